@@ -1,0 +1,1 @@
+"""From a report file to records: reading, structure, who acts, findings, building."""

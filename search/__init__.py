@@ -1,0 +1,1 @@
+"""The core: Spanish analysis, query language, ranking, facets and the engines."""

@@ -1,0 +1,279 @@
+"""The plain values that cross every border: records, queries, and the pages that answer them."""
+
+from dataclasses import dataclass, fields, replace
+from typing import Literal, Self
+
+Kind = Literal["line", "activity"]
+Response = Literal["yes", "no"]
+Role = Literal["acts", "named"]
+Sort = Literal["relevance", "code"]
+Severity = Literal["error", "warning", "contradiction"]
+
+
+# What the index holds
+
+
+@dataclass(frozen=True, slots=True)
+class Programme:
+    """A programme as one source document reports it."""
+
+    id: str  # slug: "pem-2014-2018"
+    title: str
+    branch: str  # "Gobernación"
+    year: int
+    document: str  # file name of the source
+    sha256: str  # of the source's bytes
+
+
+@dataclass(frozen=True, slots=True)
+class Agency:
+    """A body of the authority file, or one that a source text defines by itself."""
+
+    id: str  # "SRE"
+    name: str
+    kind: str  # "dependencia"; "" where the text defines it
+    parent: str  # id, or ""
+    variants: tuple[str, ...] = ()  # other ways to write it, as seen in sources
+
+
+@dataclass(frozen=True, slots=True)
+class Attribution:
+    """One agency in one record, with the text that shows it.
+
+    `start` and `end` are character offsets into the record's text; both are None where the
+    role does not come from the record's own text (a line inherits who acts in its activities).
+    """
+
+    agency: str
+    role: Role
+    start: int | None = None
+    end: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """A level of the programme: an objective, a strategy or a line of action."""
+
+    code: str  # "1", "1.5", "1.5.10"
+    text: str  # without the code
+
+
+@dataclass(frozen=True, slots=True)
+class Record:
+    """An action line or an activity: what a hit is."""
+
+    id: str  # "pem-2014-2018/1.5.10" or "pem-2014-2018/1.5.10/2"
+    programme: str  # id of a Programme
+    kind: Kind
+    objective: Heading
+    strategy: Heading
+    line: Heading
+    activity: int | None  # 1, 2, …; None on a line
+    text: str
+    response: Response
+    attributions: tuple[Attribution, ...] = ()
+    page: int | None = None  # of the source
+    findings: tuple[str, ...] = ()  # rules of search.findings
+
+    @property
+    def code(self) -> str:
+        """The code of its line."""
+        return self.line.code
+
+    def agencies(self, role: Role) -> tuple[str, ...]:
+        """Ids of the agencies in a role, sorted, each once."""
+        return tuple(sorted({a.agency for a in self.attributions if a.role == role}))
+
+
+def code_key(code: str) -> tuple[int, ...]:
+    """The order of codes by number.
+
+    >>> sorted(["1.5.10", "1.5.2"], key=code_key)
+    ['1.5.2', '1.5.10']
+    """
+    return tuple(int(part) for part in code.split("."))
+
+
+def record_key(record: Record) -> tuple[str, tuple[int, ...], int]:
+    """The order of records: programme, code by number, the line before its activities."""
+    return record.programme, code_key(record.code), record.activity or 0
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """Something about a source that a person should know; never a correction of it."""
+
+    rule: str  # of search.findings
+    severity: Severity
+    document: str
+    page: int | None = None  # of the source
+    row: int | None = None  # line of a text file, row of a sheet; from 1
+    column: str = ""  # "estrategia", "actividad 2"
+    value: str = ""  # what stands there, cut to 200 characters
+    message: str = ""  # in Spanish: what is wrong, what to do
+    record: str = ""  # id, where there is one
+
+
+# What is asked
+
+
+@dataclass(frozen=True, slots=True)
+class Filters:
+    """Chosen facet values: OR within a facet, AND between facets."""
+
+    agency: tuple[str, ...] = ()
+    objective: tuple[str, ...] = ()
+    strategy: tuple[str, ...] = ()
+    response: tuple[str, ...] = ()
+    kind: tuple[str, ...] = ()
+    programme: tuple[str, ...] = ()
+    finding: tuple[str, ...] = ()
+
+    def __bool__(self) -> bool:
+        return any(getattr(self, field.name) for field in fields(self))
+
+    def items(self) -> tuple[tuple[str, tuple[str, ...]], ...]:
+        """(facet, chosen values) of those that are chosen."""
+        pairs = ((field.name, getattr(self, field.name)) for field in fields(self))
+        return tuple((name, values) for name, values in pairs if values)
+
+    def without(self, facet: str, value: str) -> Self:
+        """The same with one choice taken off."""
+        kept = tuple(v for v in getattr(self, facet) if v != value)
+        return replace(self, **{facet: kept})
+
+
+@dataclass(frozen=True, slots=True)
+class Query:
+    """A search as asked, whole: the same for a page, the API and the terminal."""
+
+    text: str = ""
+    filters: Filters = Filters()
+    sort: Sort = "relevance"
+    page: int = 1
+    size: int = 10
+    without: tuple[str, ...] = ()  # keys of expansions and word forms that are switched off
+    explain: bool = False  # hits carry the numbers of their score
+
+
+# What is answered
+
+
+@dataclass(frozen=True, slots=True)
+class FacetValue:
+    """A value of a facet, counted under the query and all the other facets' choices."""
+
+    value: str
+    label: str
+    count: int
+    selected: bool
+    children: tuple[Self, ...] = ()  # strategies of an objective
+
+
+@dataclass(frozen=True, slots=True)
+class Facet:
+    """A facet as shown: closed vocabularies keep their zeros, chosen values always stand."""
+
+    name: str
+    label: str
+    values: tuple[FacetValue, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Reason:
+    """Why a hit is there: what was asked, and the form that the text has."""
+
+    asked: str  # "deportados"
+    found: str  # "repatriados"
+    how: str  # a key of search.why.HOW: "word", "form", "synonym", "acronym", "agency", …
+    field: str = "text"
+
+
+@dataclass(frozen=True, slots=True)
+class Contribution:
+    """One number of a score."""
+
+    what: str
+    field: str
+    value: float
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A record in an answer."""
+
+    record: Record
+    score: float
+    highlight: str  # the record's text, HTML-escaped, with <mark> around what matched
+    why: tuple[Reason, ...] = ()
+    explanation: tuple[Contribution, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Notice:
+    """Something that the reader must be told about the answer, in Spanish."""
+
+    code: str  # "relaxed", "syntax", "truncated", …
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Expansion:
+    """What was searched besides the words typed; can be switched off by its key."""
+
+    key: str  # goes into Query.without
+    asked: str
+    added: str
+    how: str  # as in Reason
+    active: bool
+    source: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class WordForm:
+    """A surface form that the query covered, with the number of hits that contain it."""
+
+    key: str  # goes into Query.without
+    word: str  # what was asked
+    form: str  # as the texts write it, most frequent spelling
+    count: int
+    active: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Suggestion:
+    """Did you mean: another text that returns hits."""
+
+    text: str
+    applied: bool  # its hits are already in this answer
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """The answer to a query."""
+
+    query: Query
+    total: int
+    lines: int  # of the total
+    activities: int  # of the total
+    hits: tuple[Hit, ...]
+    facets: tuple[Facet, ...]
+    notices: tuple[Notice, ...] = ()
+    suggestion: Suggestion | None = None
+    expansions: tuple[Expansion, ...] = ()
+    forms: tuple[WordForm, ...] = ()
+
+    @property
+    def pages(self) -> int:
+        """Number of pages of this size; 0 when nothing was found."""
+        return -(-self.total // self.query.size)
+
+
+@dataclass(frozen=True, slots=True)
+class Completion:
+    """A suggestion while typing."""
+
+    text: str  # what goes into the search box
+    label: str  # what the list shows
+    kind: Literal["agency", "code", "phrase", "word"]
+    count: int

@@ -1,0 +1,1 @@
+"""The front end: Spanish pages and the JSON API."""
