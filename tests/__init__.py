@@ -1,0 +1,1 @@
+"""Tests, judged queries and benchmarks."""

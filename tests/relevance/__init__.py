@@ -1,0 +1,1 @@
+"""How good the ranking is: judged queries, a public question set, and the tables of both."""

@@ -1,0 +1,44 @@
+"""The figures as tables for a terminal."""
+
+from collections.abc import Mapping, Sequence
+
+from rich.table import Table
+
+from tests.relevance.judged import Score, mean
+
+COLUMNS = ("nDCG@10", "P@5", "F1", "hits", "ms")
+
+
+def per_query(rows: Sequence[Score]) -> Table:
+    """One row a query, the mean last."""
+    table = _table("Judged queries", "query", *COLUMNS)
+    for row in rows:
+        table.add_row(row.name, *_cells(row))
+    table.add_section()
+    table.add_row("mean", *_cells(mean("mean", rows)))
+    return table
+
+
+def ablations(whole: Score, without: Mapping[str, Score], mrr: Mapping[str, float]) -> Table:
+    """What each component is worth: the figures with it switched off, and the difference.
+
+    `mrr` holds XQuAD's figure for those rows where it was measured, under the same names.
+    """
+    table = _table("Switched off in turn", "component", *COLUMNS, "Δ nDCG", "Δ F1", "XQuAD MRR@10")
+    for name, row in {"nothing": whole, **without}.items():
+        change = (f"{row.ndcg - whole.ndcg:+.4f}", f"{row.f1 - whole.f1:+.4f}")
+        table.add_row(name, *_cells(row), *change, f"{mrr[name]:.4f}" if name in mrr else "")
+    return table
+
+
+def _cells(row: Score) -> tuple[str, ...]:
+    figures = (f"{row.ndcg:.4f}", f"{row.precision:.2f}", f"{row.f1:.4f}")
+    return (*figures, f"{row.hits:.0f}", f"{row.milliseconds:.2f}")
+
+
+def _table(title: str, first: str, *others: str) -> Table:
+    table = Table(title=title, title_justify="left")
+    table.add_column(first)
+    for name in others:
+        table.add_column(name, justify="right")
+    return table
