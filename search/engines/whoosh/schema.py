@@ -1,0 +1,89 @@
+"""Whoosh's schema, derived from the one table of fields."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+
+from whoosh import columns, fields, formats
+
+from search import analysis
+from search.model import Record
+from search.schema import FACETS, RANKED
+
+Posting = tuple[bytes, int, float, bytes]  # term, frequency, weight, encoded positions
+SEPARATOR = "|"  # between the values of a facet that can hold several
+
+WORDS = "words"  # surface forms with their positions: phrases, prefixes, forms, proximity
+NAMED = "named"  # agencies that are only named: not a facet, yet they rank
+
+
+class Prepared(fields.TEXT):  # type: ignore[misc]  # Whoosh has no annotations
+    """A text field that is handed its postings ready made, by our own analysis.
+
+    One pass over a text yields the postings of both its stems and its surface forms, and the
+    headings that thousands of records share are analysed once.
+    """
+
+    def index(self, value: list[Posting], **_: object) -> list[Posting]:  # type: ignore[override]
+        """The postings as they came."""
+        return value
+
+
+def schema() -> fields.Schema:
+    """A new schema; an index is always opened with it, never with the one pickled in there."""
+    ranked = {name: Prepared(phrase=False) for name in RANKED}
+    facets = {facet.name: fields.COLUMN(columns.RefBytesColumn()) for facet in FACETS}
+    return fields.Schema(
+        id=fields.COLUMN(columns.VarBytesColumn()),
+        stored=fields.STORED,
+        words=Prepared(phrase=True),
+        named=fields.COLUMN(columns.RefBytesColumn()),
+        **ranked,
+        **facets,
+    )
+
+
+_positions = formats.Positions()
+
+
+def stems(text: str) -> list[Posting]:
+    """Postings of a text's terms, each ñ also as n at the same place."""
+    counts: dict[str, int] = defaultdict(int)
+    for token in analysis.tokens(text):
+        for term in _terms(token):
+            counts[term] += 1
+    return [(term.encode(), n, float(n), b"") for term, n in counts.items()]
+
+
+def words(text: str) -> list[Posting]:
+    """Postings of a text's folded surface forms with their positions, stop words included."""
+    places: dict[str, list[int]] = defaultdict(list)
+    for position, token in enumerate(analysis.tokens(text)):
+        places[token.surface].append(position)
+        if other := analysis.n_form(token.surface):
+            places[other].append(position)
+    encode = _positions.encode
+    return [(w.encode(), len(p), float(len(p)), encode(p)) for w, p in places.items()]
+
+
+def _terms(token: analysis.Token) -> Iterator[str]:
+    if not token.term:
+        return
+    yield token.term
+    if other := analysis.n_form(token.surface):
+        yield analysis.stem(other)
+
+
+def facet_values(record: Record) -> dict[str, bytes]:
+    """The column values of a record, several joined by SEPARATOR."""
+    scope = record.programme
+    values: dict[str, Iterable[str]] = {
+        "agency": record.agencies("acts"),
+        "objective": (f"{scope}/{record.objective.code}",),
+        "strategy": (f"{scope}/{record.strategy.code}",),
+        "response": (record.response,),
+        "kind": (record.kind,),
+        "finding": sorted(set(record.findings)),
+        "programme": (scope,),
+        NAMED: record.agencies("named"),
+    }
+    return {name: SEPARATOR.join(each).encode() for name, each in values.items()}

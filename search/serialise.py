@@ -1,0 +1,28 @@
+"""Records and tables to JSON and back, as a build stores them."""
+
+import json
+from collections.abc import Mapping
+from dataclasses import asdict
+from typing import Any
+
+from search.model import Attribution, Heading, Record
+
+
+def record_json(record: Record) -> str:
+    """A record as one line of JSON."""
+    return json.dumps(asdict(record), ensure_ascii=False, separators=(",", ":"))
+
+
+def read_record(text: str) -> Record:
+    """The record of such a line."""
+    return record_from(json.loads(text))
+
+
+def record_from(values: Mapping[str, Any]) -> Record:
+    """A record from its JSON object."""
+    given = dict(values)
+    for level in ("objective", "strategy", "line"):
+        given[level] = Heading(**given[level])
+    given["attributions"] = tuple(Attribution(**each) for each in given["attributions"])
+    given["findings"] = tuple(given["findings"])
+    return Record(**given)
