@@ -1,0 +1,5 @@
+"""The JSON API."""
+
+from flask import Blueprint
+
+api = Blueprint("api", __name__)

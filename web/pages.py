@@ -1,0 +1,5 @@
+"""The pages."""
+
+from flask import Blueprint
+
+pages = Blueprint("pages", __name__)

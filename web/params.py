@@ -1,0 +1,274 @@
+"""URL <-> Query: one table of parameters, the same for the pages, the API, exports and feeds."""
+
+import re
+import unicodedata
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from typing import Literal, get_args
+from urllib.parse import urlencode
+
+from search.model import Filters, Notice, Query, Sort
+from search.schema import FACETS
+
+Kind = Literal["text", "choice", "number", "switch"]
+Value = str | int | bool
+Choices = Mapping[str, Iterable[str]]  # facet -> the values that a build has
+
+MAX_QUERY_STRING = 4096  # bytes; the longest that a form of this site sends is below 2,000
+MAX_TEXT = 300  # characters of a search
+MAX_CHOICES = 20  # of one facet; more would be a crawler's product of checkboxes
+MAX_KEYS = 50  # expansions and word forms that are off
+MAX_PAGE = 100_000
+MAX_SIZE = 100
+
+
+@dataclass(frozen=True, slots=True)
+class Parameter:
+    """A name that may stand in a URL, and what may stand behind it."""
+
+    name: str
+    kind: Kind
+    description: str
+    repeat: int = 1  # how often it may be given
+    length: int = 0  # of a text, in characters
+    low: int = 0
+    high: int = 0
+    values: tuple[str, ...] = ()  # of a choice; empty: the build's own
+
+
+TEXT = Parameter("q", "text", "What to search; empty means everything.", length=MAX_TEXT)
+LIMIT = Parameter("limit", "number", "How many at most.", low=1, high=20)
+
+_PLAIN = Query()
+
+SEARCH: tuple[Parameter, ...] = (
+    TEXT,
+    *(
+        Parameter(
+            facet.name,
+            "choice",
+            f"Keep records of this {facet.name}; several are OR-ed.",
+            repeat=MAX_CHOICES,
+        )
+        for facet in FACETS
+    ),
+    Parameter("sort", "choice", "Order of the hits.", values=get_args(Sort)),
+    Parameter("page", "number", "Page of the result.", low=1, high=MAX_PAGE),
+    Parameter("size", "number", "Hits on a page.", low=1, high=MAX_SIZE),
+    Parameter(
+        "without",
+        "text",
+        "Key of an expansion or word form to switch off, as the answer lists them.",
+        repeat=MAX_KEYS,
+        length=100,
+    ),
+    Parameter("explain", "switch", "With 1, each hit carries the numbers of its score."),
+)
+SUGGEST: tuple[Parameter, ...] = (TEXT, LIMIT)
+RELATED: tuple[Parameter, ...] = (LIMIT,)
+
+Cause = Literal["unknown", "repeated", "too-many", "too-long", "not-allowed", "not-a-number"]
+
+# What is said: (English, to the caller of the API; Spanish, to the reader of a page).
+CAUSES: dict[Cause, tuple[str, str]] = {
+    "unknown": (
+        "There is no parameter {name}.",
+        "Se ignoró el parámetro «{name}»: no existe.",
+    ),
+    "repeated": (
+        "{name} can be given once only.",
+        "«{name}» venía repetido: se tomó el primero.",
+    ),
+    "too-many": (
+        "{name} can be given {repeat} times at most.",
+        "«{name}» venía más de {repeat} veces: se tomaron las primeras.",
+    ),
+    "too-long": (
+        "{name} can have {length} characters at most.",
+        "«{name}» se recortó a {length} caracteres.",
+    ),
+    "not-allowed": (
+        "{name} cannot be {value!r}.",
+        "Se ignoró «{value}»: no es un valor de «{name}».",
+    ),
+    "not-a-number": (
+        "{name} must be a whole number from {low} to {high}, not {value!r}.",
+        "Se ignoró «{name}»: debe ser un número del {low} al {high}.",
+    ),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Refusal:
+    """A parameter or value that cannot be taken: a page tells of it, the API refuses it."""
+
+    cause: Cause
+    name: str
+    value: str
+    allowed: tuple[str, ...] = ()
+    parameter: Parameter | None = None
+
+    def _say(self, language: int) -> str:
+        row = self.parameter or Parameter(self.name, "text", "")
+        return CAUSES[self.cause][language].format(
+            name=self.name[:50],
+            value=self.value[:50],
+            repeat=row.repeat,
+            length=row.length,
+            low=row.low,
+            high=row.high,
+        )
+
+    def english(self) -> str:
+        """For the caller of the API."""
+        return self._say(0)
+
+    def spanish(self) -> str:
+        """For the reader of a page."""
+        return self._say(1)
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What a URL asked for: the values taken, by name, and what was not taken."""
+
+    values: Mapping[str, tuple[Value, ...]]
+    refusals: tuple[Refusal, ...] = ()
+
+    def first(self, name: str, default: int) -> int:
+        """The number given under a name."""
+        given = self.values.get(name)
+        return int(given[0]) if given else default
+
+    def text(self, name: str = "q") -> str:
+        """The text given under a name, or an empty one."""
+        given = self.values.get(name)
+        return str(given[0]) if given else ""
+
+    def notices(self) -> tuple[Notice, ...]:
+        """What a page says of the values that it did not take."""
+        return tuple(Notice(f"parameter-{r.cause}", r.spanish()) for r in self.refusals)
+
+    def query(self) -> Query:
+        """The search: choices sorted and each once, so that equal searches are equal."""
+        many = {name: tuple(sorted(set(map(str, v)))) for name, v in self.values.items()}
+        filters = Filters(**{f.name: many[f.name] for f in FACETS if f.name in many})
+        return Query(
+            text=self.text(),
+            filters=filters,
+            sort=_sort(self.text("sort")),
+            page=self.first("page", _PLAIN.page),
+            size=self.first("size", _PLAIN.size),
+            without=many.get("without", ()),
+            explain=bool(self.first("explain", 0)),
+        )
+
+
+def _sort(text: str) -> Sort:
+    return "code" if text == "code" else "relevance"
+
+
+def read(
+    pairs: Iterable[tuple[str, str]], parameters: tuple[Parameter, ...], choices: Choices
+) -> Reading:
+    """What the pairs of a query string say, in terms of a table of parameters."""
+    given: dict[str, list[str]] = {}
+    for name, text in pairs:
+        given.setdefault(name, []).append(text)
+    known = tuple(parameter.name for parameter in parameters)
+    refusals = [
+        Refusal("unknown", name, texts[0], known)
+        for name, texts in given.items()
+        if name not in known
+    ]
+    values: dict[str, tuple[Value, ...]] = {}
+    for parameter in parameters:
+        if texts := given.get(parameter.name):
+            values[parameter.name] = _values(parameter, texts, choices, refusals)
+    return Reading({name: taken for name, taken in values.items() if taken}, tuple(refusals))
+
+
+def _values(
+    parameter: Parameter, texts: list[str], choices: Choices, refusals: list[Refusal]
+) -> tuple[Value, ...]:
+    if len(texts) > parameter.repeat:
+        cause: Cause = "repeated" if parameter.repeat == 1 else "too-many"
+        first_cut = texts[parameter.repeat]
+        refusals.append(Refusal(cause, parameter.name, first_cut, parameter=parameter))
+    allowed = parameter.values or choices.get(parameter.name, ())
+    taken = []
+    for text in texts[: parameter.repeat]:
+        value, refused = READERS[parameter.kind](parameter, text, allowed)
+        if refused:
+            listed = tuple(allowed)
+            refusals.append(Refusal(refused, parameter.name, text, listed, parameter))
+        if value is not None:
+            taken.append(value)
+    return tuple(taken)
+
+
+_Read = tuple[Value | None, Cause | None]
+
+
+def _text(parameter: Parameter, text: str, _allowed: Iterable[str]) -> _Read:
+    clean = clean_text(text)
+    if len(text) > parameter.length:
+        return clean[: parameter.length].rstrip(), "too-long"
+    return clean or None, None
+
+
+def _choice(_parameter: Parameter, text: str, allowed: Iterable[str]) -> _Read:
+    return (text, None) if text in allowed else (None, "not-allowed")
+
+
+def _number(parameter: Parameter, text: str, _allowed: Iterable[str]) -> _Read:
+    if re.fullmatch("[0-9]{1,7}", text) and parameter.low <= int(text) <= parameter.high:
+        return int(text), None
+    return None, "not-a-number"
+
+
+def _switch(_parameter: Parameter, text: str, _allowed: Iterable[str]) -> _Read:
+    return (text == "1", None) if text in SWITCH else (None, "not-allowed")
+
+
+SWITCH = ("0", "1")
+READERS: dict[Kind, Callable[[Parameter, str, Iterable[str]], _Read]] = {
+    "text": _text,
+    "choice": _choice,
+    "number": _number,
+    "switch": _switch,
+}
+
+
+def clean_text(text: str) -> str:
+    r"""The text composed, with single spaces and without control characters.
+
+    >>> clean_text("  trata\x00 de\tpersonas ")
+    'trata de personas'
+    """
+    visible = "".join(" " if unicodedata.category(c) == "Cc" else c for c in text)
+    return " ".join(unicodedata.normalize("NFC", visible).split())
+
+
+def pairs(query: Query) -> list[tuple[str, str]]:
+    """The parameters that say a query, defaults left out, always in the same order."""
+    found = [("q", query.text)] if query.text else []
+    found += [(facet, value) for facet, values in query.filters.items() for value in values]
+    for name in ("sort", "page", "size"):
+        value = getattr(query, name)
+        if value != getattr(_PLAIN, name):
+            found.append((name, str(value)))
+    found += [("without", key) for key in query.without]
+    if query.explain:
+        found.append(("explain", "1"))
+    return found
+
+
+def url(path: str, query: Query) -> str:
+    """The address of a query under a path: equal queries have equal addresses.
+
+    >>> url("/", Query("salud mental", Filters(agency=("SRE",)), page=2))
+    '/?q=salud+mental&agency=SRE&page=2'
+    """
+    said = urlencode(pairs(query))
+    return f"{path}?{said}" if said else path

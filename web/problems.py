@@ -1,0 +1,114 @@
+"""Every error as an answer: one table of error class -> status, RFC 9457 under /api/."""
+
+import logging
+import re
+from dataclasses import dataclass, field
+from http import HTTPStatus
+
+from flask import Flask, Response, json, make_response, render_template, request
+from werkzeug.exceptions import HTTPException
+
+from search.errors import BuildIndex, BuscadorError, FixQuery
+from web.params import Refusal
+
+MEDIA_TYPE = "application/problem+json"
+LOG = logging.getLogger(__name__)
+
+# The nearest class in an error's ancestry decides; what is not here is our fault: 500.
+STATUS: dict[type[Exception], HTTPStatus] = {
+    BuildIndex: HTTPStatus.SERVICE_UNAVAILABLE,
+    FixQuery: HTTPStatus.UNPROCESSABLE_ENTITY,
+}
+
+# Spanish, for the pages: (title, what to do).
+SPANISH: dict[int, tuple[str, str]] = {
+    400: ("Solicitud mal formada", "La dirección no se pudo leer. Vuelva a la búsqueda."),
+    404: ("No se encontró la página", "Revise la dirección o búsquela por sus palabras."),
+    405: ("Método no permitido", "Este sitio solo se consulta."),
+    414: ("Dirección demasiado larga", "Quite filtros o acorte la búsqueda."),
+    422: ("Búsqueda no válida", "Revise los filtros de la dirección."),
+    500: ("Error del servidor", "No es culpa suya. Intente de nuevo en un momento."),
+    503: ("Todavía no hay índice", "Quien administra el sitio debe ejecutar: buscador-index build"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """An error as its reader sees it."""
+
+    status: HTTPStatus
+    detail: str
+    type: str = "about:blank"
+    more: dict[str, object] = field(default_factory=dict)
+    headers: dict[str, str] = field(default_factory=dict)
+
+    def members(self) -> dict[str, object]:
+        """The members of a problem document."""
+        title = self.status.phrase
+        return {
+            "type": self.type,
+            "title": title,
+            "status": int(self.status),
+            "detail": self.detail,
+            **self.more,
+        }
+
+
+def respond(problem: Problem) -> Response:
+    """A problem document under /api/, a Spanish page elsewhere."""
+    if request.path.startswith("/api/"):
+        body = json.dumps(problem.members(), ensure_ascii=False)
+        response = make_response(body, {"Content-Type": MEDIA_TYPE})
+    else:
+        title, advice = SPANISH.get(problem.status, (problem.status.phrase, problem.detail))
+        response = make_response(
+            render_template("error.html", status=int(problem.status), title=title, advice=advice)
+        )
+    response.status_code = problem.status
+    response.headers.extend(problem.headers)
+    response.headers["Cache-Control"] = "no-store"
+    return response
+
+
+def refused(refusals: tuple[Refusal, ...]) -> Response:
+    """The 422 that names each parameter or value that the API does not take."""
+    errors = [
+        {"parameter": r.name, "value": r.value, "detail": r.english(), "allowed": list(r.allowed)}
+        for r in refusals
+    ]
+    detail = " ".join(str(error["detail"]) for error in errors)
+    status = HTTPStatus.UNPROCESSABLE_ENTITY
+    return respond(Problem(status, detail, "urn:buscador:fix-query", {"errors": errors}))
+
+
+def of_http(error: HTTPException) -> Response:
+    """What routing and Flask itself refuse."""
+    if error.response is not None:  # a redirect or an answer made elsewhere
+        return make_response(error.response)
+    kept = {name: value for name, value in error.get_headers() if name in {"Allow", "Retry-After"}}
+    status = HTTPStatus(error.code or 500)
+    return respond(Problem(status, error.description or status.phrase, headers=kept))
+
+
+def of_ours(error: BuscadorError) -> Response:
+    """What the search refuses, its text unchanged: it is written for its reader."""
+    status = next((STATUS[c] for c in type(error).__mro__ if c in STATUS), None)
+    if status is None:
+        return of_anything(error)
+    headers = {"Retry-After": "30"} if status == HTTPStatus.SERVICE_UNAVAILABLE else {}
+    name = re.sub("(?<!^)(?=[A-Z])", "-", type(error).__name__).lower()
+    return respond(Problem(status, str(error), f"urn:buscador:{name}", headers=headers))
+
+
+def of_anything(error: Exception) -> Response:
+    """A fault of ours: logged whole, told without detail."""
+    LOG.error("%s %s", request.method, request.full_path, exc_info=error)
+    status = HTTPStatus.INTERNAL_SERVER_ERROR
+    return respond(Problem(status, "The server failed; the fault has been logged."))
+
+
+def register(app: Flask) -> None:
+    """Hand every error to this module."""
+    app.register_error_handler(HTTPException, of_http)
+    app.register_error_handler(BuscadorError, of_ours)
+    app.register_error_handler(Exception, of_anything)

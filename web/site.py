@@ -1,0 +1,97 @@
+"""What a request stands on: the settings, the build that it reads, and its address."""
+
+from collections.abc import Callable, MutableMapping
+from dataclasses import dataclass, field
+from typing import Protocol, TypeVar, cast
+from urllib.parse import urlsplit
+
+from cachetools import LRUCache
+from flask import current_app, request
+
+from search.engine import Reader
+from search.findings import ON_RECORD
+from search.model import FacetValue, Query
+from search.schema import FACETS, KINDS, RESPONSES
+from search.settings import Settings
+from web import params
+
+T = TypeVar("T")
+
+READER = "buscador.reader"  # in the WSGI environment: one request reads one build
+
+
+class Source(Protocol):
+    """Where a reader comes from: `search.live.Live`."""
+
+    def reader(self) -> Reader:
+        """The newest build; raises BuildIndex where there is none."""
+
+
+@dataclass(frozen=True, slots=True)
+class Site:
+    """What the application was made from."""
+
+    settings: Settings
+    source: Source
+    held: MutableMapping[object, object] = field(default_factory=lambda: LRUCache(64))
+
+
+def site() -> Site:
+    """The site of the current application."""
+    return cast("Site", current_app.extensions["buscador"])
+
+
+def reader() -> Reader:
+    """The build that this request reads from beginning to end."""
+    held = request.environ.get(READER)
+    if held is None:
+        held = request.environ[READER] = site().source.reader()
+    return cast("Reader", held)
+
+
+def prefix(settings: Settings) -> str:
+    """The path under which the site is published: "" or "/buscador"."""
+    return urlsplit(settings.public_url).path
+
+
+def absolute(path: str) -> str:
+    """The address that leaves the site (feeds, citations, canonical links) of one of its paths.
+
+    The Host header is taken only where no public address is set.
+    """
+    root = site().settings.public_url or request.host_url.rstrip("/")
+    return root + path.removeprefix(request.script_root)
+
+
+def derived(derive: Callable[[Reader], T]) -> T:
+    """What a function makes of this request's build; made once a build, then kept."""
+    held, key = site().held, (reader().build, derive)
+    if key not in held:
+        held[key] = derive(reader())
+    return cast("T", held[key])
+
+
+def choices() -> params.Choices:
+    """The values that each facet has in this request's build."""
+    return derived(facet_values)
+
+
+def facet_values(build: Reader) -> dict[str, tuple[str, ...]]:
+    """The values that each facet of a build has, whether a record holds them now or not."""
+    found: dict[str, dict[str, None]] = {
+        "agency": dict.fromkeys(sorted(build.agencies)),
+        "programme": dict.fromkeys(sorted(build.programmes)),
+        "response": dict.fromkeys(RESPONSES),
+        "kind": dict.fromkeys(KINDS),
+        "finding": dict.fromkeys(ON_RECORD),
+    }
+    for facet in build.search(Query(size=1)).facets:
+        _add(found, facet.name, facet.values)
+    return {name: tuple(values) for name, values in found.items()}
+
+
+def _add(found: dict[str, dict[str, None]], name: str, values: tuple[FacetValue, ...]) -> None:
+    found.setdefault(name, {}).update(dict.fromkeys(value.value for value in values))
+    below = next((facet.name for facet in FACETS if facet.parent == name), name)
+    for value in values:
+        _add(found, below, value.children)
