@@ -1,0 +1,63 @@
+# Everything runs in .venv, which is made on first use: only Python >= 3.11 and make are needed.
+
+HOST ?= $(or $(BUSCADOR_HOST),127.0.0.1)
+PORT ?= $(or $(BUSCADOR_PORT),8000)
+
+# The first of these that is new enough; or say which: make serve PYTHON=/opt/python/bin/python3
+NEW_ENOUGH := import sys; sys.exit(sys.version_info < (3, 11))
+PYTHON ?= $(shell for name in python3 python3.14 python3.13 python3.12 python3.11 python; do \
+	"$$name" -c '$(NEW_ENOUGH)' 2>/dev/null && { command -v "$$name"; break; }; done)
+
+BIN := .venv/bin
+
+.PHONY: help serve test lint bench relevance screenshots clean
+
+help:
+	@echo 'make serve        build the index and serve it on http://$(HOST):$(PORT) (HOST, PORT)'
+	@echo 'make test         lint, types, tests, and a smoke test of the installed wheel'
+	@echo 'make lint         ruff and mypy only'
+	@echo 'make relevance    ranking figures on the judged queries'
+	@echo 'make bench        speed and memory beside other engines'
+	@echo 'make screenshots  the pictures of the README'
+	@echo 'make clean        remove .venv and everything that was made'
+
+serve: .venv/for-serve
+	$(BIN)/buscador-index build
+	exec $(BIN)/buscador-serve --host '$(HOST)' --port '$(PORT)'
+
+test: lint
+	$(BIN)/python -m pytest
+	$(BIN)/python -m pytest tests/smoke/wheel.py
+
+lint: .venv/for-test
+	$(BIN)/python -m ruff check .
+	$(BIN)/python -m ruff format --check .
+	$(BIN)/python -m mypy
+
+relevance: .venv/for-test
+	$(BIN)/python -m tests.relevance --xquad --ablations
+
+bench: .venv/for-bench
+	$(BIN)/python -m tests.bench
+
+screenshots: .venv/for-test
+	$(BIN)/python -m tests.browser.screenshots
+
+clean:
+	rm -rf .venv build dist .mypy_cache .pytest_cache .ruff_cache .hypothesis
+	find . -name __pycache__ -type d -prune -exec rm -rf {} +
+
+# One mark for each set of packages; all go stale together when pyproject.toml changes.
+.venv/for-serve: EXTRA :=
+.venv/for-test: EXTRA := [test]
+.venv/for-bench: EXTRA := [test,bench]
+.venv/for-serve .venv/for-test .venv/for-bench: pyproject.toml
+	@'$(PYTHON)' -c '$(NEW_ENOUGH)' 2>/dev/null || { \
+		echo 'Python 3.11 or later is needed, and none was found: install it, or name it:' >&2; \
+		echo '    make PYTHON=/path/to/python3 $(MAKECMDGOALS)' >&2; exit 1; }
+	@'$(PYTHON)' -c 'import venv, ensurepip' 2>/dev/null || { \
+		echo 'Python cannot make virtual environments here. On Debian or Ubuntu:' >&2; \
+		echo '    apt-get install python3-venv' >&2; exit 1; }
+	@$(BIN)/python -m pip --version >/dev/null 2>&1 || '$(PYTHON)' -m venv --clear .venv
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.$(EXTRA)'
+	@touch $@

@@ -1,0 +1,142 @@
+"""Who may import whom, which library lives where, and what an import may do."""
+
+import ast
+import os
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+from statistics import median
+
+import pytest
+
+ROOT = Path(__file__).parent.parent
+PACKAGES = ("search", "index", "web", "data")
+
+# web -> search <- index; the data files serve them all.
+MAY_IMPORT = {
+    "search": {"search", "data"},
+    "index": {"index", "search", "data"},
+    "web": {"web", "search", "data"},
+    "data": {"data"},
+}
+
+# A library that could be replaced is known in one place only.
+HOMES = {
+    "whoosh": "search.engines",
+    "opensearchpy": "search.engines",
+    "flask": "web",
+    "werkzeug": "web",
+    "jinja2": "web",
+}
+
+MODULE_LINES = 300
+FUNCTION_LINES = 40
+# Longer than that, each with its reason.
+ARGUED: dict[str, str] = {}
+
+SOURCES = {
+    ".".join(path.relative_to(ROOT).with_suffix("").parts).removesuffix(".__init__"): path
+    for package in PACKAGES
+    for path in sorted((ROOT / package).rglob("*.py"))
+}
+
+
+def imports(tree: ast.AST) -> Iterator[str]:
+    """Every module that a source imports, wherever in it; our imports are all absolute."""
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Import):
+            yield from (alias.name for alias in node.names)
+        elif isinstance(node, ast.ImportFrom):
+            assert node.level == 0, f"relative import in line {node.lineno}"
+            assert node.module is not None
+            yield node.module
+
+
+def tree_of(module: str) -> ast.Module:
+    return ast.parse(SOURCES[module].read_text("utf-8"))
+
+
+def within(module: str, package: str) -> bool:
+    return module == package or module.startswith(f"{package}.")
+
+
+@pytest.mark.parametrize("module", SOURCES)
+def test_imports_run_one_way(module: str) -> None:
+    package = module.partition(".")[0]
+    ours = {name.partition(".")[0] for name in imports(tree_of(module))} & {*PACKAGES, "tests"}
+    assert ours <= MAY_IMPORT[package]
+
+
+@pytest.mark.parametrize("module", SOURCES)
+def test_each_library_stays_at_home(module: str) -> None:
+    strays = {
+        library
+        for name in imports(tree_of(module))
+        if (library := name.partition(".")[0]) in HOMES and not within(module, HOMES[library])
+    }
+    assert strays == set()
+
+
+@pytest.mark.parametrize("module", SOURCES)
+def test_no_star_imports(module: str) -> None:
+    stars = [
+        node.lineno
+        for node in ast.walk(tree_of(module))
+        if isinstance(node, ast.ImportFrom) and any(alias.name == "*" for alias in node.names)
+    ]
+    assert stars == []
+
+
+def watch(*packages: str, path: Path = ROOT) -> list[str]:
+    environment = {**os.environ, "PYTHONPATH": os.pathsep.join((str(path), str(ROOT)))}
+    done = subprocess.run(
+        [sys.executable, "-m", "tests.import_watch", *packages],
+        cwd=ROOT,
+        env=environment,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert done.returncode == 0, done.stderr
+    return done.stdout.split("\n")[:-1]
+
+
+def test_nothing_happens_at_import() -> None:
+    assert [line for line in watch(*PACKAGES) if line] == []
+
+
+def test_the_watch_sees_files_and_environment(tmp_path: Path) -> None:
+    package = tmp_path / "careless"
+    package.mkdir()
+    (package / "__init__.py").write_text("")
+    (package / "reads.py").write_text(
+        "import os\nfrom pathlib import Path\n"
+        "HOME = os.environ.get('HOME')\nTEXT = Path(__file__).read_text()\n"
+    )
+    (package / "tidy.py").write_text("import json\ndef home():\n    return open(__file__)\n")
+    assert watch("careless", path=tmp_path) == [
+        "careless.reads: environ HOME",
+        f"careless.reads: open {package / 'reads.py'}",
+    ]
+
+
+def functions() -> dict[str, int]:
+    """Lines of every function, by `module.function`."""
+    return {
+        f"{module}.{node.name}": (node.end_lineno or node.lineno) - node.lineno + 1
+        for module in SOURCES
+        for node in ast.walk(tree_of(module))
+        if isinstance(node, ast.FunctionDef)
+    }
+
+
+def test_modules_stay_small() -> None:
+    lines = {name: len(path.read_text("utf-8").splitlines()) for name, path in SOURCES.items()}
+    assert [n for n in lines if lines[n] > MODULE_LINES and n not in ARGUED] == []
+
+
+def test_functions_stay_small() -> None:
+    lines = functions()
+    assert [n for n in lines if lines[n] > FUNCTION_LINES and n not in ARGUED] == []
+    assert median(lines.values()) <= 10
