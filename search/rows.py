@@ -109,4 +109,4 @@ def unguard(text: str) -> str:
     >>> unguard(guard("=1+1"))
     '=1+1'
     """
-    return text[1:] if text.startswith("'") else text
+    return text.removeprefix("'")
