@@ -1,10 +1,16 @@
 """The two protocols of an engine, and the choice of one by name."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from importlib import import_module
 from pathlib import Path
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
-from search.model import Agency, Completion, Finding, Hit, Page, Programme, Query, Record
+from search.errors import FixSettings
+from search.model import Agency, Completion, Finding, Heading, Hit, Page, Programme, Query, Record
+
+if TYPE_CHECKING:
+    from search.builds import Tables
 
 
 class Reader(Protocol):
@@ -21,6 +27,10 @@ class Reader(Protocol):
     @property
     def agencies(self) -> Mapping[str, Agency]:
         """Every agency that the build knows, by id."""
+
+    @property
+    def headings(self) -> Mapping[str, Heading]:
+        """Objectives and strategies, by "<programme>/<code>"."""
 
     @property
     def findings(self) -> tuple[Finding, ...]:
@@ -55,3 +65,26 @@ class Writer(Protocol):
         agencies: Mapping[str, Agency],
     ) -> int:
         """Index the records into an empty folder; returns their number."""
+
+
+@dataclass(frozen=True, slots=True)
+class Engine:
+    """How to write and how to open a build of one engine."""
+
+    writer: Callable[[], Writer]
+    reader: "Callable[[str, Path, Tables], Reader]"  # build name, the engine's folder, its tables
+
+
+ENGINES = {"whoosh": ("search.engines.whoosh", "WhooshWriter", "WhooshReader")}
+
+
+def engine(name: str) -> Engine:
+    """The engine of a name, imported when it is chosen.
+
+    Raises FixSettings for a name that no engine has.
+    """
+    if name not in ENGINES:
+        raise FixSettings(f"There is no engine {name!r}; the engines are {', '.join(ENGINES)}.")
+    module, writer, reader = ENGINES[name]
+    loaded = import_module(module)
+    return Engine(getattr(loaded, writer), getattr(loaded, reader))

@@ -42,12 +42,12 @@ VALUE_ALIASES = {
     "kind": {"linea": "line", "actividad": "activity", "line": "line", "activity": "activity"},
 }
 
-Ranked = Literal["text", "line", "strategy", "objective", "agency"]
-RANKED: tuple[Ranked, ...] = ("text", "line", "strategy", "objective", "agency")
+Ranked = Literal["text", "line", "strategy", "objective", "agencies"]
+RANKED: tuple[Ranked, ...] = ("text", "line", "strategy", "objective", "agencies")
 FIELD_LABELS: dict[str, str] = {
     "text": "texto",
     "line": "línea de acción",
     "strategy": "estrategia",
     "objective": "objetivo",
-    "agency": "dependencia que actúa",
+    "agencies": "dependencia que actúa",
 }

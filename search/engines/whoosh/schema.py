@@ -14,9 +14,10 @@ SEPARATOR = "|"  # between the values of a facet that can hold several
 
 WORDS = "words"  # surface forms with their positions: phrases, prefixes, forms, proximity
 NAMED = "named"  # agencies that are only named: not a facet, yet they rank
+COLUMNS = (*(facet.name for facet in FACETS), NAMED)
 
 
-class Prepared(fields.TEXT):  # type: ignore[misc]  # Whoosh has no annotations
+class Prepared(fields.TEXT):
     """A text field that is handed its postings ready made, by our own analysis.
 
     One pass over a text yields the postings of both its stems and its surface forms, and the
@@ -31,15 +32,19 @@ class Prepared(fields.TEXT):  # type: ignore[misc]  # Whoosh has no annotations
 def schema() -> fields.Schema:
     """A new schema; an index is always opened with it, never with the one pickled in there."""
     ranked = {name: Prepared(phrase=False) for name in RANKED}
-    facets = {facet.name: fields.COLUMN(columns.RefBytesColumn()) for facet in FACETS}
+    facets = {column(name): fields.COLUMN(columns.RefBytesColumn()) for name in COLUMNS}
     return fields.Schema(
         id=fields.COLUMN(columns.VarBytesColumn()),
         stored=fields.STORED,
         words=Prepared(phrase=True),
-        named=fields.COLUMN(columns.RefBytesColumn()),
         **ranked,
         **facets,
     )
+
+
+def column(facet: str) -> str:
+    """The name of a facet's column: some facets share their name with a ranked field."""
+    return f"{facet}_column"
 
 
 _positions = formats.Positions()
@@ -86,4 +91,4 @@ def facet_values(record: Record) -> dict[str, bytes]:
         "programme": (scope,),
         NAMED: record.agencies("named"),
     }
-    return {name: SEPARATOR.join(each).encode() for name, each in values.items()}
+    return {column(name): SEPARATOR.join(each).encode() for name, each in values.items()}

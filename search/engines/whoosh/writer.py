@@ -57,7 +57,7 @@ def _document(record: Record, agencies: Mapping[str, Agency]) -> dict[str, Any]:
         "line": _heading(line),
         "strategy": _heading(record.strategy.text),
         "objective": _heading(record.objective.text),
-        "agency": _heading(" ".join(names)),
+        "agencies": _heading(" ".join(names)),
         **facet_values(record),
     }
 

@@ -1,0 +1,314 @@
+"""Builds: immutable folders, written beside the live one and published in one atomic step.
+
+    <home>/current              the name of the live build, replaced by os.replace
+    <home>/builds/<name>/       manifest.json, tables.json and the engine's folder
+
+A build that fails removes itself; whatever point a crash hits, the pointer still names the
+build before. The live build and the one before it are kept, older ones are removed.
+"""
+
+import json
+import os
+import shutil
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import suppress
+from dataclasses import asdict, dataclass, field
+from datetime import UTC, datetime
+from hashlib import blake2b
+from itertools import count
+from pathlib import Path
+from typing import Any
+
+from search import analysis
+from search.engine import Reader, Writer, engine
+from search.errors import BuildIndex, FixSource, RebuildIndex
+from search.model import Agency, Finding, Heading, Programme, Query, Record
+from search.schema import FACETS, RANKED
+
+FORMAT = 1  # raise it when the files of a build change
+KEPT = 2
+REBUILD = "Run `buscador-index build`."
+
+
+@dataclass(slots=True)
+class Contents:
+    """What goes into a build; the records are read once and may be a stream."""
+
+    programmes: Mapping[str, Programme]
+    agencies: Mapping[str, Agency]
+    findings: tuple[Finding, ...]
+    records: Iterable[Record]
+
+
+@dataclass(slots=True)
+class Tables:
+    """What a build holds beside its records."""
+
+    programmes: dict[str, Programme]
+    agencies: dict[str, Agency]
+    findings: tuple[Finding, ...]
+    headings: dict[str, Heading] = field(default_factory=dict)  # "<programme>/<code>"
+
+
+@dataclass(frozen=True, slots=True)
+class Build:
+    """A build on disk."""
+
+    name: str
+    folder: Path
+    engine: str
+    records: int
+    lines: int
+    created: str  # ISO 8601, UTC
+    programmes: tuple[Programme, ...]
+
+    @property
+    def data(self) -> Path:
+        """The engine's own folder."""
+        return self.folder / "engine"
+
+
+# Writing
+
+
+def publish(home: Path, contents: Contents, engine_name: str = "whoosh") -> Build:
+    """Write, verify and publish a build; on any failure the live one stays untouched.
+
+    Raises FixSource where there is no record to index, or an id stands twice.
+    """
+    builds = home / "builds"
+    builds.mkdir(mode=0o700, parents=True, exist_ok=True)
+    home.chmod(0o700)
+    folder = _new_folder(builds)
+    try:
+        build, sample = _write(folder, contents, engine_name)
+        _verify(build, sample)
+        _sync(folder)
+        _point(home, folder.name)
+    except BaseException:
+        shutil.rmtree(folder, ignore_errors=True)
+        raise
+    _prune(builds, {folder.name})
+    return build
+
+
+def _new_folder(builds: Path) -> Path:
+    day = datetime.now(UTC).strftime("%Y%m%dT%H%M%S")
+    for number in count():
+        folder = builds / f"{day}-{os.getpid()}-{number}"
+        with suppress(FileExistsError):
+            folder.mkdir(mode=0o700)
+            return folder
+    raise AssertionError  # count() does not end
+
+
+def _write(folder: Path, contents: Contents, engine_name: str) -> tuple[Build, tuple[Record, ...]]:
+    data = folder / "engine"
+    data.mkdir(mode=0o700)
+    tables = Tables(dict(contents.programmes), dict(contents.agencies), contents.findings)
+    tally = _Tally(tables)
+    writer: Writer = engine(engine_name).writer()
+    records = writer.write(data, tally.watch(contents.records), tables.agencies)
+    if not records:
+        raise FixSource("There is nothing to index: the sources hold no records.")
+    _write_json(folder / "tables.json", _tables_json(tables))
+    manifest = {
+        "format": FORMAT,
+        "fingerprint": fingerprint(engine_name),
+        "engine": engine_name,
+        "created": datetime.now(UTC).isoformat(timespec="seconds"),
+        "records": records,
+        "lines": tally.lines,
+        "sources": {p.document: p.sha256 for p in tables.programmes.values()},
+        "files": _checksums(folder),
+    }
+    _write_json(folder / "manifest.json", manifest)
+    return read_build(folder), tuple(tally.sample)
+
+
+class _Tally:
+    """Counts the records that stream past; keeps their headings and a sample spread over them."""
+
+    SAMPLE = 40
+
+    def __init__(self, tables: Tables) -> None:
+        self.headings = tables.headings
+        self.ids: set[str] = set()
+        self.lines = 0
+        self.sample: list[Record] = []
+        self.step = 1
+
+    def watch(self, records: Iterable[Record]) -> Iterator[Record]:
+        for record in records:
+            if record.id in self.ids:
+                raise FixSource(f"The record {record.id} stands twice in the sources.")
+            self.ids.add(record.id)
+            self.lines += record.kind == "line"
+            for heading in (record.objective, record.strategy):
+                self.headings.setdefault(f"{record.programme}/{heading.code}", heading)
+            self.keep(record)
+            yield record
+
+    def keep(self, record: Record) -> None:
+        if len(self.ids) % self.step == 0:
+            self.sample.append(record)
+        if len(self.sample) == self.SAMPLE:
+            del self.sample[::2]
+            self.step *= 2
+
+
+def fingerprint(engine_name: str) -> str:
+    """What a reader must share with the build that it opens: fields, analysis, engine."""
+    parts = (FORMAT, engine_name, RANKED, FACETS, analysis.version())
+    return blake2b(repr(parts).encode(), digest_size=8).hexdigest()
+
+
+def _verify(build: Build, sample: Iterable[Record]) -> None:
+    """Raise RebuildIndex unless the build has its counts and finds a sample of its records."""
+    reader = open_build(build)
+    everything = reader.search(Query(size=1))
+    if (everything.total, everything.lines) != (build.records, build.lines):
+        raise RebuildIndex(
+            f"The new build holds {everything.total} records instead of {build.records}; "
+            "it was not published."
+        )
+    for record in sample:
+        if not _found(reader, record):
+            raise RebuildIndex(f"The new build does not find {record.id}; it was not published.")
+
+
+def _found(reader: Reader, record: Record) -> bool:
+    quoted = " ".join(token.surface for token in analysis.tokens(record.text)[:6])
+    page = reader.search(Query(text=f'"{quoted}"', size=100)) if quoted else None
+    among = page is None or page.total > 100 or any(h.record.id == record.id for h in page.hits)
+    return reader.record(record.id) == record and among
+
+
+def _sync(folder: Path) -> None:
+    """Bring every file and folder of a build to the disk."""
+    for path in (*folder.rglob("*"), folder):
+        _sync_path(path)
+
+
+def _sync_path(path: Path) -> None:
+    descriptor = os.open(path, os.O_RDONLY)
+    try:
+        os.fsync(descriptor)
+    finally:
+        os.close(descriptor)
+
+
+def _point(home: Path, name: str) -> None:
+    temporary = home / f"current.{os.getpid()}"
+    temporary.write_text(name, "utf-8")
+    _sync_path(temporary)
+    temporary.replace(home / "current")
+    _sync_path(home)
+
+
+def _prune(builds: Path, keep: set[str]) -> None:
+    """Remove all but the newest builds, and what a crash left."""
+    names = sorted(path.name for path in builds.iterdir())
+    for name in names:
+        if name not in keep | set(names[-KEPT:]):
+            shutil.rmtree(builds / name, ignore_errors=True)
+
+
+# Reading
+
+
+def pointer(home: Path) -> Path:
+    """The file that names the live build."""
+    return home / "current"
+
+
+def current(home: Path) -> Build:
+    """The live build. Raises BuildIndex where there is none."""
+    try:
+        name = pointer(home).read_text("utf-8").strip()
+    except FileNotFoundError:
+        raise BuildIndex(f"There is no index in {home}. {REBUILD}") from None
+    except OSError as error:
+        raise BuildIndex(f"The index in {home} cannot be read: {error}. {REBUILD}") from error
+    if not name or Path(name).name != name:
+        raise RebuildIndex(f"{pointer(home)} does not name a build. {REBUILD}")
+    return read_build(home / "builds" / name)
+
+
+def read_build(folder: Path) -> Build:
+    """The build in a folder. Raises RebuildIndex where it is of another version or damaged."""
+    manifest = _read_json(folder / "manifest.json")
+    engine_name = str(manifest.get("engine"))
+    if manifest.get("fingerprint") != fingerprint(engine_name):
+        raise RebuildIndex(
+            f"The index {folder.name} was written by another version of the program. {REBUILD}"
+        )
+    if manifest["files"] != _checksums(folder):
+        raise RebuildIndex(f"The index {folder.name} is damaged. {REBUILD}")
+    return Build(
+        name=folder.name,
+        folder=folder,
+        engine=engine_name,
+        records=manifest["records"],
+        lines=manifest["lines"],
+        created=manifest["created"],
+        programmes=tuple(read_tables(folder).programmes.values()),
+    )
+
+
+def open_build(build: Build) -> Reader:
+    """A reader of a build. Raises RebuildIndex where the engine cannot open it."""
+    return engine(build.engine).reader(build.name, build.data, read_tables(build.folder))
+
+
+def read_tables(folder: Path) -> Tables:
+    """The tables of the build in a folder."""
+    tables = _read_json(folder / "tables.json")
+    return Tables(
+        programmes={p["id"]: Programme(**p) for p in tables["programmes"]},
+        agencies={
+            a["id"]: Agency(**{**a, "variants": tuple(a["variants"])}) for a in tables["agencies"]
+        },
+        findings=tuple(Finding(**each) for each in tables["findings"]),
+        headings={key: Heading(**each) for key, each in tables["headings"].items()},
+    )
+
+
+def _tables_json(tables: Tables) -> dict[str, Any]:
+    return {
+        "programmes": [asdict(each) for each in tables.programmes.values()],
+        "agencies": [asdict(each) for each in tables.agencies.values()],
+        "findings": [asdict(each) for each in tables.findings],
+        "headings": {key: asdict(each) for key, each in tables.headings.items()},
+    }
+
+
+def _checksums(folder: Path) -> dict[str, str]:
+    """Of every file of a build but its manifest, by path; Whoosh checks none by itself."""
+    return {
+        str(path.relative_to(folder)): _checksum(path)
+        for path in sorted(folder.rglob("*"))
+        if path.is_file() and path.name != "manifest.json"
+    }
+
+
+def _checksum(path: Path) -> str:
+    digest = blake2b(digest_size=16)
+    with path.open("rb") as file:
+        while block := file.read(1 << 20):
+            digest.update(block)
+    return digest.hexdigest()
+
+
+def _write_json(path: Path, value: Mapping[str, Any]) -> None:
+    path.write_text(json.dumps(value, ensure_ascii=False, indent=1), "utf-8")
+
+
+def _read_json(path: Path) -> dict[str, Any]:
+    try:
+        value = json.loads(path.read_text("utf-8"))
+    except (OSError, ValueError) as error:
+        raise RebuildIndex(f"{path} cannot be read: {error}. {REBUILD}") from error
+    if not isinstance(value, dict):
+        raise RebuildIndex(f"{path} is not a table. {REBUILD}")
+    return value

@@ -1,0 +1,52 @@
+"""Facet columns as arrays: exact counts at any size in one pass."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from search.engines.whoosh.schema import SEPARATOR
+
+Mask = NDArray[np.bool_]  # one per document
+Counts = NDArray[np.int64]  # one per value
+
+
+class FacetColumn:
+    """The values of one facet for every document.
+
+    Documents that hold the same set of values share one code, so a facet with several values a
+    document costs the same as one with one: count codes, then spread them over their values.
+    """
+
+    def __init__(self, cells: Iterable[bytes], documents: int) -> None:
+        codes: dict[bytes, int] = {}
+        self.codes = np.fromiter(
+            (codes.setdefault(cell, len(codes)) for cell in cells), np.int32, documents
+        )
+        sets = [_split(cell) for cell in codes]
+        self.values: Sequence[str] = sorted({value for each in sets for value in each})
+        self.index: Mapping[str, int] = {value: i for i, value in enumerate(self.values)}
+        self._holds = np.zeros((len(sets), len(self.values)), np.int64)
+        for row, each in enumerate(sets):
+            for value in each:
+                self._holds[row, self.index[value]] = 1
+
+    def counts(self, documents: NDArray[Any]) -> Counts:
+        """How many of the documents hold each value, in the order of `values`."""
+        found = np.bincount(self.codes[documents], minlength=len(self._holds))
+        return np.asarray(found @ self._holds)
+
+    def mask(self, values: Iterable[str]) -> Mask:
+        """The documents that hold any of the values."""
+        columns = [self.index[value] for value in values if value in self.index]
+        holds: Mask = np.asarray(self._holds[:, columns].any(axis=1))
+        return np.asarray(holds[self.codes])
+
+    def documents(self, value: str) -> NDArray[np.int32]:
+        """The documents that hold a value, ascending."""
+        return np.flatnonzero(self.mask((value,))).astype(np.int32)
+
+
+def _split(cell: bytes) -> tuple[str, ...]:
+    return tuple(cell.decode().split(SEPARATOR)) if cell else ()

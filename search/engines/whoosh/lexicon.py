@@ -1,0 +1,45 @@
+"""The words of a build: how they are written, how many texts have them, which stems they share."""
+
+from bisect import bisect_left
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+
+from search import analysis
+from search.stopwords import STOP_WORDS
+
+
+class Lexicon:
+    """Surface forms of a build, folded."""
+
+    def __init__(
+        self, frequencies: Iterable[tuple[str, int]], spellings: Mapping[str, str]
+    ) -> None:
+        self.frequency = dict(frequencies)  # surface -> documents
+        self.spellings = spellings
+        self._sorted = sorted(self.frequency)
+        forms: dict[str, list[str]] = defaultdict(list)
+        for surface in self._sorted:
+            if surface not in STOP_WORDS:
+                forms[analysis.stem(surface)].append(surface)
+        self._forms = {term: tuple(surfaces) for term, surfaces in forms.items()}
+
+    def forms(self, term: str) -> tuple[str, ...]:
+        """The surface forms behind a stem, in alphabetical order."""
+        return self._forms.get(term, ())
+
+    def has(self, term: str) -> bool:
+        """Does any text have a form of this stem?"""
+        return term in self._forms
+
+    def spelling(self, surface: str) -> str:
+        """A surface form as the texts write it most, with its accents."""
+        return self.spellings.get(surface, surface)
+
+    def starting(self, prefix: str, limit: int) -> tuple[str, ...]:
+        """The forms that begin so; where there are more than `limit`, the most frequent."""
+        first = bisect_left(self._sorted, prefix)
+        last = bisect_left(self._sorted, prefix + "\U0010ffff")
+        found = self._sorted[first:last]
+        if len(found) > limit:
+            found = sorted(found, key=lambda form: (-self.frequency[form], form))[:limit]
+        return tuple(found)

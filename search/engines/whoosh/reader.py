@@ -1,0 +1,225 @@
+"""The Reader of the embedded engine: one build, open, with its arrays in memory."""
+
+import json
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from threading import Lock
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+from cachetools import LRUCache
+from numpy.typing import NDArray
+from whoosh import index
+
+from search.engines.whoosh.columns import FacetColumn, Mask
+from search.engines.whoosh.distribution import check
+from search.engines.whoosh.lexicon import Lexicon
+from search.engines.whoosh.postings import Postings
+from search.engines.whoosh.schema import COLUMNS, WORDS, column, schema
+from search.engines.whoosh.scoring import Places, Scored, Scorer
+from search.engines.whoosh.writer import SPELLINGS
+from search.errors import RebuildIndex
+from search.facets import Labels, facets
+from search.highlight import marked
+from search.matches import Matcher
+from search.model import Completion, Filters, Hit, Notice, Page, Query, Record
+from search.plan import Plan
+from search.planning import plan_query
+from search.schema import FACETS
+from search.serialise import read_record
+
+if TYPE_CHECKING:
+    from search.builds import Tables
+
+PAGES_KEPT = 512
+RECORDS_KEPT = 4096
+
+
+class WhooshReader:
+    """Searches one immutable build; safe to share between threads."""
+
+    def __init__(self, build: str, folder: Path, tables: "Tables") -> None:
+        check()
+        self.build = build
+        self.programmes = tables.programmes
+        self.agencies = tables.agencies
+        self.headings = tables.headings
+        self.findings = tables.findings
+        self._lock = Lock()  # around all that reads the index's files
+        try:
+            self._index = index.open_dir(str(folder), readonly=True, schema=schema())
+            self._reader = self._index.reader()
+            self._open(folder)
+        except (index.IndexError, OSError, ValueError, KeyError, EOFError) as error:
+            raise RebuildIndex(
+                f"The index {build} cannot be opened ({error}). Run `buscador-index build`."
+            ) from error
+
+    def _open(self, folder: Path) -> None:
+        reader = self._reader
+        self._documents: int = reader.doc_count_all()
+        ids = [cell.decode() for cell in self._cells("id")]
+        self._columns = {
+            name: FacetColumn(self._cells(column(name)), self._documents) for name in COLUMNS
+        }
+        self._places = Places(ids)
+        self._lexicon = Lexicon(_frequencies(reader), _spellings(folder))
+        self._scorer = Scorer(reader, Postings(reader), self._lexicon, self._columns, self._places)
+        self._labels = Labels(self.programmes, self.agencies, self.headings)
+        self._everything: NDArray[np.intp] = np.arange(self._documents)
+        self._records: LRUCache[int, Record] = LRUCache(RECORDS_KEPT)
+        self._pages: LRUCache[Query, Page] = LRUCache(PAGES_KEPT)
+
+    def _cells(self, name: str) -> Iterator[bytes]:
+        cells = self._reader.column_reader(name, translate=False)
+        return (cells[document] for document in range(self._documents))
+
+    # The Reader protocol
+
+    def search(self, query: Query) -> Page:
+        """The page of a query; a build never changes, so pages are kept."""
+        with self._lock:
+            page = self._pages.get(query)
+        if page is None:
+            page = self.compute(query)
+            with self._lock:
+                self._pages[query] = page
+        return page
+
+    def hits(self, query: Query) -> Iterator[Hit]:
+        """All hits of a query in its order."""
+        plan = plan_query(query)
+        scored = self._scorer.run(plan)
+        documents = np.flatnonzero(scored.mask & _every(self._choices(query.filters)))
+        order = self._ordered(query, scored, documents, 0, len(documents))
+        matcher = Matcher(plan)
+        return (self._hit(int(document), scored, matcher) for document in order)
+
+    def record(self, id: str) -> Record | None:  # noqa: A002  the field's own name
+        """A record by its id."""
+        document = self._places.number.get(id)
+        return None if document is None else self._record(document)
+
+    def records(self) -> Iterator[Record]:
+        """All records, by programme and code."""
+        order = np.argsort(self._places.rank)
+        return (self._record(int(document)) for document in order)
+
+    def suggest(self, text: str, limit: int = 8) -> tuple[Completion, ...]:
+        """Completions of what is being typed, best first."""
+        raise NotImplementedError
+
+    def related(self, id: str, limit: int = 5) -> tuple[Hit, ...]:  # noqa: A002
+        """The records nearest to one by key terms, best first."""
+        raise NotImplementedError
+
+    # The work
+
+    def compute(self, query: Query) -> Page:
+        """The page of a query, worked out anew."""
+        plan = plan_query(query)
+        scored = self._scorer.run(plan)
+        choices = self._choices(query.filters)
+        documents = np.flatnonzero(scored.mask & _every(choices))
+        counts = self._counts(scored.mask, choices)
+        first = (query.page - 1) * query.size
+        order = self._ordered(query, scored, documents, first, first + query.size)
+        matcher = Matcher(plan)
+        kinds = self._columns["kind"]
+        lines = int(kinds.mask(("line",))[documents].sum())
+        return Page(
+            query=query,
+            total=len(documents),
+            lines=lines,
+            activities=len(documents) - lines,
+            hits=tuple(self._hit(int(document), scored, matcher) for document in order),
+            facets=facets(counts, query.filters, self._labels),
+            notices=_notices(plan, scored),
+        )
+
+    def _choices(self, filters: Filters) -> dict[str, Mask]:
+        """A mask for each facet that narrows; objective and strategy are one facet, a tree."""
+        masks: dict[str, Mask] = {}
+        for name, values in filters.items():
+            column = self._columns[name]
+            held = [h for v in values for h in self._labels.held(name, v, column.values)]
+            mask = column.mask(held)
+            tree = next(f.parent for f in FACETS if f.name == name) or name
+            masks[tree] = masks[tree] | mask if tree in masks else mask
+        return masks
+
+    def _counts(self, mask: Mask, choices: Mapping[str, Mask]) -> dict[str, dict[str, int]]:
+        """Each facet's values, counted under the query and the other facets' choices."""
+        found = np.flatnonzero(mask & _every(choices))
+        counts = {}
+        for facet in FACETS:
+            own = facet.parent or facet.name
+            documents = found
+            if own in choices:
+                others = {name: each for name, each in choices.items() if name != own}
+                documents = np.flatnonzero(mask & _every(others))
+            column = self._columns[facet.name]
+            numbers = column.counts(documents).tolist()
+            counts[facet.name] = dict(zip(column.values, numbers, strict=True))
+        return counts
+
+    def _ordered(
+        self, query: Query, scored: Scored, documents: NDArray[Any], first: int, last: int
+    ) -> NDArray[Any]:
+        """The documents from `first` to `last` of the order; ties go by programme and code."""
+        rank = self._places.rank[documents]
+        if query.sort == "code" or not scored.scores.any():
+            return documents[np.argsort(rank)[first:last]]
+        scores = scored.scores[documents]
+        if last < len(documents):
+            cut = np.partition(scores, -last)[-last]
+            keep = scores >= cut
+            documents, scores, rank = documents[keep], scores[keep], rank[keep]
+        return documents[np.lexsort((rank, -scores))[first:last]]
+
+    def _hit(self, document: int, scored: Scored, matcher: Matcher) -> Hit:
+        record = self._record(document)
+        spans, reasons = matcher.spans(record)
+        return Hit(record, float(scored.scores[document]), marked(record.text, spans), reasons)
+
+    def _record(self, document: int) -> Record:
+        with self._lock:
+            record = self._records.get(document)
+            if record is None:
+                record = read_record(self._reader.stored_fields(document)["stored"])
+                self._records[document] = record
+            return record
+
+
+TRUE: Mask = np.ones(1, bool)  # stands for every document
+
+
+def _every(masks: Mapping[str, Mask]) -> Mask:
+    """True where all masks are; one True for all documents where there is no mask."""
+    return np.logical_and.reduce(list(masks.values())) if masks else TRUE
+
+
+def _frequencies(reader: Any) -> Iterator[tuple[str, int]]:
+    for term in reader.lexicon(WORDS):
+        yield term.decode(), reader.doc_frequency(WORDS, term)
+
+
+def _spellings(folder: Path) -> dict[str, str]:
+    spellings: dict[str, str] = json.loads((folder / SPELLINGS).read_text("utf-8"))
+    return spellings
+
+
+def _notices(plan: Plan, scored: Scored) -> tuple[Notice, ...]:
+    notices = list(plan.notices)
+    if scored.missing:
+        words = ", ".join(f"«{word}»" for word in scored.missing)
+        notices.append(Notice("missing", f"Ningún texto contiene {words}."))
+    if scored.relaxed:
+        notices.append(
+            Notice(
+                "relaxed",
+                "Pocos textos contienen todo lo buscado: se muestran también los que contienen "
+                "la mayor parte.",
+            )
+        )
+    return tuple(notices)

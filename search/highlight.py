@@ -1,0 +1,51 @@
+"""Text and the spans that matched, as escaped HTML with marks; pure.
+
+Spans are character offsets into the original text, so accents, plurals and ñ stay as they
+are: take the marks off, unescape, and the text is back byte for byte.
+"""
+
+from collections.abc import Iterable
+from html import escape, unescape
+
+Span = tuple[int, int]  # start, end; end excluded
+
+OPEN, CLOSE = "<mark>", "</mark>"
+
+
+def marked(text: str, spans: Iterable[Span]) -> str:
+    """The text with marks around the spans, which may overlap.
+
+    >>> marked("niñas & niños", [(0, 5)])
+    '<mark>niñas</mark> &amp; niños'
+    """
+    parts: list[str] = []
+    done = 0
+    for start, end in merged(spans):
+        parts += (escape(text[done:start]), OPEN, escape(text[start:end]), CLOSE)
+        done = end
+    parts.append(escape(text[done:]))
+    return "".join(parts)
+
+
+def merged(spans: Iterable[Span]) -> list[Span]:
+    """Spans in order, overlapping ones joined.
+
+    >>> merged([(4, 9), (0, 5), (12, 14)])
+    [(0, 9), (12, 14)]
+    """
+    joined: list[Span] = []
+    for start, end in sorted(spans):
+        if joined and start < joined[-1][1]:
+            joined[-1] = (joined[-1][0], max(end, joined[-1][1]))
+        else:
+            joined.append((start, end))
+    return joined
+
+
+def unmarked(html: str) -> str:
+    """The text that was marked.
+
+    >>> unmarked(marked("a < <b>", [(4, 7)]))
+    'a < <b>'
+    """
+    return unescape(html.replace(OPEN, "").replace(CLOSE, ""))

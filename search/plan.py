@@ -1,0 +1,92 @@
+"""A query as an engine runs it: clauses of weighted alternatives, what is out, what narrows.
+
+Every word of a query is a clause; a clause is met where one of its alternatives is. Alternatives
+are the literal word and what the vocabulary adds to it. Nothing here knows an engine.
+"""
+
+from dataclasses import dataclass
+
+from search.model import Notice
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """A stem."""
+
+    term: str
+
+
+@dataclass(frozen=True, slots=True)
+class Near:
+    """Stems that stand in this order, with at most stop words between them."""
+
+    terms: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Exact:
+    """Folded words that stand side by side."""
+
+    words: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Prefix:
+    """Folded words that begin so."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Coded:
+    """The line of a code and its activities, or a whole strategy; 0: all of them."""
+
+    code: str
+    activity: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Acts:
+    """Records in which an agency acts."""
+
+    agency: str
+
+
+@dataclass(frozen=True, slots=True)
+class Names:
+    """Records that only name an agency."""
+
+    agency: str
+
+
+Atom = Term | Near | Exact | Prefix | Coded | Acts | Names
+
+
+@dataclass(frozen=True, slots=True)
+class Alternative:
+    """One way to meet a clause; `weight` multiplies the score that the atom has by itself."""
+
+    atom: Atom
+    weight: float = 1.0
+    how: str = "word"  # a key of search.why.HOW
+    shown: str = ""  # what was searched, as people write it; "" for what was typed
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """One thing that was asked for."""
+
+    asked: str
+    alternatives: tuple[Alternative, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """All that an engine needs to answer."""
+
+    clauses: tuple[Clause, ...] = ()
+    unwanted: tuple[Atom, ...] = ()
+    choices: tuple[tuple[str, tuple[str, ...]], ...] = ()  # (facet, any of these values)
+    together: tuple[tuple[str, str], ...] = ()  # neighbouring terms, better side by side
+    without_forms: tuple[tuple[str, str], ...] = ()  # (term, surface form) switched off
+    notices: tuple[Notice, ...] = ()

@@ -1,0 +1,35 @@
+"""The reasons behind a hit, in Spanish words."""
+
+from search.model import Reason
+from search.schema import FIELD_LABELS
+
+HOW = {
+    "word": "contiene «{found}»",
+    "form": "contiene «{found}», forma de «{asked}»",
+    "exact": "contiene las palabras exactas «{found}»",
+    "prefix": "contiene «{found}», que empieza como «{asked}»",
+    "code": "es la clave {found}",
+    "acronym": "contiene «{found}», igual a «{asked}»",
+    "equivalent": "contiene «{found}», igual a «{asked}»",
+    "synonym": "contiene «{found}», parecido a «{asked}»",
+    "narrower": "contiene «{found}», parte de «{asked}»",
+    "related": "contiene «{found}», relacionado con «{asked}»",
+    "family": "contiene «{found}», de la misma familia que «{asked}»",
+    "agency": "actúa {found}",
+    "named": "menciona a {found}",
+    "typo": "contiene «{found}»; usted escribió «{asked}»",
+}
+
+
+def sentence(reason: Reason) -> str:
+    """One reason as a clause of a sentence.
+
+    >>> sentence(Reason("deportados", "repatriados", "synonym"))
+    'contiene «repatriados», parecido a «deportados»'
+    >>> sentence(Reason("menores", "niñas", "synonym", "line"))
+    'contiene «niñas», parecido a «menores», en su línea de acción'
+    """
+    text = HOW[reason.how].format(asked=reason.asked, found=reason.found)
+    if reason.field in ("text", "code", "agency"):
+        return text
+    return f"{text}, en su {FIELD_LABELS[reason.field]}"
