@@ -20,11 +20,18 @@ def reader_of(contents: Contents) -> Iterator[Reader]:
 
 
 @contextmanager
-def programme_finder() -> Iterator[Finder]:
-    """Finds in the programme that ships with the project."""
+def programme() -> Iterator[Reader]:
+    """The programme that ships with the project."""
     from index.sources import bundled
 
     with reader_of(bundled()) as reader:
+        yield reader
+
+
+@contextmanager
+def programme_finder() -> Iterator[Finder]:
+    """Finds in the programme that ships with the project."""
+    with programme() as reader:
         yield finder(reader)
 
 

@@ -1,0 +1,89 @@
+"""Any number of records that look like the report's: its own clauses, Zipf's agencies."""
+
+import csv
+import random
+import re
+from collections.abc import Iterator
+from itertools import accumulate, count, islice
+
+import data
+from search.builds import Contents
+from search.model import Agency, Attribution, Heading, Programme, Record, Response
+
+SOURCE = "programa-especial-de-migracion-2018.txt"
+SEED = 20181120
+OBJECTIVES = 5
+STRATEGIES = 5  # of each objective
+LINES = 200  # of each strategy
+
+
+def agencies() -> dict[str, Agency]:
+    """The bodies of the authority file, by id."""
+    with (data.folder() / "agencies.csv").open(encoding="utf-8", newline="") as file:
+        rows = list(csv.DictReader(file))
+    return {row["id"]: Agency(row["id"], row["name"], row["kind"], "") for row in rows}
+
+
+def clauses() -> list[str]:
+    """The clauses of the report's longer cells, each once."""
+    source = (data.folder() / SOURCE).read_text("utf-8")
+    cells = {cell.strip('"\n ') for cell in re.split(r"[\t\n]", source) if len(cell) > 40}
+    parts = {part.strip() for cell in cells for part in re.split(r"(?<=[.;:,])\s+", cell)}
+    return sorted(part for part in parts if len(part) > 20)
+
+
+def contents(number: int, seed: int = SEED) -> Contents:
+    """What a build of that many records holds; the same for the same seed."""
+    made = list(islice(_Author(seed).records(), number))
+    ids = dict.fromkeys(record.programme for record in made)
+    programmes = {i: Programme(i, i.capitalize(), "Ramo", 2018, f"{i}.txt", "") for i in ids}
+    return Contents(programmes, agencies(), (), made)
+
+
+class _Author:
+    """Writes programmes without end; what it draws depends on the seed alone."""
+
+    def __init__(self, seed: int) -> None:
+        self._random = random.Random(seed)
+        self._clauses = clauses()
+        self._agencies = list(agencies())
+        self._zipf = list(accumulate(1 / rank for rank in range(1, len(self._agencies) + 1)))
+
+    def records(self) -> Iterator[Record]:
+        """Lines by code, each before its activities, programme after programme."""
+        for programme in (f"programa-{n}" for n in count(1)):
+            for objective in self._headings("", OBJECTIVES):
+                for strategy in self._headings(f"{objective.code}.", STRATEGIES):
+                    for line in self._headings(f"{strategy.code}.", LINES):
+                        yield from self._line(programme, objective, strategy, line)
+
+    def _line(
+        self, programme: str, objective: Heading, strategy: Heading, line: Heading
+    ) -> Iterator[Record]:
+        response: Response = "yes" if self._random.random() < 0.7 else "no"
+        activities = self._random.choice((0, 0, 1, 2))
+        for number in range(activities + 1):
+            yield Record(
+                id=f"{programme}/{line.code}" + (f"/{number}" if number else ""),
+                programme=programme,
+                kind="activity" if number else "line",
+                objective=objective,
+                strategy=strategy,
+                line=line,
+                activity=number or None,
+                text=self._text(4) if number else line.text,
+                response=response,
+                attributions=self._acting(),
+                page=self._random.randint(1, 200),
+            )
+
+    def _headings(self, above: str, number: int) -> list[Heading]:
+        return [Heading(f"{above}{n}", self._text(2)) for n in range(1, number + 1)]
+
+    def _text(self, most: int) -> str:
+        return " ".join(self._random.choices(self._clauses, k=self._random.randint(1, most)))
+
+    def _acting(self) -> tuple[Attribution, ...]:
+        number = self._random.randint(0, 3)
+        chosen = self._random.choices(self._agencies, cum_weights=self._zipf, k=number)
+        return tuple(Attribution(id_, "acts") for id_ in dict.fromkeys(chosen))
