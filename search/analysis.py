@@ -117,6 +117,15 @@ def fold(word: str) -> str:
     return _FOLDED[word] if word else ""
 
 
+def fold_words(text: str) -> str:
+    """A text's words, folded, a blank between them: for comparing names.
+
+    >>> fold_words("Grupos  BETA")
+    'grupos beta'
+    """
+    return " ".join(fold(match[0]) for match in TOKEN.finditer(text))
+
+
 def stem(folded: str) -> str:
     """The term of a folded word, stop word or not.
 

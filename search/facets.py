@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable, Mapping
 
+from search.analysis import fold_words
 from search.findings import BY_ID as FINDING
 from search.model import Agency, Facet, FacetValue, Filters, Heading, Programme, code_key
 from search.schema import FACETS, KINDS, RESPONSES, FacetField
@@ -60,6 +61,22 @@ class Labels:
         if self.one_programme and facet in ("objective", "strategy"):
             return value.rpartition("/")[2]
         return value
+
+    def typed(self, facet: str, value: str, known: Iterable[str]) -> tuple[str, ...]:
+        """The values that a person means who types one into the search box: an id in any case,
+        or an agency's name."""
+        folded = fold_words(value)
+        if facet != "agency":
+            return tuple(each for each in known if fold_words(each) == folded) or (value,)
+        return tuple(
+            each
+            for each in known
+            if folded == fold_words(each) or folded in map(fold_words, self._names(each))
+        )
+
+    def _names(self, agency: str) -> tuple[str, ...]:
+        known = self._agencies.get(agency)
+        return (known.name, *known.variants) if known else ()
 
     def held(self, facet: str, value: str, known: Iterable[str]) -> tuple[str, ...]:
         """The values of the build that a public one means; a bare code means it in every one."""

@@ -21,7 +21,8 @@ class Matcher:
 
     def __init__(self, query: plan.Plan) -> None:
         self._clauses = query.clauses
-        self._off = frozenset(form for _, form in query.without_forms)
+        self._off = query.without_forms
+        self._substitutes = query.substitutes
 
     def spans(self, record: Record) -> tuple[list[Span], tuple[Reason, ...]]:
         """The spans of a record's text to mark, and one reason for each clause that it meets."""

@@ -262,6 +262,7 @@ class Page:
     suggestion: Suggestion | None = None
     expansions: tuple[Expansion, ...] = ()
     forms: tuple[WordForm, ...] = ()
+    recognised: tuple[str, ...] = ()  # ids of the agencies that the query names
 
     @property
     def pages(self) -> int:

@@ -6,7 +6,7 @@ are the literal word and what the vocabulary adds to it. Nothing here knows an e
 
 from dataclasses import dataclass
 
-from search.model import Notice
+from search.model import Expansion, Notice
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,12 +81,26 @@ class Clause:
 
 
 @dataclass(frozen=True, slots=True)
+class Substitute:
+    """Ways to meet several neighbouring clauses at once, as one phrase for another does."""
+
+    start: int  # of the clauses
+    end: int
+    asked: str
+    alternatives: tuple[Alternative, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Plan:
     """All that an engine needs to answer."""
 
     clauses: tuple[Clause, ...] = ()
+    substitutes: tuple[Substitute, ...] = ()
     unwanted: tuple[Atom, ...] = ()
     choices: tuple[tuple[str, tuple[str, ...]], ...] = ()  # (facet, any of these values)
     together: tuple[tuple[str, str], ...] = ()  # neighbouring terms, better side by side
-    without_forms: tuple[tuple[str, str], ...] = ()  # (term, surface form) switched off
+    without_forms: frozenset[str] = frozenset()  # surface forms switched off
+    expansions: tuple[tuple[Expansion, Atom], ...] = ()  # what was added, or would have been
+    recognised: tuple[str, ...] = ()  # ids of the agencies that the query names
+    suggestion: str = ""  # the query with its misspelt words corrected
     notices: tuple[Notice, ...] = ()

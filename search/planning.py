@@ -1,38 +1,245 @@
 """From what was typed to a plan: words become clauses, and the vocabulary adds to them; pure."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from itertools import pairwise
+from typing import Protocol
 
-from search import analysis, plan, syntax
-from search.model import Query
-from search.syntax import Operand, Parsed
+from search import analysis, plan, ranking, syntax
+from search.model import Expansion, Query
+from search.plan import Alternative, Clause, Substitute
+from search.recognition import Recogniser
+from search.spelling import Spelling
+from search.syntax import Operand
+from search.vocabulary import Addition, Vocabulary
 
+MOST_ADDED = 12  # to one phrase: the closest relations first
 
-def plan_query(query: Query) -> plan.Plan:
-    """The plan of a query's text; filters are the engine's own matter."""
-    parsed = syntax.parse(query.text)
-    clauses = tuple(_clauses(parsed))
-    return plan.Plan(
-        clauses=clauses,
-        unwanted=tuple(atom for each in parsed.unwanted if (atom := _atom(each))),
-        choices=tuple((facet, (value,)) for facet, value in parsed.choices),
-        together=tuple(_together(clauses)),
-        notices=parsed.notices,
-    )
+FORM = "form:"  # key of a surface form that is switched off
 
 
-def _clauses(parsed: Parsed) -> Iterator[plan.Clause]:
-    seen = set()
-    for item in parsed.wanted:
-        operands = item.operands if isinstance(item, syntax.Either) else (item,)
-        alternatives = tuple(
-            plan.Alternative(atom, how=_how(operand))
-            for operand in operands
-            if (atom := _atom(operand))
+class Words(Protocol):
+    """What planning must know of a build's words."""
+
+    def has(self, term: str) -> bool:
+        """Does any text have a form of this stem?"""
+
+    def spelling(self, surface: str) -> str:
+        """A surface form as the texts write it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """A content word of the query."""
+
+    text: str  # as typed
+    term: str  # of the word that is searched: the corrected one where the typed one is unknown
+    corrected: str = ""  # the surface form that is searched instead
+
+
+class Planner:
+    """Plans queries for one build."""
+
+    def __init__(
+        self,
+        words: Words,
+        spelling: Spelling,
+        recogniser: Recogniser,
+        vocabulary: Vocabulary,
+        families: Mapping[str, tuple[str, ...]],
+    ) -> None:
+        """`families` gives the related words of a stem, as surface forms."""
+        self._words = words
+        self._spelling = spelling
+        self._recogniser = recogniser
+        self._vocabulary = vocabulary
+        self._families = families
+
+    def plan_of(self, query: Query) -> plan.Plan:
+        """The plan of a query's text; its filters are the engine's own matter."""
+        parsed = syntax.parse(query.text)
+        draft = _Draft(self, frozenset(query.without))
+        for run in _runs(parsed.wanted):
+            if isinstance(run, list):
+                draft.words(run)
+            else:
+                draft.other(run)
+        return plan.Plan(
+            clauses=tuple(draft.clauses),
+            substitutes=tuple(draft.substitutes),
+            unwanted=tuple(atom for each in parsed.unwanted if (atom := _atom(each))),
+            choices=tuple((facet, (value,)) for facet, value in parsed.choices),
+            together=tuple(draft.together),
+            without_forms=frozenset(
+                key.removeprefix(FORM) for key in query.without if key.startswith(FORM)
+            ),
+            expansions=tuple(draft.expansions.values()),
+            recognised=tuple(dict.fromkeys(draft.recognised)),
+            suggestion=_corrected(query.text, draft.corrections),
+            notices=parsed.notices,
         )
-        if alternatives and alternatives not in seen:
-            seen.add(alternatives)
-            yield plan.Clause(" OR ".join(_asked(operand) for operand in operands), alternatives)
+
+    def asked(self, text: str, off: frozenset[str]) -> Asked | None:
+        """A typed word as it is searched; None for a stop word."""
+        token = next(iter(analysis.tokens(text)), None)
+        if token is None or not token.term:
+            return None
+        if self._is_known(token, text):
+            return Asked(text, token.term)
+        right = self._spelling.correct(token.surface)
+        if not right or _key(text, self._words.spelling(right)) in off:
+            return Asked(text, token.term)
+        return Asked(text, analysis.stem(right), right)
+
+    def _is_known(self, token: analysis.Token, text: str) -> bool:
+        """Is a word not to be corrected: texts have it, an acronym, or the vocabulary knows it."""
+        return (
+            self._words.has(token.term)
+            or (text.isupper() and len(text) < syntax.MAX_WORD)
+            or bool(self._families.get(token.term))
+            or bool(self._vocabulary.expand((token.term,)))
+        )
+
+    def named(self, terms: Sequence[str]) -> Iterable[tuple[int, int, tuple[str, ...]]]:
+        """The agencies that a run of terms names."""
+        return self._recogniser.find(terms)
+
+    def additions(self, terms: Sequence[str]) -> Iterator[tuple[Addition, plan.Atom]]:
+        """What the vocabulary adds to a run of terms, if texts have all its words."""
+        count: dict[tuple[int, int], int] = {}
+        for addition in self._vocabulary.expand(terms):
+            place = addition.start, addition.end
+            if all(self._words.has(term) for term in addition.terms):
+                count[place] = count.get(place, 0) + 1
+                if count[place] <= MOST_ADDED:
+                    yield addition, _phrase(addition.terms)
+
+    def family(self, term: str) -> Iterator[str]:
+        """The words of a term's family that texts have."""
+        for word in self._families.get(term, ()):
+            stem = analysis.stem(analysis.fold(word))
+            if stem != term and self._words.has(stem):
+                yield word
+
+    def spelled(self, surface: str) -> str:
+        """A surface form as the texts write it."""
+        return self._words.spelling(surface)
+
+
+class _Draft:
+    """A plan in the making."""
+
+    def __init__(self, planner: Planner, off: frozenset[str]) -> None:
+        self._planner = planner
+        self._off = off
+        self.clauses: list[Clause] = []
+        self.substitutes: list[Substitute] = []
+        self.together: list[tuple[str, str]] = []
+        self.expansions: dict[str, tuple[Expansion, plan.Atom]] = {}
+        self.recognised: list[str] = []
+        self.corrections: dict[str, str] = {}
+
+    def other(self, item: Operand | syntax.Either) -> None:
+        """Add a clause for what is not a plain word."""
+        operands = item.operands if isinstance(item, syntax.Either) else (item,)
+        pairs = ((operand, _atom(operand)) for operand in operands)
+        alternatives = tuple(Alternative(atom, how=_how(op)) for op, atom in pairs if atom)
+        if alternatives:
+            self.clauses.append(Clause(" OR ".join(map(_asked, operands)), alternatives))
+
+    def words(self, texts: list[str]) -> None:
+        """Add the clauses of a run of plain words."""
+        read = (self._planner.asked(text, self._off) for text in texts)
+        asked = list({word.term: word for word in read if word}.values())
+        terms = [word.term for word in asked]
+        named = {start: (end, ids) for start, end, ids in self._planner.named(terms)}
+        place_of: list[int] = []  # the clause of each word
+        place = 0
+        while place < len(asked):
+            end, agencies = named.get(place, (place + 1, ()))
+            place_of += [len(self.clauses)] * (end - place)
+            self.clauses.append(self._clause(asked[place:end], agencies))
+            place = end
+        self._add_vocabulary(asked, place_of, named)
+        self.together += pairwise(terms)
+
+    def _clause(self, words: list[Asked], agencies: tuple[str, ...]) -> Clause:
+        literal = _phrase(tuple(word.term for word in words))
+        text = " ".join(word.text for word in words)
+        alternatives = [Alternative(literal)]
+        if agencies:
+            self.recognised += agencies
+            alternatives += [Alternative(plan.Acts(a), ranking.ACTS, "agency") for a in agencies]
+            alternatives += [Alternative(plan.Names(a), ranking.NAMES, "named") for a in agencies]
+            return Clause(text, tuple(alternatives))
+        (word,) = words
+        if word.corrected:
+            spelled = self._planner.spelled(word.corrected)
+            self.corrections[word.text] = spelled
+            alternatives = []
+            self._add(alternatives, word.text, spelled, "typo", literal)
+        for relative in self._planner.family(word.term):
+            stem = plan.Term(analysis.stem(analysis.fold(relative)))
+            self._add(alternatives, word.text, relative, "family", stem)
+        return Clause(text, tuple(alternatives))
+
+    def _add_vocabulary(
+        self, asked: list[Asked], place_of: list[int], named: Mapping[int, object]
+    ) -> None:
+        terms = [word.term for word in asked]
+        for addition, atom in self._planner.additions(terms):
+            text = " ".join(word.text for word in asked[addition.start : addition.end])
+            added: list[Alternative] = []
+            self._add(added, text, addition.added, addition.relation, atom, addition.source)
+            if not added:
+                continue
+            start, end = place_of[addition.start], place_of[addition.end - 1] + 1
+            if end - start == 1:
+                clause = self.clauses[start]
+                self.clauses[start] = Clause(clause.asked, (*clause.alternatives, *added))
+            else:
+                self.substitutes.append(Substitute(start, end, text, tuple(added)))
+
+    def _add(
+        self,
+        alternatives: list[Alternative],
+        asked: str,
+        added: str,
+        how: str,
+        atom: plan.Atom,
+        source: str = "",
+    ) -> None:
+        """Note an expansion, and use it unless it is switched off."""
+        key = _key(asked, added)
+        active = key not in self._off
+        self.expansions.setdefault(key, (Expansion(key, asked, added, how, active, source), atom))
+        if active:
+            alternatives.append(Alternative(atom, ranking.EXPANSIONS[how], how, added))
+
+
+def _key(asked: str, added: str) -> str:
+    return f"{analysis.fold(asked)}>{added}"
+
+
+def _runs(
+    wanted: Iterable[Operand | syntax.Either],
+) -> Iterator[list[str] | Operand | syntax.Either]:
+    """The items of a query, neighbouring plain words joined into one list."""
+    run: list[str] = []
+    for item in wanted:
+        if isinstance(item, syntax.Word):
+            run.append(item.text)
+            continue
+        if run:
+            yield run
+            run = []
+        yield item
+    if run:
+        yield run
+
+
+def _phrase(terms: tuple[str, ...]) -> plan.Atom:
+    return plan.Term(terms[0]) if len(terms) == 1 else plan.Near(terms)
 
 
 def _atom(operand: Operand) -> plan.Atom | None:
@@ -49,16 +256,16 @@ def _atom(operand: Operand) -> plan.Atom | None:
             return plan.Coded(code, activity)
 
 
+HOW: Mapping[type[Operand], str] = {
+    syntax.Word: "word",
+    syntax.Exact: "exact",
+    syntax.Prefix: "prefix",
+    syntax.Code: "code",
+}
+
+
 def _how(operand: Operand) -> str:
-    match operand:
-        case syntax.Exact():
-            return "exact"
-        case syntax.Prefix():
-            return "prefix"
-        case syntax.Code():
-            return "code"
-        case _:
-            return "word"
+    return HOW[type(operand)]
 
 
 def _asked(operand: Operand) -> str:
@@ -71,9 +278,9 @@ def _asked(operand: Operand) -> str:
             return operand.text
 
 
-def _together(clauses: tuple[plan.Clause, ...]) -> Iterator[tuple[str, str]]:
-    """Neighbouring words of the query."""
-    terms = [c.alternatives[0].atom for c in clauses]
-    for left, right in pairwise(terms):
-        if isinstance(left, plan.Term) and isinstance(right, plan.Term):
-            yield left.term, right.term
+def _corrected(text: str, corrections: Mapping[str, str]) -> str:
+    """The query with its misspelt words replaced; "" where there are none."""
+    if not corrections:
+        return ""
+    replace: Callable[[object], str] = lambda match: corrections.get(match[0], match[0])  # type: ignore[index]  # noqa: E731
+    return analysis.TOKEN.sub(replace, text)

@@ -12,10 +12,26 @@ FIELD_WEIGHTS = {"text": 1.0, "line": 0.4, "strategy": 0.1, "objective": 0.05, "
 # words would bring in all that stands below, so they only rank.
 MATCHED = ("text", "line")
 
-# A result is what meets every word; where that is less than ENOUGH, what meets words that
-# together carry COVERAGE of the query's rarity, and the page says so.
-ENOUGH = 3
-COVERAGE = 0.6
+# A result is what meets every word. Where that is less than ENOUGH, it takes in what comes
+# nearest until it is, as long as the words met carry COVERAGE of the query's rarity; the page
+# says so.
+ENOUGH = 10
+COVERAGE = 0.4
 
 # What neighbouring words add where they stand side by side, as a share of the pair's own score.
 TOGETHER = 0.5
+
+# What a recognised agency's records score, against the rarity of the agency: acting stands
+# above being named.
+ACTS = 2.0
+NAMES = 1.0
+
+# What a word that was added weighs against the one that was typed, by how it relates to it.
+EXPANSIONS = {
+    "typo": 1.0,
+    "equivalent": 0.9,
+    "synonym": 0.7,
+    "family": 0.7,
+    "narrower": 0.5,
+    "related": 0.3,
+}

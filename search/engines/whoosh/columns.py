@@ -9,7 +9,6 @@ from numpy.typing import NDArray
 from search.engines.whoosh.schema import SEPARATOR
 
 Mask = NDArray[np.bool_]  # one per document
-Counts = NDArray[np.int64]  # one per value
 
 
 class FacetColumn:
@@ -32,10 +31,10 @@ class FacetColumn:
             for value in each:
                 self._holds[row, self.index[value]] = 1
 
-    def counts(self, documents: NDArray[Any]) -> Counts:
-        """How many of the documents hold each value, in the order of `values`."""
+    def counted(self, documents: NDArray[Any]) -> dict[str, int]:
+        """How many of the documents hold each value."""
         found = np.bincount(self.codes[documents], minlength=len(self._holds))
-        return np.asarray(found @ self._holds)
+        return dict(zip(self.values, (found @ self._holds).tolist(), strict=True))
 
     def mask(self, values: Iterable[str]) -> Mask:
         """The documents that hold any of the values."""

@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from pathlib import Path
 from threading import Lock
 from typing import TYPE_CHECKING, Any
@@ -11,22 +12,36 @@ from cachetools import LRUCache
 from numpy.typing import NDArray
 from whoosh import index
 
+import data
 from search.engines.whoosh.columns import FacetColumn, Mask
 from search.engines.whoosh.distribution import check
 from search.engines.whoosh.lexicon import Lexicon
 from search.engines.whoosh.postings import Postings
-from search.engines.whoosh.schema import COLUMNS, WORDS, column, schema
+from search.engines.whoosh.schema import COLUMNS, NAMED, WORDS, column, schema
 from search.engines.whoosh.scoring import Places, Scored, Scorer
 from search.engines.whoosh.writer import SPELLINGS
 from search.errors import RebuildIndex
 from search.facets import Labels, facets
 from search.highlight import marked
 from search.matches import Matcher
-from search.model import Completion, Filters, Hit, Notice, Page, Query, Record
+from search.model import (
+    Completion,
+    Expansion,
+    Filters,
+    Hit,
+    Notice,
+    Page,
+    Query,
+    Record,
+    Suggestion,
+)
 from search.plan import Plan
-from search.planning import plan_query
+from search.planning import Planner
+from search.recognition import Recogniser
 from search.schema import FACETS
 from search.serialise import read_record
+from search.spelling import Spelling
+from search.vocabulary import load
 
 if TYPE_CHECKING:
     from search.builds import Tables
@@ -62,11 +77,20 @@ class WhooshReader:
         self._columns = {
             name: FacetColumn(self._cells(column(name)), self._documents) for name in COLUMNS
         }
+        self._everything: NDArray[np.intp] = np.arange(self._documents)
         self._places = Places(ids)
         self._lexicon = Lexicon(_frequencies(reader), _spellings(folder))
         self._scorer = Scorer(reader, Postings(reader), self._lexicon, self._columns, self._places)
+        acting = dict.fromkeys(self._columns[NAMED].values, 0)
+        acting |= self._columns["agency"].counted(self._everything)
+        self._planner = Planner(
+            self._lexicon,
+            Spelling(self._lexicon.frequency),
+            Recogniser(self.agencies, acting),
+            load(data.folder()),
+            {},
+        )
         self._labels = Labels(self.programmes, self.agencies, self.headings)
-        self._everything: NDArray[np.intp] = np.arange(self._documents)
         self._records: LRUCache[int, Record] = LRUCache(RECORDS_KEPT)
         self._pages: LRUCache[Query, Page] = LRUCache(PAGES_KEPT)
 
@@ -88,7 +112,7 @@ class WhooshReader:
 
     def hits(self, query: Query) -> Iterator[Hit]:
         """All hits of a query in its order."""
-        plan = plan_query(query)
+        plan = self._plan(query)
         scored = self._scorer.run(plan)
         documents = np.flatnonzero(scored.mask & _every(self._choices(query.filters)))
         order = self._ordered(query, scored, documents, 0, len(documents))
@@ -117,7 +141,7 @@ class WhooshReader:
 
     def compute(self, query: Query) -> Page:
         """The page of a query, worked out anew."""
-        plan = plan_query(query)
+        plan = self._plan(query)
         scored = self._scorer.run(plan)
         choices = self._choices(query.filters)
         documents = np.flatnonzero(scored.mask & _every(choices))
@@ -135,7 +159,31 @@ class WhooshReader:
             hits=tuple(self._hit(int(document), scored, matcher) for document in order),
             facets=facets(counts, query.filters, self._labels),
             notices=_notices(plan, scored),
+            suggestion=Suggestion(plan.suggestion, applied=True) if plan.suggestion else None,
+            expansions=tuple(self._told(plan)),
+            recognised=plan.recognised,
         )
+
+    def _plan(self, query: Query) -> Plan:
+        """The plan of a query, its typed field values read as the build has them."""
+        plan = self._planner.plan_of(query)
+        choices = tuple((facet, self._typed(facet, values)) for facet, values in plan.choices)
+        return replace(plan, choices=choices)
+
+    def _typed(self, facet: str, values: tuple[str, ...]) -> tuple[str, ...]:
+        known = self._columns[facet].values
+        return tuple(
+            held
+            for value in values
+            for each in self._labels.typed(facet, value, known)
+            for held in self._labels.held(facet, each, known)
+        )
+
+    def _told(self, plan: Plan) -> Iterator[Expansion]:
+        """The expansions that find something."""
+        for expansion, atom in plan.expansions:
+            if len(self._scorer.vector(atom).matched):
+                yield expansion
 
     def _choices(self, filters: Filters) -> dict[str, Mask]:
         """A mask for each facet that narrows; objective and strategy are one facet, a tree."""
@@ -158,9 +206,7 @@ class WhooshReader:
             if own in choices:
                 others = {name: each for name, each in choices.items() if name != own}
                 documents = np.flatnonzero(mask & _every(others))
-            column = self._columns[facet.name]
-            numbers = column.counts(documents).tolist()
-            counts[facet.name] = dict(zip(column.values, numbers, strict=True))
+            counts[facet.name] = self._columns[facet.name].counted(documents)
         return counts
 
     def _ordered(

@@ -14,7 +14,19 @@ from search.engines.whoosh.lexicon import Lexicon
 from search.engines.whoosh.postings import NO_IDS, NO_VALUES, PLACE, Ids, Keys, Postings, Values
 from search.engines.whoosh.schema import NAMED
 from search.model import code_key
-from search.plan import Acts, Atom, Clause, Coded, Exact, Names, Near, Plan, Prefix, Term
+from search.plan import (
+    Acts,
+    Alternative,
+    Atom,
+    Coded,
+    Exact,
+    Names,
+    Near,
+    Plan,
+    Prefix,
+    Substitute,
+    Term,
+)
 from search.schema import RANKED
 from search.syntax import MAX_PREFIXES
 
@@ -41,6 +53,13 @@ class Scored(NamedTuple):
     scores: Values  # for every document
     relaxed: bool  # not every clause had to be met
     missing: tuple[str, ...]  # what was asked and stands nowhere
+
+
+class Met(NamedTuple):
+    """What meets a clause, for every document."""
+
+    mask: Mask
+    scores: Values
 
 
 class Scorer:
@@ -166,46 +185,61 @@ class Scorer:
 
     def run(self, plan: Plan) -> Scored:
         """Score every document and decide which are in the result."""
-        scores = np.zeros(self.documents)
         if not plan.clauses:
-            return Scored(self._wanted(np.ones(self.documents, bool), plan), scores, False, ())
-        met = np.zeros(self.documents)
-        masses, missing = [], []
-        off = _forms_off(plan)
-        for clause in plan.clauses:
-            matched = self._add(clause, scores, off)
-            if not len(matched):
-                missing.append(clause.asked)
-                continue
-            mass = self.idf(len(matched))
-            met[matched] += mass
-            masses.append(mass)
-        mask, relaxed = _covered(met, masses)
+            everything = np.ones(self.documents, bool)
+            return Scored(self._wanted(everything, plan), np.zeros(self.documents), False, ())
+        met = [self._met(clause.alternatives, plan) for clause in plan.clauses]
+        scores = np.sum([each.scores for each in met], axis=0)
+        for substitute in plan.substitutes:
+            scores += self._substitute(substitute, met, plan)
+        mask, relaxed = self._covered([each.mask for each in met])
+        missing = (c.asked for c, m in zip(plan.clauses, met, strict=True) if not m.mask.any())
         for left, right in plan.together:
             near = self.vector(Near((left, right)))
             scores[near.ids] += ranking.TOGETHER * near.scores
         return Scored(self._wanted(mask, plan), scores, relaxed, tuple(missing))
 
-    def _add(self, clause: Clause, scores: Values, off: dict[str, frozenset[str]]) -> Ids:
-        """Add a clause to the scores; returns the documents that meet it."""
-        if len(clause.alternatives) == 1:
-            only = clause.alternatives[0]
-            vector = self._alternative(only.atom, off)
-            scores[vector.ids] += only.weight * vector.scores
-            return vector.matched
-        best = np.zeros(self.documents)
-        matched = np.zeros(self.documents, bool)
-        for alternative in clause.alternatives:
-            vector = self._alternative(alternative.atom, off)
+    def _met(self, alternatives: tuple[Alternative, ...], plan: Plan) -> "Met":
+        """A clause's documents, and for all documents the score of its best alternative."""
+        scores = np.zeros(self.documents)
+        mask = np.zeros(self.documents, bool)
+        for alternative in alternatives:
+            vector = self._alternative(alternative.atom, plan.without_forms)
             ids = vector.ids
-            best[ids] = np.maximum(best[ids], alternative.weight * vector.scores)
-            matched[vector.matched] = True
-        scores += best
-        return np.flatnonzero(matched).astype(np.int32)
+            scores[ids] = np.maximum(scores[ids], alternative.weight * vector.scores)
+            mask[vector.matched] = True
+        return Met(mask, scores)
 
-    def _alternative(self, atom: Atom, off: dict[str, frozenset[str]]) -> Vector:
-        if off and isinstance(atom, Term) and atom.term in off:
-            return self._of_forms(atom.term, off[atom.term])
+    def _substitute(self, substitute: Substitute, met: "list[Met]", plan: Plan) -> Values:
+        """What a phrase that stands for several clauses adds to what they score by themselves."""
+        instead = self._met(substitute.alternatives, plan)
+        replaced = met[substitute.start : substitute.end]
+        for each in replaced:
+            each.mask[instead.mask] = True
+        literal = np.sum([each.scores for each in replaced], axis=0)
+        return np.asarray(np.maximum(instead.scores - literal, 0))
+
+    def _covered(self, masks: list[Mask]) -> tuple[Mask, bool]:
+        """The documents that meet all clauses, or else enough of them; and was it relaxed?
+
+        What a clause weighs is its rarity, so that "trata de personas" is not met by "personas".
+        """
+        weights = [self.idf(int(mask.sum())) if mask.any() else 0.0 for mask in masks]
+        covered = np.sum([w * mask for w, mask in zip(weights, masks, strict=True)], axis=0)
+        every = sum(weights)
+        if not every:
+            return np.zeros(self.documents, bool), False
+        strict = covered >= every - 1e-9
+        found = int(strict.sum())
+        if found >= ranking.ENOUGH or len(masks) == 1:
+            return strict, False
+        best = np.sort(covered)[-min(ranking.ENOUGH, self.documents)]
+        relaxed = covered >= max(min(best, every), ranking.COVERAGE * every) - 1e-9
+        return relaxed, int(relaxed.sum()) > found
+
+    def _alternative(self, atom: Atom, off: frozenset[str]) -> Vector:
+        if off and isinstance(atom, Term) and not off.isdisjoint(self._lexicon.forms(atom.term)):
+            return self._of_forms(atom.term, off)
         return self.vector(atom)
 
     def _wanted(self, mask: Mask, plan: Plan) -> Mask:
@@ -222,21 +256,6 @@ class Scorer:
         return self.vector(atom).matched
 
 
-def _covered(met: Values, masses: list[float]) -> tuple[Mask, bool]:
-    """The documents that meet all clauses, or else enough of them; and was it relaxed?
-
-    What a clause weighs is its rarity, so that "trata de personas" is not met by "personas".
-    """
-    if not masses:
-        return np.zeros(len(met), bool), False
-    every = sum(masses) - 1e-9
-    strict = met >= every
-    if int(strict.sum()) >= ranking.ENOUGH or len(masses) == 1:
-        return strict, False
-    relaxed = met >= ranking.COVERAGE * every
-    return relaxed, bool(relaxed.sum() > strict.sum())
-
-
 def _adjacent(positions: list[Keys], gap: int) -> Keys:
     """Where the first of several words stands, followed by each next within `gap` positions."""
     if any(not len(keys) for keys in positions):
@@ -249,13 +268,6 @@ def _adjacent(positions: list[Keys], gap: int) -> Keys:
         keep = exists & (nearest - reached <= gap)
         starts, reached = starts[keep], nearest[keep]
     return starts
-
-
-def _forms_off(plan: Plan) -> dict[str, frozenset[str]]:
-    off: dict[str, set[str]] = {}
-    for term, form in plan.without_forms:
-        off.setdefault(term, set()).add(form)
-    return {term: frozenset(forms) for term, forms in off.items()}
 
 
 def _vector_size(vector: Vector) -> int:
