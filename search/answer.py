@@ -19,6 +19,7 @@ from search.contract import (
     Links,
     Page,
     Programme,
+    Reason,
     Record,
     RecordLinks,
     Span,
@@ -27,6 +28,7 @@ from search.contract import (
 )
 from search.engine import Reader
 from search.findings import BY_ID
+from search.why import sentence
 
 
 def path(record: model.Record) -> str:
@@ -96,12 +98,20 @@ def hit(found: model.Hit, build: Reader, prefix: str = "") -> Hit:
         **item(found.record, build, prefix),
         "highlight": found.highlight,
         "score": found.score,
-        "why": [
-            {"asked": r.asked, "found": r.found, "how": r.how, "field": r.field} for r in found.why
-        ],
+        "why": [_reason(each) for each in found.why],
         "explanation": [
             {"what": c.what, "field": c.field, "value": c.value} for c in found.explanation
         ],
+    }
+
+
+def _reason(each: model.Reason) -> Reason:
+    return {
+        "asked": each.asked,
+        "found": each.found,
+        "how": each.how,
+        "field": each.field,
+        "text": sentence(each),
     }
 
 
@@ -125,7 +135,7 @@ def record(
     prefix: str = "",
 ) -> Record:
     """A record on its own; `activities` are the ids of its line's activities."""
-    rules = [BY_ID[rule] for rule in found.findings]
+    rules = [BY_ID[rule] for rule in found.findings if rule in BY_ID]
     return {
         **item(found, build, prefix),
         "report": programme(build.programmes[found.programme]),
@@ -153,7 +163,7 @@ def agency(body: model.Agency, acts: int, named: int, prefix: str = "") -> Agenc
         "variants": list(body.variants),
         "acts": acts,
         "named": named,
-        "url": f"{prefix}/agencies/{quote(body.id)}",
+        "url": f"{prefix}/agencies/{quote(body.id, safe='')}",
     }
 
 

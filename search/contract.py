@@ -51,12 +51,13 @@ class Item(TypedDict):
 
 
 class Reason(TypedDict):
-    """Why a hit is there."""
+    """Why a hit is there; `text` says it in Spanish."""
 
     asked: str
     found: str
     how: str
     field: str
+    text: str
 
 
 class Contribution(TypedDict):
@@ -241,3 +242,51 @@ class Completion(TypedDict):
     label: str
     kind: Literal["agency", "code", "phrase", "word"]
     count: int
+
+
+class Related(TypedDict):
+    """The records nearest to one."""
+
+    hits: list[Hit]
+
+
+class Agencies(TypedDict):
+    """Every agency of the build, by id."""
+
+    agencies: list[Agency]
+
+
+class Completions(TypedDict):
+    """Suggestions for what is being typed, best first."""
+
+    q: str
+    completions: list[Completion]
+
+
+class Refused(TypedDict):
+    """A parameter or value that is not taken."""
+
+    parameter: str
+    value: str
+    detail: str
+    allowed: list[str]
+
+
+class Problem(TypedDict):
+    """An error, as RFC 9457 has it; `errors` where parameters were refused."""
+
+    type: str
+    title: str
+    status: int
+    detail: str
+    errors: NotRequired[list[Refused]]
+
+
+class Rows(TypedDict):
+    """A whole result, one flat row a record, in the columns of every other format."""
+
+    query: Asked
+    total: int
+    date: str
+    sources: list[Programme]
+    rows: list[dict[str, str | int | None]]

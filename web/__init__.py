@@ -6,19 +6,27 @@ from flask import Flask
 
 from search.live import Live
 from search.settings import Settings, from_environment
-from web import api, export, feeds, health, pages, problems, security
+from web import api, export, feeds, health, openapi, pages, problems, security
+from web.caching import LIMIT, Cache
 from web.site import Site, Source
 
-BLUEPRINTS = (api.api, export.export, feeds.feeds, health.health, pages.pages)
+BLUEPRINTS = (api.api, export.export, feeds.feeds, health.health, openapi.described, pages.pages)
 
 
-def create_app(settings: Settings | None = None, source: Source | None = None) -> Flask:
-    """The application: settings from the environment and builds from disk unless given."""
+def create_app(
+    settings: Settings | None = None, source: Source | None = None, cache: int = LIMIT
+) -> Flask:
+    """The application: settings from the environment and builds from disk unless given.
+
+    `cache` is in bytes; with 0 every answer is made anew.
+    """
     settings = settings or from_environment(os.environ)
     app = Flask(__name__)
-    app.extensions["buscador"] = Site(settings, source or Live(settings.index_dir))
+    site = app.extensions["buscador"] = Site(settings, source or Live(settings.index_dir))
     for blueprint in BLUEPRINTS:
         app.register_blueprint(blueprint)
     problems.register(app)
     security.register(app)
+    # A method replaced: how Flask itself says to put a layer around it.
+    app.wsgi_app = Cache(app.wsgi_app, site, cache)  # type: ignore[method-assign, assignment]
     return app

@@ -1,5 +1,139 @@
-"""The JSON API."""
+"""The JSON API: searches, records, agencies and suggestions of one build."""
 
-from flask import Blueprint
+import json
+from dataclasses import replace
+from urllib.parse import quote
+
+from flask import Blueprint, Response, abort, make_response, request
+from werkzeug.exceptions import NotFound
+
+from search import answer, contract
+from search.contract import Links, RecordLinks
+from search.model import Page, Record
+from web import params, problems
+from web.operations import BASE, Operations
+from web.outline import outline
+from web.site import choices, derived, reader
+from web.tallies import tallies
+
+LINE = "/records/<programme>/<code>"
+ACTIVITY = "<int(min=1, max=9999):activity>"
+RELATED = 5
+SUGGESTED = 8
 
 api = Blueprint("api", __name__)
+operations = Operations(api)
+
+
+def reading(parameters: tuple[params.Parameter, ...] = ()) -> params.Reading:
+    """What the request asks for; a 422 where it asks for something else."""
+    found = params.read(request.args.items(multi=True), parameters, choices() if parameters else {})
+    if found.refusals:
+        abort(problems.refused(found.refusals))
+    return found
+
+
+def send(body: object, links: dict[str, str] | None = None) -> Response:
+    """A JSON answer, its text as it is; `links` go into the Link header."""
+    text = json.dumps(body, ensure_ascii=False, separators=(",", ":"))
+    response = make_response(text, {"Content-Type": "application/json"})
+    # To be kept, but asked about each time: a new build may be there, and a 304 is cheap.
+    response.headers["Cache-Control"] = "public, no-cache"
+    response.headers["X-Robots-Tag"] = "noindex"
+    if links:
+        parts = (f'<{address}>; rel="{relation}"' for relation, address in links.items())
+        response.headers["Link"] = ", ".join(parts)
+    return response
+
+
+@operations.add("/search", takes=params.SEARCH, gives=contract.Page)
+def search() -> Response:
+    """A page of hits with facets."""
+    page = reader().search(reading(params.SEARCH).query())
+    links = page_links(page, f"{BASE}/search")
+    header = {name: str(address) for name, address in links.items() if address}
+    return send(answer.page(page, reader(), links=links), header)
+
+
+def page_links(page: Page, path: str) -> Links:
+    """The addresses of a page and its neighbours; the last page stands in for all after it."""
+    here, last = page.query.page, max(page.pages, 1)
+
+    def at(number: int) -> str:
+        return params.url(path, replace(page.query, page=number))
+
+    return {
+        "self": at(here),
+        "first": at(1),
+        "prev": at(min(here - 1, last)) if here > 1 else None,
+        "next": at(here + 1) if here < last else None,
+        "last": at(last),
+    }
+
+
+def known(programme: str, code: str, activity: int | None) -> Record:
+    """The record of an address, or a 404 that says what an id looks like."""
+    id = "/".join([programme, code, *([str(activity)] if activity else [])])  # noqa: A001
+    found = reader().record(id)
+    if found is None:
+        raise NotFound(f"There is no record {id}; an id is <programme>/<line code>[/<activity>].")
+    return found
+
+
+@operations.add(LINE, f"{LINE}/{ACTIVITY}", gives=contract.Record)
+def record(programme: str, code: str, activity: int | None = None) -> Response:
+    """A record with all that is known of it."""
+    reading()
+    found = known(programme, code, activity)
+    links = record_links(found)
+    numbers = derived(outline)[programme].activities.get(code, ())
+    ids = [f"{programme}/{code}/{number}" for number in numbers]
+    header = {"self": links["self"], "up": links["line"], "related": links["related"]}
+    return send(answer.record(found, reader(), ids, links), header)
+
+
+def record_links(found: Record) -> RecordLinks:
+    """The addresses of a record, of its line, and of what is near it."""
+    here = f"{BASE}/records/{quote(found.id)}"
+    line = f"{BASE}/records/{quote(found.programme)}/{found.code}"
+    return {"self": here, "line": line, "related": f"{here}/related"}
+
+
+@operations.add(
+    f"{LINE}/related",
+    f"{LINE}/{ACTIVITY}/related",
+    takes=params.RELATED,
+    gives=contract.Related,
+)
+def related(programme: str, code: str, activity: int | None = None) -> Response:
+    """The records nearest to one by key terms."""
+    limit = reading(params.RELATED).first("limit", RELATED)
+    hits = reader().related(known(programme, code, activity).id, limit)
+    body: contract.Related = {"hits": [answer.hit(each, reader()) for each in hits]}
+    return send(body)
+
+
+@operations.add("/agencies", gives=contract.Agencies)
+def agencies() -> Response:
+    """Every agency that the build knows, by id."""
+    reading()
+    told = derived(tallies)
+    bodies = sorted(reader().agencies.values(), key=lambda body: body.id)
+    body: contract.Agencies = {
+        "agencies": [
+            answer.agency(each, told.acts[each.id], told.named[each.id]) for each in bodies
+        ]
+    }
+    return send(body)
+
+
+@operations.add("/suggest", takes=params.SUGGEST, gives=contract.Completions)
+def suggest() -> Response:
+    """Completions of what is being typed."""
+    asked = reading(params.SUGGEST)
+    found = reader().suggest(asked.text(), asked.first("limit", SUGGESTED))
+    body: contract.Completions = {
+        "q": asked.text(),
+        "completions": [answer.completion(each) for each in found],
+    }
+    return send(body)

@@ -1,5 +1,92 @@
-"""The whole result as a file: CSV, XLSX, JSON, NDJSON."""
+"""The whole result as a file: for a person at /export.<format>, for a program in the API."""
 
-from flask import Blueprint
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import date
+from hashlib import blake2b
+from itertools import chain, islice
+
+from flask import Blueprint, Response, request
+from unidecode import unidecode
+
+from search import rows
+from search.engine import Reader
+from search.model import Query, Record
+from web import params
+from web.api import reading
+from web.formats import FORMATS, Format
+from web.operations import Operations
+from web.result import Result
+from web.site import absolute, choices, reader
 
 export = Blueprint("export", __name__)
+operations = Operations(export)
+
+SUFFIX = f"<any({', '.join(FORMATS)}):suffix>"
+FIRST = 50  # records read before the answer begins: what fails here can still be told
+LONGEST_NAME = 80
+
+
+@export.get(f"/export.{SUFFIX}")
+def button(suffix: str) -> Response:
+    """The file behind a button of the page; what it does not know it leaves out."""
+    asked = params.read(request.args.items(multi=True), params.WHOLE, choices())
+    return send(FORMATS[suffix], asked.query(), person=True)
+
+
+@operations.add(
+    f"/search.{SUFFIX}",
+    takes=params.WHOLE,
+    gives={each.media: each.shape for each in FORMATS.values()},
+)
+def whole(suffix: str) -> Response:
+    """All records of a search as a file: the same rows in every format, never cut."""
+    return send(FORMATS[suffix], reading(params.WHOLE).query(), person=False)
+
+
+def send(format: Format, query: Query, *, person: bool) -> Response:  # noqa: A002
+    """The file, written while it is read; the layer around the site sees to ETag and 304."""
+    address = absolute(params.url("/", query))
+    result = Result(
+        query=query,
+        total=reader().search(replace(query, size=1)).total,
+        records=records(reader(), query),
+        build=reader(),
+        day=date.today(),
+        site=absolute(""),
+        address=address,
+        person=person,
+    )
+    response = Response(format.write(result), content_type=format.media)
+    name = filename(query, format.suffix)
+    response.headers["Content-Disposition"] = f'attachment; filename="{name}"'
+    response.headers["Cache-Control"] = "public, no-cache"
+    response.headers["X-Robots-Tag"] = "noindex"
+    response.set_etag(tag(result), weak=True)
+    return response
+
+
+def records(build: Reader, query: Query) -> Iterator[Record]:
+    """All records of a query; the first are read at once."""
+    found = build.hits(query)
+    first = list(islice(found, FIRST))
+    return (hit.record for hit in chain(first, found))
+
+
+def tag(result: Result) -> str:
+    """What the file depends on, so that an unchanged one need not be written."""
+    parts = (result.build.build, result.day, result.address, result.person, rows.header())
+    return blake2b(repr(parts).encode(), digest_size=12).hexdigest()
+
+
+def filename(query: Query, suffix: str) -> str:
+    """The name of the file: the words and choices of the search.
+
+    >>> filename(Query("Niñas y niños"), "csv")
+    'buscador-ninas-y-ninos.csv'
+    """
+    chosen = (value for _, values in query.filters.items() for value in values)
+    words = unidecode(" ".join([query.text, *chosen])).lower()
+    slug = re.sub("[^a-z0-9]+", "-", words)[:LONGEST_NAME].strip("-")
+    return f"buscador-{slug or 'todo'}.{suffix}"

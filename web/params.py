@@ -64,6 +64,10 @@ SEARCH: tuple[Parameter, ...] = (
     ),
     Parameter("explain", "switch", "With 1, each hit carries the numbers of its score."),
 )
+# A file and a feed hold the whole result, in its order, without its explanation.
+WHOLE: tuple[Parameter, ...] = tuple(
+    row for row in SEARCH if row.name not in ("page", "size", "explain")
+)
 SUGGEST: tuple[Parameter, ...] = (TEXT, LIMIT)
 RELATED: tuple[Parameter, ...] = (LIMIT,)
 

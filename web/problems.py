@@ -1,16 +1,18 @@
 """Every error as an answer: one table of error class -> status, RFC 9457 under /api/."""
 
+import json
 import logging
 import re
 from dataclasses import dataclass, field
 from http import HTTPStatus
 
-from flask import Flask, Response, json, make_response, render_template, request
+from flask import Flask, Response, make_response, render_template, request
 from werkzeug.exceptions import HTTPException
 
 from search.errors import BuildIndex, BuscadorError, FixQuery
 from web.params import Refusal
 
+MACHINES = ("/api/", "/readyz", "/healthz")
 MEDIA_TYPE = "application/problem+json"
 LOG = logging.getLogger(__name__)
 
@@ -18,6 +20,16 @@ LOG = logging.getLogger(__name__)
 STATUS: dict[type[Exception], HTTPStatus] = {
     BuildIndex: HTTPStatus.SERVICE_UNAVAILABLE,
     FixQuery: HTTPStatus.UNPROCESSABLE_ENTITY,
+}
+
+# English, for the document of the API: what each status means here.
+MEANING: dict[HTTPStatus, str] = {
+    HTTPStatus.NOT_FOUND: "There is no such record or address.",
+    HTTPStatus.METHOD_NOT_ALLOWED: "This service is only read.",
+    HTTPStatus.REQUEST_URI_TOO_LONG: "The query string is too long.",
+    HTTPStatus.UNPROCESSABLE_ENTITY: "A parameter is not known or has a value not allowed.",
+    HTTPStatus.INTERNAL_SERVER_ERROR: "The server failed.",
+    HTTPStatus.SERVICE_UNAVAILABLE: "There is no index; the detail says what to run.",
 }
 
 # Spanish, for the pages: (title, what to do).
@@ -55,8 +67,8 @@ class Problem:
 
 
 def respond(problem: Problem) -> Response:
-    """A problem document under /api/, a Spanish page elsewhere."""
-    if request.path.startswith("/api/"):
+    """A problem document where machines ask, a Spanish page elsewhere."""
+    if request.path.startswith(MACHINES):
         body = json.dumps(problem.members(), ensure_ascii=False)
         response = make_response(body, {"Content-Type": MEDIA_TYPE})
     else:

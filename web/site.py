@@ -3,7 +3,6 @@
 from collections.abc import Callable, MutableMapping
 from dataclasses import dataclass, field
 from typing import Protocol, TypeVar, cast
-from urllib.parse import urlsplit
 
 from cachetools import LRUCache
 from flask import current_app, request
@@ -47,11 +46,6 @@ def reader() -> Reader:
     if held is None:
         held = request.environ[READER] = site().source.reader()
     return cast("Reader", held)
-
-
-def prefix(settings: Settings) -> str:
-    """The path under which the site is published: "" or "/buscador"."""
-    return urlsplit(settings.public_url).path
 
 
 def absolute(path: str) -> str:

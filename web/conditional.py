@@ -1,0 +1,95 @@
+"""A whole answer as one client takes it: not at all (304), packed, or as it is."""
+
+import gzip
+from collections.abc import Iterable
+from functools import cached_property, lru_cache
+from hashlib import blake2b
+from typing import TYPE_CHECKING
+
+from werkzeug.datastructures import Headers
+from werkzeug.http import parse_accept_header, parse_etags, unquote_etag
+
+if TYPE_CHECKING:
+    from _typeshed.wsgi import StartResponse, WSGIEnvironment
+
+WORTH_PACKING = 500  # bytes; below it the packed answer is hardly smaller
+PACKABLE = ("text/", "application/", "image/svg+xml")
+PACKED_ALREADY = ("application/vnd.openxmlformats",)
+NOT_MODIFIED_LACKS = ("Content-Type", "Content-Length", "Content-Encoding")
+
+
+class Answer:
+    """A whole response; what is derived from it is derived once."""
+
+    def __init__(self, status: str, headers: Headers, body: bytes) -> None:
+        self.status = status
+        self.headers = headers
+        self.body = body
+        self.packable = _packable(headers, body)
+        if self.packable:
+            headers.add("Vary", "Accept-Encoding")
+        if "ETag" not in headers:
+            # Weak: the packed answer is another sequence of bytes with the same meaning.
+            headers["ETag"] = f'W/"{blake2b(body, digest_size=12).hexdigest()}"'
+
+    @cached_property
+    def packed(self) -> bytes:
+        """The body, gzipped; without a time, so that equal bodies stay equal."""
+        return gzip.compress(self.body, 6, mtime=0)
+
+    @cached_property
+    def plain_headers(self) -> list[tuple[str, str]]:
+        """The headers that go with the body."""
+        return _sized(self.headers, self.body)
+
+    @cached_property
+    def packed_headers(self) -> list[tuple[str, str]]:
+        """The headers that go with the packed body."""
+        return [*_sized(self.headers, self.packed), ("Content-Encoding", "gzip")]
+
+    def send(self, environ: "WSGIEnvironment", start: "StartResponse") -> Iterable[bytes]:
+        """Answer a request with it."""
+        if unchanged(self.headers, environ):
+            return not_modified(self.headers, start)
+        if self.packable and _takes_gzip(environ.get("HTTP_ACCEPT_ENCODING", "")):
+            headers, body = self.packed_headers, self.packed
+        else:
+            headers, body = self.plain_headers, self.body
+        start(self.status, list(headers))
+        return () if environ["REQUEST_METHOD"] == "HEAD" else (body,)
+
+
+def _packable(headers: Headers, body: bytes) -> bool:
+    media = headers.get("Content-Type", "")
+    return (
+        len(body) >= WORTH_PACKING
+        and media.startswith(PACKABLE)
+        and not media.startswith(PACKED_ALREADY)
+        and "Content-Encoding" not in headers
+    )
+
+
+def _sized(headers: Headers, body: bytes) -> list[tuple[str, str]]:
+    sized = Headers(headers)
+    sized["Content-Length"] = str(len(body))
+    return sized.to_wsgi_list()
+
+
+@lru_cache(256)  # browsers send a handful of values; parsing one costs as much as the rest
+def _takes_gzip(accept_encoding: str) -> bool:
+    return parse_accept_header(accept_encoding).quality("gzip") > 0
+
+
+def unchanged(headers: Headers, environ: "WSGIEnvironment") -> bool:
+    """Whether the client holds this very answer already."""
+    asked, (etag, _weak) = environ.get("HTTP_IF_NONE_MATCH"), unquote_etag(headers.get("ETag"))
+    return bool(asked and etag) and parse_etags(asked).contains_weak(str(etag))
+
+
+def not_modified(headers: Headers, start: "StartResponse") -> Iterable[bytes]:
+    """Tell the client that what it holds is still right."""
+    kept = Headers(headers)
+    for name in NOT_MODIFIED_LACKS:
+        kept.pop(name, None)
+    start("304 NOT MODIFIED", kept.to_wsgi_list())
+    return ()

@@ -1,0 +1,24 @@
+"""In how many records each agency acts, and in how many it is only named."""
+
+from collections import Counter
+from dataclasses import dataclass, field
+
+from search.engine import Reader
+
+
+@dataclass(slots=True)
+class Tallies:
+    """Numbers of records, by agency."""
+
+    acts: Counter[str] = field(default_factory=Counter)
+    named: Counter[str] = field(default_factory=Counter)
+
+
+def tallies(build: Reader) -> Tallies:
+    """The tallies of a build; an agency that acts in a record is not also named in it."""
+    found = Tallies()
+    for record in build.records():
+        acts = record.agencies("acts")
+        found.acts.update(acts)
+        found.named.update(name for name in record.agencies("named") if name not in acts)
+    return found
