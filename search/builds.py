@@ -32,11 +32,15 @@ REBUILD = "Run `buscador-index build`."
 
 @dataclass(slots=True)
 class Contents:
-    """What goes into a build; the records are read once and may be a stream."""
+    """What goes into a build; the records are read once and may be a stream.
+
+    Agencies and findings may still grow while the records are read: an agency is there before
+    the record that names it, the findings are read last.
+    """
 
     programmes: Mapping[str, Programme]
     agencies: Mapping[str, Agency]
-    findings: tuple[Finding, ...]
+    findings: Iterable[Finding]
     records: Iterable[Record]
 
 
@@ -102,15 +106,25 @@ def _new_folder(builds: Path) -> Path:
     raise AssertionError  # count() does not end
 
 
+def begun(name: str) -> datetime:
+    """When the build of a name was begun, in UTC.
+
+    >>> begun("20180131T120000-77-0").isoformat()
+    '2018-01-31T12:00:00+00:00'
+    """
+    return datetime.strptime(name.partition("-")[0], "%Y%m%dT%H%M%S").replace(tzinfo=UTC)
+
+
 def _write(folder: Path, contents: Contents, engine_name: str) -> tuple[Build, tuple[Record, ...]]:
     data = folder / "engine"
     data.mkdir(mode=0o700)
-    tables = Tables(dict(contents.programmes), dict(contents.agencies), contents.findings)
+    tables = Tables(dict(contents.programmes), {}, ())
     tally = _Tally(tables)
     writer: Writer = engine(engine_name).writer()
-    records = writer.write(data, tally.watch(contents.records), tables.agencies)
+    records = writer.write(data, tally.watch(contents.records), contents.agencies)
     if not records:
         raise FixSource("There is nothing to index: the sources hold no records.")
+    tables.agencies, tables.findings = dict(contents.agencies), tuple(contents.findings)
     _write_json(folder / "tables.json", _tables_json(tables))
     manifest = {
         "format": FORMAT,
@@ -144,7 +158,7 @@ class _Tally:
                 raise FixSource(f"The record {record.id} stands twice in the sources.")
             self.ids.add(record.id)
             self.lines += record.kind == "line"
-            for heading in (record.objective, record.strategy):
+            for heading in (record.objective, record.strategy, record.line):
                 self.headings.setdefault(f"{record.programme}/{heading.code}", heading)
             self.keep(record)
             yield record

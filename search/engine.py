@@ -30,7 +30,7 @@ class Reader(Protocol):
 
     @property
     def headings(self) -> Mapping[str, Heading]:
-        """Objectives and strategies, by "<programme>/<code>"."""
+        """Objectives, strategies and lines, by "<programme>/<code>"."""
 
     @property
     def findings(self) -> tuple[Finding, ...]:

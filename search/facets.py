@@ -1,6 +1,7 @@
 """Counts and chosen values to facets as shown; pure."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable, Mapping
+from functools import lru_cache
 
 from search.analysis import fold_words
 from search.findings import BY_ID as FINDING
@@ -8,7 +9,6 @@ from search.model import Agency, Facet, FacetValue, Filters, Heading, Programme,
 from search.schema import FACETS, KINDS, RESPONSES, FacetField
 
 Counts = Mapping[str, int]  # every value that the build holds, with its count under the query
-Label = Callable[[str], str]
 
 
 class Labels:
@@ -24,8 +24,9 @@ class Labels:
         self._agencies = agencies
         self._headings = headings
         self.one_programme = len(programmes) == 1
+        self.label = lru_cache(maxsize=4096)(self._label)
 
-    def label(self, facet: str, value: str) -> str:
+    def _label(self, facet: str, value: str) -> str:
         """What a person reads.
 
         Headings are held as "<programme>/<code>"; where there are several programmes, the same
@@ -161,6 +162,7 @@ def _value(
 _CLOSED = {"response": tuple(RESPONSES), "kind": tuple(KINDS)}
 
 
+@lru_cache(maxsize=4096)
 def _heading_key(value: str) -> tuple[str, tuple[int, ...]]:
     programme, _, code = value.rpartition("/")
     return programme, code_key(code)

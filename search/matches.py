@@ -1,19 +1,38 @@
 """Which words of a record met which clause of a plan: what is highlighted, and why it is a hit."""
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
+from itertools import chain
 
 from search import analysis, plan
-from search.analysis import Token
 from search.highlight import Span
 from search.model import Reason, Record, Role
 
 GAP = 4  # as the engine reads a loose phrase
 
 
-@lru_cache(maxsize=2048)
-def _tokens(text: str) -> tuple[Token, ...]:
-    return tuple(analysis.tokens(text))
+class Words:
+    """The words of a text by term and by surface form, each ñ also as n."""
+
+    def __init__(self, text: str) -> None:
+        self.tokens = analysis.tokens(text)
+        self.by_term: dict[str, list[int]] = {}
+        self.by_surface: dict[str, list[int]] = {}
+        for place, token in enumerate(self.tokens):
+            surfaces = (token.surface, *filter(None, (analysis.n_form(token.surface),)))
+            for surface in surfaces:
+                self.by_surface.setdefault(surface, []).append(place)
+            for term in {analysis.stem(s) for s in surfaces} if token.term else ():
+                self.by_term.setdefault(term, []).append(place)
+
+    def span(self, place: int) -> Span:
+        """The offsets of a word."""
+        token = self.tokens[place]
+        return token.start, token.end
+
+
+# A build never changes and its pages share their texts: the last thousands are kept read.
+_words = lru_cache(maxsize=2048)(Words)
 
 
 class Matcher:
@@ -28,11 +47,11 @@ class Matcher:
         """The spans of a record's text to mark, and one reason for each clause that it meets."""
         spans: list[Span] = []
         reasons: list[Reason] = []
-        tokens = _tokens(record.text)
+        words = _words(record.text)
         for clause in self._clauses:
             reason = None
             for alternative in clause.alternatives:
-                for span in self._find(alternative.atom, tokens, record):
+                for span in self._find(alternative.atom, words, record):
                     spans.append(span)
                     reason = reason or _reason(clause, alternative, record.text[slice(*span)])
             reason = reason or self._elsewhere(clause, record)
@@ -51,33 +70,29 @@ class Matcher:
         if record.kind == "line":
             return None
         for alternative in clause.alternatives:
-            for start, end in self._find(alternative.atom, _tokens(record.line.text), None):
+            for start, end in self._find(alternative.atom, _words(record.line.text), None):
                 return _reason(clause, alternative, record.line.text[start:end], "line")
         return None
 
-    def _find(
-        self, atom: plan.Atom, tokens: Sequence[Token], record: Record | None
-    ) -> Iterator[Span]:
+    def _find(self, atom: plan.Atom, words: Words, record: Record | None) -> Iterator[Span]:
         match atom:
             case plan.Term(term):
-                kept = (t for t in tokens if t.surface not in self._off)
-                return _where(kept, lambda token: _is(token, term))
+                places = words.by_term.get(term, ())
+                kept = (p for p in places if words.tokens[p].surface not in self._off)
+                return map(words.span, kept)
             case plan.Prefix(text):
-                return _where(tokens, lambda token: _starts(token, text))
+                starting = (p for s, p in words.by_surface.items() if s.startswith(text))
+                return map(words.span, chain.from_iterable(starting))
             case plan.Near(terms):
-                return _phrases(tokens, terms, GAP, _is)
-            case plan.Exact(words):
-                return _phrases(tokens, words, 1, _is_word)
+                return _phrases(words, [words.by_term.get(t, []) for t in terms], GAP)
+            case plan.Exact(surfaces):
+                return _phrases(words, [words.by_surface.get(s, []) for s in surfaces], 1)
             case plan.Acts(agency) if record is not None:
                 return _attributed(record, agency, "acts")
             case plan.Names(agency) if record is not None:
                 return _attributed(record, agency, "named")
             case _:
                 return iter(())
-
-
-def _where(tokens: Iterable[Token], meets: Callable[[Token], bool]) -> Iterator[Span]:
-    return ((token.start, token.end) for token in tokens if meets(token))
 
 
 def _attributed(record: Record, agency: str, role: Role) -> Iterator[Span]:
@@ -95,43 +110,24 @@ def _reason(
     return Reason(clause.asked, found, how, field)
 
 
-def _is(token: Token, term: str) -> bool:
-    if token.term == term:
-        return True
-    other = analysis.n_form(token.surface) if "ñ" in token.surface else ""
-    return bool(other) and bool(token.term) and analysis.stem(other) == term
-
-
-def _is_word(token: Token, word: str) -> bool:
-    return token.surface == word or (
-        "ñ" in token.surface and analysis.n_form(token.surface) == word
-    )
-
-
-def _starts(token: Token, prefix: str) -> bool:
-    return token.surface.startswith(prefix) or (
-        "ñ" in token.surface and analysis.n_form(token.surface).startswith(prefix)
-    )
-
-
 def _is_at(record: Record, atom: plan.Coded) -> bool:
     inside = f"{record.code}.".startswith(f"{atom.code}.")
     return inside and atom.activity in (0, record.activity)
 
 
-def _phrases(
-    tokens: Sequence[Token], wanted: tuple[str, ...], gap: int, meets: Callable[[Token, str], bool]
-) -> Iterator[Span]:
-    """The words of each occurrence of a phrase, a span a word."""
-    for first, token in enumerate(tokens):
-        if not meets(token, wanted[0]):
-            continue
-        places = [first]
-        for word in wanted[1:]:
-            after = range(places[-1] + 1, min(places[-1] + 1 + gap, len(tokens)))
-            following = next((i for i in after if meets(tokens[i], word)), None)
-            if following is None:
+def _phrases(words: Words, places: Sequence[Sequence[int]], gap: int) -> Iterator[Span]:
+    """The words of each occurrence of a phrase, a span a word.
+
+    `places` says where each of its words stands; the next one follows within `gap` positions.
+    """
+    if not all(places):
+        return
+    for first in places[0]:
+        found = [first]
+        for following in places[1:]:
+            at = next((p for p in following if found[-1] < p <= found[-1] + gap), None)
+            if at is None:
                 break
-            places.append(following)
-        if len(places) == len(wanted):
-            yield from ((tokens[i].start, tokens[i].end) for i in places)
+            found.append(at)
+        if len(found) == len(places):
+            yield from map(words.span, found)

@@ -14,8 +14,8 @@ class Lexicon:
     def __init__(
         self, frequencies: Iterable[tuple[str, int]], spellings: Mapping[str, str]
     ) -> None:
-        self.frequency = dict(frequencies)  # surface -> documents
-        self.spellings = spellings
+        self.frequency = dict(frequencies)  # surface or its form without ñ -> documents
+        self.spellings = spellings  # of the surfaces that stand in texts
         self._sorted = sorted(self.frequency)
         forms: dict[str, list[str]] = defaultdict(list)
         for surface in self._sorted:
@@ -30,6 +30,10 @@ class Lexicon:
     def has(self, term: str) -> bool:
         """Does any text have a form of this stem?"""
         return term in self._forms
+
+    def written(self) -> dict[str, int]:
+        """The surface forms that stand in texts, with their documents."""
+        return {s: n for s, n in self.frequency.items() if s in self.spellings}
 
     def spelling(self, surface: str) -> str:
         """A surface form as the texts write it most, with its accents."""

@@ -39,9 +39,10 @@ class Postings:
     time; the arrays that come out never change and are shared.
     """
 
-    def __init__(self, reader: Any) -> None:  # a whoosh IndexReader, which has no annotations
+    def __init__(self, reader: Any, lock: Lock) -> None:
+        """`reader` is a whoosh IndexReader; the lock is held by all that reads its files."""
         self._reader = reader
-        self._lock = Lock()
+        self._lock = lock
         self._terms: LRUCache[tuple[str, str], TermPostings] = LRUCache(KEPT, _terms_size)
         self._positions: LRUCache[str, Keys] = LRUCache(KEPT, len)
 

@@ -3,6 +3,7 @@
 import json
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
+from itertools import chain
 from pathlib import Path
 from threading import Lock
 from typing import TYPE_CHECKING, Any
@@ -13,13 +14,16 @@ from numpy.typing import NDArray
 from whoosh import index
 
 import data
+from search import completion
+from search.completion import Completer
 from search.engines.whoosh.columns import FacetColumn, Mask
 from search.engines.whoosh.distribution import check
 from search.engines.whoosh.lexicon import Lexicon
+from search.engines.whoosh.places import Places
 from search.engines.whoosh.postings import Postings
 from search.engines.whoosh.schema import COLUMNS, NAMED, WORDS, column, schema
-from search.engines.whoosh.scoring import Places, Scored, Scorer
-from search.engines.whoosh.writer import SPELLINGS
+from search.engines.whoosh.scoring import Scored, Scorer
+from search.engines.whoosh.writer import PHRASES, SPELLINGS
 from search.errors import RebuildIndex
 from search.facets import Labels, facets
 from search.highlight import marked
@@ -34,9 +38,10 @@ from search.model import (
     Query,
     Record,
     Suggestion,
+    WordForm,
 )
-from search.plan import Plan
-from search.planning import Planner
+from search.plan import Alternative, Clause, Plan, Term
+from search.planning import FORM, Planner
 from search.recognition import Recogniser
 from search.schema import FACETS
 from search.serialise import read_record
@@ -48,6 +53,7 @@ if TYPE_CHECKING:
 
 PAGES_KEPT = 512
 RECORDS_KEPT = 4096
+KEY_TERMS = 8  # of a record, to find those related to it
 
 
 class WhooshReader:
@@ -79,17 +85,20 @@ class WhooshReader:
         }
         self._everything: NDArray[np.intp] = np.arange(self._documents)
         self._places = Places(ids)
-        self._lexicon = Lexicon(_frequencies(reader), _spellings(folder))
-        self._scorer = Scorer(reader, Postings(reader), self._lexicon, self._columns, self._places)
+        self._lexicon = Lexicon(_frequencies(reader), _read_json(folder / SPELLINGS))
+        self._scorer = Scorer(
+            reader, Postings(reader, self._lock), self._lexicon, self._columns, self._places
+        )
         acting = dict.fromkeys(self._columns[NAMED].values, 0)
         acting |= self._columns["agency"].counted(self._everything)
         self._planner = Planner(
             self._lexicon,
-            Spelling(self._lexicon.frequency),
+            Spelling(self._lexicon.written()),
             Recogniser(self.agencies, acting),
             load(data.folder()),
             {},
         )
+        self._completer = self._completions(folder, acting)
         self._labels = Labels(self.programmes, self.agencies, self.headings)
         self._records: LRUCache[int, Record] = LRUCache(RECORDS_KEPT)
         self._pages: LRUCache[Query, Page] = LRUCache(PAGES_KEPT)
@@ -131,11 +140,22 @@ class WhooshReader:
 
     def suggest(self, text: str, limit: int = 8) -> tuple[Completion, ...]:
         """Completions of what is being typed, best first."""
-        raise NotImplementedError
+        return self._completer.complete(text, limit)
 
     def related(self, id: str, limit: int = 5) -> tuple[Hit, ...]:  # noqa: A002
-        """The records nearest to one by key terms, best first."""
-        raise NotImplementedError
+        """The records nearest to one by key terms, best first; none of its own line."""
+        record = self.record(id)
+        if record is None:
+            return ()
+        terms = self._scorer.key_terms(record.text, KEY_TERMS)
+        plan = Plan(tuple(Clause(t.term, (Alternative(t),)) for t in terms))
+        scored = self._scorer.run(plan)
+        own = self._places.vector(record.code, 0).ids
+        scored.scores[own] = 0
+        found = np.flatnonzero(scored.scores)
+        order = self._ordered(Query(), scored, found, 0, limit)
+        matcher = Matcher(plan)
+        return tuple(self._hit(int(document), scored, matcher) for document in order)
 
     # The work
 
@@ -149,6 +169,9 @@ class WhooshReader:
         first = (query.page - 1) * query.size
         order = self._ordered(query, scored, documents, first, first + query.size)
         matcher = Matcher(plan)
+        hits = tuple(self._hit(int(document), scored, matcher) for document in order)
+        if query.explain:
+            hits = tuple(self._explained(plan, hit) for hit in hits)
         kinds = self._columns["kind"]
         lines = int(kinds.mask(("line",))[documents].sum())
         return Page(
@@ -156,11 +179,12 @@ class WhooshReader:
             total=len(documents),
             lines=lines,
             activities=len(documents) - lines,
-            hits=tuple(self._hit(int(document), scored, matcher) for document in order),
+            hits=hits,
             facets=facets(counts, query.filters, self._labels),
             notices=_notices(plan, scored),
             suggestion=Suggestion(plan.suggestion, applied=True) if plan.suggestion else None,
             expansions=tuple(self._told(plan)),
+            forms=tuple(self._forms(plan, scored)),
             recognised=plan.recognised,
         )
 
@@ -177,6 +201,31 @@ class WhooshReader:
             for value in values
             for each in self._labels.typed(facet, value, known)
             for held in self._labels.held(facet, each, known)
+        )
+
+    def _forms(self, plan: Plan, scored: Scored) -> Iterator[WordForm]:
+        """The word forms that the query's own words covered."""
+        for clause in plan.clauses:
+            atom = clause.alternatives[0].atom
+            if not isinstance(atom, Term):
+                continue
+            for form, count in self._scorer.forms(atom.term, scored.mask):
+                active = form not in plan.without_forms
+                if count or not active:
+                    spelled = self._lexicon.spelling(form)
+                    yield WordForm(FORM + form, clause.asked, spelled, count, active)
+
+    def _completions(self, folder: Path, acting: Mapping[str, int]) -> Completer:
+        named = self._columns[NAMED].counted(self._everything)
+        found = {id_: count + named.get(id_, 0) for id_, count in acting.items()}
+        headings = ((h, len(self._places.vector(h.code, 0).ids)) for h in self.headings.values())
+        return Completer(
+            chain(
+                completion.agencies(found, self.agencies),
+                completion.codes(headings),
+                completion.phrases(_read_json(folder / PHRASES)),
+                completion.words(self._lexicon.written(), self._lexicon.spellings),
+            )
         )
 
     def _told(self, plan: Plan) -> Iterator[Expansion]:
@@ -228,6 +277,11 @@ class WhooshReader:
         spans, reasons = matcher.spans(record)
         return Hit(record, float(scored.scores[document]), marked(record.text, spans), reasons)
 
+    def _explained(self, plan: Plan, hit: Hit) -> Hit:
+        document = self._places.number[hit.record.id]
+        parts = (part for part in self._scorer.explain(plan, document) if part.value)
+        return replace(hit, explanation=tuple(parts))
+
     def _record(self, document: int) -> Record:
         with self._lock:
             record = self._records.get(document)
@@ -250,9 +304,8 @@ def _frequencies(reader: Any) -> Iterator[tuple[str, int]]:
         yield term.decode(), reader.doc_frequency(WORDS, term)
 
 
-def _spellings(folder: Path) -> dict[str, str]:
-    spellings: dict[str, str] = json.loads((folder / SPELLINGS).read_text("utf-8"))
-    return spellings
+def _read_json(path: Path) -> Any:
+    return json.loads(path.read_text("utf-8"))
 
 
 def _notices(plan: Plan, scored: Scored) -> tuple[Notice, ...]:

@@ -1,23 +1,27 @@
 """Scores a plan over the arrays of a build, a term at a time."""
 
+from collections import Counter
+from collections.abc import Iterator
 from math import log
 from threading import Lock
 from typing import Any, NamedTuple
 
 import numpy as np
 from cachetools import LRUCache
-from numpy.typing import NDArray
 
-from search import ranking
+from search import analysis, ranking
 from search.engines.whoosh.columns import FacetColumn, Mask
 from search.engines.whoosh.lexicon import Lexicon
-from search.engines.whoosh.postings import NO_IDS, NO_VALUES, PLACE, Ids, Keys, Postings, Values
-from search.engines.whoosh.schema import NAMED
-from search.model import code_key
+from search.engines.whoosh.places import Places
+from search.engines.whoosh.postings import PLACE, Ids, Keys, Postings, Values
+from search.engines.whoosh.schema import NAMED, WORDS
+from search.engines.whoosh.vectors import EMPTY, Vector, size
+from search.model import Contribution
 from search.plan import (
     Acts,
     Alternative,
     Atom,
+    Clause,
     Coded,
     Exact,
     Names,
@@ -33,17 +37,6 @@ from search.syntax import MAX_PREFIXES
 PREFIX_FORMS = 100
 GAP = 4  # positions from one word of a loose phrase to the next: up to three stop words between
 VECTORS_KEPT = 12_000_000  # postings
-
-
-class Vector(NamedTuple):
-    """What one atom gives: the documents that meet it, and scores, also to others."""
-
-    matched: Ids
-    ids: Ids
-    scores: Values
-
-
-EMPTY = Vector(NO_IDS, NO_IDS, NO_VALUES)
 
 
 class Scored(NamedTuple):
@@ -71,7 +64,7 @@ class Scorer:
         postings: Postings,
         lexicon: Lexicon,
         columns: dict[str, FacetColumn],
-        places: "Places",
+        places: Places,
     ) -> None:
         self.documents: int = reader.doc_count_all()
         self._postings = postings
@@ -79,7 +72,7 @@ class Scorer:
         self._columns = columns
         self._places = places
         self._norms: dict[str, Values] = {field: self._norm(reader, field) for field in RANKED}
-        self._vectors: LRUCache[object, Vector] = LRUCache(VECTORS_KEPT, _vector_size)
+        self._vectors: LRUCache[object, Vector] = LRUCache(VECTORS_KEPT, size)
         self._lock = Lock()
 
     def _norm(self, reader: Any, field: str) -> Values:
@@ -103,7 +96,7 @@ class Scorer:
         if found is None:
             found = self._compute(atom)
             with self._lock:
-                if _vector_size(found) <= VECTORS_KEPT:
+                if size(found) <= VECTORS_KEPT:
                     self._vectors[atom] = found
         return found
 
@@ -161,7 +154,7 @@ class Scorer:
         forms = self._lexicon.starting(text, PREFIX_FORMS // MAX_PREFIXES)
         if not forms:
             return EMPTY
-        ids = np.unique(np.concatenate([self._postings.term("words", f).ids for f in forms]))
+        ids = np.unique(np.concatenate([self._postings.term(WORDS, f).ids for f in forms]))
         return self._constant(ids)
 
     def _column(self, name: str, value: str) -> Vector:
@@ -177,7 +170,7 @@ class Scorer:
         forms = [form for form in self._lexicon.forms(term) if form not in off]
         if not forms:
             return EMPTY
-        kept = np.unique(np.concatenate([self._postings.term("words", f).ids for f in forms]))
+        kept = np.unique(np.concatenate([self._postings.term(WORDS, f).ids for f in forms]))
         keep = np.isin(found.ids, kept)
         return Vector(kept, found.ids[keep], found.scores[keep])
 
@@ -198,6 +191,61 @@ class Scorer:
             near = self.vector(Near((left, right)))
             scores[near.ids] += ranking.TOGETHER * near.scores
         return Scored(self._wanted(mask, plan), scores, relaxed, tuple(missing))
+
+    def explain(self, plan: Plan, document: int) -> Iterator[Contribution]:
+        """What a document's score is made of; the values add up to it."""
+        met = [self._met(clause.alternatives, plan) for clause in plan.clauses]
+        for clause, each in zip(plan.clauses, met, strict=True):
+            yield from self._parts(clause, float(each.scores[document]), plan, document)
+        for substitute in plan.substitutes:
+            value = self._substitute(substitute, met, plan)[document]
+            yield Contribution(substitute.alternatives[0].shown, "text", float(value))
+        for left, right in plan.together:
+            near = self.vector(Near((left, right)))
+            value = ranking.TOGETHER * near.scores[near.ids == document].sum()
+            yield Contribution(f"{left} {right}", "together", float(value))
+
+    def _parts(
+        self, clause: Clause, score: float, plan: Plan, document: int
+    ) -> Iterator[Contribution]:
+        """A clause's best alternative; a word by its fields."""
+        for alternative in clause.alternatives:
+            vector = self._alternative(alternative.atom, plan.without_forms)
+            value = alternative.weight * vector.scores[vector.ids == document].sum()
+            if not value or abs(value - score) > 1e-9:
+                continue
+            what = alternative.shown or clause.asked
+            if isinstance(alternative.atom, Term):
+                for field, part in self._fields(alternative.atom.term, document):
+                    yield Contribution(what, field, alternative.weight * part)
+            else:
+                yield Contribution(what, "text", float(value))
+            return
+
+    def _fields(self, term: str, document: int) -> Iterator[tuple[str, float]]:
+        for field, weight in ranking.FIELD_WEIGHTS.items():
+            ids, frequency = self._postings.term(field, term)
+            here = ids == document
+            if here.any():
+                part = self._bm25(field, ids, frequency)[here].sum()
+                yield field, float(weight * part)
+
+    def forms(self, term: str, mask: Mask) -> list[tuple[str, int]]:
+        """The surface forms of a term, with how many documents of a mask have each."""
+        found = (
+            (form, int(mask[self._postings.term(WORDS, form).ids].sum()))
+            for form in self._lexicon.forms(term)
+        )
+        return sorted(found, key=lambda each: (-each[1], each[0]))
+
+    def key_terms(self, text: str, most: int) -> list[Term]:
+        """The terms that tell a text from others: frequent in it and rare elsewhere."""
+        weights = {}
+        for term, frequency in Counter(analysis.terms(text)).items():
+            documents = len(self._postings.term("text", term).ids)
+            if documents > 1:
+                weights[term] = frequency * self.idf(documents)
+        return [Term(t) for t in sorted(weights, key=lambda t: (-weights[t], t))[:most]]
 
     def _met(self, alternatives: tuple[Alternative, ...], plan: Plan) -> "Met":
         """A clause's documents, and for all documents the score of its best alternative."""
@@ -268,52 +316,3 @@ def _adjacent(positions: list[Keys], gap: int) -> Keys:
         keep = exists & (nearest - reached <= gap)
         starts, reached = starts[keep], nearest[keep]
     return starts
-
-
-def _vector_size(vector: Vector) -> int:
-    return len(vector.ids) + len(vector.matched) + 1
-
-
-class Places:
-    """Where records stand in their programmes: by code, and which line an activity belongs to."""
-
-    LINE_SCORE = 1000.0  # above whatever words can score: a code goes first
-
-    def __init__(self, ids: list[str]) -> None:
-        self.number = {id_: doc for doc, id_ in enumerate(ids)}
-        self._keys = [_key(id_) for id_ in ids]
-        order = sorted(range(len(ids)), key=self._keys.__getitem__)
-        self.rank: NDArray[np.int32] = np.empty(len(ids), np.int32)
-        self.rank[order] = np.arange(len(ids), dtype=np.int32)
-        line = [self.number.get(id_.rsplit("/", 1)[0], -1) for id_ in ids]
-        self._line = np.array(line, np.int32)
-        self._by_code: dict[tuple[int, ...], list[int]] = {}
-        for doc, (_, code, _) in enumerate(self._keys):
-            for depth in range(2, len(code) + 1):
-                self._by_code.setdefault(code[:depth], []).append(doc)
-
-    def vector(self, code: str, activity: int) -> Vector:
-        """The records of a code: the line first, then its activities."""
-        documents = self._by_code.get(code_key(code), [])
-        if activity:
-            documents = [doc for doc in documents if self._keys[doc][2] == activity]
-        if not documents:
-            return EMPTY
-        ids = np.array(sorted(documents), np.int32)
-        after = np.array([min(self._keys[doc][2], 99) for doc in ids], np.float64)
-        return Vector(ids, ids, self.LINE_SCORE - after)
-
-    def with_activities(self, found: Vector, weight: float) -> Vector:
-        """What matches in a line's text matches, more weakly, in its activities."""
-        if not len(found.ids):
-            return found
-        dense = np.zeros(len(self._line) + 1)
-        dense[found.ids] = found.scores
-        scores = dense[:-1] + weight * dense[self._line]
-        ids = np.flatnonzero(scores).astype(np.int32)
-        return Vector(ids, ids, scores[ids])
-
-
-def _key(id_: str) -> tuple[str, tuple[int, ...], int]:
-    programme, code, *activity = id_.split("/")
-    return programme, code_key(code), int(activity[0]) if activity else 0

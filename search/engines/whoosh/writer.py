@@ -11,12 +11,14 @@ from typing import Any
 from whoosh import index
 
 from search import analysis
+from search.completion import PhraseCounter
 from search.engines.whoosh.distribution import check
 from search.engines.whoosh.schema import Posting, facet_values, schema, stems, words
 from search.model import Agency, Record
 from search.serialise import record_json
 
-SPELLINGS = "spellings.json"
+SPELLINGS = "spellings.json"  # folded word -> as the texts write it most
+PHRASES = "phrases.json"  # [phrase, texts that have it], the most frequent first
 MEMORY = 256  # MB before Whoosh spills postings: 32 is 36 % slower, more than 256 gains nothing
 
 
@@ -29,11 +31,15 @@ class WhooshWriter:
         whoosh_index = index.create_in(str(folder), schema())
         writer = whoosh_index.writer(limitmb=MEMORY)
         spellings: dict[str, Counter[str]] = defaultdict(Counter)
+        phrases = PhraseCounter()
         count = 0
         try:
             for count, record in enumerate(records, 1):  # noqa: B007  its last value is returned
                 writer.add_document(**_document(record, agencies))
-                _note_spellings(record.text, spellings)
+                tokens = analysis.tokens(record.text)
+                phrases.add(record.text, tokens)
+                for token in tokens:
+                    spellings[token.surface][record.text[token.start : token.end]] += 1
             writer.commit(optimize=True)
         except BaseException:
             # A half-added document would leave its words on the next one: drop the whole build.
@@ -42,7 +48,9 @@ class WhooshWriter:
             raise
         finally:
             whoosh_index.close()
-        _write_spellings(folder / SPELLINGS, spellings)
+        chosen = {surface: _spelling(counts) for surface, counts in spellings.items()}
+        _write_json(folder / SPELLINGS, chosen)
+        _write_json(folder / PHRASES, phrases.frequent())
         return count
 
 
@@ -72,18 +80,12 @@ def _heading(text: str) -> list[Posting]:
     return stems(text)
 
 
-def _note_spellings(text: str, spellings: dict[str, Counter[str]]) -> None:
-    for token in analysis.tokens(text):
-        spellings[token.surface][text[token.start : token.end]] += 1
-
-
-def _write_spellings(path: Path, spellings: Mapping[str, Counter[str]]) -> None:
-    """How the texts write each folded word; a capital that only begins sentences is dropped."""
-    chosen = {surface: _spelling(counts) for surface, counts in spellings.items()}
-    path.write_text(json.dumps(chosen, ensure_ascii=False), "utf-8")
+def _write_json(path: Path, value: object) -> None:
+    path.write_text(json.dumps(value, ensure_ascii=False), "utf-8")
 
 
 def _spelling(counts: Counter[str]) -> str:
+    """The commonest way to write a word; a capital that only begins sentences is dropped."""
     best = max(counts, key=lambda word: (counts[word], word))
     lower = best.lower()
     return lower if best.istitle() and lower in counts else best

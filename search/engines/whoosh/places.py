@@ -1,0 +1,52 @@
+"""Where records stand in their programmes: by code, and which line an activity belongs to."""
+
+import numpy as np
+from numpy.typing import NDArray
+
+from search.engines.whoosh.vectors import EMPTY, Vector
+from search.model import code_key
+
+
+class Places:
+    """The ids of a build as document numbers, their order, and what is below what."""
+
+    LINE_SCORE = 1000.0  # above whatever words can score: a code goes first
+
+    def __init__(self, ids: list[str]) -> None:
+        self.number = {id_: doc for doc, id_ in enumerate(ids)}
+        self._keys = [_key(id_) for id_ in ids]
+        order = sorted(range(len(ids)), key=self._keys.__getitem__)
+        self.rank: NDArray[np.int32] = np.empty(len(ids), np.int32)
+        self.rank[order] = np.arange(len(ids), dtype=np.int32)
+        line = [self.number.get(id_.rsplit("/", 1)[0], -1) for id_ in ids]
+        self._line = np.array(line, np.int32)
+        self._by_code: dict[tuple[int, ...], list[int]] = {}
+        for doc, (_, code, _) in enumerate(self._keys):
+            for depth in range(1, len(code) + 1):
+                self._by_code.setdefault(code[:depth], []).append(doc)
+
+    def vector(self, code: str, activity: int) -> Vector:
+        """The records of a code: the line first, then its activities."""
+        documents = self._by_code.get(code_key(code), [])
+        if activity:
+            documents = [doc for doc in documents if self._keys[doc][2] == activity]
+        if not documents:
+            return EMPTY
+        ids = np.array(sorted(documents), np.int32)
+        after = np.array([min(self._keys[doc][2], 99) for doc in ids], np.float64)
+        return Vector(ids, ids, self.LINE_SCORE - after)
+
+    def with_activities(self, found: Vector, weight: float) -> Vector:
+        """What matches in a line's text matches, more weakly, in its activities."""
+        if not len(found.ids):
+            return found
+        dense = np.zeros(len(self._line) + 1)
+        dense[found.ids] = found.scores
+        scores = dense[:-1] + weight * dense[self._line]
+        ids = np.flatnonzero(scores).astype(np.int32)
+        return Vector(ids, ids, scores[ids])
+
+
+def _key(id_: str) -> tuple[str, tuple[int, ...], int]:
+    programme, code, *activity = id_.split("/")
+    return programme, code_key(code), int(activity[0]) if activity else 0
