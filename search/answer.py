@@ -50,6 +50,7 @@ def page(found: model.Page, build: Reader, prefix: str = "", links: Links | None
         "hits": [hit(each, build, prefix) for each in found.hits],
         "facets": {facet.name: [_value(v) for v in facet.values] for facet in found.facets},
         "suggestion": _suggestion(found.suggestion),
+        "recognised": [{"id": id, "name": build.agencies[id].name} for id in found.recognised],  # noqa: A001
         "expansions": [_expansion(each) for each in found.expansions],
         "forms": [_form(each) for each in found.forms],
         "notices": [{"code": each.code, "text": each.text} for each in found.notices],

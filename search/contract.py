@@ -131,6 +131,13 @@ class WordForm(TypedDict):
     active: bool
 
 
+class Recognised(TypedDict):
+    """An agency that the search names; its id can go into `agency`."""
+
+    id: str
+    name: str
+
+
 class Asked(TypedDict):
     """The search as it was read."""
 
@@ -170,6 +177,7 @@ class Page(TypedDict):
     hits: list[Hit]
     facets: dict[str, list[FacetValue]]
     suggestion: Suggestion | None
+    recognised: list[Recognised]
     expansions: list[Expansion]
     forms: list[WordForm]
     notices: list[Notice]

@@ -6,7 +6,7 @@ from flask import Flask
 
 from search.live import Live
 from search.settings import Settings, from_environment
-from web import api, export, feeds, health, openapi, pages, problems, security
+from web import api, export, feeds, health, metadata, openapi, pages, problems, security
 from web.caching import LIMIT, Cache
 from web.site import Site, Source
 
@@ -25,6 +25,7 @@ def create_app(
     site = app.extensions["buscador"] = Site(settings, source or Live(settings.index_dir))
     for blueprint in BLUEPRINTS:
         app.register_blueprint(blueprint)
+    app.jinja_env.globals["metadata"] = metadata
     problems.register(app)
     security.register(app)
     # A method replaced: how Flask itself says to put a layer around it.

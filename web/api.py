@@ -9,7 +9,7 @@ from werkzeug.exceptions import NotFound
 
 from search import answer, contract
 from search.contract import Links, RecordLinks
-from search.model import Page, Record
+from search.model import Query, Record
 from web import params, problems
 from web.operations import BASE, Operations
 from web.outline import outline
@@ -37,8 +37,6 @@ def send(body: object, links: dict[str, str] | None = None) -> Response:
     """A JSON answer, its text as it is; `links` go into the Link header."""
     text = json.dumps(body, ensure_ascii=False, separators=(",", ":"))
     response = make_response(text, {"Content-Type": "application/json"})
-    # To be kept, but asked about each time: a new build may be there, and a 304 is cheap.
-    response.headers["Cache-Control"] = "public, no-cache"
     response.headers["X-Robots-Tag"] = "noindex"
     if links:
         parts = (f'<{address}>; rel="{relation}"' for relation, address in links.items())
@@ -50,17 +48,17 @@ def send(body: object, links: dict[str, str] | None = None) -> Response:
 def search() -> Response:
     """A page of hits with facets."""
     page = reader().search(reading(params.SEARCH).query())
-    links = page_links(page, f"{BASE}/search")
+    links = page_links(f"{BASE}/search", page.query, page.pages)
     header = {name: str(address) for name, address in links.items() if address}
     return send(answer.page(page, reader(), links=links), header)
 
 
-def page_links(page: Page, path: str) -> Links:
+def page_links(path: str, query: Query, pages: int) -> Links:
     """The addresses of a page and its neighbours; the last page stands in for all after it."""
-    here, last = page.query.page, max(page.pages, 1)
+    here, last = query.page, max(pages, 1)
 
     def at(number: int) -> str:
-        return params.url(path, replace(page.query, page=number))
+        return params.url(path, replace(query, page=number))
 
     return {
         "self": at(here),

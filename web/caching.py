@@ -6,7 +6,6 @@ one place of conditional requests and compression: a view behind it makes the wh
 
 from collections.abc import Iterable
 from contextlib import closing
-from datetime import date
 from threading import Lock
 from typing import TYPE_CHECKING
 
@@ -15,13 +14,15 @@ from werkzeug.datastructures import Headers
 from werkzeug.wsgi import ClosingIterator
 
 from web.conditional import Answer, not_modified, unchanged
-from web.site import READER, Site
+from web.site import READER, Site, today
 
 if TYPE_CHECKING:
     from _typeshed.wsgi import StartResponse, WSGIApplication, WSGIEnvironment
 
 LIMIT = 32 * 2**20  # bytes of all answers that are kept
 LARGEST = 2**20  # of one answer
+# To be kept, but asked about each time: a new build may be there, and a 304 is cheap.
+FRESH = "public, no-cache"
 OVERHEAD = 2000  # bytes of headers and objects, about
 # Not the view's business: it sees a plain GET and does not know that somebody waits for less.
 HIDDEN = ("HTTP_IF_NONE_MATCH", "HTTP_IF_MODIFIED_SINCE", "HTTP_RANGE", "wsgi.file_wrapper")
@@ -61,7 +62,7 @@ class Cache:
         """
         key = (
             environ[READER].build,
-            date.today().isoformat(),
+            today().isoformat(),
             environ["PATH_INFO"],
             environ.get("QUERY_STRING", ""),
         )
@@ -80,6 +81,7 @@ class Cache:
                 return not_modified(headers, start)
             return _pass_on(status, headers, body, environ, start)
         with closing(body):
+            headers.setdefault("Cache-Control", FRESH)
             answer = Answer(status, headers, b"".join(body))
         self._keep(key, answer)
         return answer.send(environ, start)

@@ -3,7 +3,6 @@
 import re
 from collections.abc import Iterator
 from dataclasses import replace
-from datetime import date
 from hashlib import blake2b
 from itertools import chain, islice
 
@@ -15,10 +14,11 @@ from search.engine import Reader
 from search.model import Query, Record
 from web import params
 from web.api import reading
+from web.caching import FRESH
 from web.formats import FORMATS, Format
 from web.operations import Operations
 from web.result import Result
-from web.site import absolute, choices, reader
+from web.site import absolute, choices, reader, today
 
 export = Blueprint("export", __name__)
 operations = Operations(export)
@@ -53,7 +53,7 @@ def send(format: Format, query: Query, *, person: bool) -> Response:  # noqa: A0
         total=reader().search(replace(query, size=1)).total,
         records=records(reader(), query),
         build=reader(),
-        day=date.today(),
+        day=today(),
         site=absolute(""),
         address=address,
         person=person,
@@ -61,7 +61,7 @@ def send(format: Format, query: Query, *, person: bool) -> Response:  # noqa: A0
     response = Response(format.write(result), content_type=format.media)
     name = filename(query, format.suffix)
     response.headers["Content-Disposition"] = f'attachment; filename="{name}"'
-    response.headers["Cache-Control"] = "public, no-cache"
+    response.headers["Cache-Control"] = FRESH
     response.headers["X-Robots-Tag"] = "noindex"
     response.set_etag(tag(result), weak=True)
     return response

@@ -1,5 +1,182 @@
-"""What machines read beside the pages: Atom, OpenSearch, robots and sitemap."""
+"""What machines read beside the pages: the Atom feed, OpenSearch, robots.txt and the sitemap."""
 
-from flask import Blueprint
+import json
+import re
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime
+from typing import Any
+from urllib.parse import quote
+
+from flask import Blueprint, Response, abort, current_app, make_response, render_template, request
+
+from search import answer
+from search.builds import begun
+from search.engine import Reader
+from search.model import Hit, Query, Record
+from search.schema import FACET, FACETS
+from web import params
+from web.api import page_links
+from web.outline import outline
+from web.site import absolute, choices, derived, reader
+from web.tallies import tallies
 
 feeds = Blueprint("feeds", __name__)
+
+ENTRIES = 50  # on a page of the feed
+TITLE = 100  # characters
+SITEMAP = 50_000  # addresses, by the sitemaps protocol
+SUGGESTED = 8
+CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")  # not even escaped in XML 1.0
+
+
+@feeds.app_template_filter("xml")
+def visible(text: str) -> str:
+    """The text without what XML cannot hold; the template escapes the rest."""
+    return CONTROL.sub("\ufffd", text)
+
+
+def send(media: str, template: str, **values: Any) -> Response:
+    """An answer made from a template of web/templates/machines."""
+    text = render_template(f"machines/{template}", **values)
+    return make_response(text, {"Content-Type": f"{media}; charset=utf-8"})
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A hit in a feed."""
+
+    record: Record
+    title: str
+    address: str
+    updated: str
+    author: str
+    agencies: tuple[str, ...]
+
+
+@feeds.get("/feed.atom")
+def atom() -> Response:
+    """The feed of a search: the same hits in the same order."""
+    asked = params.read(request.args.items(multi=True), params.FEED, choices())
+    query = asked.query()
+    found = reader().search(replace(query, size=ENTRIES))
+    links = page_links("/feed.atom", query, found.pages)
+    names = {"self": "self", "first": "first", "prev": "previous", "next": "next", "last": "last"}
+    response = send(
+        "application/atom+xml",
+        "feed.xml",
+        title=title(query),
+        here=absolute(links["self"]),
+        page=absolute(params.url("/", replace(query, page=1))),
+        links=[(names[n], absolute(str(a))) for n, a in links.items() if a],
+        updated=stamp(begun(reader().build)),
+        total=found.total,
+        start=(query.page - 1) * ENTRIES + 1,
+        size=ENTRIES,
+        entries=[entry(hit, reader()) for hit in found.hits],
+    )
+    response.headers["X-Robots-Tag"] = "noindex"
+    return response
+
+
+def title(query: Query) -> str:
+    """What the feed is of, in words."""
+    said = [f"«{query.text}»"] if query.text else []
+    said += [f"{FACET[facet].label}: {', '.join(v)}" for facet, v in query.filters.items()]
+    return "Buscador de programas" + (f" – {' · '.join(said)}" if said else "")
+
+
+def entry(hit: Hit, build: Reader) -> Entry:
+    """A hit as an entry.
+
+    It changes when its report does, not with every build: readers would show it as new again.
+    The reports tell their year only, so it counts from that year's end.
+    """
+    record = hit.record
+    programme = build.programmes[record.programme]
+    place = record.code if record.activity is None else f"{record.code}/{record.activity}"
+    text = record.text if len(record.text) <= TITLE else record.text[:TITLE].rstrip() + "…"
+    reported = datetime(programme.year, 12, 31, tzinfo=UTC)
+    return Entry(
+        record=record,
+        title=f"{place} {text}",
+        address=absolute(answer.path(record)),
+        updated=stamp(min(reported, begun(build.build))),
+        author=programme.branch,
+        agencies=record.agencies("acts"),
+    )
+
+
+def stamp(moment: datetime) -> str:
+    """RFC 3339."""
+    return moment.strftime("%Y-%m-%dT%H:%M:%SZ")
+
+
+@feeds.get("/opensearch.xml")
+def opensearch() -> Response:
+    """What a browser needs to search here from its address bar."""
+    media = "application/opensearchdescription+xml"
+    return send(media, "opensearch.xml", root=absolute(""))
+
+
+@feeds.get("/opensearch/suggest")
+def opensearch_suggest() -> Response:
+    """Suggestions in the form that browsers read: the text, then the completions."""
+    asked = params.read(request.args.items(multi=True), params.SUGGEST, {})
+    found = reader().suggest(asked.text(), asked.first("limit", SUGGESTED))
+    body = json.dumps([asked.text(), [each.text for each in found]], ensure_ascii=False)
+    return make_response(body, {"Content-Type": "application/x-suggestions+json"})
+
+
+@feeds.get("/robots.txt")
+def robots() -> Response:
+    """Keeps crawlers from multiplying the facets; every record is in the sitemap."""
+    closed = ["/api/", "/export.", "/feed.atom", "/opensearch/"]
+    closed += [f"/*?*{name}=" for name in (*(f.name for f in FACETS), "sort", "size", "without")]
+    rules = "".join(f"Disallow: {path}\n" for path in closed)
+    text = f"User-agent: *\n{rules}\nSitemap: {absolute('/sitemap.xml')}\n"
+    return make_response(text, {"Content-Type": "text/plain; charset=utf-8"})
+
+
+@feeds.get("/sitemap.xml")
+def sitemap() -> Response:
+    """Every page, or where there are too many for one map, the map of the maps."""
+    found = paths()
+    if len(found) <= SITEMAP:
+        return _map("urlset", "url", found)
+    parts = range(1, 1 + -(-len(found) // SITEMAP))
+    return _map("sitemapindex", "sitemap", [f"/sitemap-{number}.xml" for number in parts])
+
+
+@feeds.get("/sitemap-<int(min=1):number>.xml")
+def sitemap_part(number: int) -> Response:
+    """One of the maps."""
+    part = paths()[(number - 1) * SITEMAP : number * SITEMAP]
+    return _map("urlset", "url", part) if part else abort(404)
+
+
+def _map(kind: str, each: str, found: list[str]) -> Response:
+    addresses = [absolute(path) for path in found]
+    updated = stamp(begun(reader().build))
+    media = "application/xml"
+    values = {"kind": kind, "each": each, "addresses": addresses, "updated": updated}
+    return send(media, "sitemap.xml", **values)
+
+
+def paths() -> list[str]:
+    """The path of every page worth finding: those without parameters, lines, agencies."""
+    return [*_plain_pages(), *derived(_line_paths), *derived(_agency_paths)]
+
+
+def _plain_pages() -> list[str]:
+    rules = current_app.url_map.iter_rules()
+    return sorted(r.rule for r in rules if r.endpoint.startswith("pages.") and not r.arguments)
+
+
+def _line_paths(build: Reader) -> list[str]:
+    trees = outline(build).items()
+    return [f"/lines/{quote(id)}/{code}" for id, tree in trees for code in tree.lines]  # noqa: A001
+
+
+def _agency_paths(build: Reader) -> list[str]:
+    told = tallies(build)
+    return [f"/agencies/{quote(a, safe='')}" for a in sorted({*told.acts, *told.named})]

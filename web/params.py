@@ -64,10 +64,11 @@ SEARCH: tuple[Parameter, ...] = (
     ),
     Parameter("explain", "switch", "With 1, each hit carries the numbers of its score."),
 )
-# A file and a feed hold the whole result, in its order, without its explanation.
+# A file holds the whole result, in its order, without its explanation.
 WHOLE: tuple[Parameter, ...] = tuple(
     row for row in SEARCH if row.name not in ("page", "size", "explain")
 )
+FEED: tuple[Parameter, ...] = tuple(r for r in SEARCH if r.name not in ("size", "explain"))
 SUGGEST: tuple[Parameter, ...] = (TEXT, LIMIT)
 RELATED: tuple[Parameter, ...] = (LIMIT,)
 

@@ -43,6 +43,9 @@ PREFLIGHT = {
 }
 
 
+FOREVER = "public, max-age=31536000, immutable"  # an address with a checksum in it
+
+
 def refuse() -> Response | None:
     """The answer to a request that is not worth reading, or None."""
     if request.method not in METHODS:
@@ -63,6 +66,8 @@ def protect(response: Response) -> Response:
         response.headers.setdefault(name, value)
     if request.path.startswith("/api/"):
         response.headers.extend(CORS)
+    if request.endpoint == "static" and "v" in request.args:
+        response.headers["Cache-Control"] = FOREVER
     return response
 
 

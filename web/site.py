@@ -2,7 +2,9 @@
 
 from collections.abc import Callable, MutableMapping
 from dataclasses import dataclass, field
+from datetime import date, datetime
 from typing import Protocol, TypeVar, cast
+from zoneinfo import ZoneInfo
 
 from cachetools import LRUCache
 from flask import current_app, request
@@ -16,6 +18,7 @@ from web import params
 
 T = TypeVar("T")
 
+MEXICO = ZoneInfo("America/Mexico_City")
 READER = "buscador.reader"  # in the WSGI environment: one request reads one build
 
 
@@ -55,6 +58,11 @@ def absolute(path: str) -> str:
     """
     root = site().settings.public_url or request.host_url.rstrip("/")
     return root + path.removeprefix(request.script_root)
+
+
+def today() -> date:
+    """The day as the readers of the site have it."""
+    return datetime.now(MEXICO).date()
 
 
 def derived(derive: Callable[[Reader], T]) -> T:
