@@ -1,0 +1,79 @@
+"""What a text explains by itself: «Instituto Nacional de las Mujeres (INMUJERES)»."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from index.words import Word, words
+from search import names
+
+BODY_WORDS = frozenset(
+    "instituto secretaria subsecretaria secretariado comision consejo direccion coordinacion "
+    "centro unidad procuraduria subprocuraduria fiscalia organismo organizacion agencia comite "
+    "universidad colegio banco oficina asociacion federacion confederacion camara tribunal junta "
+    "mesa grupo patronato fundacion sindicato administracion academia escuela hospital autoridad "
+    "corporacion policia museo ministerio departamento delegacion laboratorio observatorio "
+    "defensoria conferencia fideicomiso consejeria embajada contraloria alianza servicio fondo".split()
+)
+# Begin like bodies and are none.
+NO_BODIES = (
+    "fondo de aportaciones", "fondo de apoyo", "fondo para", "servicio profesional",
+    "servicio civil", "servicio social", "unidad de medida", "grupo de edad", "colegio electoral",
+    "centro de justicia", "unidad medica", "servicio exterior",
+)  # fmt: skip
+BRACKETED = re.compile(r"\(\s*([A-ZÁÉÍÓÚÑ][\w-]{1,14})(?:,? por sus siglas[^)]*)?\s*\)")
+LONGEST_NAME = 24  # words
+
+
+@dataclass(frozen=True, slots=True)
+class Definition:
+    """An acronym and the name that a text gives it; `name` is "" where it is no body's."""
+
+    acronym: str
+    name: str
+
+
+def definitions(text: str) -> Iterator[Definition]:
+    """The acronyms that a text explains.
+
+    >>> list(definitions("la Comisión Nacional del Libro (CONALI) y el Padrón Único (PU)"))
+    [Definition(acronym='CONALI', name='Comisión Nacional del Libro'), \
+Definition(acronym='PU', name='')]
+    """
+    spoken = words(text)
+    for match in BRACKETED.finditer(text):
+        if not names.is_acronym(match[1]):
+            continue
+        before = [word for word in spoken if word.end <= match.start()][-LONGEST_NAME:]
+        yield Definition(match[1], _name(text, before, match[1]))
+
+
+def _name(text: str, before: list[Word], acronym: str) -> str:
+    """The body's name that ends before a bracket, as the text writes it."""
+    for first in range(len(before) - 1, -1, -1):
+        word = before[first]
+        if not _within(text, before, first):
+            break
+        if word.capital and word.fold in BODY_WORDS and _abbreviates(acronym, before[first:]):
+            name = text[word.start : before[-1].end]
+            head = " ".join(each.fold for each in before[first:])
+            return "" if head.startswith(NO_BODIES) else name
+    return ""
+
+
+def _within(text: str, before: list[Word], at: int) -> bool:
+    """Whether a word can belong to the name that ends with the last one."""
+    if at == len(before) - 1:
+        return True
+    gap = text[before[at].end : before[at + 1].start]
+    return not gap.strip(' ,\n\xa0-"“”/')
+
+
+def _abbreviates(acronym: str, name: list[Word]) -> bool:
+    """Whether an acronym's letters come in a name's order, the first and most others initial."""
+    letters = [letter for letter in names.key(acronym)[0] if letter.isalpha()]
+    told = [word.fold for word in name if word.fold not in names.LINKS]
+    if len(told) < 2 or told[0][0] != letters[0]:
+        return False
+    spelt = iter("".join(told))
+    return all(letter in spelt for letter in letters)
