@@ -1,0 +1,47 @@
+"""One server and one browser for all the tests of this folder."""
+
+import subprocess
+from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager, suppress
+
+import pytest
+from playwright.sync_api import Browser, Page, sync_playwright
+
+from tests.browser.chromium import NoBrowser, launch
+from tests.browser.visit import Visitor, visiting
+from tests.serving import COMMANDS, Server, environment, serving
+
+Visit = Callable[[Visitor], AbstractContextManager[Page]]
+
+
+@pytest.fixture(scope="package")
+def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
+    """A server of the programme that ships with the project."""
+    home = tmp_path_factory.mktemp("index")
+    subprocess.run(
+        [COMMANDS / "buscador-index", "build"],
+        env=environment(home),
+        check=True,
+        capture_output=True,
+    )
+    with serving(home) as running:
+        yield running
+
+
+@pytest.fixture(scope="package")
+def browser() -> Iterator[Browser]:
+    """Chromium; a failure that says what to do where there is none."""
+    with sync_playwright() as playwright:
+        try:
+            running = launch(playwright)
+        except NoBrowser as error:
+            pytest.fail(str(error))
+        yield running
+        with suppress(Exception):  # gone already
+            running.close()
+
+
+@pytest.fixture
+def visit(browser: Browser, server: Server) -> Visit:
+    """Opens a page for a visitor and checks, at the end, that it behaved."""
+    return lambda visitor: visiting(browser, server.address, visitor)

@@ -1,0 +1,63 @@
+"""Every page, on every screen, in every colour: reachable for everybody and quiet."""
+
+from dataclasses import replace
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Page
+
+from tests.browser.conftest import Visit
+from tests.browser.paths import EVERY, NOT_FOUND
+from tests.browser.visit import DESKTOP, LOOKS, PHONE, VISITORS, Visitor
+
+WCAG = {
+    "runOnly": {
+        "type": "tag",
+        "values": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"],
+    }
+}
+
+
+def violations(page: Page) -> list[str]:
+    """`rule: selector` of everything that axe-core objects to."""
+    found = Axe().run(page, options=WCAG).response["violations"]
+    return [f"{rule['id']}: {node['target']}" for rule in found for node in rule["nodes"]]
+
+
+@pytest.mark.parametrize("visitor", LOOKS, ids=lambda v: v.name)
+@pytest.mark.parametrize("path", [*EVERY, NOT_FOUND])
+def test_no_barrier(visit: Visit, visitor: Visitor, path: str) -> None:
+    with visit(visitor) as page:
+        page.goto(path)
+        assert violations(page) == []
+
+
+@pytest.mark.parametrize("visitor", VISITORS, ids=lambda v: v.name)
+@pytest.mark.parametrize("path", EVERY)
+def test_page_is_whole(visit: Visit, visitor: Visitor, path: str) -> None:
+    with visit(visitor) as page:
+        answer = page.goto(path)
+        assert answer is not None
+        assert answer.status == 200
+        assert page.locator("html").get_attribute("lang") == "es-MX"
+        assert page.locator("h1").count() == 1
+        assert page.locator("main").is_visible()
+
+
+@pytest.mark.parametrize("width", [320, PHONE["width"], DESKTOP["width"]])
+@pytest.mark.parametrize("path", EVERY)
+def test_nothing_sticks_out(visit: Visit, path: str, width: int) -> None:
+    """At 320 pixels too, which is also a desktop at four times the size."""
+    narrow = Visitor(f"{width} px", {"width": width, "height": 700})
+    with visit(narrow) as page:
+        page.goto(path)
+        assert page.evaluate("document.documentElement.scrollWidth") <= width
+
+
+@pytest.mark.parametrize("path", EVERY)
+def test_first_tab_skips_to_the_content(visit: Visit, path: str) -> None:
+    with visit(replace(VISITORS[0], name="keyboard")) as page:
+        page.goto(path)
+        page.keyboard.press("Tab")
+        page.keyboard.press("Enter")
+        assert page.evaluate("document.activeElement.id") == "contenido"

@@ -1,0 +1,152 @@
+"""A search as a person does it: ask, narrow, widen, go back; with and without scripts."""
+
+import re
+
+import pytest
+from playwright.sync_api import Locator, Page, expect
+
+from tests.browser.conftest import Visit
+from tests.browser.visit import VISITORS, Visitor
+
+BOX = "Palabras, una dependencia o una clave"
+
+
+def total(page: Page) -> int:
+    """The number that the page says it found."""
+    words = page.locator(".total").inner_text()
+    found = re.match(r"[\d,]+", words)
+    assert found, words
+    return int(found[0].replace(",", ""))
+
+
+def ask(page: Page, text: str) -> None:
+    """Type into the box of the home page and press Enter."""
+    page.goto("/")
+    page.get_by_label(BOX).fill(text)
+    page.get_by_label(BOX).press("Enter")
+    page.wait_for_url("**/?*")
+
+
+def checkbox(page: Page, facet: str) -> Locator:
+    """The first unchecked choice of a facet, brought to light where the screen folds it away."""
+    box = page.locator(f'input[name="{facet}"]:not(:checked)').first
+    for fold in page.locator(f"details:has(input[name='{facet}'])").all():
+        if not box.is_visible() and fold.get_attribute("open") is None:
+            fold.locator("summary").first.click()
+    return box
+
+
+def promised(box: Locator) -> int:
+    """The count in the label of a checkbox."""
+    label = box.locator("xpath=ancestor::label").inner_text()
+    found = re.search(r"\(([\d,]+)\)\s*$", label)
+    assert found, label
+    return int(found[1].replace(",", ""))
+
+
+@pytest.mark.parametrize("visitor", VISITORS, ids=lambda v: v.name)
+def test_ask_narrow_widen_and_back(visit: Visit, visitor: Visitor) -> None:
+    with visit(visitor) as page:
+        ask(page, "derechos humanos")
+        everything = total(page)
+        assert everything > 1
+        expect(page.locator("mark").first).to_be_visible()
+
+        box = checkbox(page, "agency")
+        count = promised(box)
+        box.check()
+        page.get_by_role("button", name="Aplicar").click()
+        page.wait_for_url("**agency=*")
+        assert total(page) == count
+        narrowed = page.url
+
+        page.locator(".chips a").first.click()
+        page.wait_for_url(lambda url: "agency=" not in url)
+        assert total(page) == everything
+
+        page.go_back()
+        assert page.url == narrowed
+        assert total(page) == count
+        expect(page.locator('input[name="agency"]:checked')).to_have_count(1)
+
+
+@pytest.mark.parametrize("visitor", VISITORS, ids=lambda v: v.name)
+def test_counts_promise_what_comes(visit: Visit, visitor: Visitor) -> None:
+    """A second choice in the same facet adds, one in another facet narrows."""
+    with visit(visitor) as page:
+        ask(page, "derechos humanos")
+        for facet in ("agency", "kind"):
+            box = checkbox(page, facet)
+            count = promised(box)
+            box.check()
+            page.get_by_role("button", name="Aplicar").click()
+            page.wait_for_url(f"**{facet}=*")
+            assert total(page) == count
+
+
+@pytest.mark.parametrize("visitor", VISITORS, ids=lambda v: v.name)
+def test_nothing_found_helps(visit: Visit, visitor: Visitor) -> None:
+    with visit(visitor) as page:
+        ask(page, "xylofonos migrantes")
+        page.goto("/?q=zzyzx")
+        assert "zzyzx" in page.locator("main").inner_text()
+        assert page.locator("main a").count() > 0
+
+
+@pytest.mark.parametrize("visitor", VISITORS, ids=lambda v: v.name)
+def test_pages_turn(visit: Visit, visitor: Visitor) -> None:
+    with visit(visitor) as page:
+        page.goto("/?q=migrantes")
+        first = page.locator(".card h3").all_inner_texts()
+        page.locator('nav[aria-label="Páginas de resultados"] a[rel="next"]').click()
+        page.wait_for_url("**page=2*")
+        second = page.locator(".card h3").all_inner_texts()
+        assert len(first) == 10
+        assert not set(first) & set(second)
+
+
+def test_suggestion_is_taken_by_keyboard(visit: Visit) -> None:
+    with visit(VISITORS[0]) as page:
+        page.goto("/")
+        box = page.get_by_label(BOX)
+        box.press_sequentially("secretaria de rel", delay=20)
+        expect(page.get_by_role("option").first).to_be_visible()
+        box.press("ArrowDown")
+        chosen = page.get_by_role("option", selected=True)
+        expect(chosen).to_have_count(1)
+        box.press("Enter")
+        page.wait_for_url("**/?*")
+        assert total(page) > 0
+
+
+def test_tab_never_picks_a_suggestion(visit: Visit) -> None:
+    with visit(VISITORS[0]) as page:
+        page.goto("/")
+        box = page.get_by_label(BOX)
+        box.press_sequentially("secre", delay=20)
+        expect(page.get_by_role("option").first).to_be_visible()
+        box.press("ArrowDown")
+        box.press("Tab")
+        assert box.input_value() == "secre"
+        expect(page.get_by_role("option")).to_have_count(0)
+
+
+def test_escape_closes_the_suggestions(visit: Visit) -> None:
+    with visit(VISITORS[0]) as page:
+        page.goto("/")
+        box = page.get_by_label(BOX)
+        box.press_sequentially("migra", delay=20)
+        expect(page.get_by_role("option").first).to_be_visible()
+        box.press("Escape")
+        expect(page.get_by_role("option").first).to_be_hidden()
+        assert box.input_value() == "migra"
+
+
+def test_slash_leads_to_the_box_and_can_be_switched_off(visit: Visit) -> None:
+    with visit(VISITORS[0]) as page:
+        page.goto("/?q=migrantes")
+        page.keyboard.press("/")
+        expect(page.get_by_label(BOX)).to_be_focused()
+        page.locator("#slash").click()
+        page.keyboard.press("/")
+        expect(page.get_by_label(BOX)).not_to_be_focused()
