@@ -1,4 +1,4 @@
-"""The rules behind every finding: one table of name, severity and Spanish label."""
+"""The rules behind every finding: one table of name, severity, Spanish label and advice."""
 
 from dataclasses import dataclass
 
@@ -7,38 +7,193 @@ from search.model import Severity
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """What a finding is called, and whether records carry it as a facet value."""
+    """What a finding is called and what to do; whether records carry it as a facet value."""
 
     id: str
     severity: Severity
     label: str  # Spanish, as a facet shows it
+    advice: str  # Spanish, for whoever keeps the source
     on_record: bool = False
 
 
 RULES: tuple[Rule, ...] = (
     # The file
-    Rule("empty-file", "error", "Archivo vacío"),
-    Rule("not-a-table", "error", "No es una tabla de programa"),
-    Rule("nul-byte", "error", "Contiene bytes nulos"),
-    Rule("missing-metadata", "error", "Falta el título, el ramo o el año del programa"),
+    Rule("empty-file", "error", "Archivo vacío", "Indique un archivo con contenido."),
+    Rule(
+        "not-a-table",
+        "error",
+        "No es una tabla de programa",
+        "Se espera un encabezado con OBJETIVO, ESTRATEGIA, LÍNEA DE ACCIÓN y Tipo de respuesta.",
+    ),
+    Rule(
+        "missing-column",
+        "error",
+        "Falta una columna en el encabezado",
+        "Complete el encabezado de la tabla.",
+    ),
+    Rule(
+        "missing-metadata",
+        "error",
+        "Falta el título, el ramo o el año del programa",
+        "Escríbalo en un archivo .toml del mismo nombre o con --title, --branch y --year.",
+    ),
+    Rule(
+        "bad-sidecar",
+        "error",
+        "Archivo .toml incorrecto",
+        "Admite id, title, branch, year, origin, retrieved, licence, note y sha256.",
+    ),
+    Rule(
+        "same-programme",
+        "error",
+        "Programa repetido en dos archivos",
+        "Una las dos partes en un archivo, o dé a uno otro id en su .toml.",
+    ),
     # The row
-    Rule("too-few-columns", "error", "Faltan columnas"),
-    Rule("missing-code", "error", "Falta la clave"),
-    Rule("malformed-code", "error", "Clave mal formada"),
-    Rule("duplicate-code", "error", "Clave repetida en el programa"),
-    Rule("code-mismatch", "error", "La clave contradice a su estrategia u objetivo"),
-    Rule("unknown-response", "error", "Tipo de respuesta desconocido"),
-    # What is kept and told
-    Rule("filled-from-above", "warning", "Celda vacía completada con la anterior"),
-    Rule("other-wording", "warning", "Misma clave, otra redacción", on_record=True),
-    Rule("markup-removed", "warning", "Marcado retirado", on_record=True),
-    Rule("unbalanced-quotes", "warning", "Comillas sin pareja", on_record=True),
-    Rule("undefined-acronym", "warning", "Sigla sin explicar", on_record=True),
-    Rule("body-not-listed", "warning", "Institución fuera del catálogo", on_record=True),
+    Rule("nul-byte", "error", "Contiene bytes nulos", "Vuelva a exportar la fila."),
+    Rule("row-too-long", "error", "Fila demasiado larga", "Revise si falta un salto de línea."),
+    Rule(
+        "swallowed-rows",
+        "error",
+        "Una celda contiene otras filas",
+        "Cierre las comillas que quedaron abiertas en la fila.",
+    ),
+    Rule("too-few-columns", "error", "Faltan columnas", "Revise las celdas de la fila."),
+    Rule(
+        "too-many-columns",
+        "error",
+        "Sobran columnas",
+        "Hay texto fuera de las columnas del encabezado: revise los separadores de la fila.",
+    ),
+    Rule(
+        "stray-text",
+        "error",
+        "Texto suelto entre las filas",
+        "Si es parte de una celda, una los renglones; si no, bórrelo.",
+    ),
+    Rule("missing-code", "error", "Falta la clave", "Empiece la celda con su clave."),
+    Rule(
+        "malformed-code",
+        "error",
+        "Clave mal formada",
+        "Las claves se escriben «1. texto», «1.1. texto» y «1.1.1. texto».",
+    ),
+    Rule(
+        "duplicate-code",
+        "error",
+        "Clave repetida en el programa",
+        "Cada línea de acción lleva una clave propia.",
+    ),
+    Rule(
+        "code-mismatch",
+        "error",
+        "La clave contradice a su estrategia u objetivo",
+        "La clave empieza con la de su estrategia, y esta con la de su objetivo.",
+    ),
+    Rule(
+        "unknown-response",
+        "error",
+        "Tipo de respuesta desconocido",
+        "Se admite «Se realizarán acciones en …» y «No se realizarán acciones en …».",
+    ),
+    # What is kept and told: the file
+    Rule(
+        "unread-text",
+        "warning",
+        "Texto fuera de la tabla",
+        "No se indexa: no es título, ramo ni encabezado.",
+    ),
+    Rule("unread-column", "warning", "Columna desconocida", "No se indexa."),
+    Rule(
+        "other-encoding",
+        "warning",
+        "El archivo no está en UTF-8",
+        "Se leyó como Windows-1252; revise los acentos.",
+    ),
+    Rule(
+        "other-metadata",
+        "warning",
+        "El archivo contradice a sus datos",
+        "Vale lo que dice el archivo; corrija el .toml o la opción.",
+    ),
+    Rule("other-year", "warning", "Otro año", "Difiere del año del informe."),
+    Rule(
+        "changed-source",
+        "warning",
+        "El archivo cambió",
+        "Su suma sha256 no es la que anota su .toml.",
+    ),
+    Rule(
+        "renamed-programme",
+        "warning",
+        "Programa con otro identificador",
+        "El suyo ya lo usa otro programa; puede darle uno con id en su .toml.",
+    ),
+    # What is kept and told: the row
+    Rule(
+        "filled-from-above",
+        "warning",
+        "Celda vacía completada con la anterior",
+        "Si no era una celda combinada, escriba su texto.",
+    ),
+    Rule("formula", "warning", "Fórmula en una celda", "Se guarda su texto, sin calcularla."),
+    Rule(
+        "other-wording",
+        "warning",
+        "Misma clave, otra redacción",
+        "Se muestra la redacción más frecuente.",
+        on_record=True,
+    ),
+    Rule(
+        "markup-removed",
+        "warning",
+        "Marcado retirado",
+        "Se quitaron las etiquetas de formato; el texto queda igual.",
+        on_record=True,
+    ),
+    Rule(
+        "unbalanced-quotes",
+        "warning",
+        "Comillas sin pareja",
+        "El texto queda como está.",
+        on_record=True,
+    ),
+    Rule(
+        "undefined-acronym",
+        "warning",
+        "Sigla sin explicar",
+        "Si es una institución, añádala al catálogo.",
+        on_record=True,
+    ),
+    Rule(
+        "body-not-listed",
+        "warning",
+        "Institución fuera del catálogo",
+        "El texto la define; añádala al catálogo si es la misma en otros informes.",
+        on_record=True,
+    ),
     # What contradicts itself
-    Rule("no-with-activities", "contradiction", "Dice que no actuará y describe actividades", True),
-    Rule("yes-without-activities", "contradiction", "Dice que actuará y no describe nada", True),
-    Rule("no-activities", "warning", "Línea sin actividades", True),
+    Rule(
+        "no-with-activities",
+        "contradiction",
+        "Dice que no actuará y describe actividades",
+        "Se muestra tal cual.",
+        on_record=True,
+    ),
+    Rule(
+        "yes-without-activities",
+        "contradiction",
+        "Dice que actuará y no describe nada",
+        "Se muestra tal cual.",
+        on_record=True,
+    ),
+    Rule(
+        "no-activities",
+        "warning",
+        "Línea sin actividades",
+        "Se muestra tal cual.",
+        on_record=True,
+    ),
 )
 
 BY_ID = {rule.id: rule for rule in RULES}

@@ -1,0 +1,191 @@
+"""`buscador-index`: check report files, build the index, say what it holds."""
+
+import json
+import os
+import sys
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import asdict
+from pathlib import Path
+from typing import NoReturn, TypeVar
+
+import click
+
+from index import contents, show, source
+from index.progress import tracking
+from index.source import Metadata, Source
+from search import builds, settings
+from search.builds import Build
+from search.errors import BuscadorError, FixSettings, FixSource
+from search.model import Finding
+from search.settings import Settings
+
+SHOWN = 20  # errors that a refused build lists
+USAGE, FAILED = 2, 1  # exit codes
+
+Command = TypeVar("Command", bound=Callable[..., None])
+
+
+@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+def main() -> None:
+    """Lee informes de programas y construye el índice en que se busca.
+
+    Sale con 0 si todo fue bien, con 1 si hay errores en los archivos o no hay índice, y con 2
+    si la orden no se puede cumplir.
+    """
+
+
+def describing(command: Command) -> Command:
+    """A command with the options that describe a file which does not do so itself."""
+    for option in (
+        click.option(
+            "--year", type=click.IntRange(1900, 2100), help="Año, si el archivo no lo dice."
+        ),
+        click.option("--branch", default="", help="Ramo, si el archivo no lo dice."),
+        click.option("--title", default="", help="Título, si el archivo no lo dice."),
+    ):
+        command = option(command)
+    return command
+
+
+@main.command()
+@click.argument("files", nargs=-1, required=True, type=click.Path(path_type=Path))
+@click.option("--format", "form", type=click.Choice(list(show.FORMATS)), default="table")
+@describing
+def check(files: tuple[Path, ...], form: str, title: str, branch: str, year: int | None) -> None:
+    """Revisa archivos y muestra los hallazgos; no toca el índice."""
+    sources = _look(files, Metadata(title=title, branch=branch, year=year))
+    with _reported(), tracking() as track:
+        found = contents.records(sources, track)
+        records = sum(1 for _ in found)
+    findings = list(found.survey.findings())
+    show.FORMATS[form](findings, sys.stdout)
+    _say(f"{show.summary(findings)}; {records} registros.")
+    sys.exit(FAILED if _errors(findings) else 0)
+
+
+@main.command()
+@click.argument("files", nargs=-1, type=click.Path(path_type=Path))
+@click.option("--skip-bad-rows", is_flag=True, help="Deja fuera lo que tiene errores.")
+@describing
+def build(
+    files: tuple[Path, ...], skip_bad_rows: bool, title: str, branch: str, year: int | None
+) -> None:
+    """Construye el índice y lo publica; sin archivos, con los que trae el programa.
+
+    Si un archivo tiene errores no construye nada, y el índice anterior sigue en servicio.
+    """
+    options = _settings()
+    sources = _look(files or contents.shipped(), Metadata(title=title, branch=branch, year=year))
+    with _reported(), tracking() as track:
+        found = contents.records(sources, track)
+        errors = _errors(found.survey.findings())
+        if errors and not skip_bad_rows:
+            _refuse(errors)
+        built = builds.publish(options.index_dir, contents.contents(found), options.engine)
+    if errors:
+        _list(f"Se dejó fuera lo siguiente ({len(errors)}):", errors)
+    _say(show.summary(list(found.survey.findings())))
+    click.echo(_described(built))
+
+
+@main.command()
+@click.option("--format", "form", type=click.Choice(["table", "json"]), default="table")
+def info(form: str) -> None:
+    """Dice qué contiene el índice en servicio."""
+    options = _settings()
+    with _reported():
+        built = builds.current(options.index_dir)
+        findings = builds.read_tables(built.folder).findings
+    if form == "json":
+        click.echo(json.dumps(_fields(built, findings), ensure_ascii=False, indent=2))
+    else:
+        click.echo(_described(built))
+        click.echo(f"Hallazgos: {show.summary(findings)}.")
+
+
+def _described(built: Build) -> str:
+    """A build in words, a line for each of its programmes."""
+    activities = built.records - built.lines
+    lines = [
+        f"Índice {built.name}, creado el {built.created}, motor {built.engine}:",
+        f"{built.records} registros: {built.lines} líneas de acción, {activities} actividades.",
+    ]
+    for programme in built.programmes:
+        lines += (
+            f"  {programme.id}  {programme.title} ({programme.branch}, {programme.year})",
+            f"    {programme.document}  sha256 {programme.sha256}",
+        )
+    return "\n".join(lines)
+
+
+def _fields(built: Build, findings: Sequence[Finding]) -> dict[str, object]:
+    return {
+        "build": built.name,
+        "folder": str(built.folder),
+        "engine": built.engine,
+        "created": built.created,
+        "records": built.records,
+        "lines": built.lines,
+        "activities": built.records - built.lines,
+        "programmes": [asdict(programme) for programme in built.programmes],
+        "findings": dict(Counter(finding.severity for finding in findings)),
+    }
+
+
+def _look(files: Sequence[Path], given: Metadata) -> list[Source]:
+    """The files, each looked at once. Options that describe one file go with one file only."""
+    if len(files) != 1 and given != Metadata():
+        raise click.UsageError("--title, --branch y --year describen un solo archivo.")
+    try:
+        return [source.look(file, given) for file in files]
+    except FixSource as error:
+        _stop(error, USAGE)
+
+
+def _settings() -> Settings:
+    try:
+        return settings.from_environment(os.environ)
+    except FixSettings as error:
+        _stop(error, USAGE)
+
+
+@contextmanager
+def _reported() -> Iterator[None]:
+    """Says an error of the project in its own words, without a traceback."""
+    try:
+        yield
+    except BuscadorError as error:
+        _stop(error, FAILED)
+
+
+def _errors(findings: Iterable[Finding]) -> list[Finding]:
+    return [finding for finding in findings if finding.severity == "error"]
+
+
+def _refuse(errors: Sequence[Finding]) -> NoReturn:
+    """End the command because of errors, saying how many and where."""
+    files = len({error.document for error in errors})
+    _list(
+        f"No se construyó el índice: hay {len(errors)} errores en {files} archivos. "
+        "El índice anterior no cambió.",
+        errors[:SHOWN],
+    )
+    if len(errors) > SHOWN:
+        _say(f"… y {len(errors) - SHOWN} más: véalos con buscador-index check.")
+    _say("Corríjalos, o repita la orden con --skip-bad-rows para dejar fuera lo que tiene errores.")
+    sys.exit(FAILED)
+
+
+def _list(heading: str, findings: Iterable[Finding]) -> None:
+    _say("\n".join((heading, *(f"  {show.sentence(finding)}" for finding in findings))))
+
+
+def _say(text: str) -> None:
+    click.echo(text, err=True)
+
+
+def _stop(error: BuscadorError, code: int) -> NoReturn:
+    _say(str(error))
+    sys.exit(code)

@@ -1,0 +1,102 @@
+"""Bytes of a text file to its lines, whatever program wrote them."""
+
+import codecs
+import re
+from collections.abc import Iterator
+from io import TextIOWrapper
+from pathlib import Path
+from typing import NamedTuple
+from unicodedata import normalize
+
+LONGEST = 1 << 25  # characters of a line: what bounds the memory on a file without line ends
+
+BOMS = (
+    (codecs.BOM_UTF8, "utf-8-sig"),
+    (codecs.BOM_UTF32_LE, "utf-32"),  # before UTF-16, whose mark it begins with
+    (codecs.BOM_UTF32_BE, "utf-32"),
+    (codecs.BOM_UTF16_LE, "utf-16"),
+    (codecs.BOM_UTF16_BE, "utf-16"),
+)
+
+# What files that are no text begin with.
+MAGIC = (
+    (b"%PDF", "es un PDF"),
+    (b"PK\x03\x04", "es un ZIP o un libro de Excel"),
+    (b"\xd0\xcf\x11\xe0", "es un libro de Excel anterior a 2007"),
+    (b"\x1f\x8b", "está comprimido"),
+)
+
+_SPACES = str.maketrans({"\u00a0": " ", "\u2007": " ", "\u202f": " ", "\ufeff": None, "\f": None})
+_ESCAPED = re.compile("[\udc80-\udcff]")
+_CONTROLS = bytes(set(range(32)) - set(b"\t\n\v\f\r\x1b"))
+
+
+class Line(NamedTuple):
+    """A line of a text file, from 1, with its line end; `flaw` is a rule that forbids its use."""
+
+    number: int
+    text: str
+    flaw: str = ""
+    legacy: bool = False  # held bytes that are no UTF-8
+
+
+def tidy(text: str) -> str:
+    """A text in composed characters, with plain spaces for those that do not break.
+
+    >>> tidy("1.\\u00a0Migracio\\u0301n")
+    '1. Migración'
+    """
+    return text if text.isascii() else normalize("NFC", text.translate(_SPACES))
+
+
+def binary(path: Path) -> str:
+    """Why a file cannot be text, in Spanish; "" if it can."""
+    with path.open("rb") as file:
+        head = file.read(1 << 13)
+    for magic, reason in MAGIC:
+        if head.startswith(magic):
+            return reason
+    if any(head.startswith(bom) for bom, _ in BOMS):
+        return ""
+    controls = len(head) - len(head.translate(None, _CONTROLS))
+    return "es un archivo binario" if controls * 10 > len(head) else ""
+
+
+def lines(path: Path) -> Iterator[Line]:
+    """The lines of a file in UTF-8, UTF-16 or Windows-1252, tidied.
+
+    Windows-1252 is read byte by byte where UTF-8 fails, so a file that mixes both is right too.
+    """
+    with path.open("rb") as raw:
+        encoding = _encoding(raw.read(4))
+        raw.seek(0)
+        errors = "surrogateescape" if encoding.startswith("utf-8") else "replace"
+        # Universal newlines: str.splitlines would also cut at characters that cells may hold.
+        with TextIOWrapper(raw, encoding, errors, newline=None) as file:
+            yield from _lines(file)
+
+
+def _encoding(head: bytes) -> str:
+    return next((name for bom, name in BOMS if head.startswith(bom)), "utf-8")
+
+
+def _lines(file: TextIOWrapper) -> Iterator[Line]:
+    number = 0
+    while text := file.readline(LONGEST):
+        number += 1
+        if len(text) == LONGEST and not text.endswith("\n"):
+            _skip_rest(file)
+            yield Line(number, text[:200], "row-too-long")
+            continue
+        legacy = not text.isascii() and _ESCAPED.search(text) is not None
+        text = tidy(_ESCAPED.sub(_windows, text) if legacy else text)
+        yield Line(number, text, "nul-byte" if "\0" in text else "", legacy)
+
+
+def _skip_rest(file: TextIOWrapper) -> None:
+    while (part := file.readline(1 << 16)) and not part.endswith("\n"):
+        pass
+
+
+def _windows(match: re.Match[str]) -> str:
+    return bytes([ord(match[0]) - 0xDC00]).decode("cp1252", "replace")

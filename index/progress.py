@@ -1,0 +1,50 @@
+"""Progress on a terminal; silence in a pipe."""
+
+import sys
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+
+from rich.console import Console
+from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
+
+from index.row import Row
+from index.survey import Track
+
+STEP = 100  # rows between two updates
+
+
+@contextmanager
+def tracking() -> Iterator[Track]:
+    """What rows stream through to be counted on standard error, if that is a terminal."""
+    if not sys.stderr.isatty():
+        yield _silent
+        return
+    columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn())
+    bar = Progress(*columns, TimeElapsedColumn(), console=Console(stderr=True), transient=True)
+    with bar:
+        yield _Counter(bar)
+
+
+def _silent(rows: Iterable[Row], document: str) -> Iterable[Row]:
+    return rows
+
+
+class _Counter:
+    """The first reading of a document counts its rows, the second knows how many there are."""
+
+    def __init__(self, bar: Progress) -> None:
+        self.bar = bar
+        self.totals: dict[str, int] = {}
+
+    def __call__(self, rows: Iterable[Row], document: str) -> Iterator[Row]:
+        total = self.totals.get(document)
+        task = self.bar.add_task(
+            f"{'Leyendo' if total is None else 'Procesando'} {document}", total=total
+        )
+        count = 0
+        for count, row in enumerate(rows, 1):
+            if count % STEP == 0:
+                self.bar.update(task, completed=count)
+            yield row
+        self.totals[document] = count
+        self.bar.update(task, completed=count, total=count)

@@ -1,0 +1,24 @@
+"""A row of cells as its file gives it, whatever the format."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """Cells without the space around them.
+
+    A `flaw` is the rule of an error that forbids the use of the cells; `fatal` ends the file.
+    """
+
+    number: int  # line of a text file, row of a sheet; from 1
+    cells: tuple[str, ...] = ()
+    sheet: str = ""
+    flaw: str = ""
+    detail: str = ""  # Spanish, about the flaw
+    fatal: bool = False
+    notes: tuple[str, ...] = ()  # rules of warnings
+
+    @property
+    def filled(self) -> tuple[str, ...]:
+        """The cells that hold something."""
+        return tuple(cell for cell in self.cells if cell)

@@ -1,0 +1,93 @@
+"""Findings for people: a table, CSV or JSON, and the sentences around them."""
+
+import csv
+import json
+from collections import Counter
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import asdict, fields
+from typing import TextIO
+
+from rich.console import Console
+from rich.table import Table
+from rich.text import Text
+
+from search.findings import BY_ID
+from search.model import Finding, Severity
+
+PIPE_WIDTH = 200  # columns of a table that no terminal bounds
+FORMULA = ("=", "+", "-", "@", "\t", "\r")  # what makes a spreadsheet calculate a cell
+
+SEVERITIES: dict[Severity, tuple[str, str, str]] = {  # singular, plural, style
+    "error": ("error", "errores", "bold red"),
+    "warning": ("advertencia", "advertencias", "yellow"),
+    "contradiction": ("contradicción", "contradicciones", "magenta"),
+}
+HEADINGS = ("Archivo", "Página", "Fila", "Columna", "Regla", "Valor", "Gravedad")
+
+
+def as_table(findings: Iterable[Finding], out: TextIO) -> None:
+    """A table for a terminal."""
+    table = Table(*HEADINGS)
+    for each in findings:
+        severity, _, style = SEVERITIES[each.severity]
+        cells = (
+            each.document,
+            str(each.page or ""),
+            str(each.row or ""),
+            each.column,
+            each.rule,
+            each.value,
+        )
+        # As Text, for a value may hold what rich would take for markup.
+        table.add_row(*map(Text, cells), Text(severity, style))
+    Console(file=out, width=None if out.isatty() else PIPE_WIDTH).print(table)
+
+
+def as_csv(findings: Iterable[Finding], out: TextIO) -> None:
+    """One finding a row; a value that begins like a formula gets an apostrophe."""
+    writer = csv.writer(out, lineterminator="\n")
+    writer.writerow(field.name for field in fields(Finding))
+    for each in findings:
+        writer.writerow(_harmless(value) for value in asdict(each).values())
+
+
+def as_json(findings: Iterable[Finding], out: TextIO) -> None:
+    """A list of objects."""
+    json.dump([asdict(each) for each in findings], out, ensure_ascii=False, indent=2)
+    out.write("\n")
+
+
+FORMATS: dict[str, Callable[[Iterable[Finding], TextIO], None]] = {
+    "table": as_table,
+    "csv": as_csv,
+    "json": as_json,
+}
+
+
+def _harmless(value: object) -> object:
+    return f"'{value}" if isinstance(value, str) and value.startswith(FORMULA) else value
+
+
+def sentence(finding: Finding) -> str:
+    """A finding in one line: where, what and the value.
+
+    >>> sentence(Finding("missing-code", "error", "a.csv", row=3, value="Impulsar"))
+    'a.csv, fila 3: Falta la clave («Impulsar»).'
+    """
+    places = (("página", finding.page), ("fila", finding.row), ("columna", finding.column))
+    where = ", ".join((finding.document, *(f"{name} {at}" for name, at in places if at)))
+    value = f" («{finding.value}»)" if finding.value else ""
+    return f"{where}: {BY_ID[finding.rule].label}{value}."
+
+
+def summary(findings: Sequence[Finding]) -> str:
+    """How many of each severity.
+
+    >>> summary([Finding("formula", "warning", "a.xlsx")])
+    '0 errores, 1 advertencia, 0 contradicciones'
+    """
+    counts = Counter(finding.severity for finding in findings)
+    return ", ".join(
+        f"{counts[severity]} {singular if counts[severity] == 1 else plural}"
+        for severity, (singular, plural, _) in SEVERITIES.items()
+    )
