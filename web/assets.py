@@ -1,0 +1,13 @@
+"""The address of a static file, with its checksum: cached for ever, new when it changes."""
+
+from functools import lru_cache
+from hashlib import sha256
+from pathlib import Path
+
+FOLDER = Path(__file__).parent / "static"
+
+
+@lru_cache
+def asset(name: str) -> str:
+    """The address of a file of the static folder."""
+    return f"/static/{name}?v={sha256((FOLDER / name).read_bytes()).hexdigest()[:12]}"

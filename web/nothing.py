@@ -1,0 +1,53 @@
+"""What a search that found nothing could leave out, and what it would find then."""
+
+from dataclasses import replace
+
+from search.engine import Reader
+from search.model import Filters, Query
+from search.schema import FACET
+from web import wording
+from web.params import url
+from web.present import Link
+
+MAX_WORDS = 8  # tried one at a time; a longer text has more wrong with it than a word
+
+
+def drops(query: Query, reader: Reader) -> tuple[Link, ...]:
+    """The searches with one thing less that find something, filters first."""
+    once = replace(query, page=1, size=1)
+    tried = [*_without_filters(once), *_without_words(once)]
+    found = ((text, less, reader.search(less).total) for text, less in tried)
+    return tuple(
+        Link(
+            text,
+            url("/", replace(less, size=query.size)),
+            wording.count(total, "resultado", "resultados"),
+        )
+        for text, less, total in found
+        if total
+    )
+
+
+def _without_filters(query: Query) -> list[tuple[str, Query]]:
+    chosen = query.filters.items()
+    fewer = [
+        (f"El filtro «{FACET[facet].label}»", replace(query, filters=_cleared(query, facet)))
+        for facet, _ in chosen
+    ]
+    if len(chosen) > 1:
+        fewer.append(("Todos los filtros", replace(query, filters=Filters())))
+    return fewer
+
+
+def _cleared(query: Query, facet: str) -> Filters:
+    return replace(query.filters, **{facet: ()})
+
+
+def _without_words(query: Query) -> list[tuple[str, Query]]:
+    words = query.text.split()
+    if not 1 < len(words) <= MAX_WORDS:
+        return []
+    return [
+        (f"La palabra «{word}»", replace(query, text=" ".join(words[:i] + words[i + 1 :])))
+        for i, word in enumerate(words)
+    ]

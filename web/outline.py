@@ -1,0 +1,102 @@
+"""The tree of a build's programmes, with the figures of each branch and the order of the lines."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from search.engine import Reader
+from search.model import Heading, Programme, Record, code_key
+
+
+@dataclass(slots=True)
+class Figures:
+    """How many texts hang under a heading."""
+
+    lines: int = 0
+    activities: int = 0
+    acting: int = 0  # lines that say that something will be done
+    silent: int = 0  # lines without any activity
+
+    def add(self, record: Record) -> None:
+        """Count a record in."""
+        if record.kind == "activity":
+            self.activities += 1
+            return
+        self.lines += 1
+        self.acting += record.response == "yes"
+
+
+@dataclass(slots=True)
+class Branch:
+    """A heading, its figures, and the headings under it."""
+
+    heading: Heading
+    figures: Figures = field(default_factory=Figures)
+    branches: dict[str, "Branch"] = field(default_factory=dict)
+
+    def under(self, heading: Heading) -> "Branch":
+        """The branch of a heading below this one, made when it is first asked for."""
+        return self.branches.setdefault(heading.code, Branch(heading))
+
+
+@dataclass(slots=True)
+class Tree:
+    """One programme: its objectives, and the codes of its lines in order."""
+
+    programme: Programme
+    root: Branch
+    lines: list[str] = field(default_factory=list)
+    place: dict[str, int] = field(default_factory=dict)  # code -> position in lines
+    activities: dict[str, list[int]] = field(default_factory=dict)  # code -> activity numbers
+
+    @property
+    def objectives(self) -> tuple[Branch, ...]:
+        """By number."""
+        return tuple(self.root.branches[c] for c in sorted(self.root.branches, key=code_key))
+
+    def neighbours(self, code: str) -> tuple[str, str]:
+        """The codes before and after a line; "" at either end."""
+        here = self.place[code]
+        before = self.lines[here - 1] if here else ""
+        after = self.lines[here + 1] if here + 1 < len(self.lines) else ""
+        return before, after
+
+
+def outline(reader: Reader) -> dict[str, Tree]:
+    """The tree of each programme of a build, by id."""
+    trees = {p.id: Tree(p, Branch(Heading("", p.title))) for p in reader.programmes.values()}
+    for record in reader.records():
+        _hang(trees[record.programme], record, reader)
+    for tree in trees.values():
+        tree.lines.sort(key=code_key)
+        tree.place = {code: place for place, code in enumerate(tree.lines)}
+        _count_silent(tree)
+    return trees
+
+
+def _hang(tree: Tree, record: Record, reader: Reader) -> None:
+    label = reader.headings.get
+    objective = label(f"{record.programme}/{record.objective.code}", record.objective)
+    strategy = label(f"{record.programme}/{record.strategy.code}", record.strategy)
+    branch = tree.root.under(objective)
+    for figures in (tree.root.figures, branch.figures, branch.under(strategy).figures):
+        figures.add(record)
+    if record.activity is None:
+        tree.lines.append(record.code)
+    else:
+        tree.activities.setdefault(record.code, []).append(record.activity)
+
+
+def _count_silent(tree: Tree) -> None:
+    for code in tree.lines:
+        if code not in tree.activities:
+            for branch in _path(tree.root, code):
+                branch.figures.silent += 1
+
+
+def _path(root: Branch, code: str) -> Iterator[Branch]:
+    objective, strategy = code.split(".")[0], ".".join(code.split(".")[:2])
+    yield root
+    if branch := root.branches.get(objective):
+        yield branch
+        if below := branch.branches.get(strategy):
+            yield below

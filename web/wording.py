@@ -1,0 +1,84 @@
+"""Counts, dates and names in the Spanish of Mexico, as pages write them."""
+
+from datetime import date
+
+from search.model import Agency, Page, Record
+
+MONTHS = (
+    "enero", "febrero", "marzo", "abril", "mayo", "junio",
+    "julio", "agosto", "septiembre", "octubre", "noviembre", "diciembre",
+)  # fmt: skip
+
+
+def number(n: int) -> str:
+    """A whole number with the thousands separator of es-MX.
+
+    >>> number(25100)
+    '25,100'
+    """
+    return f"{n:,}"
+
+
+def count(n: int, one: str, many: str) -> str:
+    """A number with its noun.
+
+    >>> count(1, "línea", "líneas"), count(0, "línea", "líneas")
+    ('1 línea', '0 líneas')
+    """
+    return f"{n:,} {one if n == 1 else many}"
+
+
+def total(page: Page) -> str:
+    """What was found, in words; a kind that is not there is not named.
+
+    >>> from search.model import Query
+    >>> total(Page(Query(), 17, 5, 12, (), ()))
+    '17 resultados: 5 líneas, 12 actividades'
+    >>> total(Page(Query(), 1, 1, 0, (), ()))
+    '1 resultado: 1 línea'
+    """
+    if not page.total:
+        return "Ningún resultado"
+    kinds = ((page.lines, "línea", "líneas"), (page.activities, "actividad", "actividades"))
+    parts = ", ".join(count(n, one, many) for n, one, many in kinds if n)
+    return f"{count(page.total, 'resultado', 'resultados')}: {parts}"
+
+
+def day(when: date) -> str:
+    """A date in words.
+
+    >>> day(date(2026, 11, 3))
+    '3 de noviembre de 2026'
+    """
+    return f"{when.day} de {MONTHS[when.month - 1]} de {when.year}"
+
+
+def title(record: Record) -> str:
+    """What a record is called: "Línea de acción 1.5.10", "Actividad 2 de la línea 1.5.10"."""
+    if record.activity is None:
+        return f"Línea de acción {record.code}"
+    return f"Actividad {record.activity} de la línea {record.code}"
+
+
+def short(text: str, width: int = 64) -> str:
+    """A text, cut between words where it is longer than a line.
+
+    >>> short("Fomentar una cultura de la legalidad", 20)
+    'Fomentar una cultura…'
+    """
+    if len(text) <= width:
+        return text
+    return text[: width + 1].rsplit(" ", 1)[0].rstrip(" ,;:.") + "…"
+
+
+def acronym(agency: Agency) -> str:
+    """The letters an agency goes by in the texts, or nothing: an id alone is no name.
+
+    >>> acronym(Agency("SRE", "Secretaría de Relaciones Exteriores", "", "", ("SRE",)))
+    'SRE'
+    >>> acronym(Agency("FG-BRASIL", "Ministerio Público Federal de Brasil", "", ""))
+    ''
+    """
+    letters = (agency.id, *agency.variants)
+    known = (text for text in letters[1:] if text.replace(" ", "").isupper() and len(text) <= 12)
+    return agency.id if agency.id in agency.variants else next(known, "")
