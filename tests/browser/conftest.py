@@ -1,29 +1,22 @@
 """One server and one browser for all the tests of this folder."""
 
-import subprocess
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, suppress
+from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, Page, sync_playwright
 
 from tests.browser.chromium import NoBrowser, launch
 from tests.browser.visit import Visitor, visiting
-from tests.serving import COMMANDS, Server, environment, serving
+from tests.serving import Server, serving
 
 Visit = Callable[[Visitor], AbstractContextManager[Page]]
 
 
 @pytest.fixture(scope="package")
-def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
+def server(home: Path) -> Iterator[Server]:
     """A server of the programme that ships with the project."""
-    home = tmp_path_factory.mktemp("index")
-    subprocess.run(
-        [COMMANDS / "buscador-index", "build"],
-        env=environment(home),
-        check=True,
-        capture_output=True,
-    )
     with serving(home) as running:
         yield running
 

@@ -1,6 +1,5 @@
 """Makes the pictures of the documentation: python -m tests.browser.screenshots."""
 
-import subprocess
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -9,7 +8,8 @@ from playwright.sync_api import sync_playwright
 from tests.browser.chromium import launch
 from tests.browser.paths import LINE
 from tests.browser.visit import DESKTOP, PHONE, Visitor, visiting
-from tests.serving import COMMANDS, environment, serving
+from tests.serving import serving
+from tests.shipped import publish_shipped
 
 FOLDER = Path(__file__).parent.parent.parent / "docs" / "screenshots"
 
@@ -32,7 +32,7 @@ def main() -> None:
     FOLDER.mkdir(parents=True, exist_ok=True)
     with TemporaryDirectory(prefix="buscador-") as folder:
         home = Path(folder)
-        subprocess.run([COMMANDS / "buscador-index", "build"], env=environment(home), check=True)
+        publish_shipped(home)
         with serving(home) as server, sync_playwright() as playwright:
             browser = launch(playwright)
             for name, (visitor, path) in PICTURES.items():
