@@ -24,20 +24,16 @@ TOKEN = re.compile(r"\d+(?:[.,]\d+)+(?![^\W_])|(?:[^\W_]|[\u0300-\u036f])+")
 
 # What Snowball, or the plural step, would merge with strangers: folded word -> term.
 EXCEPTIONS = {
-    "genero": "genero",
-    "generos": "genero",
-    "articulo": "articulo",
-    "articulos": "articulo",
-    "publico": "publico",
-    "publicos": "publico",
-    "publica": "publico",
-    "publicas": "publico",
-    "deporte": "deporte",
-    "deportes": "deporte",
-    "deportivo": "deporte",
-    "deportivos": "deporte",
-    "deportiva": "deporte",
-    "deportivas": "deporte",
+    word: term
+    for term, words in {
+        "genero": "genero generos",
+        "articulo": "articulo articulos",
+        "publico": "publico publicos publica publicas",
+        "deporte": "deporte deportes deportivo deportivos deportiva deportivas "
+        "deportista deportistas",
+        "redada": "redada redadas",
+    }.items()
+    for word in words.split()
 }
 
 # Words whose form without ñ is a word of its own, too far away to be found by it.

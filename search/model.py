@@ -80,9 +80,11 @@ class Record:
         """The code of its line."""
         return self.line.code
 
-    def agencies(self, role: Role) -> tuple[str, ...]:
-        """Ids of the agencies in a role, sorted, each once."""
-        return tuple(sorted({a.agency for a in self.attributions if a.role == role}))
+    def agencies(self, role: Role, *, own: bool = False) -> tuple[str, ...]:
+        """Ids of the agencies in a role, sorted, each once; `own`: not what a line inherits."""
+        inherits = own and self.kind == "line"
+        held = (a for a in self.attributions if a.role == role)
+        return tuple(sorted({a.agency for a in held if not (inherits and a.start is None)}))
 
 
 def code_key(code: str) -> tuple[int, ...]:

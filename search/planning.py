@@ -160,19 +160,20 @@ class _Draft:
             place_of += [len(self.clauses)] * (end - place)
             self.clauses.append(self._clause(asked[place:end], agencies))
             place = end
-        self._add_vocabulary(asked, place_of, named)
+        self._add_vocabulary(asked, place_of)
         self.together += pairwise(terms)
 
     def _clause(self, words: list[Asked], agencies: tuple[str, ...]) -> Clause:
         literal = _phrase(tuple(word.term for word in words))
         text = " ".join(word.text for word in words)
-        alternatives = [Alternative(literal)]
         if agencies:
             self.recognised += agencies
+            alternatives = [Alternative(literal, ranking.NAME)]
             alternatives += [Alternative(plan.Acts(a), ranking.ACTS, "agency") for a in agencies]
             alternatives += [Alternative(plan.Names(a), ranking.NAMES, "named") for a in agencies]
             return Clause(text, tuple(alternatives))
         (word,) = words
+        alternatives = [Alternative(literal)]
         if word.corrected:
             spelled = self._planner.spelled(word.corrected)
             self.corrections[word.text] = spelled
@@ -183,17 +184,17 @@ class _Draft:
             self._add(alternatives, word.text, relative, "family", stem)
         return Clause(text, tuple(alternatives))
 
-    def _add_vocabulary(
-        self, asked: list[Asked], place_of: list[int], named: Mapping[int, object]
-    ) -> None:
-        terms = [word.term for word in asked]
-        for addition, atom in self._planner.additions(terms):
-            text = " ".join(word.text for word in asked[addition.start : addition.end])
+    def _add_vocabulary(self, asked: list[Asked], place_of: list[int]) -> None:
+        for addition, atom in self._planner.additions([word.term for word in asked]):
+            first, last = addition.start, addition.end - 1
+            start, end = place_of[first], place_of[last] + 1
+            if sum(start <= place < end for place in place_of) > last - first + 1:
+                continue  # only a part of an agency's name, which means something else
+            text = addition.asked if last > first else asked[first].text
             added: list[Alternative] = []
             self._add(added, text, addition.added, addition.relation, atom, addition.source)
             if not added:
                 continue
-            start, end = place_of[addition.start], place_of[addition.end - 1] + 1
             if end - start == 1:
                 clause = self.clauses[start]
                 self.clauses[start] = Clause(clause.asked, (*clause.alternatives, *added))

@@ -42,6 +42,10 @@ class FacetColumn:
         holds: Mask = np.asarray(self._holds[:, columns].any(axis=1))
         return np.asarray(holds[self.codes])
 
+    def held(self, documents: NDArray[Any]) -> NDArray[np.int64]:
+        """How many values each of the documents holds."""
+        return np.asarray(self._holds.sum(axis=1)[self.codes[documents]])
+
     def documents(self, value: str) -> NDArray[np.int32]:
         """The documents that hold a value, ascending."""
         return np.flatnonzero(self.mask((value,))).astype(np.int32)

@@ -13,8 +13,10 @@ Posting = tuple[bytes, int, float, bytes]  # term, frequency, weight, encoded po
 SEPARATOR = "|"  # between the values of a facet that can hold several
 
 WORDS = "words"  # surface forms with their positions: phrases, prefixes, forms, proximity
-NAMED = "named"  # agencies that are only named: not a facet, yet they rank
-COLUMNS = (*(facet.name for facet in FACETS), NAMED)
+# Not facets, yet they rank: agencies that act in a record's own text, and those only named there.
+ACTORS = "actors"
+NAMED = "named"
+COLUMNS = (*(facet.name for facet in FACETS), ACTORS, NAMED)
 
 
 class Prepared(fields.TEXT):
@@ -89,6 +91,7 @@ def facet_values(record: Record) -> dict[str, bytes]:
         "kind": (record.kind,),
         "finding": sorted(set(record.findings)),
         "programme": (scope,),
+        ACTORS: record.agencies("acts", own=True),
         NAMED: record.agencies("named"),
     }
     return {column(name): SEPARATOR.join(each).encode() for name, each in values.items()}

@@ -14,7 +14,7 @@ from search.engines.whoosh.columns import FacetColumn, Mask
 from search.engines.whoosh.lexicon import Lexicon
 from search.engines.whoosh.places import Places
 from search.engines.whoosh.postings import PLACE, Ids, Keys, Postings, Values
-from search.engines.whoosh.schema import NAMED, WORDS
+from search.engines.whoosh.schema import ACTORS, NAMED, WORDS
 from search.engines.whoosh.vectors import EMPTY, Vector, size
 from search.model import Contribution
 from search.plan import (
@@ -113,7 +113,7 @@ class Scorer:
             case Coded(code, activity):
                 return self._places.vector(code, activity)
             case Acts(agency):
-                return self._column("agency", agency)
+                return self._acting(agency)
             case Names(agency):
                 return self._column(NAMED, agency)
 
@@ -159,6 +159,15 @@ class Scorer:
 
     def _column(self, name: str, value: str) -> Vector:
         return self._constant(self._columns[name].documents(value))
+
+    def _acting(self, agency: str) -> Vector:
+        """An agency scores its rarity where it acts alone, less where many act together."""
+        ids = self._columns[ACTORS].documents(agency)
+        if not len(ids):
+            return EMPTY
+        alone = ranking.ALONE
+        shares = (1 - alone) + alone / self._columns[ACTORS].held(ids)
+        return Vector(ids, ids, self.idf(len(ids)) * shares)
 
     def _constant(self, ids: Ids) -> Vector:
         """Every document of the set scores the set's rarity."""
@@ -268,22 +277,28 @@ class Scorer:
         return np.asarray(np.maximum(instead.scores - literal, 0))
 
     def _covered(self, masks: list[Mask]) -> tuple[Mask, bool]:
-        """The documents that meet all clauses, or else enough of them; and was it relaxed?
-
-        What a clause weighs is its rarity, so that "trata de personas" is not met by "personas".
-        """
-        weights = [self.idf(int(mask.sum())) if mask.any() else 0.0 for mask in masks]
-        covered = np.sum([w * mask for w, mask in zip(weights, masks, strict=True)], axis=0)
-        every = sum(weights)
-        if not every:
-            return np.zeros(self.documents, bool), False
-        strict = covered >= every - 1e-9
+        """The documents that meet all clauses, or else enough of them; and was it relaxed?"""
+        strict = np.logical_and.reduce([mask for mask in masks if mask.any()] or masks)
         found = int(strict.sum())
         if found >= ranking.ENOUGH or len(masks) == 1:
             return strict, False
-        best = np.sort(covered)[-min(ranking.ENOUGH, self.documents)]
-        relaxed = covered >= max(min(best, every), ranking.COVERAGE * every) - 1e-9
+        rarity = self._rarity(masks)
+        best = np.sort(rarity)[-min(ranking.ENOUGH, self.documents)]
+        relaxed = strict | (rarity >= max(best, ranking.COVERAGE * log(self.documents)))
         return relaxed, int(relaxed.sum()) > found
+
+    def _rarity(self, masks: list[Mask]) -> Values:
+        """How rare it is to meet what each document meets: log(documents / as many or more met).
+
+        So "personas" weighs little beside "trata", and two words that always stand together
+        ("servidores públicos") weigh no more than one.
+        """
+        met = np.zeros(self.documents, np.int64)
+        for place, mask in enumerate(masks):
+            met |= mask.astype(np.int64) << place
+        patterns, pattern, counts = np.unique(met, return_inverse=True, return_counts=True)
+        covers = (patterns[:, None] & patterns[None, :]) == patterns[None, :]
+        return np.asarray(np.log(self.documents / (counts @ covers))[pattern])
 
     def _alternative(self, atom: Atom, off: frozenset[str]) -> Vector:
         if off and isinstance(atom, Term) and not off.isdisjoint(self._lexicon.forms(atom.term)):
