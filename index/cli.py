@@ -15,7 +15,7 @@ import click
 from index import contents, show, source
 from index.progress import tracking
 from index.source import Metadata, Source
-from search import builds, settings
+from search import builds, manifest, settings
 from search.builds import Build
 from search.errors import BuscadorError, FixSettings, FixSource
 from search.model import Finding
@@ -97,7 +97,7 @@ def info(form: str) -> None:
     options = _settings()
     with _reported():
         built = builds.current(options.index_dir)
-        findings = builds.read_tables(built.folder).findings
+        findings = manifest.read_tables(built.folder).findings
     if form == "json":
         click.echo(json.dumps(_fields(built, findings), ensure_ascii=False, indent=2))
     else:

@@ -7,27 +7,33 @@ A build that fails removes itself; whatever point a crash hits, the pointer stil
 build before. The live build and the one before it are kept, older ones are removed.
 """
 
-import json
 import os
 import shutil
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import suppress
-from dataclasses import asdict, dataclass, field
+from dataclasses import dataclass
 from datetime import UTC, datetime
-from hashlib import blake2b
 from itertools import count
 from pathlib import Path
-from typing import Any
 
 from search import analysis
 from search.engine import Reader, Writer, engine
 from search.errors import BuildIndex, FixSource, RebuildIndex
-from search.model import Agency, Finding, Heading, Programme, Query, Record
-from search.schema import FACETS, RANKED
+from search.manifest import (
+    FORMAT,
+    MANIFEST,
+    REBUILD,
+    Tables,
+    checksums,
+    fingerprint,
+    read_json,
+    read_tables,
+    write_json,
+    write_tables,
+)
+from search.model import Agency, Finding, Programme, Query, Record
 
-FORMAT = 1  # raise it when the files of a build change
 KEPT = 2
-REBUILD = "Run `buscador-index build`."
 
 
 @dataclass(slots=True)
@@ -42,16 +48,6 @@ class Contents:
     agencies: Mapping[str, Agency]
     findings: Iterable[Finding]
     records: Iterable[Record]
-
-
-@dataclass(slots=True)
-class Tables:
-    """What a build holds beside its records."""
-
-    programmes: dict[str, Programme]
-    agencies: dict[str, Agency]
-    findings: tuple[Finding, ...]
-    headings: dict[str, Heading] = field(default_factory=dict)  # "<programme>/<code>"
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,7 +121,7 @@ def _write(folder: Path, contents: Contents, engine_name: str) -> tuple[Build, t
     if not records:
         raise FixSource("There is nothing to index: the sources hold no records.")
     tables.agencies, tables.findings = dict(contents.agencies), tuple(contents.findings)
-    _write_json(folder / "tables.json", _tables_json(tables))
+    write_tables(folder, tables)
     manifest = {
         "format": FORMAT,
         "fingerprint": fingerprint(engine_name),
@@ -134,9 +130,9 @@ def _write(folder: Path, contents: Contents, engine_name: str) -> tuple[Build, t
         "records": records,
         "lines": tally.lines,
         "sources": {p.document: p.sha256 for p in tables.programmes.values()},
-        "files": _checksums(folder),
+        "files": checksums(folder),
     }
-    _write_json(folder / "manifest.json", manifest)
+    write_json(folder / MANIFEST, manifest)
     return read_build(folder), tuple(tally.sample)
 
 
@@ -169,12 +165,6 @@ class _Tally:
         if len(self.sample) == self.SAMPLE:
             del self.sample[::2]
             self.step *= 2
-
-
-def fingerprint(engine_name: str) -> str:
-    """What a reader must share with the build that it opens: fields, analysis, engine."""
-    parts = (FORMAT, engine_name, RANKED, FACETS, analysis.version())
-    return blake2b(repr(parts).encode(), digest_size=8).hexdigest()
 
 
 def _verify(build: Build, sample: Iterable[Record]) -> None:
@@ -251,13 +241,13 @@ def current(home: Path) -> Build:
 
 def read_build(folder: Path) -> Build:
     """The build in a folder. Raises RebuildIndex where it is of another version or damaged."""
-    manifest = _read_json(folder / "manifest.json")
+    manifest = read_json(folder / MANIFEST)
     engine_name = str(manifest.get("engine"))
     if manifest.get("fingerprint") != fingerprint(engine_name):
         raise RebuildIndex(
             f"The index {folder.name} was written by another version of the program. {REBUILD}"
         )
-    if manifest["files"] != _checksums(folder):
+    if manifest["files"] != checksums(folder):
         raise RebuildIndex(f"The index {folder.name} is damaged. {REBUILD}")
     return Build(
         name=folder.name,
@@ -273,56 +263,3 @@ def read_build(folder: Path) -> Build:
 def open_build(build: Build) -> Reader:
     """A reader of a build. Raises RebuildIndex where the engine cannot open it."""
     return engine(build.engine).reader(build.name, build.data, read_tables(build.folder))
-
-
-def read_tables(folder: Path) -> Tables:
-    """The tables of the build in a folder."""
-    tables = _read_json(folder / "tables.json")
-    return Tables(
-        programmes={p["id"]: Programme(**p) for p in tables["programmes"]},
-        agencies={
-            a["id"]: Agency(**{**a, "variants": tuple(a["variants"])}) for a in tables["agencies"]
-        },
-        findings=tuple(Finding(**each) for each in tables["findings"]),
-        headings={key: Heading(**each) for key, each in tables["headings"].items()},
-    )
-
-
-def _tables_json(tables: Tables) -> dict[str, Any]:
-    return {
-        "programmes": [asdict(each) for each in tables.programmes.values()],
-        "agencies": [asdict(each) for each in tables.agencies.values()],
-        "findings": [asdict(each) for each in tables.findings],
-        "headings": {key: asdict(each) for key, each in tables.headings.items()},
-    }
-
-
-def _checksums(folder: Path) -> dict[str, str]:
-    """Of every file of a build but its manifest, by path; Whoosh checks none by itself."""
-    return {
-        str(path.relative_to(folder)): _checksum(path)
-        for path in sorted(folder.rglob("*"))
-        if path.is_file() and path.name != "manifest.json"
-    }
-
-
-def _checksum(path: Path) -> str:
-    digest = blake2b(digest_size=16)
-    with path.open("rb") as file:
-        while block := file.read(1 << 20):
-            digest.update(block)
-    return digest.hexdigest()
-
-
-def _write_json(path: Path, value: Mapping[str, Any]) -> None:
-    path.write_text(json.dumps(value, ensure_ascii=False, indent=1), "utf-8")
-
-
-def _read_json(path: Path) -> dict[str, Any]:
-    try:
-        value = json.loads(path.read_text("utf-8"))
-    except (OSError, ValueError) as error:
-        raise RebuildIndex(f"{path} cannot be read: {error}. {REBUILD}") from error
-    if not isinstance(value, dict):
-        raise RebuildIndex(f"{path} is not a table. {REBUILD}")
-    return value

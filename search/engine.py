@@ -10,7 +10,7 @@ from search.errors import FixSettings
 from search.model import Agency, Completion, Finding, Heading, Hit, Page, Programme, Query, Record
 
 if TYPE_CHECKING:
-    from search.builds import Tables
+    from search.manifest import Tables
 
 
 class Reader(Protocol):

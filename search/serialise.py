@@ -2,7 +2,6 @@
 
 import json
 from collections.abc import Mapping
-from dataclasses import asdict
 from typing import Any
 
 from search.model import Attribution, Heading, Record
@@ -10,7 +9,16 @@ from search.model import Attribution, Heading, Record
 
 def record_json(record: Record) -> str:
     """A record as one line of JSON."""
-    return json.dumps(asdict(record), ensure_ascii=False, separators=(",", ":"))
+    return _encode({name: getattr(record, name) for name in Record.__slots__})
+
+
+def _plain(value: Any) -> dict[str, Any]:
+    """A heading or an attribution as an object."""
+    return {name: getattr(value, name) for name in value.__slots__}
+
+
+# Not `asdict`, which copies every value before it is encoded.
+_encode = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"), default=_plain).encode
 
 
 def read_record(text: str) -> Record:

@@ -26,25 +26,27 @@ class FacetColumn:
         sets = [_split(cell) for cell in codes]
         self.values: Sequence[str] = sorted({value for each in sets for value in each})
         self.index: Mapping[str, int] = {value: i for i, value in enumerate(self.values)}
-        self._holds = np.zeros((len(sets), len(self.values)), np.int64)
-        for row, each in enumerate(sets):
-            for value in each:
-                self._holds[row, self.index[value]] = 1
+        pairs = [(row, self.index[value]) for row, each in enumerate(sets) for value in each]
+        self._set, self._value = np.array(pairs, np.int64).reshape(-1, 2).T
+        self._sizes = np.array([len(each) for each in sets], np.int64)
 
     def counted(self, documents: NDArray[Any]) -> dict[str, int]:
         """How many of the documents hold each value."""
-        found = np.bincount(self.codes[documents], minlength=len(self._holds))
-        return dict(zip(self.values, (found @ self._holds).tolist(), strict=True))
+        found = np.bincount(self.codes[documents], minlength=len(self._sizes))
+        numbers = np.bincount(self._value, found[self._set], len(self.values))
+        return dict(zip(self.values, numbers.astype(np.int64).tolist(), strict=True))
 
     def mask(self, values: Iterable[str]) -> Mask:
         """The documents that hold any of the values."""
-        columns = [self.index[value] for value in values if value in self.index]
-        holds: Mask = np.asarray(self._holds[:, columns].any(axis=1))
+        wanted = np.zeros(len(self.values), bool)
+        wanted[[self.index[value] for value in values if value in self.index]] = True
+        holds = np.zeros(len(self._sizes), bool)
+        holds[self._set[wanted[self._value]]] = True
         return np.asarray(holds[self.codes])
 
     def held(self, documents: NDArray[Any]) -> NDArray[np.int64]:
         """How many values each of the documents holds."""
-        return np.asarray(self._holds.sum(axis=1)[self.codes[documents]])
+        return np.asarray(self._sizes[self.codes[documents]])
 
     def documents(self, value: str) -> NDArray[np.int32]:
         """The documents that hold a value, ascending."""

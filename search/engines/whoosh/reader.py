@@ -49,7 +49,7 @@ from search.spelling import Spelling
 from search.vocabulary import load
 
 if TYPE_CHECKING:
-    from search.builds import Tables
+    from search.manifest import Tables
 
 PAGES_KEPT = 512
 RECORDS_KEPT = 4096

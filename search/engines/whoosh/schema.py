@@ -1,11 +1,12 @@
 """Whoosh's schema, derived from the one table of fields."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 
 from whoosh import columns, fields, formats
 
 from search import analysis
+from search.analysis import Token
 from search.model import Record
 from search.schema import FACETS, RANKED
 
@@ -52,32 +53,32 @@ def column(facet: str) -> str:
 _positions = formats.Positions()
 
 
-def stems(text: str) -> list[Posting]:
+def stems(tokens: Iterable[Token]) -> list[Posting]:
     """Postings of a text's terms, each ñ also as n at the same place."""
     counts: dict[str, int] = defaultdict(int)
-    for token in analysis.tokens(text):
+    for token in tokens:
         for term in _terms(token):
             counts[term] += 1
     return [(term.encode(), n, float(n), b"") for term, n in counts.items()]
 
 
-def words(text: str) -> list[Posting]:
+def words(tokens: Iterable[Token]) -> list[Posting]:
     """Postings of a text's folded surface forms with their positions, stop words included."""
     places: dict[str, list[int]] = defaultdict(list)
-    for position, token in enumerate(analysis.tokens(text)):
+    for position, token in enumerate(tokens):
         places[token.surface].append(position)
-        if other := analysis.n_form(token.surface):
+        if "ñ" in token.surface and (other := analysis.n_form(token.surface)):
             places[other].append(position)
     encode = _positions.encode
     return [(w.encode(), len(p), float(len(p)), encode(p)) for w, p in places.items()]
 
 
-def _terms(token: analysis.Token) -> Iterator[str]:
+def _terms(token: Token) -> tuple[str, ...]:
     if not token.term:
-        return
-    yield token.term
-    if other := analysis.n_form(token.surface):
-        yield analysis.stem(other)
+        return ()
+    if "ñ" in token.surface and (other := analysis.n_form(token.surface)):
+        return token.term, analysis.stem(other)
+    return (token.term,)
 
 
 def facet_values(record: Record) -> dict[str, bytes]:

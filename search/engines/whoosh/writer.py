@@ -11,6 +11,7 @@ from typing import Any
 from whoosh import index
 
 from search import analysis
+from search.analysis import Token
 from search.completion import PhraseCounter
 from search.engines.whoosh.distribution import check
 from search.engines.whoosh.schema import Posting, facet_values, schema, stems, words
@@ -35,8 +36,8 @@ class WhooshWriter:
         count = 0
         try:
             for count, record in enumerate(records, 1):  # noqa: B007  its last value is returned
-                writer.add_document(**_document(record, agencies))
                 tokens = analysis.tokens(record.text)
+                writer.add_document(**_document(record, tokens, agencies))
                 phrases.add(record.text, tokens)
                 for token in tokens:
                     spellings[token.surface][record.text[token.start : token.end]] += 1
@@ -54,14 +55,16 @@ class WhooshWriter:
         return count
 
 
-def _document(record: Record, agencies: Mapping[str, Agency]) -> dict[str, Any]:
+def _document(
+    record: Record, tokens: list[Token], agencies: Mapping[str, Agency]
+) -> dict[str, Any]:
     names = tuple(name for id_ in record.agencies("acts") for name in _names(id_, agencies))
     line = "" if record.kind == "line" else record.line.text
     return {
         "id": record.id.encode(),
         "stored": record_json(record),
-        "words": words(record.text),
-        "text": stems(record.text),
+        "words": words(tokens),
+        "text": stems(tokens),
         "line": _heading(line),
         "strategy": _heading(record.strategy.text),
         "objective": _heading(record.objective.text),
@@ -77,7 +80,7 @@ def _names(id_: str, agencies: Mapping[str, Agency]) -> tuple[str, ...]:
 
 @lru_cache(maxsize=4096)
 def _heading(text: str) -> list[Posting]:
-    return stems(text)
+    return stems(analysis.tokens(text))
 
 
 def _write_json(path: Path, value: object) -> None:
