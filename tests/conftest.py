@@ -3,9 +3,12 @@
 from pathlib import Path
 
 import pytest
+from flask import Flask
 
-from search.builds import Build, open_build, publish
+from search.builds import Build, current, open_build
 from search.engine import ENGINES, Reader
+from search.settings import Settings
+from web import create_app
 
 
 @pytest.fixture(scope="session", params=ENGINES)
@@ -17,18 +20,16 @@ def engine(request: pytest.FixtureRequest) -> str:
 @pytest.fixture(scope="session")
 def home(engine: str, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """An index folder with a build of the report; not to be written to."""
-    from index.sources import bundled
+    from tests.shipped import publish_shipped  # most tests need no report read
 
     folder = tmp_path_factory.mktemp("index")
-    publish(folder, bundled(), engine)
+    publish_shipped(folder, engine)
     return folder
 
 
 @pytest.fixture(scope="session")
 def build(home: Path) -> Build:
     """The build of the report."""
-    from search.builds import current
-
     return current(home)
 
 
@@ -36,3 +37,9 @@ def build(home: Path) -> Build:
 def reader(build: Build) -> Reader:
     """The report, open for searching."""
     return open_build(build)
+
+
+@pytest.fixture(scope="session")
+def app(home: Path) -> Flask:
+    """The application over the report."""
+    return create_app(Settings(index_dir=home))

@@ -5,13 +5,18 @@ from pathlib import Path
 
 from index import contents, source
 from index.row import Row
-from search.builds import Build, publish
+from search.builds import Build, Contents, publish
 
 
-def publish_shipped(home: Path) -> Build:
+def publish_shipped(home: Path, engine: str = "whoosh") -> Build:
     """Build and publish the reports of data/, as `buscador-index build` does."""
+    return publish(home, shipped(), engine)
+
+
+def shipped() -> Contents:
+    """What the reports of data/ hold, read anew."""
     sources = [source.look(path) for path in contents.shipped()]
-    return publish(home, contents.contents(contents.records(sources, _untold)))
+    return contents.contents(contents.records(sources, _untold))
 
 
 def _untold(rows: Iterable[Row], document: str) -> Iterable[Row]:

@@ -17,8 +17,8 @@ class Figure:
     name: str
     measured: float
     unit: str
-    goal: float
-    sense: Literal["at least", "at most"]
+    goal: float | None = None  # None: told, not asked for
+    sense: Literal["at least", "at most"] = "at least"
     baseline: float | None = None
     against: str = ""  # whose the baseline is
 
@@ -30,6 +30,8 @@ class Figure:
     @property
     def met(self) -> bool:
         """The goal itself counts as reached."""
+        if self.goal is None:
+            return True
         figure = self.measured if self.ratio is None else self.ratio
         return figure >= self.goal if self.sense == "at least" else figure <= self.goal
 
@@ -49,11 +51,12 @@ def _cells(each: Figure) -> tuple[str, ...]:
     baseline = "" if each.baseline is None else f"{each.baseline:,.4g} {each.unit} {each.against}"
     ratio = "" if each.ratio is None else f"{each.ratio:.4g}"
     times = "" if each.baseline is None else " x"
+    goal = "" if each.goal is None else f"{each.sense} {each.goal:g}{times}"
     return (
         each.name,
         f"{each.measured:,.4g} {each.unit}".strip(),
         baseline,
         ratio,
-        f"{each.sense} {each.goal:g}{times}",
-        "yes" if each.met else "NO",
+        goal,
+        ("yes" if each.met else "NO") if goal else "",
     )

@@ -2,7 +2,6 @@
 
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, suppress
-from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, Page, sync_playwright
@@ -10,13 +9,16 @@ from playwright.sync_api import Browser, Page, sync_playwright
 from tests.browser.chromium import NoBrowser, launch
 from tests.browser.visit import Visitor, visiting
 from tests.serving import Server, serving
+from tests.shipped import publish_shipped
 
 Visit = Callable[[Visitor], AbstractContextManager[Page]]
 
 
 @pytest.fixture(scope="package")
-def server(home: Path) -> Iterator[Server]:
-    """A server of the programme that ships with the project."""
+def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
+    """A server of the report that ships with the project."""
+    home = tmp_path_factory.mktemp("browsed")
+    publish_shipped(home)
     with serving(home) as running:
         yield running
 
