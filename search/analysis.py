@@ -14,6 +14,7 @@ from unicodedata import normalize
 import snowballstemmer
 from unidecode import unidecode
 
+from search.stems import EXCEPTIONS
 from search.stopwords import STOP_WORDS
 
 VERSION = 1  # raise it whenever a text could yield other terms
@@ -21,20 +22,6 @@ VERSION = 1  # raise it whenever a text could yield other terms
 # Numbers keep their separators (25,100 and 1.5.10 are one token each); combining marks belong
 # to the letter before them, so that decomposed text has the same tokens.
 TOKEN = re.compile(r"\d+(?:[.,]\d+)+(?![^\W_])|(?:[^\W_]|[\u0300-\u036f])+")
-
-# What Snowball, or the plural step, would merge with strangers: folded word -> term.
-EXCEPTIONS = {
-    word: term
-    for term, words in {
-        "genero": "genero generos",
-        "articulo": "articulo articulos",
-        "publico": "publico publicos publica publicas",
-        "deporte": "deporte deportes deportivo deportivos deportiva deportivas "
-        "deportista deportistas",
-        "redada": "redada redadas",
-    }.items()
-    for word in words.split()
-}
 
 # Words whose form without ñ is a word of its own, too far away to be found by it.
 N_FORM_IS_ANOTHER_WORD = frozenset({"año", "años", "caña", "cañas", "peña", "peñas", "uña", "uñas"})
@@ -172,6 +159,7 @@ def version() -> str:
     """A short digest that changes whenever the same text could yield other terms."""
     parts = (
         VERSION,
+        TOKEN.pattern,
         sorted(STOP_WORDS),
         sorted(EXCEPTIONS.items()),
         sorted(N_FORM_IS_ANOTHER_WORD),

@@ -14,7 +14,7 @@ from numpy.typing import NDArray
 from whoosh import index
 
 import data
-from search import completion
+from search import completion, families, vocabulary
 from search.completion import Completer
 from search.engines.whoosh.columns import FacetColumn, Mask
 from search.engines.whoosh.distribution import check
@@ -46,7 +46,6 @@ from search.recognition import Recogniser
 from search.schema import FACETS
 from search.serialise import read_record
 from search.spelling import Spelling
-from search.vocabulary import load
 
 if TYPE_CHECKING:
     from search.manifest import Tables
@@ -95,8 +94,8 @@ class WhooshReader:
             self._lexicon,
             Spelling(self._lexicon.written()),
             Recogniser(self.agencies, acting),
-            load(data.folder()),
-            {},
+            vocabulary.load(data.folder()),
+            families.load(data.folder()),
         )
         self._completer = self._completions(folder, acting)
         self._labels = Labels(self.programmes, self.agencies, self.headings)
