@@ -40,7 +40,7 @@ LOOKS = (
 )
 
 
-@dataclass(slots=True)
+@dataclass  # without slots: Playwright keeps its own on the object of a handler
 class Watch:
     """What should not have happened while a page was open."""
 
