@@ -28,13 +28,13 @@ def marked(text: str, spans: Iterable[Span]) -> str:
 
 
 def merged(spans: Iterable[Span]) -> list[Span]:
-    """Spans in order, overlapping ones joined.
+    """Spans in order, overlapping ones joined, empty ones left out.
 
     >>> merged([(4, 9), (0, 5), (12, 14)])
     [(0, 9), (12, 14)]
     """
     joined: list[Span] = []
-    for start, end in sorted(spans):
+    for start, end in sorted(span for span in spans if span[0] < span[1]):
         if joined and start < joined[-1][1]:
             joined[-1] = (joined[-1][0], max(end, joined[-1][1]))
         else:

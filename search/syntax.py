@@ -85,7 +85,9 @@ LEXEME = re.compile(
         )""",
     re.VERBOSE,
 )
-CODE = re.compile(r"(\d{1,3}(?:\.\d{1,3}){1,2})\.?(?:/(\d{1,2}))?")
+CODE = re.compile(r"[(¿«]*(\d{1,3}(?:\.\d{1,3}){1,2})\.?(?:/(\d{1,2}))?[.,;:?!)»]*", re.ASCII)
+# No text holds them, and neither the folding nor an answer in UTF-8 can.
+UNREADABLE = re.compile("[\0\ud800-\udfff]")
 
 NOTICES = {
     "length": f"La búsqueda se cortó a {MAX_CHARACTERS} caracteres.",
@@ -94,6 +96,7 @@ NOTICES = {
     "quote": "Falta una comilla: se buscó como palabras sueltas.",
     "field": "No hay ningún campo «{}»: se buscó como palabras.",
     "value": "«{}» no es un valor de «{}»: se buscó como palabras.",
+    "excluded": "No se puede excluir un valor de «{}»: se excluyeron sus palabras.",
     "prefix": f"Un comienzo de palabra con * necesita {MIN_PREFIX} letras: se buscó la palabra.",
     "prefixes": f"Sólo se admiten {MAX_PREFIXES} comienzos de palabra con *.",
     "star": "El asterisco sólo vale al final de una palabra.",
@@ -122,17 +125,17 @@ class _Parser:
         self.choices: list[tuple[str, str]] = []
         self.notices: dict[str, Notice] = {}
         self.joining = False  # an OR was read and waits for its right side
+        self.operands = 0
         self.prefixes = 0
 
     def parse(self, text: str) -> Parsed:
-        text = normalize("NFC", text.replace("\0", " "))
+        text = normalize("NFC", UNREADABLE.sub(" ", text))
         if len(text) > MAX_CHARACTERS:
             text = text[:MAX_CHARACTERS]
             self.note("length", "truncated")
         for match in LEXEME.finditer(text):
             self.lexeme(match)
-        if self.joining:
-            self.note("or")
+        self.unjoin()
         if self.unwanted and not (self.wanted or self.choices):
             self.note("minus")
         return Parsed(
@@ -171,9 +174,21 @@ class _Parser:
         known = facet and _value(facet, value)
         if facet and known and not minus:
             self.choices.append((facet, known))
+            self.unjoin()
             return
-        self.note("value", "syntax", value, name) if facet else self.note("field", "syntax", name)
+        if not facet:
+            self.note("field", "syntax", name)
+        elif known:
+            self.note("excluded", "syntax", name)
+        else:
+            self.note("value", "syntax", value, name)
         self.add(self.words(f"{name} {value}"), minus)
+
+    def unjoin(self) -> None:
+        """An OR stands before something that cannot be its right side."""
+        if self.joining:
+            self.note("or")
+        self.joining = False
 
     def plain(self, text: str) -> Iterator[Operand]:
         if match := CODE.fullmatch(text):
@@ -203,10 +218,12 @@ class _Parser:
 
     def add(self, operands: Iterator[Operand], minus: bool) -> None:
         for operand in operands:
-            if len(self.wanted) + len(self.unwanted) >= MAX_ITEMS:
+            if self.operands >= MAX_ITEMS:
                 self.note("items", "truncated")
                 return
+            self.operands += 1
             if minus:
+                self.unjoin()
                 self.unwanted.append(operand)
             elif self.joining:
                 self.joining = False
