@@ -38,7 +38,6 @@ class Remark:
     """A finding on the line or on one of its activities."""
 
     label: str
-    severity: str
     message: str
 
 
@@ -121,7 +120,7 @@ def remarks(records: list[Record], findings: tuple[Finding, ...]) -> tuple[Remar
     silent = {rule for record in records for rule in record.findings} - {f.rule for f in told}
     found = [(f.rule, f.message) for f in told] + [(rule, "") for rule in sorted(silent)]
     return tuple(
-        Remark(BY_ID[rule].label, BY_ID[rule].severity, message)
+        Remark(BY_ID[rule].label, message.removeprefix(BY_ID[rule].label).lstrip(" .:"))
         for rule, message in dict.fromkeys(found)
     )
 

@@ -1,20 +1,26 @@
 """The pages: from a request to HTML."""
 
+import re
 from dataclasses import replace
-from datetime import datetime
-from zoneinfo import ZoneInfo
 
-from flask import Blueprint, abort, render_template, request
+from flask import Blueprint, Response, abort, render_template, request
 
+from search.commitment import STRENGTHS
+from search.findings import RULES
 from search.model import Query
-from web import present, wording
+from web import ledger, metadata, overview, params, present, wording
 from web.assets import asset
+from web.dossier import dossier
 from web.home import home_view
+from web.lessons import lessons
 from web.line import line_view
 from web.nothing import drops
 from web.outline import Tree, outline
 from web.params import SEARCH, Reading, read, url
-from web.site import absolute, choices, derived, reader
+from web.roster import roster
+from web.sheet import sheet
+from web.site import absolute, choices, derived, reader, today
+from web.tallies import tallies
 
 pages = Blueprint("pages", __name__)
 
@@ -25,8 +31,6 @@ MENU = (
     ("Ayuda", "/help", "help"),
     ("Acerca de", "/about", "about"),
 )
-
-MEXICO = ZoneInfo("America/Mexico_City")  # the day of a citation is the reader's
 
 # Facets that stand closed until something in them is chosen.
 FOLDED = ("finding", "programme", "commitment")
@@ -81,7 +85,9 @@ def _results(asked: Reading) -> str:
 
 
 def _home() -> str:
-    return render_template("home.html", **derived(home_view), here="home", indexed=True)
+    return render_template(
+        "home.html", **derived(home_view), **whole("/"), described=metadata.website(), here="home"
+    )
 
 
 @pages.get("/lines/<programme>/<code>")
@@ -90,5 +96,122 @@ def line(programme: str, code: str) -> str:
     tree = trees().get(programme)
     if tree is None or code not in tree.place:
         abort(404)
-    view = line_view(reader(), tree, code, absolute, datetime.now(MEXICO).date())
-    return render_template("line.html", view=view, canonical=view.address, here="", indexed=True)
+    view = line_view(reader(), tree, code, absolute, today())
+    described = metadata.line(view.line.record, tree.programme, view.address)
+    address = f"/lines/{programme}/{code}"
+    return render_template("line.html", view=view, **whole(address), described=described)
+
+
+@pages.get("/agencies")
+def agencies() -> str:
+    """All agencies that the texts speak of, by kind."""
+    kinds = roster(reader(), derived(tallies))
+    return render_template("agencies.html", kinds=kinds, **whole("/agencies"), here="agencies")
+
+
+@pages.get("/agencies/<id>")
+def agency(id: str) -> str:  # noqa: A002  the route's own name
+    """All that one agency will do."""
+    found = reader().agencies.get(id)
+    if found is None:
+        abort(404)
+    view = dossier(reader(), found)
+    address = present.agency_path(id)
+    return render_template("agency.html", view=view, **whole(address), here="agencies")
+
+
+@pages.get("/overview")
+def panorama() -> str:
+    """The whole, or the current search, in figures."""
+    asked, build = reading(), reader()
+    query = replace(asked.query(), page=1, size=Query().size)
+    page = build.search(query)
+    names = derived(present.acronyms)
+    return render_template(
+        "overview.html",
+        tables=overview.tables(build, query, names),
+        query=query,
+        whole=overview.everything(query),
+        total=wording.total(page),
+        chips=present.chips(page, names, "/overview"),
+        notices=(*asked.notices(), *page.notices),
+        back=url("/", query),
+        csv=url("/overview.csv", query),
+        canonical=absolute(url("/overview", Query(query.text))),
+        indexed=overview.everything(query),
+        here="overview",
+    )
+
+
+@pages.get("/overview.csv")
+def panorama_csv() -> Response:
+    """The numbers of the overview."""
+    names = derived(present.acronyms)
+    return sheet(overview.lines(overview.tables(reader(), reading().query(), names)), "panorama")
+
+
+def asked_findings() -> ledger.Asked:
+    """What the address narrows the findings to; anything unknown is left out."""
+    given = request.args
+    page = given.get("page", "1")
+    return ledger.Asked(
+        rules=tuple(r.id for r in RULES if r.id in given.getlist("rule")),
+        words=params.clean_text(given.get("q", ""))[: ledger.LONGEST],
+        page=int(page) if re.fullmatch("[0-9]{1,5}", page) else 1,
+    )
+
+
+@pages.get("/findings")
+def findings() -> str:
+    """What a person should know of the sources."""
+    asked, all_findings = asked_findings(), reader().findings
+    found = ledger.matching(all_findings, asked)
+    last = max(1, -(-len(found) // ledger.SIZE))
+    asked = replace(asked, page=min(max(asked.page, 1), last))
+    start = (asked.page - 1) * ledger.SIZE
+    return render_template(
+        "findings.html",
+        options=ledger.options(all_findings, asked),
+        entries=[ledger.entry(f) for f in found[start : start + ledger.SIZE]],
+        total=len(found),
+        asked=asked,
+        last=last,
+        previous=ledger.address("/findings", asked, asked.page - 1) if asked.page > 1 else "",
+        next=ledger.address("/findings", asked, asked.page + 1) if asked.page < last else "",
+        csv=ledger.address("/findings.csv", asked),
+        canonical=absolute("/findings"),
+        indexed=not request.query_string,
+        here="findings",
+    )
+
+
+@pages.get("/findings.csv")
+def findings_csv() -> Response:
+    """The findings, narrowed in the same way, whole."""
+    found = ledger.matching(reader().findings, asked_findings())
+    return sheet(ledger.lines(found), "hallazgos")
+
+
+@pages.get("/help")
+def help_page() -> str:
+    """The query language."""
+    return render_template("help.html", lessons=derived(lessons), **whole("/help"), here="help")
+
+
+@pages.get("/about")
+def about() -> str:
+    """The source, how it was read, the rules, what the search does."""
+    return render_template(
+        "about.html",
+        programmes=reader().programmes.values(),
+        strengths=STRENGTHS,
+        rules=[rule for rule in RULES if rule.on_record],
+        described=[metadata.dataset(p) for p in reader().programmes.values()],
+        **whole("/about"),
+        here="about",
+    )
+
+
+def whole(path: str) -> dict[str, object]:
+    """What a page that has no filters says of itself to crawlers."""
+    return {"canonical": absolute(path), "indexed": True}

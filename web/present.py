@@ -11,12 +11,13 @@ from markupsafe import Markup
 from search import why
 from search.engine import Reader
 from search.findings import BY_ID
-from search.model import Agency, Facet, Filters, Heading, Hit, Page, Query, Record, Sort
+from search.model import Agency, Expansion, Facet, Filters, Heading, Hit, Page, Query, Record, Sort
 from search.schema import FACET, FACETS, RESPONSES
 from web import wording
 from web.params import url
 
 WINDOW = 2  # pages shown on either side of the current one
+MAX_AGENCIES = 6  # named on a card
 LONG_FACET = 12  # from here on a facet scrolls, and script offers to filter it
 
 
@@ -43,7 +44,8 @@ class Card:
     response: str
     findings: tuple[str, ...]
     agencies: tuple[Link, ...]
-    why: tuple[str, ...]
+    unnamed: int  # agencies that act and are left to the line's own page
+    why: str
     programme: str  # "" where the build has one only
 
 
@@ -65,7 +67,14 @@ class Toggle:
     href: str
     active: bool
     count: int | None = None
-    source: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Added:
+    """What was searched besides one thing asked."""
+
+    asked: str
+    toggles: tuple[Toggle, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +86,7 @@ class SearchView:
     cards: tuple[Card, ...]
     chips: tuple[Chip, ...]
     clear: str
-    expansions: tuple[Toggle, ...]
+    expansions: tuple[Added, ...]
     forms: tuple[Toggle, ...]
     sorts: tuple[Link, ...]
     pagination: tuple[Link | None, ...]  # None stands for the pages left out
@@ -146,10 +155,7 @@ def search_view(page: Page, reader: Reader, names: Mapping[str, str]) -> SearchV
         cards=tuple(card(hit, reader) for hit in page.hits),
         chips=chips(page, names),
         clear=url("/", replace(one, filters=Filters())),
-        expansions=tuple(
-            Toggle(e.added, e.asked, toggled(one, e.key), e.active, source=e.source)
-            for e in page.expansions
-        ),
+        expansions=added(page.expansions, one),
         forms=tuple(
             Toggle(f.form, f.word, toggled(one, f.key), f.active, f.count) for f in page.forms
         ),
@@ -170,6 +176,7 @@ def card(hit: Hit, reader: Reader) -> Card:
     """A hit as its card shows it."""
     record = hit.record
     programme = record.programme if len(reader.programmes) > 1 else ""
+    acts = record.agencies("acts")
     return Card(
         record=record,
         title=wording.title(record),
@@ -179,10 +186,17 @@ def card(hit: Hit, reader: Reader) -> Card:
         text=Markup(hit.highlight),  # noqa: S704  escaped by search.highlight
         response=RESPONSES[record.response],
         findings=tuple(BY_ID[rule].label for rule in record.findings),
-        agencies=agency_links(reader, record.agencies("acts")),
-        why=tuple(dict.fromkeys(why.sentence(reason) for reason in hit.why)),
+        agencies=agency_links(reader, acts[:MAX_AGENCIES]),
+        unnamed=max(0, len(acts) - MAX_AGENCIES),
+        why=reasons(hit),
         programme=reader.programmes[programme].title if programme else "",
     )
+
+
+def reasons(hit: Hit) -> str:
+    """Why a hit is there, as one sentence that does not say its verb twice."""
+    said = "; ".join(dict.fromkeys(why.sentence(reason) for reason in hit.why))
+    return said.replace("; contiene ", "; ")
 
 
 def exports(query: Query) -> tuple[Link, ...]:
@@ -195,7 +209,7 @@ def exports(query: Query) -> tuple[Link, ...]:
 # What is in force
 
 
-def chips(page: Page, names: Mapping[str, str]) -> tuple[Chip, ...]:
+def chips(page: Page, names: Mapping[str, str], path: str = "/") -> tuple[Chip, ...]:
     """The choices in force, each with the address that takes it off."""
     query = replace(page.query, page=1)
     labels = dict(pair for facet in page.facets for pair in _labels(facet))
@@ -203,7 +217,7 @@ def chips(page: Page, names: Mapping[str, str]) -> tuple[Chip, ...]:
     for facet, values in query.filters.items():
         for value in values:
             text = names.get(value) if facet == "agency" else ""
-            href = url("/", replace(query, filters=query.filters.without(facet, value)))
+            href = url(path, replace(query, filters=query.filters.without(facet, value)))
             found.append(Chip(FACET[facet].label, text or labels.get((facet, value), value), href))
     return tuple(found)
 
@@ -214,6 +228,15 @@ def _labels(facet: Facet) -> Iterator[tuple[tuple[str, str], str]]:
         yield (facet.name, value.value), wording.short(value.label)
         for child in value.children:
             yield (below, child.value), wording.short(child.label)
+
+
+def added(expansions: tuple[Expansion, ...], query: Query) -> tuple[Added, ...]:
+    """The expansions under what they were added for, in the order in which it was asked."""
+    by_asked: dict[str, list[Toggle]] = {}
+    for each in expansions:
+        toggle = Toggle(each.added, each.asked, toggled(query, each.key), each.active)
+        by_asked.setdefault(each.asked, []).append(toggle)
+    return tuple(Added(asked, tuple(toggles)) for asked, toggles in by_asked.items())
 
 
 def toggled(query: Query, key: str) -> str:

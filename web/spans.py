@@ -7,15 +7,15 @@ from markupsafe import Markup
 from search.model import Record
 
 
-def shown(record: Record) -> Markup:
-    """The text, escaped, each justifying span marked with its role.
+def shown(record: Record, agency: str = "") -> Markup:
+    """The text, escaped, each justifying span marked with its role; of one agency if given.
 
     Where two spans overlap the one that starts first stands: marks do not nest.
     """
     spans = sorted(
         (a.start, a.end, a.role)
         for a in record.attributions
-        if a.start is not None and a.end is not None
+        if a.start is not None and a.end is not None and agency in ("", a.agency)
     )
     parts, done = [], 0
     for start, end, role in spans:

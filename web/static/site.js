@@ -1,0 +1,189 @@
+"use strict";
+// Only what adds: every page works whole without this file.
+
+const box = document.getElementById("q");
+
+// Suggestions while typing: the WAI-ARIA combobox pattern; the words typed stay until one is picked.
+
+const KINDS = { agency: "dependencia", code: "clave", phrase: "frase", word: "palabra" };
+const PAUSE = 120; // milliseconds without a key before the server is asked
+
+function suggest(input) {
+  const list = document.createElement("ul");
+  const status = document.createElement("p");
+  let asked = null;
+  let timer = 0;
+  let found = [];
+  let at = -1;
+
+  list.className = "suggestions";
+  list.id = "sugerencias";
+  list.hidden = true;
+  list.setAttribute("role", "listbox");
+  list.setAttribute("aria-label", "Sugerencias");
+  status.className = "vh";
+  status.setAttribute("role", "status");
+  input.after(list, status);
+  for (const [name, value] of Object.entries({
+    role: "combobox", "aria-autocomplete": "list", "aria-expanded": "false",
+    "aria-controls": list.id,
+  })) input.setAttribute(name, value);
+
+  function close() {
+    clearTimeout(timer);
+    if (asked) asked.abort();
+    list.hidden = true;
+    list.replaceChildren();
+    found = [];
+    mark(-1);
+    input.setAttribute("aria-expanded", "false");
+  }
+
+  function mark(index) {
+    at = index;
+    [...list.children].forEach((item, i) => {
+      item.setAttribute("aria-selected", String(i === at));
+      if (i === at) item.scrollIntoView({ block: "nearest" });
+    });
+    if (at < 0) input.removeAttribute("aria-activedescendant");
+    else input.setAttribute("aria-activedescendant", list.children[at].id);
+  }
+
+  function show(completions) {
+    found = completions;
+    list.replaceChildren(...found.map((each, i) => {
+      const item = document.createElement("li");
+      const kind = document.createElement("small");
+      item.id = `sugerencia-${i}`;
+      item.setAttribute("role", "option");
+      kind.textContent = KINDS[each.kind] || "";
+      item.append(each.label, " ", kind);
+      item.addEventListener("pointerdown", (event) => event.preventDefault());
+      item.addEventListener("click", () => pick(i));
+      return item;
+    }));
+    list.hidden = found.length === 0;
+    input.setAttribute("aria-expanded", String(found.length > 0));
+    mark(-1);
+    const n = found.length;
+    status.textContent = n === 0 ? "Sin sugerencias" :
+      `${n} ${n === 1 ? "sugerencia" : "sugerencias"}; use las flechas para elegir`;
+  }
+
+  function pick(index) {
+    input.value = found[index].text;
+    close();
+    input.form.requestSubmit();
+  }
+
+  async function ask() {
+    if (asked) asked.abort();
+    asked = new AbortController();
+    const text = input.value.trim();
+    if (text.length < 2) return close();
+    try {
+      const answer = await fetch(`/api/v1/suggest?q=${encodeURIComponent(text)}`, {
+        signal: asked.signal,
+      });
+      if (answer.ok && document.activeElement === input) show((await answer.json()).completions);
+    } catch (error) {
+      if (error.name !== "AbortError") close(); // offline: typing goes on without suggestions
+    }
+  }
+
+  input.addEventListener("input", () => {
+    clearTimeout(timer);
+    timer = setTimeout(ask, PAUSE);
+  });
+  input.addEventListener("blur", close);
+  input.addEventListener("keydown", (event) => {
+    const keys = { ArrowDown: 1, ArrowUp: -1 };
+    if (event.key in keys && !event.altKey) {
+      event.preventDefault();
+      if (list.hidden) return void ask();
+      const places = found.length + 1; // the last one is the box itself
+      mark((at + 1 + keys[event.key] + places) % places - 1);
+    } else if (event.key === "Enter" && at >= 0) {
+      event.preventDefault();
+      pick(at);
+    } else if (event.key === "Enter" || event.key === "Tab") {
+      close();
+    } else if (event.key === "Escape" && !list.hidden) {
+      event.preventDefault();
+      close();
+    }
+  });
+}
+
+if (box) suggest(box);
+
+// The key / leads to the box; the reader can switch it off (WCAG 2.1.4), and it stays off.
+
+const slash = document.getElementById("slash");
+const OFF = "sin-tecla";
+
+function stored(value) {
+  try {
+    if (value === undefined) return localStorage.getItem(OFF) === "1";
+    localStorage.setItem(OFF, value ? "1" : "0");
+  } catch { /* storage is closed to us: the switch holds for this page */ }
+  return value === true;
+}
+
+if (slash) {
+  let off = stored();
+  const tell = () => slash.setAttribute("aria-pressed", String(!off));
+  tell();
+  slash.addEventListener("click", () => {
+    off = !off;
+    stored(off);
+    tell();
+  });
+  document.addEventListener("keydown", (event) => {
+    const typing = event.target.closest("input:not([type=checkbox]), textarea, select");
+    if (event.key !== "/" || off || typing || event.ctrlKey || event.metaKey || event.altKey) return;
+    event.preventDefault();
+    box.focus();
+    box.select();
+  });
+}
+
+// A box over a long list of choices hides those that do not contain what is typed.
+
+const fold = (text) => text.normalize("NFD").replace(/[\u0300-\u036f]/g, "").toLowerCase();
+
+for (const input of document.querySelectorAll("[data-narrows]")) {
+  const items = [...document.querySelectorAll(`#lista-${input.dataset.narrows} > li`)];
+  input.addEventListener("input", () => {
+    const words = fold(input.value).split(/\s+/);
+    for (const item of items) {
+      const text = fold(item.textContent);
+      item.hidden = !item.querySelector(":checked") && !words.every((word) => text.includes(word));
+    }
+  });
+  input.addEventListener("keydown", (event) => {
+    if (event.key === "Enter") event.preventDefault();
+  });
+}
+
+// Copy to the clipboard, and say so.
+
+for (const button of document.querySelectorAll("[data-copy], [data-copy-from]")) {
+  const label = button.textContent;
+  button.addEventListener("click", async () => {
+    const from = button.dataset.copyFrom;
+    const text = from ? document.getElementById(from).textContent.trim() : button.dataset.copy;
+    try {
+      await navigator.clipboard.writeText(text);
+      button.textContent = "Copiado";
+    } catch {
+      button.textContent = "No se pudo copiar";
+    }
+    button.setAttribute("aria-live", "polite");
+    setTimeout(() => { button.textContent = label; }, 2500);
+  });
+}
+
+for (const button of document.querySelectorAll("[data-print]")) {
+  button.addEventListener("click", () => window.print());
+}

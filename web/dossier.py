@@ -1,0 +1,126 @@
+"""What a build says of one agency: all that it will do, where it is only named, with whom."""
+
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+from search.engine import Reader
+from search.model import Agency, Filters, Query, Record, record_key
+from search.schema import RESPONSES
+from web import wording
+from web.params import url
+from web.present import Link, agency_link, exports, heading_link, line_path
+from web.spans import shown
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """A record in a dossier."""
+
+    title: str
+    href: str
+    line: str  # of an activity
+    text: Markup
+    response: str
+    says: str  # label of the response
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Records under one objective."""
+
+    heading: Link
+    items: tuple[Item, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Dossier:
+    """All that the template of an agency needs."""
+
+    agency: Agency
+    letters: str
+    parent: Link | None
+    units: tuple[Link, ...]
+    variants: tuple[str, ...]
+    total: str
+    acts: tuple[Group, ...]
+    named: tuple[Item, ...]
+    partners: tuple[Link, ...]
+    search: str
+    exports: tuple[Link, ...]
+
+
+def dossier(reader: Reader, agency: Agency) -> Dossier:
+    """The dossier of an agency of the build."""
+    query = Query(filters=Filters(agency=(agency.id,)), sort="code")
+    page = reader.search(query)
+    acting = [record for record in _acting(reader, query) if _says_it(record, agency.id)]
+    known = reader.agencies
+    letters = wording.acronym(agency)
+    return Dossier(
+        agency=agency,
+        letters=letters,
+        parent=agency_link(known[agency.parent]) if agency.parent in known else None,
+        units=tuple(agency_link(each) for each in known.values() if each.parent == agency.id),
+        variants=tuple(v for v in agency.variants if v not in (letters, agency.name)),
+        total=wording.total(page),
+        acts=tuple(_groups(acting, reader, agency.id)),
+        named=tuple(_item(record, agency.id) for record in _naming(reader, agency.id)),
+        partners=_partners(acting, reader, agency.id),
+        search=url("/", query),
+        exports=exports(query),
+    )
+
+
+def _acting(reader: Reader, query: Query) -> list[Record]:
+    return sorted((hit.record for hit in reader.hits(query)), key=record_key)
+
+
+def _says_it(record: Record, agency: str) -> bool:
+    """Whether the record's own text says that the agency acts: a line only inherits it."""
+    return any(
+        a.agency == agency and a.role == "acts" and a.start is not None for a in record.attributions
+    )
+
+
+def _naming(reader: Reader, agency: str) -> Iterator[Record]:
+    for record in reader.records():
+        if agency in record.agencies("named") and agency not in record.agencies("acts"):
+            yield record
+
+
+def _groups(records: Iterable[Record], reader: Reader, agency: str) -> Iterator[Group]:
+    grouped: dict[tuple[str, str], list[Record]] = {}
+    for record in records:
+        grouped.setdefault((record.programme, record.objective.code), []).append(record)
+    several = len(reader.programmes) > 1
+    for (programme, code), under in grouped.items():
+        heading = reader.headings.get(f"{programme}/{code}", under[0].objective)
+        link = heading_link("objective", heading, programme if several else "")
+        text = f"{code}. {heading.text}"
+        yield Group(
+            Link(text, link.href, reader.programmes[programme].title if several else ""),
+            tuple(_item(record, agency) for record in under),
+        )
+
+
+def _item(record: Record, agency: str) -> Item:
+    return Item(
+        title=wording.title(record),
+        href=line_path(record),
+        line=record.line.text if record.activity else "",
+        text=shown(record, agency),
+        response=record.response,
+        says=RESPONSES[record.response],
+    )
+
+
+def _partners(records: Iterable[Record], reader: Reader, agency: str) -> tuple[Link, ...]:
+    """Who else acts in the same texts, most often first."""
+    counts = Counter(each for record in records for each in record.agencies("acts"))
+    del counts[agency]
+    ranked = sorted(counts.items(), key=lambda pair: (-pair[1], pair[0]))
+    links = ((agency_link(reader.agencies[each]), n) for each, n in ranked)
+    return tuple(Link(link.text, link.href, wording.number(n)) for link, n in links)
