@@ -12,13 +12,17 @@ CLITICS = frozenset(
     "adicionalmente posteriormente anualmente".split()
 )
 # Open a sentence or a clause of their own; a subject can follow at once.
-CONNECTORS = (
-    "asimismo", "ademas", "adicionalmente", "tambien", "igualmente", "finalmente",
-    "posteriormente", "por su parte", "por otra parte", "por otro lado", "por un lado",
-    "de igual manera", "de igual forma", "de la misma manera", "del mismo modo", "en tanto",
-    "a su vez", "por lo que", "por lo cual", "por ello", "para ello", "mientras que", "en tanto que",
-    "tanto", "como parte", "lo anterior", "en este sentido", "no obstante", "sin embargo",
-)  # fmt: skip
+CONNECTORS = [
+    connector.split()
+    for connector in (
+        "asimismo", "ademas", "adicionalmente", "tambien", "igualmente", "finalmente",
+        "posteriormente", "por su parte", "por otra parte", "por otro lado", "por un lado",
+        "de igual manera", "de igual forma", "de la misma manera", "de el mismo modo", "en tanto",
+        "a su vez", "por lo que", "por lo cual", "por ello", "para ello", "mientras que",
+        "en tanto que", "tanto", "lo anterior", "en este sentido", "no obstante", "sin embargo",
+        "para lo cual",
+    )
+]  # fmt: skip
 
 # How a phrase before a body decides its role; the longest phrase wins.
 THROUGH, BY, DUTY, AMONG, PLAN, UNDER, OTHER, OF = (
@@ -54,7 +58,7 @@ PARTS = frozenset(
     "personal titular titulares direccion direcciones unidad unidades subsecretaria "
     "subsecretarias coordinacion coordinaciones delegacion delegaciones oficina oficinas "
     "oficialia area areas secretaria representacion representaciones representante "
-    "representantes funcionarios funcionarias servidores servidoras agentes departamento "
+    "representantes grupo grupos equipo equipos funcionarios funcionarias servidores servidoras agentes departamento "
     "subdireccion gerencia division presidencia comisionado comisionada presidente presidenta "
     "pleno junta centros consulados embajada embajadas red brigadas especialistas abogados "
     "subdelegaciones subprocuraduria instituciones".split()
@@ -66,16 +70,15 @@ THINGS = frozenset(
     "plan estrategia registro ventanilla ventanillas ficha numero clave certificado sello "
     "distintivo buzon modulo modulos sitio pagina chat operativo operacion mecanismo".split()
 )
+NAME_LINKS = frozenset("de la el los las y para".split())
+NUMBERS = frozenset("dos tres cuatro cinco seis siete ocho nueve diez doce veinte cien mil".split())
+OPENING = 3  # a relative that opens a sentence, "En el cual participa", is its main clause
 LAWS = frozenset("ley leyes".split())
 LOCAL = frozenset("estatal estatales municipal municipales local locales".split())
 
 FUTURE = re.compile(r"[^\W\d_]{2,}r(?:á|án)")
-NOT_FUTURE = frozenset("cumará".split())
 PAST = re.compile(r"[^\W\d_]{2,}(?:ó|aron|ieron|jeron)")
 PARTICIPLE = re.compile(r"[a-zñ]+(?:ad|id|st|ch|rit|iert|uest)[oa]s?")
-BE = frozenset(
-    "sera seran es son sido ser fueron fue este esten sea sean estara estaran quedara quedaran".split()
-)
 
 # Verbs that an acting body takes; their present counts as a plan like the future.
 REGULAR = (
@@ -85,7 +88,7 @@ REGULAR = (
     "integrar instalar vigilar verificar buscar emitir impartir difundir definir asistir "
     "intervenir concurrir acudir suscribir establecer ofrecer fortalecer pretender ejercer "
     "aportar canalizar administrar actualizar supervisar financiar publicar entregar firmar "
-    "celebrar continuar generar incorporar regular recibir convocar encabezar participar"
+    "celebrar continuar generar incorporar regular recibir convocar encabezar"
 ).split()
 IRREGULAR = {
     "contribuye": "contribuir", "distribuye": "distribuir", "incluye": "incluir",
@@ -93,11 +96,10 @@ IRREGULAR = {
     "continúa": "continuar", "sigue": "seguir", "propone": "proponer", "mantiene": "mantener",
     "refuerza": "reforzar", "interviene": "intervenir", "atiende": "atender",
     "evalúa": "evaluar", "efectúa": "efectuar", "programa": "programar", "va": "ir",
-    "está": "estar", "debe": "deber", "fungirá": "fungir",
+    "está": "estar", "debe": "deber",
 }  # fmt: skip
 # Nouns as well: verbs only right behind their subject.
 ALSO_NOUNS = frozenset("programa regula entrega firma opera integra financia".split())
-NOT_PRESENT = frozenset("regular integral programas estima".split()) - {"estima"}
 
 
 def _presents() -> dict[str, str]:
@@ -120,11 +122,23 @@ REFLEXIVE = frozenset(
     "coordinar sumar reunir comprometer unir incorporar encargar vincular apoyar acercar "
     "adherir abstener allegar basar enfocar dirigir apegar".split()
 )
+# A programme may serve or allow, but these only a body does: they tell an unknown acronym.
+DONE_BY_BODIES = frozenset(
+    "realizar impartir elaborar publicar difundir coordinar participar colaborar capacitar "
+    "celebrar suscribir firmar dar llevar emitir convocar promover impulsar instalar organizar "
+    "gestionar supervisar vigilar verificar analizar evaluar presentar integrar implementar "
+    "instrumentar operar ejecutar desarrollar".split()
+)
 # With "se", these are done to their subject even where it stands first.
 DONE_TO = frozenset(
     "instalar crear constituir integrar conformar fortalecer consolidar capacitar reforzar "
     "modernizar realizar actualizar establecer restablecer transformar equipar evaluar".split()
 )
+
+
+def is_adverb(fold: str) -> bool:
+    """Whether a word may stand between a subject and its verb."""
+    return fold in CLITICS or fold.endswith("mente")
 
 
 def infinitive(verb: str) -> str:

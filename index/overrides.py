@@ -31,13 +31,13 @@ class Overrides:
     document: str
     by_record: Mapping[str, tuple[Override, ...]]
 
-    def apply(self, record: str, attributions: Iterable[Attribution]) -> tuple[Attribution, ...]:
+    def apply(self, record_id: str, attributions: Iterable[Attribution]) -> tuple[Attribution, ...]:
         """A record's attributions as corrected, in order of agency.
 
         An agency that stays keeps the words that show it; one that is added has none.
         """
         corrected = {each.agency: each for each in attributions}
-        for override in self.by_record.get(record, ()):
+        for override in self.by_record.get(record_id, ()):
             seen = corrected.pop(override.agency, None)
             if override.role:
                 start, end = (seen.start, seen.end) if seen else (None, None)

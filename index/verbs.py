@@ -1,0 +1,60 @@
+"""The finite verbs of a sentence: what its text says will be done."""
+
+from dataclasses import dataclass
+
+from index import grammar as g
+from index.sentences import Sentence
+
+
+@dataclass(frozen=True, slots=True)
+class Verb:
+    """A verb of the future or present; `first` is where its pronouns and adverbs begin."""
+
+    first: int
+    at: int
+    infinitive: str
+    plural: bool
+    future: bool
+    passive: bool  # "será elaborado"
+    reflexive: bool  # "se elaborará"
+    under: bool  # in a clause that depends on another
+
+
+def verbs(sentence: Sentence) -> list[Verb]:
+    """The verbs of a sentence in order."""
+    return [verb for at in range(len(sentence)) if (verb := _verb(sentence, at))]
+
+
+def _verb(sentence: Sentence, at: int) -> Verb | None:
+    piece = sentence[at]
+    infinitive = "" if piece.body or piece.mark else g.infinitive(piece.text.lower())
+    if not infinitive or _is_noun(sentence, at):
+        return None
+    first = at
+    while first and g.is_adverb(sentence[first - 1].fold):
+        first -= 1
+    return Verb(
+        first=first,
+        at=at,
+        infinitive=infinitive,
+        plural=piece.fold.endswith("n"),
+        future=g.FUTURE.fullmatch(piece.text.lower()) is not None,
+        passive=infinitive == "ser" and _participle_follows(sentence, at),
+        reflexive=any(each.fold == "se" for each in sentence[first:at]),
+        under=first > 1 and g.PHRASES.get(sentence[first - 1].fold) == g.UNDER,
+    )
+
+
+def _is_noun(sentence: Sentence, at: int) -> bool:
+    """Whether a word that can be a noun is one here."""
+    piece, before = sentence[at], sentence[at - 1] if at else None
+    if g.FUTURE.fullmatch(piece.text.lower()):
+        return False
+    if piece.fold in g.ALSO_NOUNS:
+        return before is None or before.body is None
+    return before is not None and (before.fold in g.DETERMINERS or before.fold == "de")
+
+
+def _participle_follows(sentence: Sentence, at: int) -> bool:
+    following = [piece for piece in sentence[at + 1 : at + 4] if piece.fold not in g.CLITICS]
+    return bool(following) and g.PARTICIPLE.fullmatch(following[0].fold) is not None
