@@ -1,0 +1,157 @@
+"""`buscador-search`: the search in a terminal."""
+
+import csv
+import json
+import os
+import sys
+from collections.abc import Callable, Iterator, Mapping
+from typing import NoReturn
+
+import click
+from rich.console import Console
+from rich.table import Column, Table
+from rich.text import Text
+
+from search import answer, rows, settings
+from search.engine import Reader
+from search.errors import BuscadorError, FixQuery
+from search.highlight import CLOSE, OPEN, unmarked
+from search.live import Live
+from search.model import Facet, Filters, Hit, Page, Query
+from search.schema import FACETS, KINDS, RESPONSES
+
+FOUND, NOTHING, FAILED = 0, 1, 2  # exit codes, as grep has them
+CHOICES: Mapping[str, click.Choice[str]] = {
+    "response": click.Choice(list(RESPONSES)),
+    "kind": click.Choice(list(KINDS)),
+}
+
+Command = Callable[..., None]
+
+
+def narrowing(command: Command) -> Command:
+    """A command with an option for every facet, each repeatable."""
+    for facet in reversed(FACETS):
+        command = click.option(
+            f"--{facet.name}",
+            multiple=True,
+            type=CHOICES.get(facet.name, click.STRING),
+            help=f"{facet.label}; se puede repetir.",
+        )(command)
+    return command
+
+
+@click.command(context_settings={"help_option_names": ["-h", "--help"]})
+@click.argument("text", default="")
+@narrowing
+@click.option("--sort", type=click.Choice(["relevance", "code"]), default="relevance")
+@click.option("--page", type=click.IntRange(1), default=1)
+@click.option("--size", type=click.IntRange(1, 100), default=10)
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(["table", "json", "csv"]),
+    default="table",
+    help="csv da todos los resultados; table y json, una página.",
+)
+def main(
+    text: str, form: str, sort: str, page: int, size: int, **chosen: tuple[str, ...]
+) -> NoReturn:
+    """Busca TEXT en los programas; sin TEXT, todo.
+
+    Sale con 0 si encontró algo, con 1 si no, y con 2 si la búsqueda no se pudo hacer.
+    """
+    try:
+        reader = Live(settings.from_environment(os.environ).index_dir).reader()
+        filters = _filters(reader, chosen)
+        query = Query(text, filters, "code" if sort == "code" else "relevance", page, size)
+        found = reader.search(query)
+    except BuscadorError as error:
+        click.echo(str(error), err=True)
+        sys.exit(FAILED)
+    for notice in found.notices:
+        click.echo(notice.text, err=True)
+    PRINTERS[form](found, reader)
+    sys.exit(FOUND if found.total else NOTHING)
+
+
+def _filters(reader: Reader, chosen: Mapping[str, tuple[str, ...]]) -> Filters:
+    """The chosen values as the build has them, in whatever case they were typed."""
+    known = {name: dict(_values(reader, name)) for name, values in chosen.items() if values}
+    return Filters(
+        **{name: tuple(_known(name, v, known[name]) for v in chosen[name]) for name in known}
+    )
+
+
+def _known(name: str, value: str, known: Mapping[str, str]) -> str:
+    if value.casefold() in known:
+        return known[value.casefold()]
+    some = ", ".join(list(known.values())[:12])
+    raise FixQuery(name, value, f"--{name}: no hay ningún valor {value!r}. Hay: {some}.")
+
+
+def _values(reader: Reader, name: str) -> Iterator[tuple[str, str]]:
+    """The values of a facet in the whole build, by their folded case."""
+    if name == "programme":
+        yield from ((each.casefold(), each) for each in reader.programmes)
+    for facet in reader.search(Query(size=1)).facets:
+        for value in _tree(facet, name):
+            yield value.casefold(), value
+
+
+def _tree(facet: Facet, name: str) -> Iterator[str]:
+    for value in facet.values:
+        if facet.name == name:
+            yield value.value
+        elif name == "strategy":
+            yield from (child.value for child in value.children)
+
+
+# Printing
+
+
+def _print_table(found: Page, _: Reader) -> None:
+    table = Table(Column("Clave", no_wrap=True), Column("Actúan", max_width=20), "Texto")
+    for hit in found.hits:
+        record = hit.record
+        place = f"{record.code}/{record.activity}" if record.activity else record.code
+        table.add_row(place, ", ".join(record.agencies("acts")), _marked(hit))
+    console = Console()
+    console.print(_total(found))
+    if found.hits:
+        console.print(table)
+
+
+def _total(found: Page) -> str:
+    first = (found.query.page - 1) * found.query.size + 1
+    last = min(found.total, first + found.query.size - 1)
+    shown = f", {first}-{last}" if first <= last else ""
+    return f"{found.total} resultados{shown}: {found.lines} líneas, {found.activities} actividades"
+
+
+def _marked(hit: Hit) -> Text:
+    """The text of a hit, what matched in bold."""
+    text = Text()
+    for part in hit.highlight.split(OPEN):
+        marked, closed, rest = part.partition(CLOSE)
+        text.append(unmarked(marked), "bold" if closed else "")
+        text.append(unmarked(rest))
+    return text
+
+
+def _print_json(found: Page, reader: Reader) -> None:
+    click.echo(json.dumps(answer.page(found, reader), ensure_ascii=False, indent=2))
+
+
+def _print_csv(found: Page, reader: Reader) -> None:
+    writer = csv.writer(sys.stdout, lineterminator="\n")
+    writer.writerow(rows.header())
+    for hit in reader.hits(found.query):
+        writer.writerow([rows.guard(cell) for cell in rows.row(hit.record, reader)])
+
+
+PRINTERS: Mapping[str, Callable[[Page, Reader], None]] = {
+    "table": _print_table,
+    "json": _print_json,
+    "csv": _print_csv,
+}

@@ -1,0 +1,78 @@
+"""`buscador-search`: what it prints, where, and how it exits."""
+
+import csv
+import io
+import json
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+
+from search.cli import main
+from search.engine import Reader
+from search.model import Query
+
+
+Run = Callable[..., Result]
+
+
+@pytest.fixture
+def run(home: Path) -> Run:
+    def run(*arguments: str, index_dir: Path = home) -> Result:
+        return CliRunner().invoke(main, arguments, env={"BUSCADOR_INDEX_DIR": str(index_dir)})
+
+    return run
+
+
+def test_table_shows_the_total_and_the_codes(run: Run) -> None:
+    result = run("trata de personas", "--agency", "PGR")
+    assert result.exit_code == 0
+    assert " resultados, 1-" in result.stdout
+    assert "5.1.7/2" in result.stdout
+    assert result.stderr == ""
+
+
+def test_json_is_the_answer_of_the_api(run: Run, reader: Reader) -> None:
+    result = run("trata de personas", "--format", "json", "--size", "3")
+    answer = json.loads(result.stdout)
+    page = reader.search(Query("trata de personas", size=3))
+    assert answer["total"] == page.total
+    assert [hit["id"] for hit in answer["hits"]] == [hit.record.id for hit in page.hits]
+
+
+def test_csv_holds_every_result_whatever_the_page(run: Run, reader: Reader) -> None:
+    result = run("migrantes", "--format", "csv", "--size", "1")
+    rows = list(csv.DictReader(io.StringIO(result.stdout)))
+    assert [row["id"] for row in rows] == [h.record.id for h in reader.hits(Query("migrantes"))]
+
+
+def test_values_are_known_in_any_case(run: Run) -> None:
+    lower, upper = run("--agency", "sre"), run("--agency", "SRE")
+    assert lower.exit_code == 0
+    assert lower.stdout == upper.stdout
+
+
+@pytest.mark.parametrize(
+    ("arguments", "code", "said"),
+    [
+        (("zzzzz",), 1, "Ningún texto contiene «zzzzz»"),
+        (("migrantes", "--agency", "XYZ"), 2, "--agency: no hay ningún valor 'XYZ'"),
+        (("--objective", "9"), 2, "Hay: 1, 2, 3, 4, 5."),
+        (("--response", "quizá"), 2, "Invalid value"),
+        (("--size", "0"), 2, "Invalid value"),
+        (("--size", "101"), 2, "Invalid value"),
+    ],
+)
+def test_what_fails_says_why_on_stderr(
+    run: Run, arguments: tuple[str, ...], code: int, said: str
+) -> None:
+    result = run(*arguments)
+    assert result.exit_code == code
+    assert said in result.stderr
+
+
+def test_without_an_index_it_says_what_to_run(run: Run, tmp_path: Path) -> None:
+    result = run("migrantes", index_dir=tmp_path / "nothing")
+    assert (result.exit_code, result.stdout) == (2, "")
+    assert "buscador-index build" in result.stderr
