@@ -23,6 +23,8 @@ from search.settings import Settings
 
 SHOWN = 20  # errors that a refused build lists
 USAGE, FAILED = 2, 1  # exit codes
+MAY_SKIP = "Corríjalos, o repita la orden con --skip-bad-rows para dejar fuera lo que los tiene."
+NOTHING_LEFT = "No hay nada que indexar sin lo que tiene errores."
 
 Command = TypeVar("Command", bound=Callable[..., None])
 
@@ -81,8 +83,8 @@ def build(
     with _reported(), tracking() as track:
         found = contents.records(sources, track)
         errors = _errors(found.survey.findings())
-        if errors and not skip_bad_rows:
-            _refuse(errors)
+        if errors and not (skip_bad_rows and found.survey.programmes):
+            _refuse(errors, skip_bad_rows)
         built = builds.publish(options.index_dir, contents.contents(found), options.engine)
     if errors:
         _list(f"Se dejó fuera lo siguiente ({len(errors)}):", errors)
@@ -164,18 +166,19 @@ def _errors(findings: Iterable[Finding]) -> list[Finding]:
     return [finding for finding in findings if finding.severity == "error"]
 
 
-def _refuse(errors: Sequence[Finding]) -> NoReturn:
+def _refuse(errors: Sequence[Finding], skipping: bool) -> NoReturn:
     """End the command because of errors, saying how many and where."""
     files = len({error.document for error in errors})
-    _list(
-        f"No se construyó el índice: hay {len(errors)} errores en {files} archivos. "
-        "El índice anterior no cambió.",
-        errors[:SHOWN],
-    )
+    counts = f"{_count(len(errors), 'error', 'errores')} en {_count(files, 'archivo', 'archivos')}"
+    _list(f"No se construyó el índice, que sigue como estaba: {counts}.", errors[:SHOWN])
     if len(errors) > SHOWN:
         _say(f"… y {len(errors) - SHOWN} más: véalos con buscador-index check.")
-    _say("Corríjalos, o repita la orden con --skip-bad-rows para dejar fuera lo que tiene errores.")
+    _say(NOTHING_LEFT if skipping else MAY_SKIP)
     sys.exit(FAILED)
+
+
+def _count(number: int, singular: str, plural: str) -> str:
+    return f"{number} {singular if number == 1 else plural}"
 
 
 def _list(heading: str, findings: Iterable[Finding]) -> None:

@@ -167,4 +167,5 @@ def _numbered(titled: list[tuple[int, str | None]]) -> tuple[Activity, ...]:
     numbers = [int(number) if number else 0 for _, number in titled]
     if 0 in numbers or len(set(numbers)) < len(numbers):
         numbers = list(range(1, len(titled) + 1))
-    return tuple(Activity(n, position) for n, (position, _) in zip(numbers, titled, strict=True))
+    positions = (position for position, _ in titled)
+    return tuple(sorted(map(Activity, numbers, positions)))
