@@ -108,7 +108,7 @@ def _run(
         return told.append  # nothing behind this layer uses the old write()
 
     body = app(environ, hold)  # type: ignore[arg-type]
-    return *told[-1], ClosingIterator(body, getattr(body, "close", None))
+    return *told[-1], ClosingIterator(body)
 
 
 def _pass_on(
@@ -122,4 +122,4 @@ def _pass_on(
     if environ["REQUEST_METHOD"] != "HEAD":
         return body
     body.close()
-    return ()
+    return []

@@ -56,7 +56,7 @@ class Answer:
         else:
             headers, body = self.plain_headers, self.body
         start(self.status, list(headers))
-        return () if environ["REQUEST_METHOD"] == "HEAD" else (body,)
+        return [] if environ["REQUEST_METHOD"] == "HEAD" else [body]
 
 
 def _packable(headers: Headers, body: bytes) -> bool:
@@ -92,4 +92,4 @@ def not_modified(headers: Headers, start: "StartResponse") -> Iterable[bytes]:
     for name in NOT_MODIFIED_LACKS:
         kept.pop(name, None)
     start("304 NOT MODIFIED", kept.to_wsgi_list())
-    return ()
+    return []

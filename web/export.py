@@ -2,12 +2,15 @@
 
 import re
 from collections.abc import Iterator
+from contextlib import ExitStack
 from dataclasses import replace
 from hashlib import blake2b
 from itertools import chain, islice
+from threading import BoundedSemaphore
 
 from flask import Blueprint, Response, request
 from unidecode import unidecode
+from werkzeug.exceptions import TooManyRequests
 
 from search import rows
 from search.engine import Reader
@@ -26,6 +29,11 @@ operations = Operations(export)
 SUFFIX = f"<any({', '.join(FORMATS)}):suffix>"
 FIRST = 50  # records read before the answer begins: what fails here can still be told
 LONGEST_NAME = 80
+
+# Half of the server's threads: readers who stall on a long file must not stop the searches.
+SLOTS = 16
+BUSY_SECONDS = 10
+_slots = BoundedSemaphore(SLOTS)
 
 
 @export.get(f"/export.{SUFFIX}")
@@ -47,7 +55,6 @@ def whole(suffix: str) -> Response:
 
 def send(format: Format, query: Query, *, person: bool) -> Response:  # noqa: A002
     """The file, written while it is read; the layer around the site sees to ETag and 304."""
-    address = absolute(params.url("/", query))
     result = Result(
         query=query,
         total=reader().search(replace(query, size=1)).total,
@@ -55,15 +62,23 @@ def send(format: Format, query: Query, *, person: bool) -> Response:  # noqa: A0
         build=reader(),
         day=today(),
         site=absolute(""),
-        address=address,
+        address=absolute(params.url("/", query)),
         person=person,
     )
+    if not _slots.acquire(blocking=False):
+        raise TooManyRequests("Too many files are being fetched.", retry_after=BUSY_SECONDS)
     response = Response(format.write(result), content_type=format.media)
-    name = filename(query, format.suffix)
-    response.headers["Content-Disposition"] = f'attachment; filename="{name}"'
-    response.headers["Cache-Control"] = FRESH
-    response.headers["X-Robots-Tag"] = "noindex"
-    response.set_etag(tag(result), weak=True)
+    held = ExitStack()  # however often a server closes an answer, it is released once
+    held.callback(_slots.release)
+    response.call_on_close(held.close)
+    response.headers.update(
+        {
+            "Content-Disposition": f'attachment; filename="{filename(query, format.suffix)}"',
+            "Cache-Control": FRESH,
+            "X-Robots-Tag": "noindex",
+            "ETag": f'W/"{tag(result)}"',
+        }
+    )
     return response
 
 

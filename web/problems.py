@@ -28,6 +28,7 @@ MEANING: dict[HTTPStatus, str] = {
     HTTPStatus.METHOD_NOT_ALLOWED: "This service is only read.",
     HTTPStatus.REQUEST_URI_TOO_LONG: "The query string is too long.",
     HTTPStatus.UNPROCESSABLE_ENTITY: "A parameter is not known or has a value not allowed.",
+    HTTPStatus.TOO_MANY_REQUESTS: "Too many files are being fetched at once.",
     HTTPStatus.INTERNAL_SERVER_ERROR: "The server failed.",
     HTTPStatus.SERVICE_UNAVAILABLE: "There is no index; the detail says what to run.",
 }
@@ -39,6 +40,7 @@ SPANISH: dict[int, tuple[str, str]] = {
     405: ("Método no permitido", "Este sitio solo se consulta."),
     414: ("Dirección demasiado larga", "Quite filtros o acorte la búsqueda."),
     422: ("Búsqueda no válida", "Revise los filtros de la dirección."),
+    429: ("Demasiadas descargas", "Hay muchas en curso. Intente de nuevo en unos segundos."),
     500: ("Error del servidor", "No es culpa suya. Intente de nuevo en un momento."),
     503: ("Todavía no hay índice", "Quien administra el sitio debe ejecutar: buscador-index build"),
 }

@@ -52,6 +52,8 @@ def refuse() -> Response | None:
         allow = {"Allow": ", ".join(METHODS)}
         detail = f"{request.method} is not allowed: this service is only read."
         return respond(Problem(HTTPStatus.METHOD_NOT_ALLOWED, detail, headers=allow))
+    if not request.host:  # a Host header that is no host name would end up in our links
+        return respond(Problem(HTTPStatus.BAD_REQUEST, "The Host header is malformed."))
     if len(request.query_string) > MAX_QUERY_STRING:
         detail = f"The query string is longer than {MAX_QUERY_STRING} bytes."
         return respond(Problem(HTTPStatus.REQUEST_URI_TOO_LONG, detail))
