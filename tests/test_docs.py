@@ -33,9 +33,8 @@ FOREIGN = {"--silent", "--fail", "--output"}
 
 def section(title: str, page: str = REFERENCE) -> str:
     """The text under a heading, down to the next one."""
-    found = re.search(
-        rf"^(#+) {re.escape(title)}\n(.*?)(?=^#{{1,2}} |\Z)", page, re.MULTILINE | re.DOTALL
-    )
+    pattern = rf"^#+ {re.escape(title)}\n(.*?)(?=^#+ |\Z)"
+    found = re.search(pattern, page, re.MULTILINE | re.DOTALL)
     assert found, f"no section {title!r}"
     return found[1]
 
