@@ -32,6 +32,8 @@ WATCHED = frozenset(
         "tempfile.mkstemp",
     }
 )
+# click looks up the language of its own help texts wherever a command is declared.
+LANGUAGE = frozenset({"LANGUAGE", "LC_ALL", "LC_MESSAGES", "LANG"})
 IMPORT_SYSTEM = "<frozen importlib"
 
 
@@ -58,7 +60,8 @@ def offences(packages: list[str]) -> list[str]:
 
     class Watched(type(os.environ)):  # type: ignore[misc]  # a private class of os
         def __getitem__(self, name: str) -> str:
-            note("environ", name)
+            if name not in LANGUAGE:
+                note("environ", name)
             return str(super().__getitem__(name))
 
     os.environ.__class__ = Watched
