@@ -65,7 +65,7 @@ def dossier(reader: Reader, agency: Agency) -> Dossier:
         parent=agency_link(known[agency.parent]) if agency.parent in known else None,
         units=tuple(agency_link(each) for each in known.values() if each.parent == agency.id),
         variants=tuple(v for v in agency.variants if v not in (letters, agency.name)),
-        total=wording.total(page),
+        total=wording.total(page, "texto", "textos"),
         acts=tuple(_groups(acting, reader, agency.id)),
         named=tuple(_item(record, agency.id) for record in _naming(reader, agency.id)),
         partners=_partners(acting, reader, agency.id),

@@ -7,8 +7,10 @@ from urllib.parse import quote, urlencode
 
 from unidecode import unidecode
 
+from search.engine import Reader
 from search.findings import BY_ID
 from search.model import Finding, Severity
+from search.schema import RESPONSES
 from web.present import Link
 
 SIZE = 50  # findings on a page
@@ -49,7 +51,7 @@ class Entry:
     says: str
     place: str
     record: Link | None
-    value: str
+    text: str
     message: str
 
 
@@ -84,18 +86,27 @@ def _holds(finding: Finding, words: list[str]) -> bool:
     return all(word in text for word in words)
 
 
-def entry(finding: Finding) -> Entry:
-    """A finding as the list shows it."""
+def entry(finding: Finding, reader: Reader) -> Entry:
+    """A finding as the list shows it; the advice that all of its rule share is left out."""
     rule = BY_ID[finding.rule]
+    message = finding.message.removeprefix(rule.label).removesuffix(rule.advice).strip(" .:")
     return Entry(
         label=rule.label,
         severity=finding.severity,
         says=SEVERITIES[finding.severity],
         place=_place(finding),
         record=_record(finding.record),
-        value=finding.value,
-        message=finding.message.removeprefix(rule.label).lstrip(" .:"),
+        text=_quoted(finding, reader),
+        message=f"{message}." if message else "",
     )
+
+
+def _quoted(finding: Finding, reader: Reader) -> str:
+    """What stands there; where that is only a response, the text that it answers."""
+    record = reader.record(finding.record) if finding.record else None
+    if record and finding.value.startswith(tuple(RESPONSES.values())):
+        return record.text
+    return finding.value
 
 
 def _place(finding: Finding) -> str:

@@ -15,7 +15,7 @@ from web import wording
 from web.params import url
 
 STEPS = 5  # shades of a cell, darkest for the table's largest count
-MANY = 16  # agencies that a matrix shows; the rest is in the facet
+MANY = 40  # agencies that the table shows; those that act least are left to their own page
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,16 +33,22 @@ class Row:
     """A row of a table."""
 
     name: str
+    letters: str  # what a narrow screen shows in place of the name; "" where there is none
     href: str
     cells: tuple[Cell, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """A column of a table: what stands on top, and what it stands for."""
+    """A column of a table: what stands on top, cut to its code on a narrow screen."""
 
     name: str
-    title: str = ""
+    code: str = ""
+
+    @property
+    def label(self) -> str:
+        """Code and name."""
+        return f"{self.code}. {self.name}" if self.code else self.name
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,14 +64,15 @@ class Table:
 
 
 Choice = Mapping[str, tuple[str, ...]]  # facet -> values put in place of the query's own
+Letters = Mapping[str, str]  # agency -> acronym
 Axis = tuple[tuple[Column, Choice], ...]
 
 
-def tables(reader: Reader, query: Query, names: dict[str, str]) -> tuple[Table, ...]:
+def tables(reader: Reader, query: Query, letters: Letters) -> tuple[Table, ...]:
     """The pictures of a search; those without a row or column are left out."""
     base = replace(query, page=1, size=1, sort="relevance")
     found = (
-        agency_matrix(reader, base, names),
+        agency_matrix(reader, base, letters),
         response_matrix(reader, base),
         finding_table(reader, base),
         commitment_table(reader, base),
@@ -73,21 +80,25 @@ def tables(reader: Reader, query: Query, names: dict[str, str]) -> tuple[Table, 
     return tuple(table for table in found if table.rows and table.columns)
 
 
-def agency_matrix(reader: Reader, query: Query, names: dict[str, str]) -> Table:
-    """Objective x agency: activities in which it acts."""
+def agency_matrix(reader: Reader, query: Query, letters: Letters) -> Table:
+    """Agency x objective: activities in which it acts."""
     asked = _of_kind(query, "activity")
     page = reader.search(asked)
-    agencies = _facet(page.facets, "agency")[:MANY]
-    columns = tuple(Column(names.get(v.value) or v.label, v.label) for v in agencies)
-    shown: tuple[Choice, ...] = tuple({"agency": (v.value,)} for v in agencies)
-    rows = tuple((v, _below(v, query, "objective")) for v in _objectives(page.facets, query))
+    axis: Axis = tuple(
+        (_objective_column(v), _below(v, query, "objective"))
+        for v in _objectives(page.facets, query)
+    )
+    chosen = query.filters.agency
+    agencies = [v for v in _facet(page.facets, "agency") if v.selected or not chosen]
+    rows = [(v, {"agency": (v.value,)}) for v in agencies if v.count or v.selected]
+    by_column = [_counts(reader, _with(asked, choice), "agency") for _, choice in axis]
     return Table(
         "dependencias",
         "Quién actúa en cada objetivo",
         "Número de actividades. Un cero también informa: nadie dijo que esa dependencia actuaría.",
-        "Objetivo",
-        columns,
-        _rows(reader, asked, rows, "agency", tuple(zip(columns, shown, strict=True))),
+        "Dependencia",
+        tuple(column for column, _ in axis),
+        _grid(asked, rows[:MANY], axis, by_column, letters),
     )
 
 
@@ -112,7 +123,7 @@ def response_matrix(reader: Reader, query: Query) -> Table:
         "Número de líneas de acción por estrategia.",
         "Estrategia",
         tuple(column for column, _ in axis),
-        _grid(asked, strategies, axis, by_column),
+        _grid(asked, strategies, axis, by_column, {}),
     )
 
 
@@ -150,6 +161,11 @@ def commitment_table(reader: Reader, query: Query) -> Table:
         tuple(column for column, _ in axis),
         _rows(reader, asked, rows, "commitment", axis),
     )
+
+
+def _objective_column(value: FacetValue) -> Column:
+    code, _, text = value.label.partition(". ")
+    return Column(text, code)
 
 
 # Counting
@@ -206,6 +222,7 @@ def _rows(reader: Reader, query: Query, rows: Picked, facet: str, axis: Axis) ->
     return tuple(
         Row(
             value.label,
+            "",
             url("/", _plain(_with(query, choice))),
             tuple(
                 _cell(query, {**choice, **across}, counts.get(_one(across), 0), most, value, column)
@@ -221,12 +238,14 @@ def _grid(
     rows: Sequence[tuple[FacetValue, Choice]],
     axis: Axis,
     by_column: list[dict[str, int]],
+    letters: Letters,
 ) -> tuple[Row, ...]:
     """One search per column has been made; each gives a cell to every row."""
     most = max((counts.get(v.value, 0) for counts in by_column for v, _ in rows), default=0)
     return tuple(
         Row(
             value.label,
+            letters.get(value.value, ""),
             url("/", _plain(_with(query, choice))),
             tuple(
                 _cell(query, {**choice, **across}, counts.get(value.value, 0), most, value, column)
@@ -246,7 +265,7 @@ def _cell(
     query: Query, choice: Choice, count: int, most: int, value: FacetValue, column: Column
 ) -> Cell:
     shade = -(-count * STEPS // most) if most else 0
-    label = f"{column.title or column.name}, {wording.short(value.label, 40)}"
+    label = f"{wording.short(column.label, 40)}, {wording.short(value.label, 40)}"
     return Cell(count, shade, url("/", _plain(_with(query, choice))), label)
 
 
@@ -260,7 +279,7 @@ def lines(found: tuple[Table, ...]) -> Iterator[tuple[str | int, ...]]:
     for table in found:
         for row in table.rows:
             for column, cell in zip(table.columns, row.cells, strict=True):
-                yield table.title, row.name, column.title or column.name, cell.count, cell.href
+                yield table.title, row.name, column.label, cell.count, cell.href
 
 
 def everything(query: Query) -> bool:

@@ -172,7 +172,7 @@ def findings() -> str:
     return render_template(
         "findings.html",
         options=ledger.options(all_findings, asked),
-        entries=[ledger.entry(f) for f in found[start : start + ledger.SIZE]],
+        entries=[ledger.entry(f, reader()) for f in found[start : start + ledger.SIZE]],
         total=len(found),
         asked=asked,
         last=last,

@@ -8,6 +8,7 @@ MONTHS = (
     "enero", "febrero", "marzo", "abril", "mayo", "junio",
     "julio", "agosto", "septiembre", "octubre", "noviembre", "diciembre",
 )  # fmt: skip
+BRIEF = 16  # characters of a name that can stand for an acronym
 
 
 def number(n: int) -> str:
@@ -28,20 +29,20 @@ def count(n: int, one: str, many: str) -> str:
     return f"{n:,} {one if n == 1 else many}"
 
 
-def total(page: Page) -> str:
+def total(page: Page, one: str = "resultado", many: str = "resultados") -> str:
     """What was found, in words; a kind that is not there is not named.
 
     >>> from search.model import Query
     >>> total(Page(Query(), 17, 5, 12, (), ()))
     '17 resultados: 5 líneas, 12 actividades'
-    >>> total(Page(Query(), 1, 1, 0, (), ()))
-    '1 resultado: 1 línea'
+    >>> total(Page(Query(), 1, 1, 0, (), ()), "texto", "textos")
+    '1 texto: 1 línea'
     """
     if not page.total:
-        return "Ningún resultado"
+        return f"Ningún {one}"
     kinds = ((page.lines, "línea", "líneas"), (page.activities, "actividad", "actividades"))
-    parts = ", ".join(count(n, one, many) for n, one, many in kinds if n)
-    return f"{count(page.total, 'resultado', 'resultados')}: {parts}"
+    parts = ", ".join(count(n, *nouns) for n, *nouns in kinds if n)
+    return f"{count(page.total, one, many)}: {parts}"
 
 
 def day(when: date) -> str:
@@ -72,13 +73,16 @@ def short(text: str, width: int = 64) -> str:
 
 
 def acronym(agency: Agency) -> str:
-    """The letters an agency goes by in the texts, or nothing: an id alone is no name.
+    """The letters an agency goes by in the texts, or a name short enough to stand for them.
 
     >>> acronym(Agency("SRE", "Secretaría de Relaciones Exteriores", "", "", ("SRE",)))
     'SRE'
+    >>> acronym(Agency("OIC-X", "Órgano Interno de Control en X", "", "", ("OIC de X",)))
+    'OIC de X'
     >>> acronym(Agency("FG-BRASIL", "Ministerio Público Federal de Brasil", "", ""))
     ''
     """
-    letters = (agency.id, *agency.variants)
-    known = (text for text in letters[1:] if text.replace(" ", "").isupper() and len(text) <= 12)
-    return agency.id if agency.id in agency.variants else next(known, "")
+    if agency.id in agency.variants:
+        return agency.id
+    brief = [variant for variant in agency.variants if len(variant) <= BRIEF]
+    return min(brief, key=len, default="")
