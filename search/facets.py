@@ -69,11 +69,8 @@ class Labels:
         folded = fold_words(value)
         if facet != "agency":
             return tuple(each for each in known if fold_words(each) == folded) or (value,)
-        return tuple(
-            each
-            for each in known
-            if folded == fold_words(each) or folded in map(fold_words, self._names(each))
-        )
+        named = (e for e in known if folded in map(fold_words, (e, *self._names(e))))
+        return tuple(named) or (value,)
 
     def _names(self, agency: str) -> tuple[str, ...]:
         known = self._agencies.get(agency)
@@ -109,15 +106,31 @@ def _tree(
     labels: Labels,
 ) -> tuple[FacetValue, ...]:
     below: dict[str, list[FacetValue]] = {}
-    held = sorted(counts[child.name], key=_heading_key)
+    held = _listed(child, counts, filters, labels)
     for value, shown in zip(held, _shown(child, held, counts, filters, labels), strict=True):
         below.setdefault(value.rpartition(".")[0], []).append(shown)
-    held = sorted(counts[field.name], key=_heading_key)
+    held = _listed(field, counts, filters, labels)
     shown_values = _shown(field, held, counts, filters, labels)
     return tuple(
         FacetValue(v.value, v.label, v.count, v.selected, tuple(below.get(value, ())))
         for value, v in zip(held, shown_values, strict=True)
     )
+
+
+def _listed(
+    field: FacetField, counts: Mapping[str, Counts], filters: Filters, labels: Labels
+) -> list[str]:
+    """The headings to show: zeros too, but of several programmes only those that have hits."""
+    held = sorted(counts[field.name], key=_heading_key)
+    if labels.one_programme:
+        return held
+    chosen = set(getattr(filters, field.name))
+    found = {programme for programme, count in counts["programme"].items() if count}
+    return [v for v in held if v.partition("/")[0] in found or _is_chosen(v, v, chosen)]
+
+
+def _is_chosen(public: str, held: str, chosen: set[str]) -> bool:
+    return public in chosen or held.rpartition("/")[2] in chosen
 
 
 def _shown(
@@ -134,7 +147,7 @@ def _shown(
             public := labels.public(field.name, value),
             labels.label(field.name, value),
             count[value],
-            public in chosen or value.rpartition("/")[2] in chosen,
+            _is_chosen(public, value, chosen),
         )
         for value in held
     ]

@@ -97,7 +97,7 @@ class Plan:
     clauses: tuple[Clause, ...] = ()
     substitutes: tuple[Substitute, ...] = ()
     unwanted: tuple[Atom, ...] = ()
-    choices: tuple[tuple[str, tuple[str, ...]], ...] = ()  # (facet, any of these values)
+    choices: tuple[tuple[str, str], ...] = ()  # (facet, value) as typed
     together: tuple[tuple[str, str], ...] = ()  # neighbouring terms, better side by side
     without_forms: frozenset[str] = frozenset()  # surface forms switched off
     expansions: tuple[tuple[Expansion, Atom], ...] = ()  # what was added, or would have been

@@ -6,13 +6,14 @@ from itertools import pairwise
 from typing import Protocol
 
 from search import analysis, plan, ranking, syntax
-from search.model import Expansion, Query
+from search.model import Expansion, Notice, Query
 from search.plan import Alternative, Clause, Substitute
 from search.recognition import Recogniser
 from search.spelling import Spelling
 from search.syntax import Operand
 from search.vocabulary import Addition, Vocabulary
 
+MOST_FORMS = 50  # behind one prefix: the most frequent
 MOST_ADDED = 12  # to one phrase: the closest relations first
 
 FORM = "form:"  # key of a surface form that is switched off
@@ -26,6 +27,9 @@ class Words(Protocol):
 
     def spelling(self, surface: str) -> str:
         """A surface form as the texts write it."""
+
+    def begun(self, prefix: str) -> int:
+        """How many surface forms begin so."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,11 +68,12 @@ class Planner:
                 draft.words(run)
             else:
                 draft.other(run)
+        notices = (*parsed.notices, *self._told(query.text, parsed))
         return plan.Plan(
             clauses=tuple(draft.clauses),
             substitutes=tuple(draft.substitutes),
             unwanted=tuple(atom for each in parsed.unwanted if (atom := _atom(each))),
-            choices=tuple((facet, (value,)) for facet, value in parsed.choices),
+            choices=parsed.choices,
             together=tuple(draft.together),
             without_forms=frozenset(
                 key.removeprefix(FORM) for key in query.without if key.startswith(FORM)
@@ -76,8 +81,29 @@ class Planner:
             expansions=tuple(draft.expansions.values()),
             recognised=tuple(dict.fromkeys(draft.recognised)),
             suggestion=_corrected(query.text, draft.corrections),
-            notices=parsed.notices,
+            notices=notices,
         )
+
+    def _told(self, text: str, parsed: syntax.Parsed) -> Iterator[Notice]:
+        """What the reader must know of how the query is searched."""
+        prefixes = (each for each in parsed.wanted if isinstance(each, syntax.Prefix))
+        for prefix in prefixes:
+            forms = self._words.begun(prefix.text)
+            if forms > MOST_FORMS:
+                yield Notice(
+                    "prefix",
+                    f"«{prefix.text}*» abarca {forms} palabras: se buscaron las {MOST_FORMS} más "
+                    "frecuentes.",
+                )
+        words = (each for each in parsed.wanted if self._is_content(each))
+        if text.strip() and not (next(words, None) or parsed.unwanted or parsed.choices):
+            yield Notice(
+                "common", "Sólo hay palabras demasiado comunes: se muestran todos los textos."
+            )
+
+    def _is_content(self, item: Operand | syntax.Either) -> bool:
+        operands = item.operands if isinstance(item, syntax.Either) else (item,)
+        return any(_atom(operand) for operand in operands)
 
     def asked(self, text: str, off: frozenset[str]) -> Asked | None:
         """A typed word as it is searched; None for a stop word."""
@@ -143,9 +169,15 @@ class _Draft:
         """Add a clause for what is not a plain word."""
         operands = item.operands if isinstance(item, syntax.Either) else (item,)
         pairs = ((operand, _atom(operand)) for operand in operands)
-        alternatives = tuple(Alternative(atom, how=_how(op)) for op, atom in pairs if atom)
+        alternatives = [Alternative(atom, how=_how(op)) for op, atom in pairs if atom]
+        # A number like 2.5 reads as a code; where no line has it, texts may.
+        alternatives += [
+            Alternative(plan.Term(analysis.stem(analysis.fold(op.code))))
+            for op in operands
+            if isinstance(op, syntax.Code)
+        ]
         if alternatives:
-            self.clauses.append(Clause(" OR ".join(map(_asked, operands)), alternatives))
+            self.clauses.append(Clause(" OR ".join(map(_asked, operands)), tuple(alternatives)))
 
     def words(self, texts: list[str]) -> None:
         """Add the clauses of a run of plain words."""

@@ -39,11 +39,17 @@ class Lexicon:
         """A surface form as the texts write it most, with its accents."""
         return self.spellings.get(surface, surface)
 
+    def begun(self, prefix: str) -> int:
+        """How many surface forms begin so."""
+        return len(self._starting(prefix))
+
     def starting(self, prefix: str, limit: int) -> tuple[str, ...]:
         """The forms that begin so; where there are more than `limit`, the most frequent."""
-        first = bisect_left(self._sorted, prefix)
-        last = bisect_left(self._sorted, prefix + "\U0010ffff")
-        found = self._sorted[first:last]
+        found = self._starting(prefix)
         if len(found) > limit:
             found = sorted(found, key=lambda form: (-self.frequency[form], form))[:limit]
         return tuple(found)
+
+    def _starting(self, prefix: str) -> list[str]:
+        first = bisect_left(self._sorted, prefix)
+        return self._sorted[first : bisect_left(self._sorted, prefix + "\U0010ffff")]

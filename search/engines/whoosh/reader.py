@@ -3,6 +3,7 @@
 import json
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
+from functools import cache
 from itertools import chain
 from pathlib import Path
 from threading import Lock
@@ -16,9 +17,10 @@ from whoosh import index
 import data
 from search import completion, families, vocabulary
 from search.completion import Completer
-from search.engines.whoosh.columns import FacetColumn, Mask
+from search.engines.whoosh.columns import FacetColumn
 from search.engines.whoosh.distribution import check
 from search.engines.whoosh.lexicon import Lexicon
+from search.engines.whoosh.narrowing import Narrowing, every
 from search.engines.whoosh.places import Places
 from search.engines.whoosh.postings import Postings
 from search.engines.whoosh.schema import COLUMNS, NAMED, WORDS, column, schema
@@ -31,7 +33,6 @@ from search.matches import Matcher
 from search.model import (
     Completion,
     Expansion,
-    Filters,
     Hit,
     Notice,
     Page,
@@ -43,9 +44,9 @@ from search.model import (
 from search.plan import Alternative, Clause, Plan, Term
 from search.planning import FORM, Planner
 from search.recognition import Recogniser
-from search.schema import FACETS
 from search.serialise import read_record
 from search.spelling import Spelling
+from search.vocabulary import Vocabulary
 
 if TYPE_CHECKING:
     from search.manifest import Tables
@@ -94,11 +95,11 @@ class WhooshReader:
             self._lexicon,
             Spelling(self._lexicon.written()),
             Recogniser(self.agencies, acting),
-            vocabulary.load(data.folder()),
-            families.load(data.folder()),
+            *_language(data.folder()),
         )
         self._completer = self._completions(folder, acting)
         self._labels = Labels(self.programmes, self.agencies, self.headings)
+        self._narrowing = Narrowing(self._columns, self._labels)
         self._records: LRUCache[int, Record] = LRUCache(RECORDS_KEPT)
         self._pages: LRUCache[Query, Page] = LRUCache(PAGES_KEPT)
 
@@ -120,9 +121,10 @@ class WhooshReader:
 
     def hits(self, query: Query) -> Iterator[Hit]:
         """All hits of a query in its order."""
-        plan = self._plan(query)
+        plan = self._planner.plan_of(query)
         scored = self._scorer.run(plan)
-        documents = np.flatnonzero(scored.mask & _every(self._choices(query.filters)))
+        filters = self._narrowing.with_typed(query.filters, plan.choices)
+        documents = np.flatnonzero(scored.mask & every(self._narrowing.choices(filters)))
         order = self._ordered(query, scored, documents, 0, len(documents))
         matcher = Matcher(plan)
         return (self._hit(int(document), scored, matcher) for document in order)
@@ -160,11 +162,12 @@ class WhooshReader:
 
     def compute(self, query: Query) -> Page:
         """The page of a query, worked out anew."""
-        plan = self._plan(query)
+        plan = self._planner.plan_of(query)
         scored = self._scorer.run(plan)
-        choices = self._choices(query.filters)
-        documents = np.flatnonzero(scored.mask & _every(choices))
-        counts = self._counts(scored.mask, choices)
+        filters = self._narrowing.with_typed(query.filters, plan.choices)
+        choices = self._narrowing.choices(filters)
+        documents = np.flatnonzero(scored.mask & every(choices))
+        counts = self._narrowing.counts(scored.mask, choices)
         first = (query.page - 1) * query.size
         order = self._ordered(query, scored, documents, first, first + query.size)
         matcher = Matcher(plan)
@@ -179,27 +182,12 @@ class WhooshReader:
             lines=lines,
             activities=len(documents) - lines,
             hits=hits,
-            facets=facets(counts, query.filters, self._labels),
+            facets=facets(counts, filters, self._labels),
             notices=_notices(plan, scored),
             suggestion=Suggestion(plan.suggestion, applied=True) if plan.suggestion else None,
             expansions=tuple(self._told(plan)),
             forms=tuple(self._forms(plan, scored)),
             recognised=plan.recognised,
-        )
-
-    def _plan(self, query: Query) -> Plan:
-        """The plan of a query, its typed field values read as the build has them."""
-        plan = self._planner.plan_of(query)
-        choices = tuple((facet, self._typed(facet, values)) for facet, values in plan.choices)
-        return replace(plan, choices=choices)
-
-    def _typed(self, facet: str, values: tuple[str, ...]) -> tuple[str, ...]:
-        known = self._columns[facet].values
-        return tuple(
-            held
-            for value in values
-            for each in self._labels.typed(facet, value, known)
-            for held in self._labels.held(facet, each, known)
         )
 
     def _forms(self, plan: Plan, scored: Scored) -> Iterator[WordForm]:
@@ -232,30 +220,6 @@ class WhooshReader:
         for expansion, atom in plan.expansions:
             if len(self._scorer.vector(atom).matched):
                 yield expansion
-
-    def _choices(self, filters: Filters) -> dict[str, Mask]:
-        """A mask for each facet that narrows; objective and strategy are one facet, a tree."""
-        masks: dict[str, Mask] = {}
-        for name, values in filters.items():
-            column = self._columns[name]
-            held = [h for v in values for h in self._labels.held(name, v, column.values)]
-            mask = column.mask(held)
-            tree = next(f.parent for f in FACETS if f.name == name) or name
-            masks[tree] = masks[tree] | mask if tree in masks else mask
-        return masks
-
-    def _counts(self, mask: Mask, choices: Mapping[str, Mask]) -> dict[str, dict[str, int]]:
-        """Each facet's values, counted under the query and the other facets' choices."""
-        found = np.flatnonzero(mask & _every(choices))
-        counts = {}
-        for facet in FACETS:
-            own = facet.parent or facet.name
-            documents = found
-            if own in choices:
-                others = {name: each for name, each in choices.items() if name != own}
-                documents = np.flatnonzero(mask & _every(others))
-            counts[facet.name] = self._columns[facet.name].counted(documents)
-        return counts
 
     def _ordered(
         self, query: Query, scored: Scored, documents: NDArray[Any], first: int, last: int
@@ -290,12 +254,10 @@ class WhooshReader:
             return record
 
 
-TRUE: Mask = np.ones(1, bool)  # stands for every document
-
-
-def _every(masks: Mapping[str, Mask]) -> Mask:
-    """True where all masks are; one True for all documents where there is no mask."""
-    return np.logical_and.reduce(list(masks.values())) if masks else TRUE
+@cache
+def _language(folder: Path) -> tuple[Vocabulary, Mapping[str, tuple[str, ...]]]:
+    """What all builds share: the vocabulary and the word families."""
+    return vocabulary.load(folder), families.load(folder)
 
 
 def _frequencies(reader: Any) -> Iterator[tuple[str, int]]:

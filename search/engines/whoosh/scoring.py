@@ -31,10 +31,9 @@ from search.plan import (
     Substitute,
     Term,
 )
+from search.planning import MOST_FORMS
 from search.schema import RANKED
-from search.syntax import MAX_PREFIXES
 
-PREFIX_FORMS = 100
 GAP = 4  # positions from one word of a loose phrase to the next: up to three stop words between
 VECTORS_KEPT = 12_000_000  # postings
 
@@ -151,7 +150,7 @@ class Scorer:
         return np.unique(np.concatenate(forms)) if forms else np.zeros(0, np.int64)
 
     def _prefix(self, text: str) -> Vector:
-        forms = self._lexicon.starting(text, PREFIX_FORMS // MAX_PREFIXES)
+        forms = self._lexicon.starting(text, MOST_FORMS)
         if not forms:
             return EMPTY
         ids = np.unique(np.concatenate([self._postings.term(WORDS, f).ids for f in forms]))
@@ -308,8 +307,6 @@ class Scorer:
     def _wanted(self, mask: Mask, plan: Plan) -> Mask:
         for atom in plan.unwanted:
             mask[self.unwanted(atom)] = False
-        for facet, values in plan.choices:
-            mask &= self._columns[facet].mask(values)
         return mask
 
     def unwanted(self, atom: Atom) -> Ids:
