@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 from flask import Flask
+from flask.testing import FlaskClient
 
 from search.builds import Build, current, open_build
 from search.engine import ENGINES, Reader
@@ -43,3 +44,9 @@ def reader(build: Build) -> Reader:
 def app(home: Path) -> Flask:
     """The application over the report."""
     return create_app(Settings(index_dir=home))
+
+
+@pytest.fixture
+def client(app: Flask) -> FlaskClient:
+    """Somebody who asks the application."""
+    return app.test_client()
