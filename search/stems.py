@@ -12,18 +12,22 @@ APART: dict[str, str] = {
     "activist": "activista activismo",
     "acta": "acta",  # acto
     "articulo": "articulo",  # articular
+    "atlanta": "atlanta",  # Atlántico
     "auditorio": "auditorio",  # auditoría
     "autoridad": "autoridad",  # autor
+    "belice": "belice",  # bélico
     "canada": "canada",  # cana
     "casa": "casa",  # caso
     "caso": "caso",  # casar
     "centro": "centro",  # centrado en
     "comida": "comida",  # comer
+    "comitan": "comitan",  # comité
     "comunidad": "comunidad",  # comunicación
     "conforme": "conforme",  # conformar
     "cooperativ": "cooperativa",  # cooperación
     "corte": "corte",  # corto
     "costa": "costa",  # costo
+    "cuba": "cuba",  # cubo
     "cuenta": "cuenta",  # contar
     "deporte": "deporte deportivo deportiva deportista",  # deportar
     "derecha": "derecha",  # derechos
@@ -35,6 +39,7 @@ APART: dict[str, str] = {
     "especialist": "especialista",
     "estacionamient": "estacionamiento",  # estación
     "estudiant": "estudiante estudiantil",  # estudio
+    "florida": "florida",  # flor
     "forma": "forma",  # formar
     "generic": "generico generica",  # generar
     "genero": "genero",
@@ -60,6 +65,7 @@ APART: dict[str, str] = {
     "marido": "marido",
     "marzo": "marzo",
     "maya": "maya",  # mayo
+    "migra": "migra",  # migrar
     "medida": "medida",  # medio
     "mesa": "mesa",  # mes
     "movilidad": "movilidad",  # móvil
@@ -104,6 +110,7 @@ APART: dict[str, str] = {
     "salida": "salida",
     "saludo": "saludo",  # salud
     "seguridad": "seguridad",  # seguro
+    "suiza": "suiza suizo",  # suicida
     "tema": "tema",  # temer
     "titular": "titular",  # título
     "tratado": "tratado",  # trata
@@ -131,6 +138,9 @@ TOGETHER: dict[str, str] = {
     "japones": "japones japonesa",
     "holandes": "holandes holandesa",
     "portugues": "portugues portuguesa",
+    "ong": "ongs",
+    "osc": "oscs",
+    "curp": "curps",
     "robot": "robots",
     "taxi": "taxis",
     "tercer": "tercer",

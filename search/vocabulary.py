@@ -55,12 +55,16 @@ class Vocabulary:
     """The entries by the terms of what is asked; immutable, shared between threads."""
 
     def __init__(self, entries: Iterable[Entry]) -> None:
-        """Where two entries say the same, the closer relation holds, then the earlier entry."""
+        """Where two entries say the same, the closer relation holds, then the earlier entry.
+
+        What holds the phrase asked for ("casa hogar" for "hogar") is left out: it finds nothing
+        that the phrase does not.
+        """
         closest: dict[Terms, dict[Terms, Rest]] = {}
         for relation, asked, added, source in sorted(entries, key=_closeness):
             terms = _terms(added)
             for spelling in _spellings(asked):
-                if spelling != terms:
+                if not _holds(terms, spelling):
                     rest = asked, added, terms, relation, source
                     closest.setdefault(spelling, {}).setdefault(terms, rest)
         self._known = {relation: _of_relation(relation, closest) for relation in RELATIONS}
@@ -168,6 +172,11 @@ def _spellings(phrase: str) -> set[Terms]:
     without = (analysis.n_form(word.surface) for word in words)
     plain = (analysis.stem(n) if n else word.term for n, word in zip(without, words, strict=True))
     return {tuple(word.term for word in words), tuple(plain)}
+
+
+def _holds(terms: Terms, part: Terms) -> bool:
+    starts = range(len(terms) - len(part) + 1)
+    return any(terms[start : start + len(part)] == part for start in starts)
 
 
 def _closeness(entry: Entry) -> int:
