@@ -1,9 +1,10 @@
 """Who acts and who is only named, read out of a text."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from index.definitions import Definition, definitions
+from index.grammar import FUTURE_WORD
 from index.gazetteer import Gazetteer
 from index.known_acronyms import KNOWN
 from index.mentions import Finder, Mention
@@ -69,8 +70,7 @@ class Attributor:
 def _roles(text: str, mentions: list[Mention]) -> dict[str, tuple[Mention, bool]]:
     """Per agency the mention that shows its role, and whether it acts."""
     read = [each for sentence in sentences(text, mentions) for each in standings(sentence)]
-    nobody = not any(standing is Standing.ACTS for _, standing in read)
-    least = Standing.MAYBE if nobody else Standing.ACTS
+    least = _least(text, [standing for _, standing in read])
     found: dict[str, tuple[Mention, bool]] = {}
     for mention, standing in read:
         id_ = _meant(mention, found)
@@ -82,6 +82,14 @@ def _roles(text: str, mentions: list[Mention]) -> dict[str, tuple[Mention, bool]
         if mention.inside:
             found.setdefault(mention.agency, (mention, False))
     return found
+
+
+def _least(text: str, found: Sequence[Standing]) -> Standing:
+    """The least standing that counts as acting in a text."""
+    surest = max(found, default=Standing.NAMED)
+    if surest is Standing.DID and FUTURE_WORD.search(text):
+        return Standing.ACTS
+    return max(surest, Standing.DID)
 
 
 def _meant(mention: Mention, found: Mapping[str, tuple[Mention, bool]]) -> str:

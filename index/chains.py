@@ -56,11 +56,18 @@ def chains(sentence: Sentence, verbs: Sequence[Verb]) -> list[Chain]:
     for at, piece in enumerate(sentence):
         if not piece.body:
             continue
-        if found and gap(sentence, found[-1].end, at) in JOINTS:
+        if found and _joined(sentence, found[-1], at):
             found[-1] = found[-1].longer(at, piece.body)
         else:
             found.append(Chain((at,), (piece.body,)))
     return [part for chain in found for part in _parted(sentence, chain, verbs)]
+
+
+def _joined(sentence: Sentence, chain: Chain, at: int) -> bool:
+    """Whether a body goes on an enumeration."""
+    between = gap(sentence, chain.end, at)
+    paired = between == ["como"] and before(sentence, chain.start)[0][-1:] == ["tanto"]
+    return paired or between in JOINTS
 
 
 def gap(sentence: Sentence, start: int, end: int) -> list[str]:

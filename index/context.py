@@ -22,6 +22,7 @@ NATIONAL = frozenset(
 )
 OF_MANY = (["de", "los", "estados"], ["de", "las", "entidades"], ["en", "los", "estados"])
 LAW_LINKS = frozenset("de del la el".split())
+LAW_STARTS = frozenset("de del organica general federal reglamentaria".split())
 LAW_KINDS = frozenset("organica general federal reglamentaria".split())
 
 
@@ -30,7 +31,7 @@ def stands_alone(gazetteer: Gazetteer, text: str, words: Sequence[Word], match: 
     return not (
         _tied(gazetteer, text, words, match)
         or _names_thing(text, words, match)
-        or _names_law(words[: match.first])
+        or _names_law(text, words, match.first)
         or _is_local(words, match)
     )
 
@@ -64,15 +65,14 @@ def _names_thing(text: str, words: Sequence[Word], match: Match) -> bool:
     return joined and before.fold in grammar.THINGS
 
 
-def _names_law(before: Sequence[Word]) -> bool:
+def _names_law(text: str, words: Sequence[Word], first: int) -> bool:
     """Whether a name stands in a law's: "Ley del ISSSTE", "Ley Orgánica de la CNDH"."""
-    at = len(before)
-    while at and before[at - 1].fold in LAW_LINKS:
+    at = first - 1
+    while at > 0 and words[at].fold in LAW_LINKS | LAW_KINDS:
         at -= 1
-    linked = at < len(before)
-    while at and before[at - 1].fold in LAW_KINDS:
-        at -= 1
-    return linked and at > 0 and before[at - 1].fold in grammar.LAWS
+    linked = at + 1 < first and words[at + 1].fold in LAW_STARTS
+    law = linked and words[at].fold in grammar.LAWS
+    return law and not set(text[words[at].end : words[first].start]) & set(",;.:()")
 
 
 def _is_local(words: Sequence[Word], match: Match) -> bool:

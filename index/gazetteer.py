@@ -1,6 +1,6 @@
 """All known names as a tree of words, walked along a text."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 
@@ -44,12 +44,14 @@ class Gazetteer:
 
     def __init__(self, agencies: Iterable[Agency]) -> None:
         self.root = Node()
+        self._near_heads = lru_cache(maxsize=4096)(self._heads)
         for agency in agencies:
             for name in writings(agency):
                 self.add(name, agency.id)
 
     def add(self, name: str, agency: str) -> None:
         """Learn one more way to write an agency."""
+        self._near_heads.cache_clear()
         node = self.root
         for word in names.key(name):
             node = node.children.setdefault(word, Node())
@@ -94,7 +96,19 @@ class Gazetteer:
             if child:
                 stack.append((child, [*path, at], spelt))
             elif spelt:
-                stack.extend((near, [*path, at], False) for near in _near(node, words[at]))
+                stack.extend((near, [*path, at], False) for near in self._near(node, words[at]))
+
+    def _near(self, node: Node, word: Word) -> Iterable[Node]:
+        """The nodes that a word leads to if one letter of it is wrong; a name's first is capital."""
+        if len(word.fold) < TYPO_LETTERS:
+            return ()
+        if node is self.root:
+            return self._near_heads(word.fold) if word.capital else ()
+        return [child for known, child in node.children.items() if misspelt(word.fold, known)]
+
+    def _heads(self, word: str) -> tuple[Node, ...]:
+        known = (pair for pair in self.root.children.items() if pair[1].children)
+        return tuple(child for head, child in known if misspelt(word, head))
 
 
 def _next(text: str, words: Sequence[Word], path: list[int], first: int) -> int | None:
@@ -119,13 +133,6 @@ def _joins(text: str, words: Sequence[Word], at: int) -> bool:
     return "\n\n" not in gap
 
 
-def _near(node: Node, word: Word) -> list[Node]:
-    if len(word.fold) < TYPO_LETTERS:
-        return []
-    return [child for known, child in node.children.items() if misspelt(word.fold, known)]
-
-
-@lru_cache(maxsize=65536)
 def misspelt(word: str, known: str) -> bool:
     """Whether a word is one letter away from a known one: more, fewer, other, or swapped.
 
@@ -166,8 +173,3 @@ def is_capitals(text: str) -> bool:
     """Whether a text is written in capitals throughout."""
     letters = [letter for letter in text if letter.isalpha()]
     return sum(map(str.isupper, letters)) > ALL_CAPS * len(letters)
-
-
-def of(agencies: Mapping[str, Agency]) -> Gazetteer:
-    """The gazetteer of an authority file."""
-    return Gazetteer(agencies.values())

@@ -31,12 +31,13 @@ THROUGH, BY, DUTY, AMONG, PLAN, UNDER, OTHER, OF = (
 PHRASES: dict[str, str] = {
     **dict.fromkeys(
         ("a traves de", "por conducto de", "por medio de", "por intermedio de", "mediante",
-         "por via de", "por intermediacion de"), THROUGH),
-    **dict.fromkeys(("por", "por parte de", "de parte de"), BY),
+         "por via de", "por intermediacion de", "via"), THROUGH),
+    **dict.fromkeys(("por", "por parte de", "de parte de", "a cargo de", "bajo la responsabilidad de"), BY),
     **dict.fromkeys(
         ("correspondera a", "corresponde a", "corresponderan a", "competera a", "compete a",
-         "tocara a", "a cargo de", "sera responsabilidad de", "es responsabilidad de",
-         "seran responsabilidad de", "bajo la responsabilidad de", "recaera en"), DUTY),
+         "tocara a", "estara a cargo de", "estaran a cargo de", "quedara a cargo de",
+         "quedaran a cargo de", "correra a cargo de", "correran a cargo de", "sera responsabilidad de", "es responsabilidad de",
+         "seran responsabilidad de", "recaera en"), DUTY),
     "entre": AMONG,
     **dict.fromkeys(
         ("se preve que", "se espera que", "se estima que", "se contempla que", "se planea que",
@@ -46,7 +47,7 @@ PHRASES: dict[str, str] = {
          "mientras", "cuyo", "cuya", "cuyos", "cuyas", "aunque", "como"), UNDER),
     **dict.fromkeys(
         ("a", "ante", "bajo", "con", "contra", "desde", "durante", "en", "hacia", "hasta", "para",
-         "segun", "sin", "sobre", "tras", "via", "conforme", "incluyendo", "incluido", "incluida",
+         "segun", "sin", "sobre", "tras", "conforme", "incluyendo", "incluido", "incluida",
          "excepto", "salvo", "junto"), OTHER),
     "de": OF,
 }  # fmt: skip
@@ -72,12 +73,16 @@ THINGS = frozenset(
 )
 NAME_LINKS = frozenset("de la el los las y para".split())
 NUMBERS = frozenset("dos tres cuatro cinco seis siete ocho nueve diez doce veinte cien mil".split())
+OBJECTS = frozenset("lo la los las".split())
 OPENING = 3  # a relative that opens a sentence, "En el cual participa", is its main clause
 LAWS = frozenset("ley leyes".split())
 LOCAL = frozenset("estatal estatales municipal municipales local locales".split())
 
 FUTURE = re.compile(r"[^\W\d_]{2,}r(?:á|án)")
 PAST = re.compile(r"[^\W\d_]{2,}(?:ó|aron|ieron|jeron)")
+FUTURE_WORD = re.compile(r"\w{2}r(?:á|án)\b")
+# "Ha previsto" is a plan, "ha realizado" is none.
+PLANNED = frozenset("previsto programado contemplado planeado considerado proyectado".split())
 PARTICIPLE = re.compile(r"[a-zñ]+(?:ad|id|st|ch|rit|iert|uest)[oa]s?")
 
 # Verbs that an acting body takes; their present counts as a plan like the future.
@@ -88,7 +93,7 @@ REGULAR = (
     "integrar instalar vigilar verificar buscar emitir impartir difundir definir asistir "
     "intervenir concurrir acudir suscribir establecer ofrecer fortalecer pretender ejercer "
     "aportar canalizar administrar actualizar supervisar financiar publicar entregar firmar "
-    "celebrar continuar generar incorporar regular recibir convocar encabezar"
+    "esperar proyectar considerar celebrar continuar generar incorporar regular recibir convocar encabezar"
 ).split()
 IRREGULAR = {
     "contribuye": "contribuir", "distribuye": "distribuir", "incluye": "incluir",
@@ -96,7 +101,7 @@ IRREGULAR = {
     "continúa": "continuar", "sigue": "seguir", "propone": "proponer", "mantiene": "mantener",
     "refuerza": "reforzar", "interviene": "intervenir", "atiende": "atender",
     "evalúa": "evaluar", "efectúa": "efectuar", "programa": "programar", "va": "ir",
-    "está": "estar", "debe": "deber",
+    "está": "estar", "debe": "deber", "plantea": "plantear",
 }  # fmt: skip
 # Nouns as well: verbs only right behind their subject.
 ALSO_NOUNS = frozenset("programa regula entrega firma opera integra financia".split())
@@ -106,7 +111,8 @@ def _presents() -> dict[str, str]:
     endings = {"ar": "a", "er": "e", "ir": "e"}
     forms = {verb[:-2] + endings[verb[-2:]]: verb for verb in REGULAR if verb not in _HAS_IRREGULAR}
     forms |= IRREGULAR
-    return forms | {form + "n": verb for form, verb in forms.items()}
+    plurals = {form + "n": verb for form, verb in forms.items()}
+    return forms | plurals | {"prevén": "prever"}
 
 
 _HAS_IRREGULAR = frozenset(IRREGULAR.values())

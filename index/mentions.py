@@ -67,13 +67,13 @@ class Finder:
             return self._known(text, spoken, match)
         several = list(members(self.gazetteer, text, spoken, at))
         if several:
-            found = [Mention(m.agency, spoken[m.first].start, spoken[m.end - 1].end) for m in several]
+            found = [
+                Mention(m.agency, spoken[m.first].start, spoken[m.end - 1].end) for m in several
+            ]
             return found, several[-1].end
         return [*self._shorthand(text, spoken, at, before), *self._guess(text, spoken, at)], at + 1
 
-    def _known(
-        self, text: str, spoken: Sequence[Word], match: Match
-    ) -> tuple[list[Mention], int]:
+    def _known(self, text: str, spoken: Sequence[Word], match: Match) -> tuple[list[Mention], int]:
         if not stands_alone(self.gazetteer, text, spoken, match):
             return [], match.end
         end, after = self._with_bracket(text, spoken, match)
@@ -107,15 +107,21 @@ class Finder:
                 continue
             inner = self._longest(text, within, at)
             if inner and inner.end == match.end and inner.agency != match.agency:
-                yield Mention(inner.agency, spoken[at].start, spoken[match.end - 1].end, inside=True)
+                yield Mention(
+                    inner.agency, spoken[at].start, spoken[match.end - 1].end, inside=True
+                )
 
     def _shorthand(
         self, text: str, spoken: Sequence[Word], at: int, before: Sequence[Mention]
     ) -> Iterator[Mention]:
-        """"El Instituto": one of those named before whose name begins so."""
+        """ "El Instituto": one of those named before whose name begins so."""
         word = spoken[at]
         pointed = at > 0 and spoken[at - 1].fold in POINTING
-        if word.fold not in SHORTHAND or not (word.capital or pointed) or _goes_on(text, spoken, at):
+        if (
+            word.fold not in SHORTHAND
+            or not (word.capital or pointed)
+            or _goes_on(text, spoken, at)
+        ):
             return
         named = dict.fromkeys(mention.agency for mention in reversed(before) if not mention.guess)
         meant = tuple(id_ for id_ in named if names.key(self.agencies[id_].name)[0] == word.fold)

@@ -18,8 +18,9 @@ class Standing(IntEnum):
     """How surely a body acts."""
 
     NAMED = 0
-    MAYBE = 1  # acts in a clause that depends on another: counts where nobody acts in a main one
-    ACTS = 2
+    DID = 1  # acted: counts where the whole text tells of the past and nobody acts
+    MAYBE = 2  # acts in a clause that depends on another: counts where nobody acts in a main one
+    ACTS = 3
 
 
 def standings(sentence: Sentence) -> Iterator[tuple[Mention, Standing]]:
@@ -101,6 +102,9 @@ class _Reader:
         """Whether "y de", "y por" goes on an enumeration: "a través del RAN y de la PA"."""
         return gap(self.sentence, previous.end, self.chain.start)[:-1] in CARRIED_ON
 
+    def _tells_past(self) -> bool:
+        return bool(self.verbs) and all(verb.past for verb in self.verbs)
+
     def _main(self) -> list[Verb]:
         return [verb for verb in self.verbs if not verb.under]
 
@@ -129,6 +133,7 @@ class _Reader:
         return Standing.ACTS if impersonal and first else Standing.NAMED
 
     def _dependent(self) -> Standing:
+        """A subject of a clause that depends on another, if that is of the future."""
         verb = self._verb_near(past_attributes(self.sentence, self.chain.end))
         return Standing.MAYBE if verb and verb.future else Standing.NAMED
 
@@ -143,16 +148,20 @@ class _Reader:
         leading = self._verb_leading(at)
         if leading:
             return self._behind(leading)
-        verb = self._verb_following(at)
+        verb = self._verb_following(at) or self._verb_of_bracketed(at)
         if verb:
             return self._subject(verb)
         if at == 0 and self._heads_list():
+            return Standing.ACTS
+        if self._listed_subject(at):
             return Standing.ACTS
         return last if previous and self._continues(previous) else Standing.NAMED
 
     def _verb_leading(self, at: int) -> Verb | None:
         """The verb right before a body."""
         near = at - 1
+        while near >= 0 and self.sentence[near].fold in ("a", "cabo"):
+            near -= 1
         while near >= 0 and g.is_adverb(self.sentence[near].fold):
             near -= 1
         return next((verb for verb in self.verbs if verb.at == near), None)
@@ -172,6 +181,14 @@ class _Reader:
             return self._verb_far(behind)
         return self._verb_past_phrase(behind)
 
+    def _verb_of_bracketed(self, at: int) -> Verb | None:
+        """The verb whose subject lists the bodies: "las dependencias (SEP, SS) aplicarán"."""
+        end = self.chain.end
+        enclosed = at > 0 and self.sentence[at - 1].text == "("
+        if not enclosed or end >= len(self.sentence) or self.sentence[end].text != ")":
+            return None
+        return next((verb for verb in self._main() if verb.first == end + 1 and verb.plural), None)
+
     def _opens_clause(self, at: int) -> bool:
         """Whether what stands before a body lets a subject begin."""
         if at == 0:
@@ -185,6 +202,13 @@ class _Reader:
         """Whether a sentence begins with bodies and a colon: "INM: …"."""
         rest = self.sentence[self.chain.end :]
         return bool(rest) and rest[0].text in (":", "—", "–") and self.chain is self.chains[0]
+
+    def _listed_subject(self, at: int) -> bool:
+        """Whether a verb announces its subjects: "Participarán: la SEP y el INEA"."""
+        if not at or self.sentence[at - 1].text != ":":
+            return False
+        main = [verb for verb in self._main() if verb.at < at]
+        return bool(main) and main[-1].infinitive in g.JOINING and not main[-1].past
 
     def _continues(self, previous: Chain) -> bool:
         """Whether an enumeration with other things in it goes on from the last bodies."""
@@ -228,7 +252,7 @@ class _Reader:
                 at = past_bracket(self.sentence, at)
             elif piece.text == "," and self._clause_begins(at + 1):
                 at = self._next_comma(at + 1)
-            elif piece.text and g.PAST.fullmatch(piece.text.lower()):
+            elif piece.text and not self._tells_past() and g.PAST.fullmatch(piece.text.lower()):
                 return self._verb_joined(at)
             else:
                 verb = next((each for each in self._main() if each.at == at), None)
@@ -264,7 +288,7 @@ class _Reader:
         doubtful = self.chain.guessed and verb.infinitive not in g.DONE_BY_BODIES
         if done_to or doubtful or self._nearer_subject(verb):
             return Standing.NAMED
-        return Standing.ACTS
+        return Standing.DID if verb.past else Standing.ACTS
 
     def _nearer_subject(self, verb: Verb) -> bool:
         """Whether a verb in the singular has another body right before it as its subject."""
@@ -277,7 +301,7 @@ class _Reader:
 
     def _behind(self, verb: Verb) -> Standing:
         """A body right behind a verb is its subject, or its object."""
-        if verb.passive:
+        if verb.passive or verb.past:
             return Standing.NAMED
         if verb.reflexive:
             subject = verb.infinitive in g.REFLEXIVE
@@ -288,7 +312,9 @@ class _Reader:
         return Standing.MAYBE if verb.under and verb.first > g.OPENING else Standing.ACTS
 
     def _before_object(self, verb: Verb) -> bool:
-        """Whether an object follows and no other subject came: "realizará la SEP dos foros"."""
+        """Whether its object stands elsewhere: "realizará la SEP dos foros", "la dará el INM"."""
+        if self.sentence[verb.at - 1].fold in g.OBJECTS and verb.at > verb.first:
+            return True
         at = past_attributes(self.sentence, self.chain.end)
         if at >= len(self.sentence) or self.chain is not self.chains[0]:
             return False

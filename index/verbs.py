@@ -15,20 +15,26 @@ class Verb:
     infinitive: str
     plural: bool
     future: bool
+    past: bool
     passive: bool  # "será elaborado"
     reflexive: bool  # "se elaborará"
     under: bool  # in a clause that depends on another
 
 
 def verbs(sentence: Sentence) -> list[Verb]:
-    """The verbs of a sentence in order."""
-    return [verb for at in range(len(sentence)) if (verb := _verb(sentence, at))]
+    """The verbs of a sentence in order; those of the past only where there are no others."""
+    found = [verb for at in range(len(sentence)) if (verb := _verb(sentence, at))]
+    return [verb for verb in found if not verb.past] or found
 
 
 def _verb(sentence: Sentence, at: int) -> Verb | None:
     piece = sentence[at]
-    infinitive = "" if piece.body or piece.mark else g.infinitive(piece.text.lower())
-    if not infinitive or _is_noun(sentence, at):
+    word = "" if piece.body or piece.mark else piece.text.lower()
+    infinitive = g.infinitive(word) or _planned(sentence, at)
+    past = not infinitive and g.PAST.fullmatch(word) is not None
+    if not infinitive and not past:
+        return None
+    if not past and _is_noun(sentence, at):
         return None
     first = at
     while first and g.is_adverb(sentence[first - 1].fold):
@@ -38,11 +44,18 @@ def _verb(sentence: Sentence, at: int) -> Verb | None:
         at=at,
         infinitive=infinitive,
         plural=piece.fold.endswith("n"),
-        future=g.FUTURE.fullmatch(piece.text.lower()) is not None,
+        future=g.FUTURE.fullmatch(word) is not None,
+        past=past,
         passive=infinitive == "ser" and _participle_follows(sentence, at),
         reflexive=any(each.fold == "se" for each in sentence[first:at]),
         under=first > 1 and g.PHRASES.get(sentence[first - 1].fold) == g.UNDER,
     )
+
+
+def _planned(sentence: Sentence, at: int) -> str:
+    """The infinitive of "ha previsto", "han programado"."""
+    follows = sentence[at + 1].fold if at + 1 < len(sentence) else ""
+    return "prever" if sentence[at].fold in ("ha", "han") and follows in g.PLANNED else ""
 
 
 def _is_noun(sentence: Sentence, at: int) -> bool:
