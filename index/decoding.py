@@ -26,6 +26,7 @@ MAGIC = (
     (b"\x1f\x8b", "está comprimido"),
 )
 
+_ODD = re.compile("[\u00a0\u2007\u202f\ufeff\f]")
 _SPACES = str.maketrans({"\u00a0": " ", "\u2007": " ", "\u202f": " ", "\ufeff": None, "\f": None})
 _ESCAPED = re.compile("[\udc80-\udcff]")
 _CONTROLS = bytes(set(range(32)) - set(b"\t\n\v\f\r\x1b"))
@@ -46,7 +47,7 @@ def tidy(text: str) -> str:
     >>> tidy("1.\\u00a0Migracio\\u0301n")
     '1. Migración'
     """
-    return text if text.isascii() else normalize("NFC", text.translate(_SPACES))
+    return normalize("NFC", text.translate(_SPACES) if _ODD.search(text) else text)
 
 
 def binary(path: Path) -> str:

@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import NamedTuple
 
 from index.cell import plain
@@ -64,6 +65,7 @@ class Columns:
         return self.answers.union(headings, (position for position, _ in self.unread))
 
 
+@lru_cache(maxsize=1 << 12)  # headings repeat from row to row
 def words(cell: str) -> str:
     """What a cell says when it is one of a header: a name of WORDS, or "".
 
@@ -88,6 +90,8 @@ def year(cell: str) -> int | None:
 
 def is_header(cells: tuple[str, ...]) -> bool:
     """Whether a row belongs to a header: two of its words, or nothing but such words."""
+    if cells and cells[0][:1].isdigit():  # a code: the case of nearly every row
+        return False
     named = [words(cell) for cell in cells if cell]
     known = sum(bool(name) for name in named)
     return known >= 2 or known == len(named) == 1
