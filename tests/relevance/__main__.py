@@ -9,7 +9,6 @@ from tests.relevance.measure import WHOLE, side_by_side
 from tests.relevance.switches import SWITCHES
 from tests.relevance.tables import ablations, per_query
 
-
 WIDTH = 120  # in a pipe too
 
 
