@@ -1,6 +1,6 @@
 """Counts and chosen values to facets as shown; pure."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
 
 from search.analysis import fold_words
@@ -25,6 +25,8 @@ class Labels:
         self._headings = headings
         self.one_programme = len(programmes) == 1
         self.label = lru_cache(maxsize=4096)(self._label)
+        self.public = lru_cache(maxsize=4096)(self._public)
+        self.ordered = lru_cache(maxsize=8)(_ordered)
 
     def _label(self, facet: str, value: str) -> str:
         """What a person reads.
@@ -57,7 +59,7 @@ class Labels:
             return text
         return f"{text} ({self._programmes[value.partition('/')[0]].title})"
 
-    def public(self, facet: str, value: str) -> str:
+    def _public(self, facet: str, value: str) -> str:
         """A value as URLs and the API have it: a bare code where one programme makes it clear."""
         if self.one_programme and facet in ("objective", "strategy"):
             return value.rpartition("/")[2]
@@ -119,9 +121,9 @@ def _tree(
 
 def _listed(
     field: FacetField, counts: Mapping[str, Counts], filters: Filters, labels: Labels
-) -> list[str]:
+) -> Sequence[str]:
     """The headings to show: zeros too, but of several programmes only those that have hits."""
-    held = sorted(counts[field.name], key=_heading_key)
+    held = labels.ordered(tuple(counts[field.name]))
     if labels.one_programme:
         return held
     chosen = set(getattr(filters, field.name))
@@ -147,7 +149,7 @@ def _shown(
             public := labels.public(field.name, value),
             labels.label(field.name, value),
             count[value],
-            _is_chosen(public, value, chosen),
+            bool(chosen) and _is_chosen(public, value, chosen),
         )
         for value in held
     ]
@@ -175,7 +177,10 @@ def _value(
 _CLOSED = {"response": tuple(RESPONSES), "kind": tuple(KINDS)}
 
 
-@lru_cache(maxsize=4096)
+def _ordered(held: tuple[str, ...]) -> Sequence[str]:
+    return sorted(held, key=_heading_key)
+
+
 def _heading_key(value: str) -> tuple[str, tuple[int, ...]]:
     programme, _, code = value.rpartition("/")
     return programme, code_key(code)

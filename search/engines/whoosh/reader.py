@@ -84,6 +84,7 @@ class WhooshReader:
             name: FacetColumn(self._cells(column(name)), self._documents) for name in COLUMNS
         }
         self._everything: NDArray[np.intp] = np.arange(self._documents)
+        self._lines = self._columns["kind"].mask(("line",))
         self._places = Places(ids)
         self._lexicon = Lexicon(_frequencies(reader), _read_json(folder / SPELLINGS))
         self._scorer = Scorer(
@@ -174,8 +175,7 @@ class WhooshReader:
         hits = tuple(self._hit(int(document), scored, matcher) for document in order)
         if query.explain:
             hits = tuple(self._explained(plan, hit) for hit in hits)
-        kinds = self._columns["kind"]
-        lines = int(kinds.mask(("line",))[documents].sum())
+        lines = int(self._lines[documents].sum())
         return Page(
             query=query,
             total=len(documents),

@@ -259,10 +259,10 @@ class Scorer:
         """A clause's documents, and for all documents the score of its best alternative."""
         scores = np.zeros(self.documents)
         mask = np.zeros(self.documents, bool)
-        for alternative in alternatives:
+        for place, alternative in enumerate(alternatives):
             vector = self._alternative(alternative.atom, plan.without_forms)
-            ids = vector.ids
-            scores[ids] = np.maximum(scores[ids], alternative.weight * vector.scores)
+            ids, found = vector.ids, alternative.weight * vector.scores
+            scores[ids] = np.maximum(scores[ids], found) if place else found
             mask[vector.matched] = True
         return Met(mask, scores)
 
