@@ -26,6 +26,7 @@ serve: .venv/for-serve
 	exec $(BIN)/buscador-serve --host '$(HOST)' --port '$(PORT)'
 
 test: lint
+	@$(BIN)/python -m tests.browser.chromium
 	$(BIN)/python -m pytest
 	$(BIN)/python -m pytest tests/smoke/wheel.py
 

@@ -1,13 +1,12 @@
 """Every page, on every screen, in every colour: reachable for everybody and quiet."""
 
-from dataclasses import replace
-
 import pytest
 from axe_playwright_python.sync_playwright import Axe
+from flask import Flask
 from playwright.sync_api import Page
 
 from tests.browser.conftest import Visit
-from tests.browser.paths import EVERY, NOT_FOUND
+from tests.browser.paths import EVERY, NOT_FOUND, PAGES
 from tests.browser.visit import DESKTOP, LOOKS, PHONE, VISITORS, Visitor
 
 WCAG = {
@@ -44,20 +43,33 @@ def test_page_is_whole(visit: Visit, visitor: Visitor, path: str) -> None:
         assert page.locator("main").is_visible()
 
 
-@pytest.mark.parametrize("width", [320, PHONE["width"], DESKTOP["width"]])
 @pytest.mark.parametrize("path", EVERY)
-def test_nothing_sticks_out(visit: Visit, path: str, width: int) -> None:
+def test_nothing_sticks_out(visit: Visit, path: str) -> None:
     """At 320 pixels too, which is also a desktop at four times the size."""
-    narrow = Visitor(f"{width} px", {"width": width, "height": 700})
-    with visit(narrow) as page:
+    with visit(VISITORS[0]) as page:
         page.goto(path)
-        assert page.evaluate("document.documentElement.scrollWidth") <= width
+        for width in (320, PHONE["width"], 768, DESKTOP["width"]):
+            page.set_viewport_size({"width": width, "height": 700})
+            assert page.evaluate("document.documentElement.scrollWidth") <= width
 
 
 @pytest.mark.parametrize("path", EVERY)
 def test_first_tab_skips_to_the_content(visit: Visit, path: str) -> None:
-    with visit(replace(VISITORS[0], name="keyboard")) as page:
+    with visit(VISITORS[0]) as page:
         page.goto(path)
         page.keyboard.press("Tab")
         page.keyboard.press("Enter")
         assert page.evaluate("document.activeElement.id") == "contenido"
+
+
+def test_no_page_is_left_out(app: Flask) -> None:
+    """Every address that answers with HTML is on the list."""
+    client = app.test_client()
+    shown = {
+        rule.rule
+        for rule in app.url_map.iter_rules()
+        if "GET" in (rule.methods or ()) and not rule.rule.startswith(("/api/", "/static/"))
+        for path in PAGES.get(rule.rule, (rule.rule,))
+        if client.get(path).mimetype == "text/html" and client.get(path).status_code == 200
+    }
+    assert shown == set(PAGES)
