@@ -197,7 +197,7 @@ IN_IC = (
     "justific modific notific pacific planific purific ratific rectific reivindic reunific "
     "signific simplific tecnific tipific unific verific"
 )
-IN_IC_ENDINGS = ("a", "an", "o", "acion", "aciones", "ador", "adores", "adora", "adoras")
+IN_IC_ENDINGS = "a an as o os acion aciones ador adores adora adoras".split()
 
 
 def _plural(word: str) -> str:

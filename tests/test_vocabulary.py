@@ -126,7 +126,7 @@ def surface(cell: str) -> list[str]:
         ("mordidas", "synonym", "soborno"),
         ("sueldos", "synonym", "salario"),
         ("coyotes", "synonym", "pollero"),
-        ("guatemaltecas", "synonym", "Guatemala"),
+        ("norteamericanas", "synonym", "Estados Unidos"),
         ("América Central", "narrower", "Honduras"),
         ("la frontera sur", "narrower", "Chiapas"),
         ("documentos de identidad", "narrower", "pasaporte"),
