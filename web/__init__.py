@@ -8,7 +8,7 @@ from search.live import Live
 from search.settings import Settings, from_environment
 from web import api, export, feeds, health, metadata, openapi, pages, problems, security
 from web.caching import LIMIT, Cache
-from web.site import Site, Source
+from web.site import Site, Source, checked
 
 BLUEPRINTS = (api.api, export.export, feeds.feeds, health.health, openapi.described, pages.pages)
 
@@ -20,7 +20,7 @@ def create_app(
 
     `cache` is in bytes; with 0 every answer is made anew.
     """
-    settings = settings or from_environment(os.environ)
+    settings = checked(settings or from_environment(os.environ))
     app = Flask(__name__)
     site = app.extensions["buscador"] = Site(settings, source or Live(settings.index_dir))
     for blueprint in BLUEPRINTS:

@@ -67,10 +67,10 @@ def send(format: Format, query: Query, *, person: bool) -> Response:  # noqa: A0
     )
     if not _slots.acquire(blocking=False):
         raise TooManyRequests("Too many files are being fetched.", retry_after=BUSY_SECONDS)
-    response = Response(format.write(result), content_type=format.media)
-    held = ExitStack()  # however often a server closes an answer, it is released once
+    held = ExitStack()
     held.callback(_slots.release)
-    response.call_on_close(held.close)
+    response = Response(_holding(held, format.write(result)), content_type=format.media)
+    response.call_on_close(held.close)  # a file that nobody reads never begins
     response.headers.update(
         {
             "Content-Disposition": f'attachment; filename="{filename(query, format.suffix)}"',
@@ -80,6 +80,11 @@ def send(format: Format, query: Query, *, person: bool) -> Response:  # noqa: A0
         }
     )
     return response
+
+
+def _holding(held: ExitStack, chunks: Iterator[bytes]) -> Iterator[bytes]:
+    with held:
+        yield from chunks
 
 
 def records(build: Reader, query: Query) -> Iterator[Record]:

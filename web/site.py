@@ -4,12 +4,14 @@ from collections.abc import Callable, MutableMapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Protocol, TypeVar, cast
+from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo
 
 from cachetools import LRUCache
 from flask import current_app, request
 
 from search.engine import Reader
+from search.errors import FixSettings
 from search.findings import ON_RECORD
 from search.model import FacetValue, Query
 from search.schema import FACETS, KINDS, RESPONSES
@@ -36,6 +38,18 @@ class Site:
     settings: Settings
     source: Source
     held: MutableMapping[object, object] = field(default_factory=lambda: LRUCache(64))
+
+
+def checked(settings: Settings) -> Settings:
+    """The settings. Raises FixSettings where no address can be made from the public one."""
+    parts = urlsplit(settings.public_url)
+    whole = parts.scheme in {"http", "https"} and parts.netloc and not parts.path
+    if settings.public_url and not (whole and not parts.query):
+        raise FixSettings(
+            f"BUSCADOR_PUBLIC_URL is {settings.public_url!r}; it must be a scheme and a host, "
+            "as in https://buscador.example.org: the site stands at the root of its host."
+        )
+    return settings
 
 
 def site() -> Site:
