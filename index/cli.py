@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import asdict
+from io import TextIOWrapper
 from pathlib import Path
 from typing import NoReturn, TypeVar
 
@@ -36,6 +37,9 @@ def main() -> None:
     Sale con 0 si todo fue bien, con 1 si hay errores en los archivos o no hay índice, y con 2
     si la orden no se puede cumplir.
     """
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, TextIOWrapper):  # a terminal that lacks a letter shows its number
+            stream.reconfigure(errors="backslashreplace")
 
 
 def describing(command: Command) -> Command:

@@ -47,11 +47,13 @@ class Columns:
     response: int
     activities: tuple[Activity, ...]
     unread: tuple[tuple[int, str], ...]  # (position, title) of columns that are not known
+    trimmed: bool = False  # blank cells at the end of a row were cut off
 
     @property
     def least(self) -> int:
-        """Cells that a row needs; activities may be missing at its end."""
-        return 1 + max(self.objective, self.strategy, self.line, self.response)
+        """Cells that a row needs."""
+        fixed = 1 + max(self.objective, self.strategy, self.line, self.response)
+        return fixed if self.trimmed else max((fixed, *(a.position + 1 for a in self.activities)))
 
     @property
     def answers(self) -> frozenset[int]:
@@ -126,6 +128,8 @@ class Header:
             response=found["response"],
             activities=activities,
             unread=self._unread(taken),
+            # If the header's own rows came without their last blank cells, so did the others.
+            trimmed=len(set(map(len, self.rows))) > 1,
         )
 
     def _first(self) -> dict[str, int]:

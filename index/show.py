@@ -26,9 +26,10 @@ HEADINGS = ("Archivo", "Página", "Fila", "Columna", "Regla", "Valor", "Gravedad
 
 
 def as_table(findings: Iterable[Finding], out: TextIO) -> None:
-    """A table for a terminal."""
+    """A table for a terminal, and what its rules mean."""
     table = Table(*HEADINGS)
-    for each in findings:
+    shown = list(findings)
+    for each in shown:
         severity, _, style = SEVERITIES[each.severity]
         cells = (
             each.document,
@@ -40,7 +41,10 @@ def as_table(findings: Iterable[Finding], out: TextIO) -> None:
         )
         # As Text, for a value may hold what rich would take for markup.
         table.add_row(*map(Text, cells), Text(severity, style))
-    Console(file=out, width=None if out.isatty() else PIPE_WIDTH).print(table)
+    console = Console(file=out, width=None if out.isatty() else PIPE_WIDTH, highlight=False)
+    console.print(table)
+    for rule, count in sorted(Counter(each.rule for each in shown).items()):
+        console.print(Text(f"{rule} ({count}): {BY_ID[rule].label}. {BY_ID[rule].advice}"))
 
 
 def as_csv(findings: Iterable[Finding], out: TextIO) -> None:

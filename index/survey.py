@@ -88,7 +88,7 @@ def _report(source: Source, learn: Learn, track: Track, taken: dict[str, Program
             report.add(each)
             continue
         block = each.block
-        tellings.setdefault(block.key, Told(block.title, block.branch)).add(each)
+        tellings.setdefault(block.key, Told(block.title)).add(each)
         for text in (each.heading.text, *(activity.text for activity in each.activities)):
             learn(text)
     for key, telling in tellings.items():

@@ -15,7 +15,7 @@ class Told:
     """Counts of a programme in a file; its memory is that of its codes and wordings."""
 
     title: str
-    branch: str
+    branches: Counter[str] = field(default_factory=Counter)
     header_years: Counter[int] = field(default_factory=Counter)
     response_years: Counter[int] = field(default_factory=Counter)
     wordings: defaultdict[str, Counter[str]] = field(default_factory=lambda: defaultdict(Counter))
@@ -26,7 +26,8 @@ class Told:
         """Count a line."""
         self.lines += 1
         self.activities += len(line.activities)
-        self.branch = self.branch or line.block.branch
+        if line.block.branch:
+            self.branches[line.block.branch] += 1
         if line.block.year:
             self.header_years[line.block.year] += 1
         if line.year:
@@ -35,10 +36,19 @@ class Told:
             self.wordings[heading.code][heading.text] += 1
 
     @property
+    def branch(self) -> str:
+        """The branch that most pages name."""
+        return self.branches.most_common(1)[0][0] if self.branches else ""
+
+    @property
     def year(self) -> int | None:
         """The year of the headers, or else that of the responses."""
-        years = self.header_years or self.response_years
-        return years.most_common(1)[0][0] if years else None
+        return self.years.most_common(1)[0][0] if self.years else None
+
+    @property
+    def years(self) -> Counter[int]:
+        """How often each year is named."""
+        return self.header_years or self.response_years
 
     def labels(self) -> dict[str, Heading]:
         """The commonest wording of each objective and strategy; the first of equals."""
@@ -64,9 +74,9 @@ def describe(told: Told, source: Source) -> tuple[Programme, tuple[Problem, ...]
         for name, inside, outside in found
         if inside and outside and plain(str(inside)) != plain(str(outside))
     ]
-    if not told.header_years and len(told.response_years) > 1:
-        years = ", ".join(map(str, sorted(told.response_years)))
-        problems.append(Problem("other-year", value=years))
+    for rule, counts in (("other-branch", told.branches), ("other-year", told.years)):
+        if len({plain(str(value)) for value in counts}) > 1:
+            problems.append(Problem(rule, value=", ".join(map(str, counts))))
     return (
         Programme("", title, branch, year or 0, source.document, source.sha256),
         tuple(problems),

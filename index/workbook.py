@@ -3,6 +3,7 @@
 import warnings
 import zlib
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 from xml.etree.ElementTree import ParseError
@@ -33,6 +34,7 @@ FAILURES = (
 # shrink to a tenth.
 BOMB_RATIO = 200
 BOMB_BYTES = 1 << 26
+MOST_ROWS = 1 << 20  # of a sheet; openpyxl would make up the rows before a higher number
 
 
 def sheets(path: Path) -> Iterator[Row]:
@@ -57,8 +59,18 @@ def _sheets(path: Path) -> Iterator[Row]:
                 yield Row(1, sheet=sheet.title, notes=("unread-text",))
                 continue
             sheet.reset_dimensions()  # some programs write wrong ones
-            for number, cells in enumerate(sheet.iter_rows(), 1):
-                yield _row(number, cells, sheet.title)
+            yield from _rows(sheet.iter_rows(), sheet.title)
+
+
+def _rows(rows: Iterable[Iterable[Any]], sheet: str) -> Iterator[Row]:
+    """The rows of a sheet, each as wide as the widest before it: a sheet has no row ends."""
+    width = 0
+    for number, cells in enumerate(rows, 1):
+        if number > MOST_ROWS:
+            raise ValueError(number)
+        row = _row(number, cells, sheet)
+        width = max(width, len(row.cells))
+        yield replace(row, cells=row.cells + ("",) * (width - len(row.cells)))
 
 
 def _refuse_bombs(path: Path) -> None:

@@ -116,7 +116,10 @@ RULES: tuple[Rule, ...] = (
         "El archivo contradice a sus datos",
         "Vale lo que dice el archivo; corrija el .toml o la opción.",
     ),
-    Rule("other-year", "warning", "Otro año", "Difiere del año del informe."),
+    Rule("other-branch", "warning", "Otro ramo", "Vale el que dan más filas."),
+    Rule(
+        "other-year", "warning", "Otro año", "Vale el de más encabezados, o el de más respuestas."
+    ),
     Rule(
         "changed-source",
         "warning",

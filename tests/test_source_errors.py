@@ -51,6 +51,7 @@ BAD_ROWS: dict[str, tuple[tuple[str, ...], Told]] = {
     "another response": (changed(kind="Pendiente"), [("unknown-response", 9, KIND)]),
     "half a response": (changed(kind="No se realizarán"), [("unknown-response", 9, KIND)]),
     "activity as a response": (changed(kind="a" * 999), [("unknown-response", 9, KIND)]),
+    "last cell cut off": (ROWS[2][:5], [("too-few-columns", 9, "")]),
     "three cells": (ROWS[2][:3], [("too-few-columns", 9, "")]),
     "one cell": (("continúa el texto de arriba",), [("too-few-columns", 9, "")]),
     "a tab in a text": ((*ROWS[2][:5], "una", "dos"), [("too-many-columns", 9, "")]),
@@ -124,11 +125,27 @@ def _cut_workbook(path: Path) -> None:
 
 
 def _broken_sheet(path: Path) -> None:
+    _remade(path, "sheet1", lambda part: part[:-90])
+
+
+def _far_row(path: Path) -> None:
+    _remade(path, "sheet1", lambda part: part.replace(b'r="9"', b'r="2000000"'))
+
+
+def _laughs(path: Path) -> None:
+    entities = b'<!DOCTYPE s [<!ENTITY a "ja">' + b"".join(
+        b'<!ENTITY %c "%s">' % (98 + n, b"&%c;" % (97 + n) * 99) for n in range(9)
+    )
+    _remade(path, "sheet1", lambda part: entities + b"]>" + part.replace(b"STPS", b"&j;"))
+
+
+def _remade(path: Path, name: str, change: Callable[[bytes], bytes]) -> None:
+    """A workbook with one of its parts changed."""
     whole = reports.workbook(path.with_name("whole.xlsx"), {"Hoja": reports.block()})
     with zipfile.ZipFile(whole) as before, zipfile.ZipFile(path, "w") as after:
-        for name in before.namelist():
-            part = before.read(name)
-            after.writestr(name, part[:-90] if "sheet1" in name else part)
+        for part in before.namelist():
+            content = before.read(part)
+            after.writestr(part, change(content) if name in part else content)
 
 
 def _bomb(path: Path) -> None:
@@ -163,6 +180,8 @@ BAD_FILES: dict[str, tuple[str, Callable[[Path], object], str]] = {
     "another ZIP": ("r.xlsx", _other_zip, "not-a-table"),
     "workbook cut short": ("r.xlsx", _cut_workbook, "not-a-table"),
     "sheet cut short": ("r.xlsx", _broken_sheet, "not-a-table"),
+    "a row far away": ("r.xlsx", _far_row, "not-a-table"),
+    "entities that multiply": ("r.xlsx", _laughs, "not-a-table"),
     "ZIP bomb": ("r.xlsx", _bomb, "not-a-table"),
     "workbook without a table": (
         "r.xlsx",

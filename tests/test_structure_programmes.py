@@ -137,6 +137,14 @@ def test_a_changed_source_is_told(tmp_path: Path) -> None:
     assert ("changed-source", None, "") in reports.rules(reports.surveyed(path), "warning")
 
 
+def test_a_branch_of_few_pages_is_told(tmp_path: Path) -> None:
+    pages = [*reports.block(ROWS[:1], branch="Salud"), *reports.block(ROWS[1:])]
+    found = reports.surveyed(reports.write(tmp_path / "a.txt", reports.tabbed(pages)))
+    assert [p.branch for p in found.programmes.values()] == [BRANCH]
+    told = [each.value for each in found.findings() if each.rule == "other-branch"]
+    assert told == [f"Salud, {BRANCH}"]
+
+
 def test_a_response_of_another_year_is_told(tmp_path: Path) -> None:
     text = reports.tabbed(reports.block()).replace("acciones en 2020", "acciones en 2019", 1)
     path = reports.write(tmp_path / "a.txt", text)
