@@ -1,7 +1,7 @@
 """Word families: what is of one derivation, or takes its adjective from another word.
 
 Looser than a stem (turismo, turístico; trabajo, laboral), so it weighs less; a written table,
-because suffix rules joined strangers nearly as often as relatives.
+because suffix rules joined strangers more often than relatives.
 """
 
 import csv
