@@ -65,8 +65,12 @@ def _fold(word: str) -> str:
     return folded.lower().strip() or lower
 
 
-def _singular(word: str) -> str:
-    """A folded word without its plural ending, where it surely has one."""
+def singular(word: str) -> str:
+    """A folded word without its plural ending, where it surely has one.
+
+    >>> singular("camiones"), singular("entidades"), singular("crisis")
+    ('camion', 'entidad', 'crisis')
+    """
     if len(word) < 4 or word[-1] != "s":
         return word
     if len(word) > 4 and word[-2] == "e" and word[-3] in "lrnd" and word[-4] in "aeiou":
@@ -80,10 +84,10 @@ _snowball = snowballstemmer.stemmer("spanish").stemWord
 def _stem(word: str) -> str:
     if word in EXCEPTIONS:
         return EXCEPTIONS[word]
-    singular = _singular(word)
-    if len(singular) == 4 and singular[-1] in "ao":  # acta, alto: the stemmer leaves them whole
-        singular = singular[:-1]
-    term = _FOLDED[_snowball(singular)]
+    base = singular(word)
+    if len(base) == 4 and base[-1] in "ao":  # acta, alto: the stemmer leaves them whole
+        base = base[:-1]
+    term = _FOLDED[_snowball(base)]
     return term[:-1] + "c" if term[-1:] == "z" else term  # luz, luces
 
 

@@ -78,6 +78,7 @@ class Clause:
 
     asked: str
     alternatives: tuple[Alternative, ...]
+    weak: bool = False  # scores where it is met, and need not be met
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,7 +1,7 @@
 """From what was typed to a plan: words become clauses, and the vocabulary adds to them; pure."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import Protocol
 
@@ -12,6 +12,9 @@ from search.recognition import Recogniser
 from search.spelling import Spelling
 from search.syntax import Operand
 from search.vocabulary import Addition, Vocabulary
+
+# They are indexed for the phrases that need them ("no acompañados"), and ask for nothing alone.
+WEAK = frozenset(analysis.terms("no sin contra entre"))
 
 MOST_FORMS = 50  # behind one prefix: the most frequent
 MOST_ADDED = 12  # to one phrase: the closest relations first
@@ -214,7 +217,7 @@ class _Draft:
         for relative in self._planner.family(word.term):
             stem = plan.Term(analysis.stem(analysis.fold(relative)))
             self._add(alternatives, word.text, relative, "family", stem)
-        return Clause(text, tuple(alternatives))
+        return Clause(text, tuple(alternatives), weak=word.term in WEAK)
 
     def _add_vocabulary(self, asked: list[Asked], place_of: list[int]) -> None:
         for addition, atom in self._planner.additions([word.term for word in asked]):
@@ -229,7 +232,7 @@ class _Draft:
                 continue
             if end - start == 1:
                 clause = self.clauses[start]
-                self.clauses[start] = Clause(clause.asked, (*clause.alternatives, *added))
+                self.clauses[start] = replace(clause, alternatives=(*clause.alternatives, *added))
             else:
                 self.substitutes.append(Substitute(start, end, text, tuple(added)))
 

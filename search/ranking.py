@@ -6,7 +6,7 @@ B = 0.75
 K1 = 1.2
 
 # How much a field's score counts, against the record's own text.
-FIELD_WEIGHTS = {"text": 1.0, "line": 0.4, "strategy": 0.1, "objective": 0.05, "agencies": 0.1}
+FIELD_WEIGHTS = {"text": 1.0, "line": 0.4, "strategy": 0.2, "objective": 0.05, "agencies": 0.1}
 
 # A record is found by its own words or by those of its line; a strategy's or an objective's
 # words would bring in all that stands below, so they only rank.
@@ -20,7 +20,7 @@ ENOUGH = 10
 COVERAGE = 0.55
 
 # What neighbouring words add where they stand side by side, as a share of the pair's own score.
-TOGETHER = 0.5
+TOGETHER = 0.3
 
 # What a recognised agency's records score, against the rarity of the agency: acting stands above
 # being named, and above the mere words of the name. ALONE is the share of ACTS that is divided
@@ -34,7 +34,7 @@ NAME = 0.4
 EXPANSIONS = {
     "typo": 1.0,
     "equivalent": 0.9,
-    "synonym": 0.7,
+    "synonym": 0.85,
     "family": 0.7,
     "narrower": 0.5,
     "related": 0.3,

@@ -1,10 +1,13 @@
 """Corrects words that no text has, to words that texts have."""
 
 from collections.abc import Mapping
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from rapidfuzz.distance import OSA
 from rapidfuzz.process import extract
+from spellchecker import SpellChecker
+
+from search import analysis
 
 SHORTEST = 5  # letters of a word that may be corrected
 LONG = 8  # letters from which two slips are allowed
@@ -25,9 +28,9 @@ class Spelling:
         """The nearest word, of equally near ones the most frequent; "" where none is near.
 
         Two slips are allowed from LONG letters on, if the first letter is right. Never for
-        numbers, codes or short words.
+        numbers, codes, short words, or words of the language that the texts happen to lack.
         """
-        if len(folded) < SHORTEST or not folded.isalpha():
+        if len(folded) < SHORTEST or not folded.isalpha() or is_spanish(folded):
             return ""
         slips = 2 if len(folded) >= LONG else 1
         near = extract(
@@ -44,3 +47,19 @@ class Spelling:
             if distance == 1 or word[0] == folded[0]
         ]
         return min(right)[2] if right else ""
+
+
+def is_spanish(folded: str) -> bool:
+    """Is a folded word, or its singular, in the general dictionary of Spanish?
+
+    >>> is_spanish("dinero"), is_spanish("camiones"), is_spanish("presonas")
+    (True, True, False)
+    """
+    return folded in _dictionary() or analysis.singular(folded) in _dictionary()
+
+
+@cache
+def _dictionary() -> frozenset[str]:
+    """86,000 words, folded; read when the first unknown word is met."""
+    words = SpellChecker(language="es").word_frequency.words()
+    return frozenset(analysis.fold(word) for word in words)

@@ -150,7 +150,7 @@ RULES = {
     "exceptions": ("EXCEPTIONS", {}),
     "ñ": ("N_FORM_IS_ANOTHER_WORD", frozenset[str]()),
     "tokens": ("TOKEN", re.compile(r"\w+")),
-    "plural": ("_singular", lambda word: word),
+    "plural": ("singular", lambda word: word),
     "stemmer": ("_snowball", lambda word: word),
     "folding": ("_fold", str.lower),
 }

@@ -193,7 +193,8 @@ class Scorer:
         scores = np.sum([each.scores for each in met], axis=0)
         for substitute in plan.substitutes:
             scores += self._substitute(substitute, met, plan)
-        mask, relaxed = self._covered([each.mask for each in met])
+        needed = [m.mask for c, m in zip(plan.clauses, met, strict=True) if not c.weak]
+        mask, relaxed = self._covered(needed or [each.mask for each in met])
         missing = (c.asked for c, m in zip(plan.clauses, met, strict=True) if not m.mask.any())
         for left, right in plan.together:
             near = self.vector(Near((left, right)))
