@@ -1,19 +1,21 @@
-"""Rows of an .xlsx workbook, sheet after sheet; the only place that knows openpyxl."""
+"""Rows of an .xlsx workbook, sheet after sheet."""
 
 import warnings
 import zlib
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from pathlib import Path
+from tempfile import TemporaryFile
 from typing import Any
 from xml.etree.ElementTree import ParseError
 from zipfile import BadZipFile, ZipFile
 
-from openpyxl import load_workbook
+from openpyxl.utils.escape import unescape
 from openpyxl.utils.exceptions import InvalidFileException
 
 from index.decoding import LONGEST, tidy
 from index.row import Row
+from index.strings import Reader
 
 # What openpyxl was seen to raise on files that are damaged, encrypted or no workbook at all.
 FAILURES = (
@@ -48,13 +50,14 @@ def sheets(path: Path) -> Iterator[Row]:
 
 def _sheets(path: Path) -> Iterator[Row]:
     _refuse_bombs(path)
-    with path.open("rb") as file, warnings.catch_warnings():
+    with path.open("rb") as file, TemporaryFile() as spill, warnings.catch_warnings():
         # openpyxl warns of styles and validations that it leaves out; no text is in them.
         warnings.simplefilter("ignore", UserWarning)
         # Formulas come as their text: a cached result may be missing, and the text is what
         # somebody typed.
-        book = load_workbook(file, read_only=True, data_only=False, keep_links=False)
-        for sheet in book.worksheets:
+        reader = Reader(file, spill)
+        reader.read()
+        for sheet in reader.wb.worksheets:
             if sheet.sheet_state != "visible":
                 yield Row(1, sheet=sheet.title, notes=("unread-text",))
                 continue
@@ -89,6 +92,8 @@ def _row(number: int, cells: Iterable[Any], sheet: str) -> Row:
         texts.append(_text(cell.value))
     if any(len(text) > LONGEST for text in texts):
         return Row(number, sheet=sheet, flaw="row-too-long")
+    if any("\0" in text for text in texts):
+        return Row(number, sheet=sheet, flaw="nul-byte")
     return Row(number, tuple(texts), sheet, notes=("formula",) if formula else ())
 
 
@@ -98,4 +103,7 @@ def _text(value: object) -> str:
         return ""
     if isinstance(value, float) and value.is_integer():
         value = int(value)
-    return tidy(str(getattr(value, "text", value))).strip()
+    text = str(getattr(value, "text", value))
+    if "_x" in text:  # as Excel writes what XML cannot hold: _x000D_
+        text = unescape(text).replace("\r\n", "\n")
+    return tidy(text).strip()

@@ -2,6 +2,8 @@
 
 import csv
 import io
+import re
+import zipfile
 from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 
@@ -109,6 +111,32 @@ def workbook(path: Path, sheets: Mapping[str, Iterable[Cells]]) -> Path:
         for row in rows:
             sheet.append([cell or None for cell in row])
     book.save(path)
+    return path
+
+
+def share_strings(path: Path) -> Path:
+    """A workbook whose texts stand in one table, as Excel writes it, and not in the cells."""
+    texts: list[bytes] = []
+
+    def moved(match: re.Match[bytes]) -> bytes:
+        texts.append(match[2])
+        return match[1] + b' t="s"><v>%d</v></c>' % (len(texts) - 1)
+
+    with zipfile.ZipFile(path) as archive:
+        parts = {name: archive.read(name) for name in archive.namelist()}
+    inline = re.compile(rb'(<c [^>]*?) t="inlineStr"><is>(.*?)</is></c>', re.DOTALL)
+    sheet = inline.sub(moved, parts["xl/worksheets/sheet1.xml"])
+    kind = "application/vnd.openxmlformats-officedocument.spreadsheetml.sharedStrings+xml"
+    space = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
+    table = b"".join(b"<si>%s</si>" % text for text in texts)
+    named = f'<Override PartName="/xl/sharedStrings.xml" ContentType="{kind}"/></Types>'
+    parts["xl/worksheets/sheet1.xml"] = sheet
+    parts["xl/sharedStrings.xml"] = f'<sst xmlns="{space}">'.encode() + table + b"</sst>"
+    types = parts["[Content_Types].xml"].replace(b"</Types>", named.encode())
+    with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as archive:
+        for name, part in (parts | {"[Content_Types].xml": types}).items():
+            archive.writestr(name, part)
+    assert texts
     return path
 
 

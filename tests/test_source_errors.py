@@ -297,6 +297,13 @@ def test_odd_cells_are_kept_as_text(tmp_path: Path, name: str, ending: str) -> N
     assert not reports.rules(reports.surveyed(path), "error")
 
 
+def test_a_workbook_s_escapes_are_undone(tmp_path: Path) -> None:
+    rows = [(*ROWS[0][:4], "La STPS_x000D_\nhará", ""), (*ROWS[2][:4], "La_x0000_ STPS", "")]
+    path = reports.workbook(tmp_path / "r.xlsx", {"Hoja": reports.block(rows)})
+    assert [a.text for a in reports.lines(path)[0].activities] == ["La STPS\nhará"]
+    assert reports.rules(reports.surveyed(path), "error") == [("nul-byte", 9, "")]
+
+
 def test_a_line_too_long_to_hold_is_told_and_the_next_is_read(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -60,6 +60,11 @@ def test_a_workbook_reads_the_same(tmp_path: Path) -> None:
     assert reports.compiled(path)[1] == expected(tmp_path)
 
 
+def test_a_workbook_with_shared_strings_reads_the_same(tmp_path: Path) -> None:
+    path = reports.share_strings(reports.workbook(tmp_path / "r.xlsx", {"Hoja": reports.block()}))
+    assert reports.compiled(path)[1] == expected(tmp_path)
+
+
 def test_columns_are_found_in_any_order(tmp_path: Path) -> None:
     order = (3, 5, 2, 0, 4, 1)
     turned = [tuple(row[n] for n in order) for row in (*SHAPES["one row"], *ROWS)]
