@@ -18,6 +18,7 @@ from search.errors import BuscadorError
 from search.settings import Settings, from_environment
 from web import create_app
 from web.caching import LIMIT
+from web.site import checked
 
 THREADS = 32  # a reader who stalls holds one; Python runs one at a time whatever their number
 HEADERS = 2**15  # bytes of a request line with its headers
@@ -43,7 +44,7 @@ def main(host: str | None, port: int | None, cache_mb: int, *, access_log: bool)
     Un proceso; termina con SIGTERM o Ctrl-C, después de las respuestas en curso.
     """
     try:
-        settings = from_environment(os.environ)
+        settings = checked(from_environment(os.environ))
     except BuscadorError as error:
         raise click.UsageError(str(error)) from error
     port = settings.port if port is None else port

@@ -31,7 +31,7 @@ DESCRIPTION = (
     "Full-text search with facets over Mexican government programme tables. Texts are Spanish. "
     "Unknown parameters and values are refused by name; every answer has an ETag."
 )
-MOST_VALUES = 500  # of a facet; a longer list is not written out
+MOST_VALUES = 2000  # of a facet; a longer list is not written out
 SCALARS: dict[object, Schema] = {
     str: {"type": "string"},
     int: {"type": "integer"},
@@ -65,7 +65,7 @@ def serve() -> Response:
 def document(listed: Iterable[Operation], values: Choices) -> Schema:
     """The OpenAPI document; `values` are the values that the facets have in this build."""
     paths = {
-        _template(path): {"get": _operation(each, path, values)}
+        template(path): {"get": _operation(each, path, values)}
         for each in listed
         for path in each.paths
     }
@@ -77,16 +77,17 @@ def document(listed: Iterable[Operation], values: Choices) -> Schema:
     }
 
 
-def _template(path: str) -> str:
-    """
-    >>> _template("/records/<programme>/<int(min=1):activity>")
+def template(path: str) -> str:
+    """A path of the API as the document has it.
+
+    >>> template("/records/<programme>/<int(min=1):activity>")
     '/api/v1/records/{programme}/{activity}'
     """
     return BASE + re.sub(r"<(?:[^<>]+:)?(\w+)>", r"{\1}", path)
 
 
 def _operation(each: Operation, path: str, choices: Choices) -> Schema:
-    places = re.findall(r"{(\w+)}", _template(path))
+    places = re.findall(r"{(\w+)}", template(path))
     failures = [405, 414, 422, 429, 500, 503, *([404] if places else [])]
     refused = {str(s): {"$ref": f"#/components/responses/{s}"} for s in sorted(failures)}
     content = {media: {"schema": schema(shape)} for media, shape in each.gives.items()}

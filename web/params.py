@@ -2,7 +2,7 @@
 
 import re
 import unicodedata
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass
 from typing import Literal, get_args
 from urllib.parse import urlencode
@@ -12,12 +12,13 @@ from search.schema import FACETS
 
 Kind = Literal["text", "choice", "number", "switch"]
 Value = str | int | bool
-Choices = Mapping[str, Iterable[str]]  # facet -> the values that a build has
+Choices = Mapping[str, Collection[str]]  # facet -> the values that a build has
 
 MAX_QUERY_STRING = 4096  # bytes; the longest that a form of this site sends is below 2,000
 MAX_TEXT = 300  # characters of a search
 MAX_CHOICES = 20  # of one facet; more would be a crawler's product of checkboxes
 MAX_KEYS = 50  # expansions and word forms that are off
+MAX_LISTED = 100  # values that a refusal lists; the API's document lists them all
 MAX_PAGE = 100_000
 MAX_SIZE = 100
 
@@ -205,7 +206,7 @@ def _values(
     for text in texts[: parameter.repeat]:
         value, refused = READERS[parameter.kind](parameter, text, allowed)
         if refused:
-            listed = tuple(allowed)
+            listed = tuple(allowed) if len(allowed) <= MAX_LISTED else ()
             refusals.append(Refusal(refused, parameter.name, text, listed, parameter))
         if value is not None:
             taken.append(value)
@@ -215,29 +216,29 @@ def _values(
 _Read = tuple[Value | None, Cause | None]
 
 
-def _text(parameter: Parameter, text: str, _allowed: Iterable[str]) -> _Read:
+def _text(parameter: Parameter, text: str, _allowed: Collection[str]) -> _Read:
     clean = clean_text(text)
     if len(text) > parameter.length:
         return clean[: parameter.length].rstrip(), "too-long"
     return clean or None, None
 
 
-def _choice(_parameter: Parameter, text: str, allowed: Iterable[str]) -> _Read:
+def _choice(_parameter: Parameter, text: str, allowed: Collection[str]) -> _Read:
     return (text, None) if text in allowed else (None, "not-allowed")
 
 
-def _number(parameter: Parameter, text: str, _allowed: Iterable[str]) -> _Read:
+def _number(parameter: Parameter, text: str, _allowed: Collection[str]) -> _Read:
     if re.fullmatch("[0-9]{1,7}", text) and parameter.low <= int(text) <= parameter.high:
         return int(text), None
     return None, "not-a-number"
 
 
-def _switch(_parameter: Parameter, text: str, _allowed: Iterable[str]) -> _Read:
+def _switch(_parameter: Parameter, text: str, _allowed: Collection[str]) -> _Read:
     return (text == "1", None) if text in SWITCH else (None, "not-allowed")
 
 
 SWITCH = ("0", "1")
-READERS: dict[Kind, Callable[[Parameter, str, Iterable[str]], _Read]] = {
+READERS: dict[Kind, Callable[[Parameter, str, Collection[str]], _Read]] = {
     "text": _text,
     "choice": _choice,
     "number": _number,

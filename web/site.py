@@ -92,8 +92,8 @@ def choices() -> params.Choices:
     return derived(facet_values)
 
 
-def facet_values(build: Reader) -> dict[str, tuple[str, ...]]:
-    """The values that each facet of a build has, whether a record holds them now or not."""
+def facet_values(build: Reader) -> dict[str, dict[str, None]]:
+    """The values that each facet of a build has, in order, whether a record has them or not."""
     found: dict[str, dict[str, None]] = {
         "agency": dict.fromkeys(sorted(build.agencies)),
         "programme": dict.fromkeys(sorted(build.programmes)),
@@ -103,7 +103,7 @@ def facet_values(build: Reader) -> dict[str, tuple[str, ...]]:
     }
     for facet in build.search(Query(size=1)).facets:
         _add(found, facet.name, facet.values)
-    return {name: tuple(values) for name, values in found.items()}
+    return found
 
 
 def _add(found: dict[str, dict[str, None]], name: str, values: tuple[FacetValue, ...]) -> None:

@@ -25,7 +25,8 @@ WIDTH = 16
 WIDTHS = {"text": 80, "objective_text": 40, "strategy_text": 40, "line_text": 40, "title": 40}
 SORTS = {"relevance": "Relevancia", "code": "Clave"}
 
-# XML has no place for these, or reads them as something else (a return); a workbook writes them as _xHHHH_, and so must what looks like it.
+# XML has no place for these, or reads them as something else (a return): a workbook writes
+# them as _xHHHH_, and so must what looks like it.
 HIDDEN = re.compile("[\x00-\x08\x0b-\x1f\ufffe\uffff]|_(?=x[0-9A-Fa-f]{4}_)")
 
 
