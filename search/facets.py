@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
 
 from search.analysis import fold_words
+from search.commitment import LABELS as STRENGTHS
 from search.findings import BY_ID as FINDING
 from search.model import Agency, Facet, FacetValue, Filters, Heading, Programme, code_key
 from search.schema import FACETS, KINDS, RESPONSES, FacetField
@@ -44,6 +45,8 @@ class Labels:
                 return RESPONSES.get(value, value)
             case "kind":
                 return KINDS.get(value, value)
+            case "commitment":
+                return STRENGTHS.get(value, value)
             case "finding":
                 return FINDING[value].label if value in FINDING else value
             case _:
@@ -174,7 +177,11 @@ def _value(
     return FacetValue(value, labels.label(field.name, value), count, value in chosen)
 
 
-_CLOSED = {"response": tuple(RESPONSES), "kind": tuple(KINDS)}
+_CLOSED = {
+    "response": tuple(RESPONSES),
+    "kind": tuple(KINDS),
+    "commitment": tuple(STRENGTHS),
+}
 
 
 def _ordered(held: tuple[str, ...]) -> Sequence[str]:

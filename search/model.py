@@ -128,6 +128,7 @@ class Filters:
     strategy: tuple[str, ...] = ()
     response: tuple[str, ...] = ()
     kind: tuple[str, ...] = ()
+    commitment: tuple[str, ...] = ()
     programme: tuple[str, ...] = ()
     finding: tuple[str, ...] = ()
 

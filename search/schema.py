@@ -25,6 +25,7 @@ FACETS: tuple[FacetField, ...] = (
     FacetField("strategy", "Estrategia", ("estrategia",), closed=True, parent="objective"),
     FacetField("response", "Respuesta", ("respuesta",), closed=True),
     FacetField("kind", "Tipo de texto", ("tipo",), closed=True),
+    FacetField("commitment", "Fuerza del compromiso", ("compromiso",), closed=True, many=True),
     FacetField("finding", "Hallazgos", ("hallazgo",), many=True),
     FacetField("programme", "Programa", ("programa",)),
 )

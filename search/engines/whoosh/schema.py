@@ -7,6 +7,7 @@ from whoosh import columns, fields, formats
 
 from search import analysis
 from search.analysis import Token
+from search.commitment import commitment
 from search.model import Record
 from search.schema import FACETS, RANKED
 
@@ -90,6 +91,7 @@ def facet_values(record: Record) -> dict[str, bytes]:
         "strategy": (f"{scope}/{record.strategy.code}",),
         "response": (record.response,),
         "kind": (record.kind,),
+        "commitment": commitment(record.text) if record.kind == "activity" else (),
         "finding": sorted(set(record.findings)),
         "programme": (scope,),
         ACTORS: record.agencies("acts", own=True),
