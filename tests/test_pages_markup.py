@@ -150,6 +150,18 @@ def test_every_line_has_its_page(client: FlaskClient, reader: Reader) -> None:
     assert set(answers.values()) == {200}
 
 
-def test_every_agency_has_its_page(client: FlaskClient, reader: Reader) -> None:
-    answers = {name: client.get(f"/agencies/{name}").status_code for name in reader.agencies}
-    assert [name for name, status in answers.items() if status != 200] == []
+def test_every_agency_of_the_texts_has_its_page(client: FlaskClient) -> None:
+    rows = page(client, "/agencies").all("th", scope="row")
+    answers = [client.get(row.one("a").attributes["href"]).status_code for row in rows]
+    assert set(answers) == {200}
+
+
+def test_an_agency_without_a_text_has_a_page_that_says_so(
+    client: FlaskClient, reader: Reader
+) -> None:
+    told = page(client, "/agencies").all("th", scope="row")
+    paths = {row.one("a").attributes["href"] for row in told}
+    silent = next(name for name in reader.agencies if f"/agencies/{name}" not in paths)
+    tree = page(client, f"/agencies/{silent}")
+    assert "No actúa en ningún texto" in tree.one("main").text
+    assert tree.one("meta", name="robots").attributes["content"] == "noindex, nofollow"

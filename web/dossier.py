@@ -1,7 +1,7 @@
 """What a build says of one agency: all that it will do, where it is only named, with whom."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Container, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from markupsafe import Markup
@@ -52,8 +52,14 @@ class Dossier:
     exports: tuple[Link, ...]
 
 
-def dossier(reader: Reader, agency: Agency) -> Dossier:
-    """The dossier of an agency of the build."""
+def dossier(
+    reader: Reader, agency: Agency, named: Sequence[Record], told: Container[str]
+) -> Dossier:
+    """The dossier of an agency of the build.
+
+    `named` are the records that only name it, `told` the agencies that the texts speak of: a
+    unit that is not among them has nothing to show.
+    """
     query = Query(filters=Filters(agency=(agency.id,)), sort="code")
     page = reader.search(query)
     acting = [record for record in _acting(reader, query) if _says_it(record, agency.id)]
@@ -63,11 +69,15 @@ def dossier(reader: Reader, agency: Agency) -> Dossier:
         agency=agency,
         letters=letters,
         parent=agency_link(known[agency.parent]) if agency.parent in known else None,
-        units=tuple(agency_link(each) for each in known.values() if each.parent == agency.id),
+        units=tuple(
+            agency_link(each)
+            for each in known.values()
+            if each.parent == agency.id and each.id in told
+        ),
         variants=tuple(v for v in agency.variants if v not in (letters, agency.name)),
         total=wording.total(page, "texto", "textos"),
         acts=tuple(_groups(acting, reader, agency.id)),
-        named=tuple(_item(record, agency.id) for record in _naming(reader, agency.id)),
+        named=tuple(_item(record, agency.id) for record in named),
         partners=_partners(acting, reader, agency.id),
         search=url("/", query),
         exports=exports(query),
@@ -85,10 +95,15 @@ def _says_it(record: Record, agency: str) -> bool:
     )
 
 
-def _naming(reader: Reader, agency: str) -> Iterator[Record]:
+def mentions(reader: Reader) -> dict[str, list[Record]]:
+    """The records that name an agency in which it does not act, by agency."""
+    found: dict[str, list[Record]] = {}
     for record in reader.records():
-        if agency in record.agencies("named") and agency not in record.agencies("acts"):
-            yield record
+        acts = record.agencies("acts")
+        for name in record.agencies("named"):
+            if name not in acts:
+                found.setdefault(name, []).append(record)
+    return found
 
 
 def _groups(records: Iterable[Record], reader: Reader, agency: str) -> Iterator[Group]:

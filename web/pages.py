@@ -10,7 +10,7 @@ from search.findings import RULES
 from search.model import Query
 from web import ledger, metadata, overview, params, present, wording
 from web.assets import asset
-from web.dossier import dossier
+from web.dossier import dossier, mentions
 from web.home import home_view
 from web.lessons import lessons
 from web.line import line_view
@@ -115,9 +115,11 @@ def agency(id: str) -> str:  # noqa: A002  the route's own name
     found = reader().agencies.get(id)
     if found is None:
         abort(404)
-    view = dossier(reader(), found)
-    address = present.agency_path(id)
-    return render_template("agency.html", view=view, **whole(address), here="agencies")
+    counted = derived(tallies)
+    told = counted.acts.keys() | counted.named.keys()
+    view = dossier(reader(), found, derived(mentions).get(id, []), told)
+    about = {**whole(present.agency_path(id)), "indexed": id in told}
+    return render_template("agency.html", view=view, **about, here="agencies")
 
 
 @pages.get("/overview")
