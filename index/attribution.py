@@ -4,8 +4,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from index.definitions import Definition, definitions
-from index.grammar import FUTURE_WORD
 from index.gazetteer import Gazetteer
+from index.grammar import FUTURE_WORD
 from index.known_acronyms import KNOWN
 from index.mentions import Finder, Mention
 from index.roles import Standing, standings

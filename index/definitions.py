@@ -13,7 +13,8 @@ BODY_WORDS = frozenset(
     "universidad colegio banco oficina asociacion federacion confederacion camara tribunal junta "
     "mesa grupo patronato fundacion sindicato administracion academia escuela hospital autoridad "
     "corporacion policia museo ministerio departamento delegacion laboratorio observatorio "
-    "defensoria conferencia fideicomiso consejeria embajada contraloria alianza servicio fondo".split()
+    "defensoria conferencia fideicomiso consejeria embajada contraloria alianza servicio "
+    "fondo".split()
 )
 # Begin like bodies and are none.
 NO_BODIES = (
@@ -23,6 +24,7 @@ NO_BODIES = (
 )  # fmt: skip
 BRACKETED = re.compile(r"\(\s*([A-ZÁÉÍÓÚÑ][\w-]{1,14})(?:,? por sus siglas[^)]*)?\s*\)")
 LONGEST_NAME = 24  # words
+SPELT = 0.8  # share of an acronym's letters that its name must give, in order
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,5 +77,8 @@ def _abbreviates(acronym: str, name: list[Word]) -> bool:
     told = [word.fold for word in name if word.fold not in names.LINKS]
     if len(told) < 2 or told[0][0] != letters[0]:
         return False
-    spelt = iter("".join(told))
-    return all(letter in spelt for letter in letters)
+    spelt, at, given = "".join(told), 0, 0
+    for letter in letters:
+        place = spelt.find(letter, at)
+        at, given = (place + 1, given + 1) if place >= 0 else (at, given)
+    return given >= SPELT * len(letters)

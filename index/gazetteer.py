@@ -99,7 +99,7 @@ class Gazetteer:
                 stack.extend((near, [*path, at], False) for near in self._near(node, words[at]))
 
     def _near(self, node: Node, word: Word) -> Iterable[Node]:
-        """The nodes that a word leads to if one letter of it is wrong; a name's first is capital."""
+        """The nodes that a word leads to with a wrong letter; a name's first is a capital."""
         if len(word.fold) < TYPO_LETTERS:
             return ()
         if node is self.root:
@@ -162,7 +162,7 @@ def _is_name(node: Node, found: Sequence[Word], text: str) -> bool:
 
 def _fits(listed: str, word: Word) -> bool:
     """Whether a word is written as an acronym where the listed one is an acronym."""
-    if not names.is_acronym(listed) or word.text in (listed, listed.upper()):
+    if not names.is_acronym(listed) or names.is_acronym(word.text):
         return True
     title = word.text.istitle() and len(word.text) >= TITLE_CASE
     return title and word.fold not in ORDINARY

@@ -32,11 +32,14 @@ PHRASES: dict[str, str] = {
     **dict.fromkeys(
         ("a traves de", "por conducto de", "por medio de", "por intermedio de", "mediante",
          "por via de", "por intermediacion de", "via"), THROUGH),
-    **dict.fromkeys(("por", "por parte de", "de parte de", "a cargo de", "bajo la responsabilidad de"), BY),
+    **dict.fromkeys(("por", "por parte de", "de parte de", "a cargo de",
+         "bajo la responsabilidad de"), BY),
     **dict.fromkeys(
         ("correspondera a", "corresponde a", "corresponderan a", "competera a", "compete a",
-         "tocara a", "estara a cargo de", "estaran a cargo de", "quedara a cargo de",
-         "quedaran a cargo de", "correra a cargo de", "correran a cargo de", "sera responsabilidad de", "es responsabilidad de",
+         "tocara a",
+         "estara a cargo de", "estaran a cargo de", "quedara a cargo de",
+         "quedaran a cargo de", "correra a cargo de", "correran a cargo de",
+         "sera responsabilidad de", "es responsabilidad de",
          "seran responsabilidad de", "recaera en"), DUTY),
     "entre": AMONG,
     **dict.fromkeys(
@@ -59,17 +62,18 @@ PARTS = frozenset(
     "personal titular titulares direccion direcciones unidad unidades subsecretaria "
     "subsecretarias coordinacion coordinaciones delegacion delegaciones oficina oficinas "
     "oficialia area areas secretaria representacion representaciones representante "
-    "representantes grupo grupos equipo equipos funcionarios funcionarias servidores servidoras agentes departamento "
+    "representantes grupo grupos equipo equipos funcionarios funcionarias servidores servidoras "
+    "agentes departamento "
     "subdireccion gerencia division presidencia comisionado comisionada presidente presidenta "
     "pleno junta centros consulados embajada embajadas red brigadas especialistas abogados "
-    "subdelegaciones subprocuraduria instituciones".split()
+    "subdelegaciones subprocuraduria".split()
 )
 # Before an acronym without "de", these make it part of a thing's name, not a body.
 THINGS = frozenset(
     "programa programas sistema sistemas ley modelo tarjeta tarjetas credencial premio beca becas "
-    "portal plataforma formato formatos fondo fondos encuesta norma proyecto protocolo convocatoria "
-    "plan estrategia registro ventanilla ventanillas ficha numero clave certificado sello "
-    "distintivo buzon modulo modulos sitio pagina chat operativo operacion mecanismo".split()
+    "portal plataforma formato formatos fondo fondos encuesta norma proyecto protocolo "
+    "convocatoria plan estrategia registro ventanilla ventanillas ficha numero clave certificado "
+    "sello distintivo buzon modulo modulos sitio pagina chat operativo operacion mecanismo".split()
 )
 NAME_LINKS = frozenset("de la el los las y para".split())
 NUMBERS = frozenset("dos tres cuatro cinco seis siete ocho nueve diez doce veinte cien mil".split())
@@ -93,7 +97,8 @@ REGULAR = (
     "integrar instalar vigilar verificar buscar emitir impartir difundir definir asistir "
     "intervenir concurrir acudir suscribir establecer ofrecer fortalecer pretender ejercer "
     "aportar canalizar administrar actualizar supervisar financiar publicar entregar firmar "
-    "esperar proyectar considerar celebrar continuar generar incorporar regular recibir convocar encabezar"
+    "esperar proyectar considerar celebrar continuar generar incorporar regular recibir convocar "
+    "encabezar"
 ).split()
 IRREGULAR = {
     "contribuye": "contribuir", "distribuye": "distribuir", "incluye": "incluir",
@@ -121,7 +126,7 @@ PRESENT = _presents()
 # Verbs whose subject may follow with no object: "participarán el INEGI y el CONEVAL".
 JOINING = frozenset(
     "participar colaborar intervenir concurrir asistir contribuir coadyuvar trabajar acudir ser "
-    "fungir sumarse estar".split()
+    "fungir estar sesionar concertar dialogar".split()
 )
 # With "se", these are done by their subject; others are done to it.
 REFLEXIVE = frozenset(

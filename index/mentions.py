@@ -67,14 +67,13 @@ class Finder:
             return self._known(text, spoken, match)
         several = list(members(self.gazetteer, text, spoken, at))
         if several:
-            found = [
-                Mention(m.agency, spoken[m.first].start, spoken[m.end - 1].end) for m in several
-            ]
+            alone = [each for each in several if self._stands_alone(text, spoken, each)]
+            found = [Mention(m.agency, spoken[m.first].start, spoken[m.end - 1].end) for m in alone]
             return found, several[-1].end
         return [*self._shorthand(text, spoken, at, before), *self._guess(text, spoken, at)], at + 1
 
     def _known(self, text: str, spoken: Sequence[Word], match: Match) -> tuple[list[Mention], int]:
-        if not stands_alone(self.gazetteer, text, spoken, match):
+        if not self._stands_alone(text, spoken, match):
             return [], match.end
         end, after = self._with_bracket(text, spoken, match)
         mention = Mention(match.agency, spoken[match.first].start, end)
@@ -93,6 +92,9 @@ class Finder:
         same = inner.agency == match.agency or inner.end == inner.first + 1
         whole = spoken[inner.end - 1].end >= bracket.end(1) - 1
         return (bracket.end(), inner.end) if same and whole else (end, match.end)
+
+    def _stands_alone(self, text: str, spoken: Sequence[Word], match: Match) -> bool:
+        return stands_alone(self.gazetteer, text, spoken, match)
 
     def _longest(self, text: str, spoken: Sequence[Word], at: int) -> Match | None:
         return self.gazetteer.longest(text, spoken, at)

@@ -1,9 +1,8 @@
 """Coordinated names: "Fiscalías Generales de los Estados de México, Tlaxcala y Puebla"."""
 
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
 
-from index.gazetteer import Gazetteer
+from index.gazetteer import Gazetteer, Match
 from index.words import Word
 
 SINGULAR = {
@@ -23,21 +22,14 @@ LONGEST_ENDING = 16  # words
 OF_THE_STATES = ["de", "los", "estados"]
 
 
-class Member(NamedTuple):
-    """One body of a coordinated name: its words in the text."""
-
-    agency: str
-    first: int
-    end: int
-
-
-def members(gazetteer: Gazetteer, text: str, words: Sequence[Word], at: int) -> Iterator[Member]:
+def members(gazetteer: Gazetteer, text: str, words: Sequence[Word], at: int) -> Iterator[Match]:
     """The bodies that a plural name at a word stands for, as far as they are known.
 
     Each is looked up as the singular head with its own ending; the first one's words include
     the head.
     """
-    first, (head, at) = at, _head(words, at)
+    first = at
+    head, at = _head(words, at)
     states = [word.fold for word in words[at : at + 3]] == OF_THE_STATES
     at += len(OF_THE_STATES) if states else 0
     while head:
@@ -50,10 +42,11 @@ def members(gazetteer: Gazetteer, text: str, words: Sequence[Word], at: int) -> 
         used = match.end - len(head) - (tail[0].start == tail[0].end) if match else 0
         if not match or used < 1:
             return
-        yield Member(match.agency, at if first < 0 else first, at + used)
-        first, at = -1, at + used
+        yield Match(match.agency, first, at + used)
+        at += used
         if not _goes_on(text, words, at):
             return
+        first = _past_links(words, at)
 
 
 def _head(words: Sequence[Word], at: int) -> tuple[list[Word], int]:

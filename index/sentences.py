@@ -3,11 +3,12 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from unicodedata import normalize
 
 from index.mentions import Mention
 from search.analysis import fold
 
-PIECE = re.compile(r"[^\W_]+(?:'s)?|[^\w\s]|\n")
+PIECE = re.compile(r"(?:[^\W_]|[\u0300-\u036f])+|[^\w\s]|\n")
 # A full stop after these ends no sentence.
 ABBREVIATION = re.compile(
     r"(?:\b[A-Z]|\b(?:Dr|Dra|Lic|Ing|Mtro|Mtra|art|arts|frac|núm|num|No|EE|UU|AC|Av|cía))$"
@@ -66,6 +67,6 @@ def _pieces(text: str, mentions: Sequence[Mention]) -> Iterator[tuple[Piece, int
 
 def _plain(text: str, start: int, end: int) -> Iterator[tuple[Piece, int]]:
     for match in PIECE.finditer(text, start, end):
-        word = match.group()
+        word = normalize("NFC", match[0])
         for part in CONTRACTIONS.get(word.lower(), (word,)):
             yield Piece(part, fold(part) if part[0].isalnum() else part), match.end()

@@ -21,10 +21,32 @@ class Verb:
     under: bool  # in a clause that depends on another
 
 
-def verbs(sentence: Sentence) -> list[Verb]:
-    """The verbs of a sentence in order; those of the past only where there are no others."""
-    found = [verb for at in range(len(sentence)) if (verb := _verb(sentence, at))]
-    return [verb for verb in found if not verb.past] or found
+@dataclass(frozen=True, slots=True)
+class Clauses:
+    """A sentence with its verbs in order; those of the past only where there are no others."""
+
+    sentence: Sentence
+    verbs: tuple[Verb, ...]
+
+    @property
+    def main(self) -> list[Verb]:
+        """The verbs of clauses that depend on no other."""
+        return [verb for verb in self.verbs if not verb.under]
+
+    @property
+    def past(self) -> bool:
+        """Whether the sentence tells of the past."""
+        return any(verb.past for verb in self.verbs)
+
+    def verb_at(self, at: int) -> Verb | None:
+        """The verb that is a piece."""
+        return next((verb for verb in self.verbs if verb.at == at), None)
+
+
+def clauses(sentence: Sentence) -> Clauses:
+    """A sentence with its verbs."""
+    found = tuple(verb for at in range(len(sentence)) if (verb := _verb(sentence, at)))
+    return Clauses(sentence, tuple(verb for verb in found if not verb.past) or found)
 
 
 def _verb(sentence: Sentence, at: int) -> Verb | None:

@@ -2,6 +2,7 @@
 
 import re
 from typing import NamedTuple
+from unicodedata import normalize
 
 from search.analysis import TOKEN, fold
 
@@ -34,6 +35,6 @@ def words(text: str) -> list[Word]:
     """
     masked = ADDRESS.sub(lambda match: " " * len(match.group()), text)
     return [
-        Word(match.group(), fold(match.group()), match.start(), match.end())
+        Word(normalize("NFC", match[0]), fold(match[0]), match.start(), match.end())
         for match in TOKEN.finditer(masked)
     ]
