@@ -17,6 +17,7 @@ from whoosh import index
 import data
 from search import completion, families, vocabulary
 from search.completion import Completer
+from search.engines.whoosh.atoms import Atoms
 from search.engines.whoosh.columns import FacetColumn
 from search.engines.whoosh.distribution import check
 from search.engines.whoosh.lexicon import Lexicon
@@ -87,9 +88,9 @@ class WhooshReader:
         self._lines = self._columns["kind"].mask(("line",))
         self._places = Places(ids)
         self._lexicon = Lexicon(_frequencies(reader), _read_json(folder / SPELLINGS))
-        self._scorer = Scorer(
-            reader, Postings(reader, self._lock), self._lexicon, self._columns, self._places
-        )
+        postings = Postings(reader, self._lock)
+        self._atoms = Atoms(reader, postings, self._lexicon, self._columns, self._places)
+        self._scorer = Scorer(self._atoms)
         acting = dict.fromkeys(self._columns[NAMED].values, 0)
         acting |= self._columns["agency"].counted(self._everything)
         self._planner = Planner(
@@ -149,7 +150,7 @@ class WhooshReader:
         record = self.record(id)
         if record is None:
             return ()
-        terms = self._scorer.key_terms(record.text, KEY_TERMS)
+        terms = self._atoms.key_terms(record.text, KEY_TERMS)
         plan = Plan(tuple(Clause(t.term, (Alternative(t),)) for t in terms))
         scored = self._scorer.run(plan)
         own = self._places.vector(record.code, 0).ids
@@ -196,7 +197,7 @@ class WhooshReader:
             atom = clause.alternatives[0].atom
             if not isinstance(atom, Term):
                 continue
-            for form, count in self._scorer.forms(atom.term, scored.mask):
+            for form, count in self._atoms.forms(atom.term, scored.mask):
                 active = form not in plan.without_forms
                 if count or not active:
                     spelled = self._lexicon.spelling(form)
@@ -218,7 +219,7 @@ class WhooshReader:
     def _told(self, plan: Plan) -> Iterator[Expansion]:
         """The expansions that find something."""
         for expansion, atom in plan.expansions:
-            if len(self._scorer.vector(atom).matched):
+            if len(self._atoms.vector(atom).matched):
                 yield expansion
 
     def _ordered(
