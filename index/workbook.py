@@ -2,7 +2,7 @@
 
 import warnings
 import zlib
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 from tempfile import TemporaryFile
@@ -65,12 +65,18 @@ def _sheets(path: Path) -> Iterator[Row]:
             yield from _rows(sheet.iter_rows(), sheet.title)
 
 
-def _rows(rows: Iterable[Iterable[Any]], sheet: str) -> Iterator[Row]:
+def _rows(rows: Iterable[Sequence[Any]], sheet: str) -> Iterator[Row]:
     """The rows of a sheet, each as wide as the widest before it: a sheet has no row ends."""
-    width = 0
+    width = gap = 0
     for number, cells in enumerate(rows, 1):
         if number > MOST_ROWS:
             raise ValueError(number)
+        if not cells:  # openpyxl makes up the rows that a sheet leaves out
+            gap = gap or number
+            continue
+        if gap:
+            yield Row(gap, sheet=sheet)
+            gap = 0
         row = _row(number, cells, sheet)
         width = max(width, len(row.cells))
         yield replace(row, cells=row.cells + ("",) * (width - len(row.cells)))

@@ -368,3 +368,18 @@ def test_a_csv_that_never_closes_a_quote_is_refused_with_little_memory(
     found = reports.surveyed(reports.write(tmp_path / "r.csv", text))
     assert reports.rules(found, "error") == [("swallowed-rows", 13, "")]
     assert not found.reports[0].usable
+
+
+def test_rows_under_a_bad_header_are_not_read_under_the_one_before(tmp_path: Path) -> None:
+    bad = ((reports.GOAL, reports.PLAN, "", reports.KIND, reports.ONE, ""),)
+    page = [*reports.block(ROWS[:2]), *reports.block(ROWS[2:4], bad), *reports.block(ROWS[4:])]
+    path = reports.write(tmp_path / "r.txt", reports.tabbed(page))
+    assert reports.rules(reports.surveyed(path), "error") == [("missing-column", 16, "")]
+    assert [line.heading.code for line in reports.lines(path)] == ["1.1.1", "1.1.10", "2.1.1"]
+
+
+def test_a_long_text_above_the_table_is_told_with_little_memory(tmp_path: Path) -> None:
+    page = [*[("Presentación del informe",)] * 300, *reports.block()]
+    found = reports.surveyed(reports.write(tmp_path / "r.txt", reports.tabbed(page)))
+    assert list(found.programmes) == ["pntd-2019-2024"]
+    assert len([each for each in reports.rules(found) if each[0] == "unread-text"]) < 60

@@ -28,56 +28,64 @@ TEXTS = {
 }
 
 
-def expected(tmp_path: Path) -> list[Record]:
-    return reports.compiled(reports.write(tmp_path / "plain.txt", TEXTS["plain"][0]))[1]
+@pytest.fixture(scope="module")
+def expected(tmp_path_factory: pytest.TempPathFactory) -> list[Record]:
+    path = tmp_path_factory.mktemp("expected") / "plain.txt"
+    return reports.compiled(reports.write(path, TEXTS["plain"][0]))[1]
 
 
 @pytest.mark.parametrize("name", TEXTS)
-def test_text_files_read_the_same(tmp_path: Path, name: str) -> None:
+def test_text_files_read_the_same(tmp_path: Path, name: str, expected: list[Record]) -> None:
     path = reports.write(tmp_path / "report.txt", *TEXTS[name])
     found, records = reports.compiled(path)
-    assert records == expected(tmp_path)
+    assert records == expected
     assert not [each for each in found.survey.findings() if each.severity == "error"]
 
 
 @pytest.mark.parametrize("name", SHAPES)
-def test_every_header_shape_reads_the_same(tmp_path: Path, name: str) -> None:
+def test_every_header_shape_reads_the_same(
+    tmp_path: Path, name: str, expected: list[Record]
+) -> None:
     page = reports.block(header=SHAPES[name])
     path = reports.write(tmp_path / "report.tsv", reports.tabbed(page))
     records = reports.compiled(path)[1]
-    assert records == expected(tmp_path)
+    assert records == expected
 
 
 @pytest.mark.parametrize("delimiter", [",", ";", "\t", "|"])
-def test_csv_reads_the_same_under_any_delimiter(tmp_path: Path, delimiter: str) -> None:
+def test_csv_reads_the_same_under_any_delimiter(
+    tmp_path: Path, delimiter: str, expected: list[Record]
+) -> None:
     text = reports.separated(reports.block(), delimiter)
     path = reports.write(tmp_path / "report.csv", text, "utf-8-sig")
-    assert reports.compiled(path)[1] == expected(tmp_path)
+    assert reports.compiled(path)[1] == expected
 
 
-def test_a_workbook_reads_the_same(tmp_path: Path) -> None:
+def test_a_workbook_reads_the_same(tmp_path: Path, expected: list[Record]) -> None:
     path = reports.workbook(tmp_path / "report.xlsx", {"Hoja 1": reports.block()})
-    assert reports.compiled(path)[1] == expected(tmp_path)
+    assert reports.compiled(path)[1] == expected
 
 
-def test_a_workbook_with_shared_strings_reads_the_same(tmp_path: Path) -> None:
+def test_a_workbook_with_shared_strings_reads_the_same(
+    tmp_path: Path, expected: list[Record]
+) -> None:
     path = reports.share_strings(reports.workbook(tmp_path / "r.xlsx", {"Hoja": reports.block()}))
-    assert reports.compiled(path)[1] == expected(tmp_path)
+    assert reports.compiled(path)[1] == expected
 
 
-def test_columns_are_found_in_any_order(tmp_path: Path) -> None:
+def test_columns_are_found_in_any_order(tmp_path: Path, expected: list[Record]) -> None:
     order = (3, 5, 2, 0, 4, 1)
     turned = [tuple(row[n] for n in order) for row in (*SHAPES["one row"], *ROWS)]
     page = [(TITLE,), (f"Ramo: {BRANCH}",), *turned]
     path = reports.write(tmp_path / "report.csv", reports.separated(page))
-    assert reports.compiled(path)[1] == expected(tmp_path)
+    assert reports.compiled(path)[1] == expected
 
 
-def test_plain_column_names_serve_as_a_header(tmp_path: Path) -> None:
+def test_plain_column_names_serve_as_a_header(tmp_path: Path, expected: list[Record]) -> None:
     names = ("objetivo", "estrategia", "linea_de_accion", "respuesta", "actividad_1", "actividad2")
     path = reports.write(tmp_path / "report.csv", reports.separated((names, *ROWS), ";"))
     given = Metadata(title=TITLE, branch=BRANCH)
-    unpaged = [replace(record, page=None) for record in expected(tmp_path)]
+    unpaged = [replace(record, page=None) for record in expected]
     assert reports.compiled(path, given=given)[1] == unpaged
 
 
@@ -120,7 +128,7 @@ def test_pages_that_follow_without_a_blank_row_are_told_apart(tmp_path: Path) ->
     assert [line.block.page for line in reports.lines(path)] == [1, 1, 2, 2, 2]
 
 
-def test_each_sheet_is_read_under_its_own_header(tmp_path: Path) -> None:
+def test_each_sheet_is_read_under_its_own_header(tmp_path: Path, expected: list[Record]) -> None:
     sheets: dict[str, Iterable[reports.Cells]] = {
         "Uno": reports.block(ROWS[:3]),
         "Notas": [("Elaboró: la Dirección General",), ("tel.", "5555")],
@@ -128,7 +136,7 @@ def test_each_sheet_is_read_under_its_own_header(tmp_path: Path) -> None:
     }
     path = reports.workbook(tmp_path / "r.xlsx", sheets)
     found, records = reports.compiled(path)
-    assert [r.id for r in records] == [r.id for r in expected(tmp_path)]
+    assert [r.id for r in records] == [r.id for r in expected]
     told = [each for each in found.survey.findings() if each.rule == "unread-text"]
     assert [(each.value, "«Notas»" in each.message) for each in told] == [
         ("Elaboró: la Dirección General", True),
@@ -136,17 +144,17 @@ def test_each_sheet_is_read_under_its_own_header(tmp_path: Path) -> None:
     ]
 
 
-def test_a_hidden_sheet_is_left_out_and_told(tmp_path: Path) -> None:
+def test_a_hidden_sheet_is_left_out_and_told(tmp_path: Path, expected: list[Record]) -> None:
     path = reports.workbook(tmp_path / "r.xlsx", {"Uno": reports.block(), "Vieja": reports.block()})
     book = openpyxl.load_workbook(path)
     book["Vieja"].sheet_state = "hidden"
     book.save(path)
     found, records = reports.compiled(path)
-    assert records == expected(tmp_path)
+    assert records == expected
     assert ("unread-text", 1, "") in reports.rules(found.survey)
 
 
-def test_merged_cells_are_filled_from_above(tmp_path: Path) -> None:
+def test_merged_cells_are_filled_from_above(tmp_path: Path, expected: list[Record]) -> None:
     merged = [
         (*ROWS[0],),
         ("", "", *ROWS[1][2:]),
@@ -156,7 +164,7 @@ def test_merged_cells_are_filled_from_above(tmp_path: Path) -> None:
     ]
     path = reports.workbook(tmp_path / "r.xlsx", {"Hoja": reports.block(merged)})
     found, records = reports.compiled(path)
-    assert records == expected(tmp_path)
+    assert records == expected
     filled = [each for each in reports.rules(found.survey) if each[0] == "filled-from-above"]
     assert [(row, column) for _, row, column in filled] == [
         (9, "objetivo"),
@@ -196,3 +204,19 @@ def test_legacy_bytes_are_told_once(tmp_path: Path) -> None:
     told = [each for each in reports.rules(found.survey) if each[0] == "other-encoding"]
     assert told == [("other-encoding", 10, "")]
     assert next(r for r in records if r.code == "1.1.2").text.startswith("Atenció las quejas")
+
+
+def test_a_page_without_rows_is_counted(tmp_path: Path) -> None:
+    pages = [
+        *reports.block(ROWS[:2]),
+        *reports.block([], SHAPES["actions first"]),
+        *reports.block(ROWS[2:], SHAPES["response below"]),
+    ]
+    path = reports.write(tmp_path / "r.txt", reports.tabbed(pages))
+    assert [line.block.page for line in reports.lines(path)] == [1, 1, 3, 3, 3]
+
+
+def test_an_activity_that_begins_like_a_branch_is_an_activity(tmp_path: Path) -> None:
+    more = ("", "", "", "", "Ramo 33: se ampliará", "")
+    path = reports.write(tmp_path / "r.txt", reports.tabbed(reports.block([ROWS[0], more])))
+    assert [a.text for a in reports.lines(path)[0].activities][2:] == ["Ramo 33: se ampliará"]
