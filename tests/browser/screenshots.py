@@ -1,8 +1,10 @@
 """Makes the pictures of the documentation: python -m tests.browser.screenshots."""
 
+import io
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+from PIL import Image
 from playwright.sync_api import sync_playwright
 
 from tests.browser.chromium import launch
@@ -12,6 +14,8 @@ from tests.serving import serving
 from tests.shipped import publish_shipped
 
 FOLDER = Path(__file__).parent.parent.parent / "docs" / "screenshots"
+
+COLOURS = 128
 
 SEARCH = "/?q=trata+de+personas"
 # File name -> who looks at what.
@@ -27,6 +31,12 @@ PICTURES = {
 }
 
 
+def save(picture: bytes, path: Path) -> None:
+    """A PNG with a palette: a third of the size, and no eye tells the difference."""
+    colours = Image.open(io.BytesIO(picture)).convert("RGB").quantize(COLOURS)
+    colours.save(path, optimize=True)
+
+
 def main() -> None:
     """Build, serve, look, and write docs/screenshots/*.png."""
     FOLDER.mkdir(parents=True, exist_ok=True)
@@ -38,7 +48,7 @@ def main() -> None:
             for name, (visitor, path) in PICTURES.items():
                 with visiting(browser, server.address, visitor) as page:
                     page.goto(path)
-                    page.screenshot(path=FOLDER / f"{name}.png")
+                    save(page.screenshot(scale="css"), FOLDER / f"{name}.png")
             browser.close()
 
 
