@@ -1,9 +1,9 @@
 """The JSON API: searches, records, agencies and suggestions of one build."""
 
-import json
 from dataclasses import replace
 from urllib.parse import quote
 
+import orjson
 from flask import Blueprint, Response, abort, make_response, request
 from werkzeug.exceptions import NotFound
 
@@ -35,8 +35,7 @@ def reading(parameters: tuple[params.Parameter, ...] = ()) -> params.Reading:
 
 def send(body: object, links: dict[str, str] | None = None) -> Response:
     """A JSON answer, its text as it is; `links` go into the Link header."""
-    text = json.dumps(body, ensure_ascii=False, separators=(",", ":"))
-    response = make_response(text, {"Content-Type": "application/json"})
+    response = make_response(orjson.dumps(body), {"Content-Type": "application/json"})
     response.headers["X-Robots-Tag"] = "noindex"
     if links:
         parts = (f'<{address}>; rel="{relation}"' for relation, address in links.items())

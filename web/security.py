@@ -64,8 +64,7 @@ def refuse() -> Response | None:
 
 def protect(response: Response) -> Response:
     """The response with the headers of every answer."""
-    for name, value in HEADERS.items():
-        response.headers.setdefault(name, value)
+    response.headers.extend(HEADERS)
     if request.path.startswith("/api/"):
         response.headers.extend(CORS)
     if request.endpoint == "static" and "v" in request.args:

@@ -1,0 +1,170 @@
+"""Requests per second of the served site beside Datasette's, in turns: python -m tests.bench.http.
+
+Needs wrk. Datasette is installed into an environment of its own in the user's cache folder.
+"""
+
+import os
+import shutil
+import signal
+import socket
+import sqlite3
+import subprocess
+import sys
+import time
+import venv
+from collections.abc import Iterator
+from contextlib import ExitStack, closing, contextmanager, suppress
+from dataclasses import dataclass
+from pathlib import Path
+from statistics import median
+from tempfile import TemporaryDirectory
+from urllib.error import URLError
+from urllib.request import urlopen
+
+from platformdirs import user_cache_path
+from rich.console import Console
+
+from search.builds import current, open_build
+from tests.bench.figures import Figure, table
+from tests.serving import serving
+from tests.shipped import publish_shipped
+
+DATASETTE = "datasette==0.65.1"
+QUERIES = Path(__file__).parent.parent / "data" / "queries.tsv"
+SCRIPT = Path(__file__).with_name("rotate.lua")
+SECONDS, ROUNDS, CONNECTIONS = 5, 3, 8
+JSON_GOAL, HTML_GOAL = 8, 4
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """What is asked for, of whom."""
+
+    name: str
+    address: str
+    pattern: str
+
+
+def figures() -> list[Figure]:
+    """The medians of all rounds; every round asks everybody."""
+    if not shutil.which("wrk"):
+        sys.exit("wrk is needed: apt-get install wrk")
+    with TemporaryDirectory(prefix="buscador-bench-") as folder, ExitStack() as stack:
+        home = Path(folder)
+        publish_shipped(home)
+        ours = stack.enter_context(serving(home)).address
+        theirs = stack.enter_context(datasette(home))
+        facets = "_facet=objetivo&_facet=respuesta"
+        targets = (
+            Target("ours json", ours, "/api/v1/search?q={q}"),
+            Target("ours json anew", ours, "/api/v1/search?q={q}&without=n{n}"),
+            Target(
+                "theirs json", theirs, f"/d/programa.json?_search={{q}}&{facets}&_shape=objects"
+            ),
+            Target("ours html", ours, "/?q={q}"),
+            Target("ours html anew", ours, "/?q={q}&without=n{n}"),
+            Target("theirs html", theirs, f"/d/programa?_search={{q}}&{facets}"),
+        )
+        rounds = [{t.name: requests(t, salt) for t in targets} for salt in range(ROUNDS)]
+    found = {target.name: median(each[target.name] for each in rounds) for target in targets}
+    return [
+        _figure("HTTP: JSON search with facets", found, "json", "json", JSON_GOAL),
+        _figure("HTTP: the same, made anew each time", found, "json anew", "json"),
+        _figure("HTTP: result page", found, "html", "html", HTML_GOAL),
+        _figure("HTTP: the same, made anew each time", found, "html anew", "html"),
+    ]
+
+
+def _figure(
+    name: str, found: dict[str, float], ours: str, theirs: str, goal: float | None = None
+) -> Figure:
+    baseline = found[f"theirs {theirs}"]
+    return Figure(
+        name, found[f"ours {ours}"], "req/s", goal, baseline=baseline, against="Datasette"
+    )
+
+
+def requests(target: Target, salt: int) -> float:
+    """Requests per second of one run. Raises RuntimeError where an answer is an error."""
+    told = {"QUERIES": str(QUERIES), "PATTERN": target.pattern, "SALT": f"-{salt}"}
+    with urlopen(target.address + target.pattern.format(q="salud", n="x"), timeout=60):  # noqa: S310
+        pass  # wakes it up, and fails loudly where the address is wrong
+    options = ["-t1", f"-c{CONNECTIONS}", f"-d{SECONDS}s", "--latency", "-s", str(SCRIPT)]
+    finished = subprocess.run(
+        ["wrk", *options, target.address],
+        env={**os.environ, **told},
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    rate, _p50, failed = finished.stdout.partition("RESULT ")[2].split()[:3]
+    if int(failed):
+        raise RuntimeError(f"{target.name}: {failed} requests failed")
+    return float(rate)
+
+
+@contextmanager
+def datasette(home: Path) -> Iterator[str]:
+    """Datasette over the same records, one process; gives its address."""
+    program = _installed()
+    database = home / "d.db"
+    _fill(database, home)
+    with socket.create_server(("127.0.0.1", 0)) as probe:
+        port = str(probe.getsockname()[1])
+    process = subprocess.Popen(
+        [program, "serve", database, "-h", "127.0.0.1", "-p", port],
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL,
+    )
+    address = f"http://127.0.0.1:{port}"
+    try:
+        _await(address)
+        yield address
+    finally:
+        process.send_signal(signal.SIGINT)
+        process.wait(30)
+
+
+def _installed() -> Path:
+    folder = user_cache_path("buscador-bench") / DATASETTE
+    program = folder / "bin" / "datasette"
+    if not program.exists():
+        venv.create(folder, with_pip=True, clear=True)
+        python = str(folder / "bin" / "python")
+        install = [python, "-m", "pip", "install", "--quiet", DATASETTE]
+        # 0.65 still asks setuptools for pkg_resources.
+        subprocess.run([*install, "setuptools<80"], check=True)
+    return program
+
+
+def _fill(database: Path, home: Path) -> None:
+    records = open_build(current(home)).records()
+    rows = ((r.id, r.kind, r.text, r.objective.text, r.strategy.text, r.response) for r in records)
+    with closing(sqlite3.connect(database)) as connection, connection:
+        connection.executescript(
+            """
+            create table programa
+                (id text primary key, tipo, texto, objetivo, estrategia, respuesta);
+            create index por_objetivo on programa (objetivo);
+            create index por_respuesta on programa (respuesta);
+            create virtual table programa_fts using fts5
+                (texto, content='programa', tokenize='unicode61 remove_diacritics 2');
+            """
+        )
+        connection.executemany("insert into programa values (?, ?, ?, ?, ?, ?)", rows)
+        connection.execute("insert into programa_fts(programa_fts) values ('rebuild')")
+
+
+def _await(address: str) -> None:
+    for _ in range(300):
+        with suppress(URLError, ConnectionError):
+            urlopen(address, timeout=30).close()  # noqa: S310  our own
+            return
+        time.sleep(0.1)
+    raise RuntimeError("Datasette does not answer")
+
+
+if __name__ == "__main__":
+    found = figures()
+    Console(width=160).print(table(found))
+    raise SystemExit(not all(each.met for each in found))
