@@ -2,15 +2,17 @@
 
     <home>/current              the name of the live build, replaced by os.replace
     <home>/builds/<name>/       manifest.json, tables.json and the engine's folder
+    <home>/lock                 held while a build is written: one at a time
 
 A build that fails removes itself; whatever point a crash hits, the pointer still names the
 build before. The live build and the one before it are kept, older ones are removed.
 """
 
+import fcntl
 import os
 import shutil
 from collections.abc import Iterable, Iterator, Mapping
-from contextlib import suppress
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from itertools import count
@@ -24,16 +26,16 @@ from search.manifest import (
     MANIFEST,
     REBUILD,
     Tables,
-    checksums,
     fingerprint,
+    is_whole,
     read_json,
     read_tables,
+    sealed,
     write_json,
     write_tables,
 )
 from search.model import Agency, Finding, Programme, Query, Record
-
-KEPT = 2
+from search.syntax import MAX_WORD
 
 
 @dataclass(slots=True)
@@ -79,17 +81,36 @@ def publish(home: Path, contents: Contents, engine_name: str = "whoosh") -> Buil
     builds = home / "builds"
     builds.mkdir(mode=0o700, parents=True, exist_ok=True)
     home.chmod(0o700)
-    folder = _new_folder(builds)
-    try:
-        build, sample = _write(folder, contents, engine_name)
-        _verify(build, sample)
-        _sync(folder)
-        _point(home, folder.name)
-    except BaseException:
-        shutil.rmtree(folder, ignore_errors=True)
-        raise
-    _prune(builds, {folder.name})
+    with _alone(home):
+        before = _pointed(home)
+        folder = _new_folder(builds)
+        try:
+            build, sample = _write(folder, contents, engine_name)
+            _verify(build, sample)
+            _sync(folder)
+            _point(home, folder.name)
+        except BaseException:
+            if _pointed(home) != folder.name:
+                shutil.rmtree(folder, ignore_errors=True)
+            raise
+        _prune(builds, {folder.name, before})
     return build
+
+
+@contextmanager
+def _alone(home: Path) -> Iterator[None]:
+    """Wait for other builds to end; the kernel frees the lock of a process that dies."""
+    with (home / "lock").open("w") as file:
+        fcntl.flock(file, fcntl.LOCK_EX)
+        yield
+
+
+def _pointed(home: Path) -> str:
+    """What the pointer names; "" where it names nothing."""
+    try:
+        return pointer(home).read_text("utf-8").strip()
+    except (OSError, ValueError):
+        return ""
 
 
 def _new_folder(builds: Path) -> Path:
@@ -130,9 +151,8 @@ def _write(folder: Path, contents: Contents, engine_name: str) -> tuple[Build, t
         "records": records,
         "lines": tally.lines,
         "sources": {p.document: p.sha256 for p in tables.programmes.values()},
-        "files": checksums(folder),
     }
-    write_json(folder / MANIFEST, manifest)
+    write_json(folder / MANIFEST, sealed(folder, manifest))
     return read_build(folder), tuple(tally.sample)
 
 
@@ -182,10 +202,18 @@ def _verify(build: Build, sample: Iterable[Record]) -> None:
 
 
 def _found(reader: Reader, record: Record) -> bool:
-    quoted = " ".join(token.surface for token in analysis.tokens(record.text)[:6])
+    quoted = " ".join(_typable(analysis.tokens(record.text)[:6]))
     page = reader.search(Query(text=f'"{quoted}"', size=100)) if quoted else None
     among = page is None or page.total > 100 or any(h.record.id == record.id for h in page.hits)
     return reader.record(record.id) == record and among
+
+
+def _typable(tokens: Iterable[analysis.Token]) -> Iterator[str]:
+    """Surface forms, up to the first that a query would cut or read as several words."""
+    for token in tokens:
+        if len(token.surface) > MAX_WORD or not analysis.TOKEN.fullmatch(token.surface):
+            return
+        yield token.surface
 
 
 def _sync(folder: Path) -> None:
@@ -203,7 +231,7 @@ def _sync_path(path: Path) -> None:
 
 
 def _point(home: Path, name: str) -> None:
-    temporary = home / f"current.{os.getpid()}"
+    temporary = home / "current.new"
     temporary.write_text(name, "utf-8")
     _sync_path(temporary)
     temporary.replace(home / "current")
@@ -211,11 +239,10 @@ def _point(home: Path, name: str) -> None:
 
 
 def _prune(builds: Path, keep: set[str]) -> None:
-    """Remove all but the newest builds, and what a crash left."""
-    names = sorted(path.name for path in builds.iterdir())
-    for name in names:
-        if name not in keep | set(names[-KEPT:]):
-            shutil.rmtree(builds / name, ignore_errors=True)
+    """Remove older builds, and what a crash left."""
+    for folder in builds.iterdir():
+        if folder.name not in keep:
+            shutil.rmtree(folder, ignore_errors=True)
 
 
 # Reading
@@ -232,8 +259,8 @@ def current(home: Path) -> Build:
         name = pointer(home).read_text("utf-8").strip()
     except FileNotFoundError:
         raise BuildIndex(f"There is no index in {home}. {REBUILD}") from None
-    except OSError as error:
-        raise BuildIndex(f"The index in {home} cannot be read: {error}. {REBUILD}") from error
+    except (OSError, ValueError) as error:
+        raise RebuildIndex(f"The index in {home} cannot be read: {error}. {REBUILD}") from error
     if not name or Path(name).name != name:
         raise RebuildIndex(f"{pointer(home)} does not name a build. {REBUILD}")
     return read_build(home / "builds" / name)
@@ -247,7 +274,7 @@ def read_build(folder: Path) -> Build:
         raise RebuildIndex(
             f"The index {folder.name} was written by another version of the program. {REBUILD}"
         )
-    if manifest["files"] != checksums(folder):
+    if not is_whole(folder, manifest):
         raise RebuildIndex(f"The index {folder.name} is damaged. {REBUILD}")
     return Build(
         name=folder.name,

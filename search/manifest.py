@@ -12,7 +12,7 @@ from search.errors import RebuildIndex
 from search.model import Agency, Finding, Heading, Programme
 from search.schema import FACETS, RANKED
 
-FORMAT = 1  # raise it when the files of a build change
+FORMAT = 2  # raise it when the files of a build change
 MANIFEST = "manifest.json"
 TABLES = "tables.json"
 REBUILD = "Run `buscador-index build`."
@@ -58,12 +58,33 @@ def write_tables(folder: Path, tables: Tables) -> None:
     write_json(folder / TABLES, values)
 
 
-def checksums(folder: Path) -> dict[str, str]:
-    """Of every file of a build but its manifest, by path; Whoosh checks none by itself."""
+def sealed(folder: Path, manifest: Mapping[str, Any]) -> dict[str, Any]:
+    """A manifest with the checksums of the build's files, and of itself."""
+    values = {**manifest, "files": _checksums(folder)}
+    return {**values, "seal": _seal(values)}
+
+
+def is_whole(folder: Path, manifest: Mapping[str, Any]) -> bool:
+    """Is a build as it was written? Whoosh checks nothing by itself."""
+    if manifest.get("seal") != _seal(manifest):
+        return False
+    try:
+        return bool(manifest["files"] == _checksums(folder))
+    except OSError:  # a file cannot be read, or is gone by now
+        return False
+
+
+def _seal(manifest: Mapping[str, Any]) -> str:
+    values = sorted((name, value) for name, value in manifest.items() if name != "seal")
+    return blake2b(json.dumps(values).encode(), digest_size=16).hexdigest()
+
+
+def _checksums(folder: Path) -> dict[str, str]:
+    """Of every file of a build but its manifest, by path."""
     return {
         str(path.relative_to(folder)): _checksum(path)
         for path in sorted(folder.rglob("*"))
-        if path.is_file() and path.name != MANIFEST
+        if path.is_file() and path != folder / MANIFEST
     }
 
 

@@ -1,5 +1,6 @@
 """Which words of a record met which clause of a plan: what is highlighted, and why it is a hit."""
 
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from itertools import chain
@@ -118,16 +119,17 @@ def _is_at(record: Record, atom: plan.Coded) -> bool:
 def _phrases(words: Words, places: Sequence[Sequence[int]], gap: int) -> Iterator[Span]:
     """The words of each occurrence of a phrase, a span a word.
 
-    `places` says where each of its words stands; the next one follows within `gap` positions.
+    `places` says where each of its words stands, ascending; the next one follows within `gap`
+    positions.
     """
     if not all(places):
         return
     for first in places[0]:
         found = [first]
         for following in places[1:]:
-            at = next((p for p in following if found[-1] < p <= found[-1] + gap), None)
-            if at is None:
+            at = bisect_right(following, found[-1])
+            if at == len(following) or following[at] > found[-1] + gap:
                 break
-            found.append(at)
+            found.append(following[at])
         if len(found) == len(places):
             yield from map(words.span, found)
