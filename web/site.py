@@ -20,7 +20,7 @@ from web import params
 
 T = TypeVar("T")
 
-MEXICO = ZoneInfo("America/Mexico_City")
+MEXICO = "America/Mexico_City"
 READER = "buscador.reader"  # in the WSGI environment: one request reads one build
 
 
@@ -76,7 +76,7 @@ def absolute(path: str) -> str:
 
 def today() -> date:
     """The day as the readers of the site have it."""
-    return datetime.now(MEXICO).date()
+    return datetime.now(ZoneInfo(MEXICO)).date()
 
 
 def derived(derive: Callable[[Reader], T]) -> T:
