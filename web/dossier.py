@@ -89,8 +89,8 @@ def _acting(reader: Reader, query: Query) -> list[Record]:
 
 
 def _says_it(record: Record, agency: str) -> bool:
-    """Whether the record's own text says that the agency acts: a line only inherits it."""
-    return any(
+    """Whether the agency acts by the record itself: a line mostly inherits it."""
+    return record.activity is not None or any(
         a.agency == agency and a.role == "acts" and a.start is not None for a in record.attributions
     )
 
