@@ -160,6 +160,11 @@ def test_links_lead_somewhere(page: str, target: str) -> None:
         assert anchor in {re.sub(r"[^\w -]", "", h.lower()).replace(" ", "-") for h in headings}
 
 
+def test_files_that_are_named_exist() -> None:
+    named = re.findall(r"`((?:search|index|web|data|tests|docs)/[\w./-]*)`", ALL)
+    assert [path for path in named if not (ROOT / path).exists()] == []
+
+
 def test_make_targets_are_those_documented() -> None:
     makefile = (ROOT / "Makefile").read_text("utf-8")
     phony = re.search(r"^\.PHONY: (.*)$", makefile, re.MULTILINE)

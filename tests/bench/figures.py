@@ -1,5 +1,6 @@
 """The figures to reach, and the one table that shows whether they are."""
 
+import os
 from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Literal
@@ -38,7 +39,8 @@ class Figure:
 
 def table(figures: Iterable[Figure]) -> Table:
     """All figures in the order given."""
-    shown = Table(title="Figures to reach", title_justify="left")
+    load = f"load {os.getloadavg()[0]:.1f} on {os.cpu_count()} cores"
+    shown = Table(title="Figures to reach", caption=load, title_justify="left")
     shown.add_column("figure")
     for column in ("measured", "baseline", "ratio", "goal", "met"):
         shown.add_column(column, justify="right")
