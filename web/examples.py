@@ -19,11 +19,20 @@ def topics(reader: Reader) -> tuple[str, ...]:
     return tuple(text for text, _ in zip(answered, range(SHOWN), strict=False))
 
 
+def busiest(reader: Reader) -> str:
+    """What the agency that acts most is called, or nothing."""
+    facets = reader.search(Query(size=1)).facets
+    first = next((f.values[0].value for f in facets if f.name == "agency" and f.values), "")
+    agency = reader.agencies.get(first)
+    return wording.acronym(agency) or agency.name if agency else ""
+
+
+def first_code(reader: Reader) -> str:
+    """The code of a line, or nothing in an empty build."""
+    return next((record.code for record in reader.records()), "")
+
+
 def examples(reader: Reader) -> tuple[str, ...]:
     """Searches that find something: topics, the agency that acts most, a code, an answer."""
-    page = reader.search(Query(size=1))
-    busiest = next((f.values[0].value for f in page.facets if f.name == "agency" and f.values), "")
-    agency = reader.agencies.get(busiest)
-    code = page.hits[0].record.code if page.hits else ""
-    named = wording.acronym(agency) or agency.name if agency else ""
-    return tuple(text for text in (*topics(reader), named, code, "respuesta:no") if text)
+    tried = (*topics(reader), busiest(reader), first_code(reader), "respuesta:no")
+    return tuple(t for t in tried if t and reader.search(Query(t, size=1)).total)

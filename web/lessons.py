@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from search.engine import Reader
 from search.model import Query
 from web import wording
-from web.examples import examples, topics
+from web.examples import busiest, first_code, topics
 from web.params import url
 from web.present import Link
 
@@ -29,8 +29,7 @@ def _rows(reader: Reader) -> list[tuple[str, str, tuple[str, ...]]]:
     found = [*topics(reader), "programa", "acciones"]
     one, two = found[:2]
     words = [word for text in found for word in text.split() if len(word) > 4]
-    code = next((text for text in examples(reader) if text[:1].isdigit()), "1.1.1")
-    agency = examples(reader)[-3]
+    code, agency = first_code(reader), busiest(reader)
     return [
         (
             "Palabras",
@@ -62,7 +61,7 @@ def _rows(reader: Reader) -> list[tuple[str, str, tuple[str, ...]]]:
         (
             "Dependencias",
             "Por su sigla o su nombre; con «dependencia:», solo donde actúa.",
-            (agency, f"dependencia:{agency}" if " " not in agency else ""),
+            (agency, _of_agency(agency)),
         ),
         (
             "Objetivo, estrategia, respuesta y tipo",
@@ -70,6 +69,10 @@ def _rows(reader: Reader) -> list[tuple[str, str, tuple[str, ...]]]:
             ("objetivo:1", "respuesta:no", "tipo:actividad", f"{words[0]} respuesta:si"),
         ),
     ]
+
+
+def _of_agency(name: str) -> str:
+    return f'dependencia:"{name}"' if " " in name else name and f"dependencia:{name}"
 
 
 def _tried(reader: Reader, texts: tuple[str, ...]) -> tuple[Link, ...]:

@@ -76,6 +76,7 @@ def _results(asked: Reading) -> str:
         long=present.LONG_FACET,
         overview=url("/overview", replace(query, page=1, size=Query().size)),
         address=absolute(url("/", query)),
+        api=url("/api/v1/search", query),
         canonical=absolute(url("/", Query(query.text, page=query.page))),
         drops=() if page.total else drops(query, build),
         size=sum(t.root.figures.lines + t.root.figures.activities for t in trees().values()),
