@@ -20,10 +20,10 @@ BOMS = (
 
 # What files that are no text begin with.
 MAGIC = (
-    (b"%PDF", "es un PDF"),
-    (b"PK\x03\x04", "es un ZIP o un libro de Excel"),
-    (b"\xd0\xcf\x11\xe0", "es un libro de Excel anterior a 2007"),
-    (b"\x1f\x8b", "está comprimido"),
+    (b"%PDF", "Es un PDF"),
+    (b"PK\x03\x04", "Es un ZIP o un libro de Excel"),
+    (b"\xd0\xcf\x11\xe0", "Es un libro de Excel anterior a 2007"),
+    (b"\x1f\x8b", "Está comprimido"),
 )
 
 _ODD = re.compile("[\u00a0\u2007\u202f\ufeff\f]")
@@ -60,7 +60,7 @@ def binary(path: Path) -> str:
     if any(head.startswith(bom) for bom, _ in BOMS):
         return ""
     controls = len(head) - len(head.translate(None, _CONTROLS))
-    return "es un archivo binario" if controls * 10 > len(head) else ""
+    return "Es un archivo binario" if controls * 10 > len(head) else ""
 
 
 def lines(path: Path) -> Iterator[Line]:

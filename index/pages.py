@@ -199,7 +199,7 @@ class _Pages:
     def problem(self, rule: str, row: Row, value: str = "", detail: str = "") -> Problem:
         return Problem(
             rule,
-            row=row.number,
+            row=row.number or None,
             page=self.block.page if self.block else None,
             sheet=row.sheet,
             value=value or " ".join(row.filled),

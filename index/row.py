@@ -10,7 +10,7 @@ class Row:
     A `flaw` is the rule of an error that forbids the use of the cells; `fatal` ends the file.
     """
 
-    number: int  # line of a text file, row of a sheet; from 1
+    number: int  # line of a text file, row of a sheet; from 1; 0 is the whole file
     cells: tuple[str, ...] = ()
     sheet: str = ""
     flaw: str = ""

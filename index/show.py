@@ -75,13 +75,14 @@ def _harmless(value: object) -> object:
 def sentence(finding: Finding) -> str:
     """A finding in one line: where, what and the value.
 
-    >>> sentence(Finding("missing-code", "error", "a.csv", row=3, value="Impulsar"))
-    'a.csv, fila 3: Falta la clave («Impulsar»).'
+    >>> told = Finding("missing-code", "error", "a.csv", None, 3, "", "Impulsar", "Falta la clave.")
+    >>> sentence(told)
+    'a.csv, fila 3: Falta la clave. («Impulsar»)'
     """
     places = (("página", finding.page), ("fila", finding.row), ("columna", finding.column))
     where = ", ".join((finding.document, *(f"{name} {at}" for name, at in places if at)))
     value = f" («{finding.value}»)" if finding.value else ""
-    return f"{where}: {BY_ID[finding.rule].label}{value}."
+    return f"{where}: {finding.message}{value}"
 
 
 def summary(findings: Sequence[Finding]) -> str:

@@ -109,7 +109,7 @@ def _flaw(path: Path, size: int) -> Problem | None:
         detail = f"Se leen archivos {', '.join(FORMATS)}."
         return Problem("not-a-table", value=suffix, detail=detail, fatal=True)
     reason = "" if suffix in ZIPPED else decoding.binary(path)
-    return Problem("not-a-table", detail=f"El archivo {reason}.", fatal=True) if reason else None
+    return Problem("not-a-table", detail=f"{reason}.", fatal=True) if reason else None
 
 
 def _sidecar(path: Path) -> tuple[Metadata, tuple[Problem, ...]]:

@@ -45,7 +45,7 @@ def sheets(path: Path) -> Iterator[Row]:
         yield from _sheets(path)
     except FAILURES as error:
         detail = f"El libro de Excel no se puede leer ({type(error).__name__})."
-        yield Row(1, flaw="not-a-table", detail=detail, fatal=True)
+        yield Row(0, flaw="not-a-table", detail=detail, fatal=True)
 
 
 def _sheets(path: Path) -> Iterator[Row]:

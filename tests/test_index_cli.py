@@ -156,7 +156,7 @@ def test_skip_bad_rows_leaves_out_a_file_that_is_no_report(
     binary.write_bytes(bytes(range(256)))
     result = run("build", good, binary, "--skip-bad-rows")
     assert result.exit_code == 0, result.stderr
-    assert "b.txt: No es una tabla de programa" in result.stderr
+    assert "b.txt: No es una tabla de programa. Es un archivo binario." in result.stderr
     assert builds.current(home).records == 9
 
 
