@@ -10,6 +10,7 @@ from werkzeug.datastructures import MultiDict
 from search.engine import Reader
 from search.model import Query
 from tests.markup import Node, read
+from web import nothing
 
 SEARCHES = (
     "/?q=derechos+humanos",
@@ -138,6 +139,21 @@ def test_nothing_found_says_what_to_leave_out(client: FlaskClient) -> None:
     drops = tree.one("ul", class_="drops").all("a")
     assert drops
     assert all(total(page(client, a.attributes["href"])) > 0 for a in drops)
+
+
+@pytest.mark.parametrize(
+    ("text", "left"),
+    [
+        ("uno dos", ["dos", "uno"]),
+        ('"uno dos"', ["uno dos"]),
+        ('"uno dos" tres', ["uno dos tres", "tres", '"uno dos"']),
+        ('-"uno dos" tres', ["- uno dos tres", "tres", '-"uno dos"']),
+        ("uno", []),
+        (" ".join("abcdefghi"), []),
+    ],
+)
+def test_what_to_leave_out_of_a_text(text: str, left: list[str]) -> None:
+    assert [query.text for _, query in nothing.without_words(Query(text))] == left
 
 
 def test_a_search_is_carried_on_by_its_form(client: FlaskClient) -> None:

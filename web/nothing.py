@@ -1,5 +1,6 @@
 """What a search that found nothing could leave out, and what it would find then."""
 
+import re
 from dataclasses import replace
 
 from search.engine import Reader
@@ -9,13 +10,16 @@ from web import wording
 from web.params import url
 from web.present import Link
 
+# A phrase in quotes with what stands before it ("-", "field:"), or a word.
+PIECE = re.compile(r'[^\s"]*"[^"]*"|\S+')
+
 MAX_WORDS = 8  # tried one at a time; a longer text has more wrong with it than a word
 
 
 def drops(query: Query, reader: Reader) -> tuple[Link, ...]:
     """The searches with one thing less that find something, filters first."""
     once = replace(query, page=1, size=1)
-    tried = [*_without_filters(once), *_without_words(once)]
+    tried = [*_without_filters(once), *without_words(once)]
     found = ((text, less, reader.search(less).total) for text, less in tried)
     return tuple(
         Link(
@@ -43,11 +47,21 @@ def _cleared(query: Query, facet: str) -> Filters:
     return replace(query.filters, **{facet: ()})
 
 
-def _without_words(query: Query) -> list[tuple[str, Query]]:
-    words = query.text.split()
-    if not 1 < len(words) <= MAX_WORDS:
-        return []
-    return [
-        (f"La palabra «{word}»", replace(query, text=" ".join(words[:i] + words[i + 1 :])))
-        for i, word in enumerate(words)
+def without_words(query: Query) -> list[tuple[str, Query]]:
+    """(what is left out, the query without it): the quotes, then each word or phrase."""
+    pieces: list[str] = PIECE.findall(query.text)
+    fewer = []
+    if '"' in query.text:
+        fewer.append(
+            ("Las comillas", replace(query, text=" ".join(query.text.replace('"', " ").split())))
+        )
+    if not 1 < len(pieces) <= MAX_WORDS:
+        return fewer
+    return fewer + [
+        (_called(piece), replace(query, text=" ".join(pieces[:i] + pieces[i + 1 :])))
+        for i, piece in enumerate(pieces)
     ]
+
+
+def _called(piece: str) -> str:
+    return f"La frase {piece}" if '"' in piece else f"La palabra «{piece}»"
