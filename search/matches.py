@@ -36,43 +36,46 @@ class Words:
 _words = lru_cache(maxsize=2048)(Words)
 
 
+Asked = plan.Clause | plan.Substitute
+
+
 class Matcher:
     """Looks a plan's atoms up in texts."""
 
     def __init__(self, query: plan.Plan) -> None:
-        self._clauses = query.clauses
+        self._asked: tuple[Asked, ...] = (*query.clauses, *query.substitutes)
         self._off = query.without_forms
-        self._substitutes = query.substitutes
 
     def spans(self, record: Record) -> tuple[list[Span], tuple[Reason, ...]]:
         """The spans of a record's text to mark, and one reason for each clause that it meets."""
         spans: list[Span] = []
         reasons: list[Reason] = []
         words = _words(record.text)
-        for clause in self._clauses:
+        for asked in self._asked:
             reason = None
-            for alternative in clause.alternatives:
-                for span in self._find(alternative.atom, words, record):
-                    spans.append(span)
-                    reason = reason or _reason(clause, alternative, record.text[slice(*span)])
-            reason = reason or self._elsewhere(clause, record)
+            for alternative in asked.alternatives:
+                if found := list(self._find(alternative.atom, words, record)):
+                    spans += found
+                    reason = reason or _reason(asked, alternative, record.text, found)
+            reason = reason or self._elsewhere(asked, record)
             if reason:
                 reasons.append(reason)
         return spans, tuple(reasons)
 
-    def _elsewhere(self, clause: plan.Clause, record: Record) -> Reason | None:
+    def _elsewhere(self, asked: Asked, record: Record) -> Reason | None:
         """A reason outside the text: the record's place, its agencies, the words of its line."""
-        for alternative in clause.alternatives:
+        for alternative in asked.alternatives:
             atom = alternative.atom
             if isinstance(atom, plan.Coded) and _is_at(record, atom):
-                return Reason(clause.asked, record.code, "code", "code")
-            if isinstance(atom, plan.Acts) and atom.agency in record.agencies("acts"):
-                return _reason(clause, alternative, atom.agency, "agency")
+                return Reason(asked.asked, record.code, "code", "code")
+            if isinstance(atom, plan.Acts) and atom.agency in record.agencies("acts", own=True):
+                return Reason(asked.asked, atom.agency, "agency", "agency")
         if record.kind == "line":
             return None
-        for alternative in clause.alternatives:
-            for start, end in self._find(alternative.atom, _words(record.line.text), None):
-                return _reason(clause, alternative, record.line.text[start:end], "line")
+        line = record.line.text
+        for alternative in asked.alternatives:
+            if found := list(self._find(alternative.atom, _words(line), None)):
+                return _reason(asked, alternative, line, found, "line")
         return None
 
     def _find(self, atom: plan.Atom, words: Words, record: Record | None) -> Iterator[Span]:
@@ -103,12 +106,24 @@ def _attributed(record: Record, agency: str, role: Role) -> Iterator[Span]:
 
 
 def _reason(
-    clause: plan.Clause, alternative: plan.Alternative, found: str, field: str = "text"
+    asked: Asked, alternative: plan.Alternative, text: str, found: list[Span], field: str = "text"
 ) -> Reason:
+    """The first occurrence of an alternative, whole, as the reason."""
+    first, last = found[0], found[_words_of(alternative.atom) - 1]
+    shown = text[first[0] : last[1]]
     how = alternative.how
-    if how == "word" and analysis.fold(found) != analysis.fold(clause.asked):
+    if how == "word" and analysis.fold_words(shown) != analysis.fold_words(asked.asked):
         how = "form"
-    return Reason(clause.asked, found, how, field)
+    return Reason(asked.asked, shown, how, field)
+
+
+def _words_of(atom: plan.Atom) -> int:
+    """How many spans an occurrence has."""
+    match atom:
+        case plan.Near(words) | plan.Exact(words):
+            return len(words)
+        case _:
+            return 1
 
 
 def _is_at(record: Record, atom: plan.Coded) -> bool:

@@ -184,30 +184,44 @@ class _Draft:
 
     def words(self, texts: list[str]) -> None:
         """Add the clauses of a run of plain words."""
-        read = (self._planner.asked(text, self._off) for text in texts)
-        asked = list({word.term: word for word in read if word}.values())
+        read = [self._planner.asked(text, self._off) for text in texts]
+        asked = [word for word in read if word]
+        at = [place for place, word in enumerate(read) if word]  # of each in the texts
         terms = [word.term for word in asked]
         named = {start: (end, ids) for start, end, ids in self._planner.named(terms)}
         place_of: list[int] = []  # the clause of each word
         place = 0
         while place < len(asked):
             end, agencies = named.get(place, (place + 1, ()))
-            place_of += [len(self.clauses)] * (end - place)
-            self.clauses.append(self._clause(asked[place:end], agencies))
+            if agencies:
+                text = " ".join(texts[at[place] : at[end - 1] + 1])
+                clause = self._body(text, terms[place:end], agencies)
+            else:
+                clause = self._word(asked[place])
+            place_of += [self._keep(clause)] * (end - place)
             place = end
         self._add_vocabulary(asked, place_of)
-        self.together += pairwise(terms)
+        self.together += (pair for pair in pairwise(terms) if pair[0] != pair[1])
 
-    def _clause(self, words: list[Asked], agencies: tuple[str, ...]) -> Clause:
-        literal = _phrase(tuple(word.term for word in words))
-        text = " ".join(word.text for word in words)
-        if agencies:
-            self.recognised += agencies
-            alternatives = [Alternative(literal, ranking.NAME)]
-            alternatives += [Alternative(plan.Acts(a), ranking.ACTS, "agency") for a in agencies]
-            alternatives += [Alternative(plan.Names(a), ranking.NAMES, "named") for a in agencies]
-            return Clause(text, tuple(alternatives))
-        (word,) = words
+    def _keep(self, clause: Clause) -> int:
+        """The place of a clause among the clauses; what is asked twice has one."""
+        for place, kept in enumerate(self.clauses):
+            if kept.alternatives[:1] == clause.alternatives[:1]:
+                return place
+        self.clauses.append(clause)
+        return len(self.clauses) - 1
+
+    def _body(self, text: str, terms: list[str], agencies: tuple[str, ...]) -> Clause:
+        """The clause of words that name agencies."""
+        self.recognised += agencies
+        alternatives = [Alternative(_phrase(tuple(terms)), ranking.NAME)]
+        alternatives += [Alternative(plan.Acts(a), ranking.ACTS, "agency") for a in agencies]
+        alternatives += [Alternative(plan.Names(a), ranking.NAMES, "named") for a in agencies]
+        return Clause(text, tuple(alternatives))
+
+    def _word(self, word: Asked) -> Clause:
+        """The clause of one word, with its correction and its family."""
+        literal = plan.Term(word.term)
         alternatives = [Alternative(literal)]
         if word.corrected:
             spelled = self._planner.spelled(word.corrected)
@@ -217,7 +231,7 @@ class _Draft:
         for relative in self._planner.family(word.term):
             stem = plan.Term(analysis.stem(analysis.fold(relative)))
             self._add(alternatives, word.text, relative, "family", stem)
-        return Clause(text, tuple(alternatives), weak=word.term in WEAK)
+        return Clause(word.text, tuple(alternatives), weak=word.term in WEAK)
 
     def _add_vocabulary(self, asked: list[Asked], place_of: list[int]) -> None:
         for addition, atom in self._planner.additions([word.term for word in asked]):
