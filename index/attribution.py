@@ -10,6 +10,8 @@ from index.known_acronyms import KNOWN
 from index.mentions import Finder, Mention
 from index.roles import Standing, standings
 from index.sentences import sentences
+from search import names
+from search.authority import writings
 from search.model import Agency, Attribution
 
 
@@ -36,9 +38,13 @@ class Attributor:
         self._finder = Finder(self._agencies, self._gazetteer, self._explained)
 
     def learn(self, text: str) -> None:
-        """Take note of the bodies that a text defines; first all texts, then read."""
+        """Take note of what a text's acronyms stand for; first all texts, then read."""
         for definition in definitions(text):
-            if not self._gazetteer.owner(definition.acronym):
+            listed = self._gazetteer.owner(definition.acronym)
+            if not listed:
+                self._note(definition)
+            elif self._is_another(definition, listed):
+                self._gazetteer.forget(definition.acronym)
                 self._note(definition)
 
     def read(self, text: str) -> Reading:
@@ -53,18 +59,30 @@ class Attributor:
         defined = tuple(self._agencies.get(id_) or Agency(id_, id_, "", "") for id_ in unlisted)
         return Reading(attributions, defined, unknown)
 
+    def _is_another(self, definition: Definition, listed: str) -> bool:
+        """Whether a text gives a listed acronym a meaning of its own, not another wording.
+
+        What begins with another word is another thing: CDI is a Comisión, no Centro.
+        """
+        if not definition.name or self._gazetteer.owner(definition.name) == listed:
+            return False
+        heads = {names.key(name)[0] for name in writings(self._agencies[listed])}
+        return names.key(definition.name)[0] not in heads
+
     def _note(self, definition: Definition) -> None:
         """Learn an acronym that is in no list: another name of a body, a new body, or none."""
-        owner = self._gazetteer.owner(definition.name) if definition.name else ""
-        if owner:
-            self._gazetteer.add(definition.acronym, owner)
-        elif definition.name:
-            agency = Agency(definition.acronym, definition.name, "", "", (definition.acronym,))
-            self._agencies[agency.id] = agency
-            self._gazetteer.add(agency.name, agency.id)
-            self._gazetteer.add(definition.acronym, agency.id)
-        else:
-            self._explained.add(definition.acronym)
+        acronym, name = definition.acronym, definition.name
+        owner = self._gazetteer.owner(name) if name else ""
+        if not owner and not definition.body:
+            self._explained.add(acronym)
+            return
+        if not owner:
+            owner = acronym
+            if acronym in self._listed:
+                owner = f"{acronym}-{names.key(name)[0].upper()}"
+            self._agencies[owner] = Agency(owner, name, "", "", (acronym,))
+            self._gazetteer.add(name, owner)
+        self._gazetteer.add(acronym, owner)
 
 
 def _roles(text: str, mentions: list[Mention]) -> dict[str, tuple[Mention, bool]]:

@@ -53,7 +53,7 @@ def _tied(gazetteer: Gazetteer, text: str, words: Sequence[Word], match: Match) 
     before, behind = hyphenated(text, start, end)
     if behind and gazetteer.longest(text, words, match.end) is None:
         return True
-    return before and gazetteer.longest(text, words[: match.first], match.first - 1) is None
+    return before and gazetteer.longest(text, words[match.first - 1 : match.first], 0) is None
 
 
 def _names_thing(text: str, words: Sequence[Word], match: Match) -> bool:

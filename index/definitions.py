@@ -1,9 +1,11 @@
 """What a text explains by itself: «Instituto Nacional de las Mujeres (INMUJERES)»."""
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from index.grammar import FUTURE
 from index.words import Word, words
 from search import names
 
@@ -29,38 +31,47 @@ SPELT = 0.8  # share of an acronym's letters that its name must give, in order
 
 @dataclass(frozen=True, slots=True)
 class Definition:
-    """An acronym and the name that a text gives it; `name` is "" where it is no body's."""
+    """An acronym and the name that a text gives it; `body` says whether that is a body's."""
 
     acronym: str
-    name: str
+    name: str  # "" where no name before the bracket fits
+    body: bool = False
 
 
 def definitions(text: str) -> Iterator[Definition]:
     """The acronyms that a text explains.
 
     >>> list(definitions("la Comisión Nacional del Libro (CONALI) y el Padrón Único (PU)"))
-    [Definition(acronym='CONALI', name='Comisión Nacional del Libro'), \
-Definition(acronym='PU', name='')]
+    [Definition(acronym='CONALI', name='Comisión Nacional del Libro', body=True), \
+Definition(acronym='PU', name='Padrón Único', body=False)]
     """
     spoken = words(text)
+    ends = [word.end for word in spoken]
     for match in BRACKETED.finditer(text):
-        if not names.is_acronym(match[1]):
-            continue
-        before = [word for word in spoken if word.end <= match.start()][-LONGEST_NAME:]
-        yield Definition(match[1], _name(text, before, match[1]))
+        if names.is_acronym(match[1]):
+            at = bisect_right(ends, match.start())
+            yield _definition(text, spoken[max(0, at - LONGEST_NAME) : at], match[1])
 
 
-def _name(text: str, before: list[Word], acronym: str) -> str:
-    """The body's name that ends before a bracket, as the text writes it."""
+def _definition(text: str, before: list[Word], acronym: str) -> Definition:
+    """What the words before a bracket say of its acronym: the nearest name that fits."""
     for first in range(len(before) - 1, -1, -1):
-        word = before[first]
-        if not _within(text, before, first):
+        name = before[first:]
+        if not _within(text, before, first) or FUTURE.fullmatch(before[first].text):
             break
-        if word.capital and word.fold in BODY_WORDS and _abbreviates(acronym, before[first:]):
-            name = text[word.start : before[-1].end]
-            head = " ".join(each.fold for each in before[first:])
-            return "" if head.startswith(NO_BODIES) else name
-    return ""
+        if not name[0].capital:
+            continue
+        written = text[name[0].start : name[-1].end]
+        if name[0].fold in BODY_WORDS and _abbreviates(acronym, name):
+            head = " ".join(each.fold for each in name)
+            return Definition(acronym, written, not head.startswith(NO_BODIES))
+        if _initials(name) == names.key(acronym):
+            return Definition(acronym, written)
+    return Definition(acronym, "")
+
+
+def _initials(name: list[Word]) -> tuple[str, ...]:
+    return ("".join(word.fold[0] for word in name if word.fold not in names.LINKS),)
 
 
 def _within(text: str, before: list[Word], at: int) -> bool:

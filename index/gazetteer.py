@@ -50,7 +50,7 @@ class Gazetteer:
                 self.add(name, agency.id)
 
     def add(self, name: str, agency: str) -> None:
-        """Learn one more way to write an agency."""
+        """Learn one more way to write an agency; what was listed first stays."""
         self._near_heads.cache_clear()
         node = self.root
         for word in names.key(name):
@@ -63,12 +63,22 @@ class Gazetteer:
                 if match.group().lower() not in names.LINKS
             )
 
+    def forget(self, name: str) -> None:
+        """No longer take a name for a body's."""
+        node = self._node(name)
+        if node:
+            node.agency = ""
+
     def owner(self, name: str) -> str:
         """The id of the agency that is written so, or ""."""
+        node = self._node(name)
+        return node.agency if node else ""
+
+    def _node(self, name: str) -> Node | None:
         node: Node | None = self.root
         for word in names.key(name):
             node = node.children.get(word) if node else None
-        return node.agency if node else ""
+        return node
 
     def longest(self, text: str, words: Sequence[Word], first: int) -> Match | None:
         """The longest name from a word on: as listed, or with one word misspelt."""

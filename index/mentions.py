@@ -10,6 +10,7 @@ from index.gazetteer import Gazetteer, Match, is_capitals
 from index.plurals import members
 from index.words import Word, words
 from search import names
+from search.authority import writings
 from search.model import Agency
 
 # "OIC del INM": such a unit's name ends in the name of another body, which is thereby named.
@@ -20,6 +21,8 @@ SHORTHAND = frozenset(
 )
 POINTING = frozenset("dicho dicha este esta propio propia mismo misma citado citada".split())
 BRACKET = re.compile(r'\s*\(\s*["“]?([^()]{2,160}?)["”]?\s*\)')
+LONGEST_NAME = 24  # words
+REMEMBERED = 40  # mentions back to which "el Instituto" can point
 GUESS = re.compile(r"[A-ZÁÉÍÓÚÑ]{3,12}")
 ROMAN = re.compile(r"[IVXLC]+")
 
@@ -55,6 +58,8 @@ class Finder:
         at = 0
         while at < len(spoken):
             here, at = self._at(text, spoken, at, found)
+            while here and found and found[-1].end > here[0].start:
+                found.pop()  # a name's bracket has told whose all of the name is
             found.extend(here)
         return found
 
@@ -76,6 +81,10 @@ class Finder:
         if not self._stands_alone(text, spoken, match):
             return [], match.end
         end, after = self._with_bracket(text, spoken, match)
+        if end < len(text) and text[end] == ")" and match.end == match.first + 1:
+            named = self._named_before(text, spoken, match)
+            if named is not None:
+                return [Mention(match.agency, named, end + 1)], after
         mention = Mention(match.agency, spoken[match.first].start, end)
         return [mention, *self._inside(text, spoken, match)], after
 
@@ -93,6 +102,24 @@ class Finder:
         whole = spoken[inner.end - 1].end >= bracket.end(1) - 1
         return (bracket.end(), inner.end) if same and whole else (end, match.end)
 
+    def _named_before(self, text: str, spoken: Sequence[Word], match: Match) -> int | None:
+        """Where a name begins that an acronym in brackets tells to be this body's.
+
+        The name is worded as in no list, but begins like one that is.
+        """
+        bracket = spoken[match.first].start - 1
+        heads = {names.key(name)[0] for name in writings(self.agencies[match.agency])}
+        if text[bracket] != "(":
+            return None
+        following = bracket
+        for word in reversed(spoken[max(0, match.first - LONGEST_NAME) : match.first]):
+            if text[word.end : following].strip(" ,"):
+                return None
+            if word.capital and word.fold in heads:
+                return word.start
+            following = word.start
+        return None
+
     def _stands_alone(self, text: str, spoken: Sequence[Word], match: Match) -> bool:
         return stands_alone(self.gazetteer, text, spoken, match)
 
@@ -103,15 +130,11 @@ class Finder:
         """The bodies that a unit's name ends with."""
         if self.agencies[match.agency].kind not in UNITS:
             return
-        within = spoken[: match.end]
-        for at in range(match.first + 1, match.end):
-            if spoken[at - 1].fold not in names.LINKS:
-                continue
-            inner = self._longest(text, within, at)
-            if inner and inner.end == match.end and inner.agency != match.agency:
-                yield Mention(
-                    inner.agency, spoken[at].start, spoken[match.end - 1].end, inside=True
-                )
+        name = spoken[match.first : match.end]
+        for at in range(1, len(name)):
+            inner = self._longest(text, name, at) if name[at - 1].fold in names.LINKS else None
+            if inner and inner.end == len(name) and inner.agency != match.agency:
+                yield Mention(inner.agency, name[at].start, name[-1].end, inside=True)
 
     def _shorthand(
         self, text: str, spoken: Sequence[Word], at: int, before: Sequence[Mention]
@@ -125,7 +148,9 @@ class Finder:
             or _goes_on(text, spoken, at)
         ):
             return
-        named = dict.fromkeys(mention.agency for mention in reversed(before) if not mention.guess)
+        named = dict.fromkeys(
+            mention.agency for mention in reversed(before[-REMEMBERED:]) if not mention.guess
+        )
         meant = tuple(id_ for id_ in named if names.key(self.agencies[id_].name)[0] == word.fold)
         if meant:
             yield Mention(meant[0], word.start, word.end, shorthand=meant)

@@ -34,7 +34,7 @@ def members(gazetteer: Gazetteer, text: str, words: Sequence[Word], at: int) -> 
     at += len(OF_THE_STATES) if states else 0
     while head:
         at = _past_links(words, at)
-        tail = _ending(words[at:], states=states)
+        tail = _ending(words[at : at + LONGEST_ENDING], states=states)
         if not tail:
             return
         joined = [*head[:-1], head[-1]._replace(end=tail[0].start), *tail]
@@ -62,7 +62,7 @@ def _head(words: Sequence[Word], at: int) -> tuple[list[Word], int]:
 
 def _ending(words: Sequence[Word], *, states: bool) -> list[Word]:
     """The words of one ending; among states, México is the Estado de México."""
-    tail = list(words[:LONGEST_ENDING])
+    tail = list(words)
     if states and tail and tail[0].fold == "mexico":
         tail.insert(0, tail[0]._replace(fold="estado", text="Estado", end=tail[0].start))
     return tail

@@ -13,6 +13,7 @@ PIECE = re.compile(r"(?:[^\W_]|[\u0300-\u036f])+|[^\w\s]|\n")
 ABBREVIATION = re.compile(
     r"(?:\b[A-Z]|\b(?:Dr|Dra|Lic|Ing|Mtro|Mtra|art|arts|frac|núm|num|No|EE|UU|AC|Av|cía))$"
 )
+LONGEST = 400  # pieces: a cell without a full stop must not cost its length squared
 ENDS = frozenset(".;?!\n•")
 CONTRACTIONS = {"del": ("de", "el"), "al": ("a", "el")}
 
@@ -38,10 +39,11 @@ def sentences(text: str, mentions: Sequence[Mention]) -> Iterator[Sentence]:
     """The sentences of a text; a semicolon, a bullet and a new line end one too."""
     current: list[Piece] = []
     for piece, end in _pieces(text, mentions):
-        if piece.text in ENDS and not _abbreviates(text, end):
+        ends = piece.text in ENDS and not _abbreviates(text, end)
+        if ends or len(current) >= LONGEST:
             if current:
                 yield current
-            current = []
+            current = [] if ends else [piece]
         else:
             current.append(piece)
     if current:

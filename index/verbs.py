@@ -1,5 +1,6 @@
 """The finite verbs of a sentence: what its text says will be done."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from index import grammar as g
@@ -27,6 +28,7 @@ class Clauses:
 
     sentence: Sentence
     verbs: tuple[Verb, ...]
+    places: Mapping[int, Verb]
 
     @property
     def main(self) -> list[Verb]:
@@ -40,13 +42,14 @@ class Clauses:
 
     def verb_at(self, at: int) -> Verb | None:
         """The verb that is a piece."""
-        return next((verb for verb in self.verbs if verb.at == at), None)
+        return self.places.get(at)
 
 
 def clauses(sentence: Sentence) -> Clauses:
     """A sentence with its verbs."""
     found = tuple(verb for at in range(len(sentence)) if (verb := _verb(sentence, at)))
-    return Clauses(sentence, tuple(verb for verb in found if not verb.past) or found)
+    verbs = tuple(verb for verb in found if not verb.past) or found
+    return Clauses(sentence, verbs, {verb.at: verb for verb in verbs})
 
 
 def _verb(sentence: Sentence, at: int) -> Verb | None:

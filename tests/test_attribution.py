@@ -185,6 +185,20 @@ def test_what_a_text_defines_as_no_body_is_none() -> None:
     assert attributor([text]).read(text) == Reading(())
 
 
+@pytest.mark.parametrize(
+    ("text", "acts"),
+    [
+        ("El Centro de Desarrollo Infantil (CDI) abrirá. El CDI dará becas.", "CDI-CENTRO"),
+        ("La SEP aplicará el Programa de Apoyo (PA). El PA dará becas.", "SEP"),
+        ("La Comisión para los Indígenas (CDI), sin más, dará becas.", "CDI"),
+        ("La Procuraduría de la Defensa del Trabajador (PROFEDET) dará becas.", "PROFEDET"),
+        ("El Consejo aprobará el Código de Integridad (CODIN), que la SFP difundirá.", "SFP"),
+    ],
+)
+def test_what_a_text_means_by_an_acronym_goes_before_the_list(text: str, acts: str) -> None:
+    assert found(attributor([text]).read(text), "acts") == frozenset(acts.split())
+
+
 def test_an_acronym_in_no_list_is_a_body_where_it_does_what_bodies_do() -> None:
     text = "La CODISRA impartirá talleres con el CONAPRED."
     reading = attributor([text]).read(text)
