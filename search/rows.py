@@ -6,8 +6,8 @@ from dataclasses import dataclass, field
 from search.answer import path
 from search.engine import Reader
 from search.findings import BY_ID
-from search.model import Record, Role
-from search.schema import KINDS, RESPONSES
+from search.model import Filters, Record, Role
+from search.schema import FACET, KINDS, RESPONSES
 
 Cell = str | int | None
 BETWEEN = "; "  # the values of a cell that holds several
@@ -23,6 +23,11 @@ class Column:
     label: str
     value: Values
     words: Mapping[str, str] = field(default_factory=dict)  # coded value -> Spanish
+
+
+# Coded values of facets and columns, as a person reads them.
+FINDINGS = {rule.id: rule.label for rule in BY_ID.values()}
+WORDS: dict[str, Mapping[str, str]] = {"response": RESPONSES, "kind": KINDS, "finding": FINDINGS}
 
 
 def _names(role: Role) -> Values:
@@ -49,17 +54,24 @@ COLUMNS: tuple[Column, ...] = (
     Column("acts_names", "Actúan (nombres)", _names("acts")),
     Column("named", "Se mencionan", lambda r, _: r.agencies("named")),
     Column("named_names", "Se mencionan (nombres)", _names("named")),
-    Column(
-        "findings",
-        "Hallazgos",
-        lambda r, _: r.findings,
-        {rule.id: rule.label for rule in BY_ID.values()},
-    ),
+    Column("findings", "Hallazgos", lambda r, _: r.findings, FINDINGS),
     Column("document", "Documento", lambda r, b: b.programmes[r.programme].document),
     Column("page", "Página", lambda r, _: r.page),
     Column("sha256", "SHA-256 del documento", lambda r, b: b.programmes[r.programme].sha256),
     Column("url", "Dirección", lambda r, _: path(r)),
 )
+
+
+def choices(filters: Filters) -> tuple[tuple[str, str], ...]:
+    """The chosen values as a person reads them: (facet, values).
+
+    >>> choices(Filters(response=("yes",), agency=("INM", "SRE")))
+    (('Dependencia que actúa', 'INM; SRE'), ('Respuesta', 'Se realizarán acciones'))
+    """
+    return tuple(
+        (FACET[facet].label, BETWEEN.join(WORDS.get(facet, {}).get(v, v) for v in values))
+        for facet, values in filters.items()
+    )
 
 
 def header(*, spoken: bool = False) -> tuple[str, ...]:

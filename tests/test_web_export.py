@@ -124,7 +124,7 @@ def test_a_workbook_says_what_was_searched_and_where(client: FlaskClient, reader
     about = dict(book["Consulta"].values)
     (programme,) = reader.programmes.values()
     assert about["Búsqueda"] == "menores"
-    assert about["Respuesta"] == "yes"
+    assert about["Respuesta"] == "Se realizarán acciones"
     assert about["Registros"] == reader.search(QUERY).total
     assert date.fromisoformat(about["Fecha de consulta"])
     assert about["Dirección"] == "http://localhost/?q=menores&response=yes"

@@ -41,7 +41,7 @@ def test_the_feed_is_the_search(client: FlaskClient, reader: Reader) -> None:
     answer = json.loads(client.get("/api/v1/search?q=salud+mental&response=yes&size=50").data)
     assert ids == [hit["text"] for hit in answer["hits"]]
     assert found.findtext(f"{OPENSEARCH}totalResults") == str(answer["total"])
-    title = "Buscador de programas – «salud mental» · Respuesta: yes"
+    title = "Buscador de programas – «salud mental» · Respuesta: Se realizarán acciones"
     assert found.findtext(f"{ATOM}title") == title
 
 

@@ -2,6 +2,7 @@
 
 import os
 import signal
+from contextlib import suppress
 from dataclasses import replace
 from functools import partial
 from threading import Thread
@@ -15,6 +16,7 @@ from granian.log import LogLevels
 from granian.server.mp import MPServer
 
 from search.errors import BuscadorError
+from search.live import Live
 from search.settings import Settings, from_environment
 from web import create_app
 from web.caching import LIMIT
@@ -77,7 +79,10 @@ def server(settings: Settings, *, access_log: bool) -> MPServer:
 def load(parent: int, settings: Settings, cache: int) -> Flask:
     """The application, made in the process that serves it."""
     Thread(target=_end_with, args=(parent,), daemon=True).start()
-    return create_app(settings, cache=cache)
+    live = Live(settings.index_dir)
+    with suppress(BuscadorError):  # opened now, lest the first reader wait; or told to him
+        live.reader()
+    return create_app(settings, live, cache)
 
 
 def _end_with(parent: int) -> None:

@@ -9,11 +9,11 @@ from urllib.parse import quote
 
 from flask import Blueprint, Response, abort, current_app, make_response, render_template, request
 
-from search import answer
+from search import answer, rows
 from search.builds import begun
 from search.engine import Reader
 from search.model import Hit, Query, Record
-from search.schema import FACET, FACETS
+from search.schema import FACETS
 from web import params
 from web.api import page_links
 from web.outline import outline
@@ -81,7 +81,7 @@ def atom() -> Response:
 def title(query: Query) -> str:
     """What the feed is of, in words."""
     said = [f"«{query.text}»"] if query.text else []
-    said += [f"{FACET[facet].label}: {', '.join(v)}" for facet, v in query.filters.items()]
+    said += [f"{facet}: {values}" for facet, values in rows.choices(query.filters)]
     return "Buscador de programas" + (f" – {' · '.join(said)}" if said else "")
 
 

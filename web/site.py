@@ -1,13 +1,12 @@
 """What a request stands on: the settings, the build that it reads, and its address."""
 
-from collections.abc import Callable, MutableMapping
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Protocol, TypeVar, cast
 from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo
 
-from cachetools import LRUCache
 from flask import current_app, request
 
 from search.engine import Reader
@@ -37,7 +36,7 @@ class Site:
 
     settings: Settings
     source: Source
-    held: MutableMapping[object, object] = field(default_factory=lambda: LRUCache(64))
+    held: dict[tuple[str, object], object] = field(default_factory=dict)
 
 
 def checked(settings: Settings) -> Settings:
@@ -80,10 +79,17 @@ def today() -> date:
 
 
 def derived(derive: Callable[[Reader], T]) -> T:
-    """What a function makes of this request's build; made once a build, then kept."""
-    held, key = site().held, (reader().build, derive)
+    """What a function makes of this request's build; made once a build, then kept.
+
+    Two threads may both make it; what belongs to the build before goes when the new one comes.
+    """
+    held, build = site().held, reader()
+    key = (build.build, derive)
     if key not in held:
-        held[key] = derive(reader())
+        held[key] = derive(build)
+        for other in list(held):
+            if other[0] != build.build:
+                held.pop(other, None)
     return cast("T", held[key])
 
 

@@ -12,8 +12,7 @@ from openpyxl.styles import Font
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet._write_only import WriteOnlyWorksheet
 
-from search.rows import BETWEEN, COLUMNS, Cell
-from search.schema import FACET
+from search.rows import COLUMNS, Cell, choices
 from web.result import Result
 
 ROWS = 1_048_575  # of a sheet, below its heading
@@ -77,8 +76,7 @@ def _widen(sheet: WriteOnlyWorksheet, *widths: int) -> None:
 def about(result: Result) -> Iterator[tuple[str, Cell]]:
     """What a reader needs to find the same rows again: search, day, sources and checksums."""
     yield "Búsqueda", result.query.text or "(todo)"
-    for facet, values in result.query.filters.items():
-        yield FACET[facet].label, BETWEEN.join(values)
+    yield from choices(result.query.filters)
     yield "Orden", SORTS[result.query.sort]
     yield "Registros", result.total
     yield "Fecha de consulta", result.day.isoformat()
