@@ -43,8 +43,8 @@ class Matcher:
     """Looks a plan's atoms up in texts."""
 
     def __init__(self, query: plan.Plan) -> None:
-        self._asked: tuple[Asked, ...] = (*query.clauses, *query.substitutes)
         self._off = query.without_forms
+        self._asked: tuple[Asked, ...] = (*query.clauses, *query.substitutes)
 
     def spans(self, record: Record) -> tuple[list[Span], tuple[Reason, ...]]:
         """The spans of a record's text to mark, and one reason for each clause that it meets."""
@@ -54,7 +54,7 @@ class Matcher:
         for asked in self._asked:
             reason = None
             for alternative in asked.alternatives:
-                if found := list(self._find(alternative.atom, words, record)):
+                if found := self._find(alternative.atom, words, record):
                     spans += found
                     reason = reason or _reason(asked, alternative, record.text, found)
             reason = reason or self._elsewhere(asked, record)
@@ -73,30 +73,32 @@ class Matcher:
         if record.kind == "line":
             return None
         line = record.line.text
+        words = _words(line)
         for alternative in asked.alternatives:
-            if found := list(self._find(alternative.atom, _words(line), None)):
+            if found := self._find(alternative.atom, words, None):
                 return _reason(asked, alternative, line, found, "line")
         return None
 
-    def _find(self, atom: plan.Atom, words: Words, record: Record | None) -> Iterator[Span]:
+    def _find(self, atom: plan.Atom, words: Words, record: Record | None) -> list[Span]:
+        if type(atom) is plan.Term:  # by far the most common: before the slower match
+            places = words.by_term.get(atom.term)
+            if not places:
+                return []
+            return [words.span(p) for p in places if words.tokens[p].surface not in self._off]
         match atom:
-            case plan.Term(term):
-                places = words.by_term.get(term, ())
-                kept = (p for p in places if words.tokens[p].surface not in self._off)
-                return map(words.span, kept)
             case plan.Prefix(text):
                 starting = (p for s, p in words.by_surface.items() if s.startswith(text))
-                return map(words.span, chain.from_iterable(starting))
+                return list(map(words.span, chain.from_iterable(starting)))
             case plan.Near(terms):
-                return _phrases(words, [words.by_term.get(t, []) for t in terms], GAP)
+                return list(_phrases(words, [words.by_term.get(t, ()) for t in terms], GAP))
             case plan.Exact(surfaces):
-                return _phrases(words, [words.by_surface.get(s, []) for s in surfaces], 1)
+                return list(_phrases(words, [words.by_surface.get(s, ()) for s in surfaces], 1))
             case plan.Acts(agency) if record is not None:
-                return _attributed(record, agency, "acts")
+                return list(_attributed(record, agency, "acts"))
             case plan.Names(agency) if record is not None:
-                return _attributed(record, agency, "named")
+                return list(_attributed(record, agency, "named"))
             case _:
-                return iter(())
+                return []
 
 
 def _attributed(record: Record, agency: str, role: Role) -> Iterator[Span]:

@@ -30,6 +30,7 @@ from search.engines.whoosh.writer import PHRASES, SPELLINGS
 from search.errors import RebuildIndex
 from search.facets import Labels, facets
 from search.highlight import marked
+from search.language import Language
 from search.matches import Matcher
 from search.model import (
     Completion,
@@ -43,7 +44,7 @@ from search.model import (
     WordForm,
 )
 from search.plan import Alternative, Clause, Plan, Term
-from search.planning import FORM, Planner
+from search.planning import FORM, plan_query
 from search.recognition import Recogniser
 from search.serialise import read_record
 from search.spelling import Spelling
@@ -93,11 +94,11 @@ class WhooshReader:
         self._scorer = Scorer(self._atoms)
         acting = dict.fromkeys(self._columns[NAMED].values, 0)
         acting |= self._columns["agency"].counted(self._everything)
-        self._planner = Planner(
+        self._words = Language(
             self._lexicon,
             Spelling(self._lexicon.written()),
             Recogniser(self.agencies, acting),
-            *_language(data.folder()),
+            *_vocabulary(data.folder()),
         )
         self._completer = self._completions(folder, acting)
         self._labels = Labels(self.programmes, self.agencies, self.headings)
@@ -123,7 +124,7 @@ class WhooshReader:
 
     def hits(self, query: Query) -> Iterator[Hit]:
         """All hits of a query in its order."""
-        plan = self._planner.plan_of(query)
+        plan = plan_query(query, self._words)
         scored = self._scorer.run(plan)
         filters = self._narrowing.with_typed(query.filters, plan.choices)
         documents = np.flatnonzero(scored.mask & every(self._narrowing.choices(filters)))
@@ -164,7 +165,7 @@ class WhooshReader:
 
     def compute(self, query: Query) -> Page:
         """The page of a query, worked out anew."""
-        plan = self._planner.plan_of(query)
+        plan = plan_query(query, self._words)
         scored = self._scorer.run(plan)
         filters = self._narrowing.with_typed(query.filters, plan.choices)
         choices = self._narrowing.choices(filters)
@@ -256,7 +257,7 @@ class WhooshReader:
 
 
 @cache
-def _language(folder: Path) -> tuple[Vocabulary, Mapping[str, tuple[str, ...]]]:
+def _vocabulary(folder: Path) -> tuple[Vocabulary, Mapping[str, tuple[str, ...]]]:
     """What all builds share: the vocabulary and the word families."""
     return vocabulary.load(folder), families.load(folder)
 
