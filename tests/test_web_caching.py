@@ -1,16 +1,14 @@
 """The layer that keeps answers: what it keeps, per what, and how it sends it."""
 
 import gzip
-from dataclasses import replace
+import shutil
 from pathlib import Path
 from threading import Thread
-from typing import Any
 
 import pytest
 from flask import Flask, Response, request
 from flask.testing import FlaskClient
 
-from search.builds import current, open_build
 from search.live import Live
 from search.settings import Settings
 from web import create_app
@@ -18,6 +16,7 @@ from web.caching import LIMIT, Cache
 from web.site import Site
 
 PLAIN = "/api/v1/search?q=salud"
+LATER = "20300101T000000-1-0"  # a build's name
 
 
 @pytest.fixture
@@ -128,24 +127,20 @@ def test_answers_may_be_kept_but_are_asked_about(client: FlaskClient) -> None:
 
 
 def test_a_new_build_is_another_answer(home: Path, tmp_path: Path) -> None:
-    reader = open_build(current(home))
-
-    class Switch:
-        """Gives one build after the other."""
-
-        def __init__(self) -> None:
-            self.now = reader
-
-        def reader(self) -> Any:
-            return self.now
-
-    switch = Switch()
-    client = create_app(Settings(tmp_path), switch).test_client()
-    before = client.get("/readyz").get_json()["build"]
-    client.get(PLAIN)
-    switch.now = open_build(replace(current(home), name="20300101T000000-1-0"))
-    assert client.get("/readyz").get_json()["build"] != before
-    assert client.get("/feed.atom").text.count("<updated>2030-01-01T00:00:00Z") == 1
+    mine = tmp_path / "index"
+    shutil.copytree(home, mine)
+    app = create_app(Settings(mine))
+    client = app.test_client()
+    build = client.get("/readyz").get_json()["build"]
+    paths = ("/feed.atom", "/sitemap.xml", PLAIN)
+    before = {path: client.get(path).data for path in paths}
+    shutil.copytree(mine / "builds" / build, mine / "builds" / LATER)
+    (mine / "next").write_text(LATER)
+    (mine / "next").replace(mine / "current")
+    assert client.get("/readyz").get_json()["build"] == LATER
+    changed = {path for path in paths if client.get(path).data != before[path]}
+    assert changed == {"/feed.atom", "/sitemap.xml"}  # they tell the time of the build
+    assert {build for build, _ in app.extensions["buscador"].held} == {LATER}
 
 
 def test_without_memory_everything_is_made_anew(home: Path, asked: list[str]) -> None:

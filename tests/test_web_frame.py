@@ -8,26 +8,24 @@ from flask import Flask
 from flask.testing import FlaskClient
 
 from search.engine import Reader
-from search.errors import FixEnvironment, FixQuery, RebuildIndex
+from search.errors import FixEnvironment, FixQuery, FixSettings, RebuildIndex
 from search.settings import Settings
-from web import create_app
+from web import create_app, problems
 from web.security import HEADERS
 
 PROBLEM = "application/problem+json"
 
 
-class Broken:
-    """A source of readers that cannot give one."""
+def raising(error: Exception) -> FlaskClient:
+    """Asks an application whose one view fails."""
+    app = Flask(__name__)
+    problems.register(app)
 
-    def __init__(self, error: Exception) -> None:
-        self.error = error
+    @app.get("/api/v1/search")
+    def view() -> str:
+        raise error
 
-    def reader(self) -> Reader:
-        raise self.error
-
-
-def broken(error: Exception, tmp_path: Path) -> FlaskClient:
-    return create_app(Settings(tmp_path), Broken(error)).test_client()
+    return app.test_client()
 
 
 @pytest.fixture
@@ -73,18 +71,16 @@ def test_with_an_index_the_process_is_ready(client: FlaskClient, reader: Reader)
         (ZeroDivisionError("secret"), 500, "about:blank"),
     ],
 )
-def test_an_error_has_the_status_of_its_class(
-    tmp_path: Path, error: Exception, status: int, type_: str
-) -> None:
-    response = broken(error, tmp_path).get("/api/v1/search")
+def test_an_error_has_the_status_of_its_class(error: Exception, status: int, type_: str) -> None:
+    response = raising(error).get("/api/v1/search")
     problem = json.loads(response.data)
     assert (response.status_code, problem["status"], problem["type"]) == (status, status, type_)
 
 
 def test_a_fault_of_ours_is_logged_and_not_shown(
-    tmp_path: Path, caplog: pytest.LogCaptureFixture
+    caplog: pytest.LogCaptureFixture,
 ) -> None:
-    response = broken(ZeroDivisionError("secret"), tmp_path).get("/api/v1/search?q=a")
+    response = raising(ZeroDivisionError("secret")).get("/api/v1/search?q=a")
     assert "secret" not in response.text
     assert "GET /api/v1/search?q=a" in caplog.text
     assert "secret" in caplog.text
@@ -152,8 +148,6 @@ def test_the_host_is_not_trusted_where_the_public_address_is_known(home: Path) -
 
 
 def test_a_public_address_with_a_path_is_refused(tmp_path: Path) -> None:
-    from search.errors import FixSettings
-
     for address in ("https://example.org/buscador", "example.org", "ftp://example.org"):
         with pytest.raises(FixSettings, match="BUSCADOR_PUBLIC_URL"):
             create_app(Settings(tmp_path, public_url=address))
