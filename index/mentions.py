@@ -89,18 +89,15 @@ class Finder:
         return [mention, *self._inside(text, spoken, match)], after
 
     def _with_bracket(self, text: str, spoken: Sequence[Word], match: Match) -> tuple[int, int]:
-        """Where a mention ends with its acronym in brackets, as offset and as word.
-
-        An acronym that is listed as another body's means this one here.
-        """
+        """Where a mention ends with its acronym in brackets, as offset and as word."""
         end = spoken[match.end - 1].end
         bracket = BRACKET.match(text, end)
         inner = bracket and match.end < len(spoken) and self._longest(text, spoken, match.end)
         if not bracket or not inner:
             return end, match.end
-        same = inner.agency == match.agency or inner.end == inner.first + 1
         whole = spoken[inner.end - 1].end >= bracket.end(1) - 1
-        return (bracket.end(), inner.end) if same and whole else (end, match.end)
+        same = inner.agency == match.agency and whole
+        return (bracket.end(), inner.end) if same else (end, match.end)
 
     def _named_before(self, text: str, spoken: Sequence[Word], match: Match) -> int | None:
         """Where a name begins that an acronym in brackets tells to be this body's.

@@ -131,6 +131,7 @@ PARTS = [
     ("La Dirección General de Recursos Humanos de la PGR impartirá cursos.", "PGR", ""),
     ("La FEVIMTRA de la PGR atenderá denuncias.", "FEVIMTRA", "PGR"),
     ("El sistema de la SEP permitirá consultas.", "", "SEP"),
+    ("La Secretaría de Salud (CENSIDA) dará cursos.", "SS", "CENSIDA"),
 ]
 NAMES = [
     ("la secretaría de relaciones exteriores realizará foros.", "SRE", ""),
