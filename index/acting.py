@@ -1,6 +1,6 @@
 """Who acts in a line and its activities: attribution, corrections, and what a line inherits."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import replace
 from typing import Protocol
 
@@ -40,6 +40,9 @@ class Correcting(Protocol):
         self, record_id: str, attributions: tuple[Attribution, ...]
     ) -> tuple[Attribution, ...]:
         """The attributions of a record after its corrections."""
+
+    def check(self, records: Collection[str], agencies: Collection[str]) -> None:
+        """FixSource where a correction speaks of a record or agency that is not there."""
 
 
 def of_line(

@@ -45,8 +45,14 @@ class Overrides:
         return tuple(corrected[agency] for agency in sorted(corrected))
 
     def check(self, records: Collection[str], agencies: Collection[str]) -> None:
-        """FixSource where an override speaks of a record or agency that is not there."""
+        """FixSource where an override speaks of a record or agency that is not there.
+
+        Overrides of programmes without any record are left for the build that has them.
+        """
+        programmes = {record.partition("/")[0] for record in records}
         for override in (each for rows in self.by_record.values() for each in rows):
+            if override.record.partition("/")[0] not in programmes:
+                continue
             where = f"{self.document}, row {override.row}"
             if override.record not in records:
                 raise FixSource(f"{where}: there is no record {override.record!r}.")

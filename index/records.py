@@ -27,10 +27,15 @@ class Records:
     track: Track
 
     def __iter__(self) -> Iterator[Record]:
+        """Raises FixSource at the end where a correction speaks of what is not there."""
+        seen = set()
         for report in self.survey.reports:
             for each in read(report.source, self.track) if report.usable else ():
                 if isinstance(each, Line):
-                    yield from self.of_line(each, report)
+                    for record in self.of_line(each, report):
+                        seen.add(record.id)
+                        yield record
+        self.correcting.check(seen, self.agencies)
 
     def of_line(self, line: Line, report: Report) -> Iterator[Record]:
         """A line's record, then those of its activities."""

@@ -30,14 +30,24 @@ class Named(NamedTuple):
 class Recogniser:
     """Knows the names of a build's agencies."""
 
-    def __init__(self, agencies: Mapping[str, Agency], acting: Mapping[str, int]) -> None:
-        """`acting` says in how many records each agency of the build acts."""
+    def __init__(
+        self,
+        agencies: Mapping[str, Agency],
+        acting: Mapping[str, int],
+        predecessors: Mapping[str, tuple[str, ...]],
+    ) -> None:
+        """`acting` says in how many records each agency of the build acts.
+
+        A body that is not in the build is found through the one before or after it that is:
+        who asks for the FGR finds what the PGR did.
+        """
         self._whole: dict[Terms, set[str]] = {}
         self._starts: dict[Terms, set[str]] = {}
         self._acting = acting
         for id_ in acting:
-            for name in _ways(id_, agencies.get(id_)):
-                self._add(id_, tuple(analysis.terms(name))[:LONGEST])
+            for same in (id_, *_relatives(id_, predecessors, acting)):
+                for name in _ways(same, agencies.get(same)):
+                    self._add(id_, tuple(analysis.terms(name))[:LONGEST])
         self._lengths = sorted({len(terms) for terms in self._whole}, reverse=True)
 
     def _add(self, id_: str, terms: Terms) -> None:
@@ -74,6 +84,14 @@ class Recogniser:
     def _best(self, ids: Iterable[str], limit: int = 3) -> tuple[str, ...]:
         """The agencies that act most, of several that a name may mean."""
         return tuple(sorted(ids, key=lambda id_: (-self._acting[id_], id_))[:limit])
+
+
+def _relatives(
+    id_: str, predecessors: Mapping[str, tuple[str, ...]], acting: Mapping[str, int]
+) -> tuple[str, ...]:
+    """The bodies before and after one that the build does not have."""
+    after = (later for later, earlier in predecessors.items() if id_ in earlier)
+    return tuple(body for body in (*predecessors.get(id_, ()), *after) if body not in acting)
 
 
 def _ways(id_: str, agency: Agency | None) -> tuple[str, ...]:

@@ -66,3 +66,7 @@ def test_what_an_override_names_must_be_there(tmp_path: Path, rows: str, message
 
 def test_an_override_of_what_is_there_passes(tmp_path: Path) -> None:
     loaded(tmp_path, "p/1.1.1/1,SRE,acts,x\n").check({"p/1.1.1/1"}, {"SRE"})
+
+
+def test_overrides_of_another_programme_wait_for_it(tmp_path: Path) -> None:
+    loaded(tmp_path, "q/1.1.1/1,SRE,acts,x\n").check({"p/1.1.1/1"}, {"SRE"})

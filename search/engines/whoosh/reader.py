@@ -15,7 +15,7 @@ from numpy.typing import NDArray
 from whoosh import index
 
 import data
-from search import completion, families, vocabulary
+from search import authority, completion, families, vocabulary
 from search.completion import Completer
 from search.engines.whoosh.atoms import Atoms
 from search.engines.whoosh.columns import FacetColumn
@@ -97,7 +97,7 @@ class WhooshReader:
         self._words = Language(
             self._lexicon,
             Spelling(self._lexicon.written()),
-            Recogniser(self.agencies, acting),
+            Recogniser(self.agencies, acting, _predecessors(data.folder())),
             *_vocabulary(data.folder()),
         )
         self._completer = self._completions(folder, acting)
@@ -260,6 +260,12 @@ class WhooshReader:
 def _vocabulary(folder: Path) -> tuple[Vocabulary, Mapping[str, tuple[str, ...]]]:
     """What all builds share: the vocabulary and the word families."""
     return vocabulary.load(folder), families.load(folder)
+
+
+@cache
+def _predecessors(folder: Path) -> Mapping[str, tuple[str, ...]]:
+    """Which bodies took over from which."""
+    return authority.predecessors(folder / "agencies.csv")
 
 
 def _frequencies(reader: Any) -> Iterator[tuple[str, int]]:
