@@ -44,28 +44,39 @@ class Matcher:
 
     def __init__(self, query: plan.Plan) -> None:
         self._off = query.without_forms
-        self._asked: tuple[Asked, ...] = (*query.clauses, *query.substitutes)
+        # With its first term each alternative that has one: most texts lack most of them.
+        all_asked: tuple[Asked, ...] = (*query.clauses, *query.substitutes)
+        self._asked = [
+            (asked, [(each, _first_term(each.atom)) for each in asked.alternatives])
+            for asked in all_asked
+        ]
 
     def spans(self, record: Record) -> tuple[list[Span], tuple[Reason, ...]]:
         """The spans of a record's text to mark, and one reason for each clause that it meets."""
         spans: list[Span] = []
         reasons: list[Reason] = []
         words = _words(record.text)
-        for asked in self._asked:
+        for asked, alternatives in self._asked:
             reason = None
-            for alternative in asked.alternatives:
+            for alternative, first in alternatives:
+                if first and first not in words.by_term:
+                    continue
                 if found := self._find(alternative.atom, words, record):
                     spans += found
                     reason = reason or _reason(asked, alternative, record.text, found)
-            reason = reason or self._elsewhere(asked, record)
+            reason = reason or self._elsewhere(asked, alternatives, record)
             if reason:
                 reasons.append(reason)
         return spans, tuple(reasons)
 
-    def _elsewhere(self, asked: Asked, record: Record) -> Reason | None:
+    def _elsewhere(
+        self, asked: Asked, alternatives: list[tuple[plan.Alternative, str]], record: Record
+    ) -> Reason | None:
         """A reason outside the text: the record's place, its agencies, the words of its line."""
-        for alternative in asked.alternatives:
+        for alternative, first in alternatives:
             atom = alternative.atom
+            if first:
+                continue
             if isinstance(atom, plan.Coded) and _is_at(record, atom):
                 return Reason(asked.asked, record.code, "code", "code")
             if isinstance(atom, plan.Acts) and atom.agency in record.agencies("acts", own=True):
@@ -74,18 +85,18 @@ class Matcher:
             return None
         line = record.line.text
         words = _words(line)
-        for alternative in asked.alternatives:
+        for alternative, first in alternatives:
+            if first and first not in words.by_term:
+                continue
             if found := self._find(alternative.atom, words, None):
                 return _reason(asked, alternative, line, found, "line")
         return None
 
     def _find(self, atom: plan.Atom, words: Words, record: Record | None) -> list[Span]:
-        if type(atom) is plan.Term:  # by far the most common: before the slower match
-            places = words.by_term.get(atom.term)
-            if not places:
-                return []
-            return [words.span(p) for p in places if words.tokens[p].surface not in self._off]
         match atom:
+            case plan.Term(term):
+                places = words.by_term.get(term, ())
+                return [words.span(p) for p in places if words.tokens[p].surface not in self._off]
             case plan.Prefix(text):
                 starting = (p for s, p in words.by_surface.items() if s.startswith(text))
                 return list(map(words.span, chain.from_iterable(starting)))
@@ -99,6 +110,17 @@ class Matcher:
                 return list(_attributed(record, agency, "named"))
             case _:
                 return []
+
+
+def _first_term(atom: plan.Atom) -> str:
+    """The first of the terms that a text must have; "" where it is not a matter of terms."""
+    match atom:
+        case plan.Term(term):
+            return term
+        case plan.Near(terms):
+            return terms[0]
+        case _:
+            return ""
 
 
 def _attributed(record: Record, agency: str, role: Role) -> Iterator[Span]:
