@@ -130,7 +130,8 @@ def _listed(
     if labels.one_programme:
         return held
     chosen = set(getattr(filters, field.name))
-    found = {programme for programme, count in counts["programme"].items() if count}
+    counted = (*counts["programme"].items(), *counts[field.name].items())
+    found = {value.partition("/")[0] for value, count in counted if count}
     return [v for v in held if v.partition("/")[0] in found or _is_chosen(v, v, chosen)]
 
 
