@@ -19,6 +19,7 @@ from search import authority, completion, families, vocabulary
 from search.completion import Completer
 from search.engines.whoosh.atoms import Atoms
 from search.engines.whoosh.columns import FacetColumn
+from search.engines.whoosh.damage import DAMAGE
 from search.engines.whoosh.distribution import check
 from search.engines.whoosh.lexicon import Lexicon
 from search.engines.whoosh.narrowing import Narrowing, every
@@ -73,7 +74,7 @@ class WhooshReader:
             self._index = index.open_dir(str(folder), readonly=True, schema=schema())
             self._reader = self._index.reader()
             self._open(folder)
-        except (index.IndexError, OSError, ValueError, KeyError, EOFError) as error:
+        except DAMAGE as error:
             raise RebuildIndex(
                 f"The index {build} cannot be opened ({error}). Run `buscador-index build`."
             ) from error
