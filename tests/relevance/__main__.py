@@ -1,6 +1,7 @@
 """Prints the figures: python -m tests.relevance [--xquad] [--ablations]."""
 
 import argparse
+from itertools import chain
 
 from rich.console import Console
 
@@ -21,12 +22,12 @@ def main() -> None:
 
     switches = SWITCHES if asked.ablations else ()
     results = side_by_side((WHOLE, *switches), asked.xquad)
-    whole = results[WHOLE][0]
     named = {name or "nothing": each for name, each in results.items()}
-    means = {name: mean(name, rows) for name, (rows, _) in named.items()}
+    means = {name: mean(name, chain(*rows.values())) for name, (rows, _) in named.items()}
     ranks = {name: rank for name, (_, rank) in named.items() if rank is not None}
     console = Console(width=WIDTH)
-    console.print(per_query(whole))
+    for name, rows in results[WHOLE][0].items():
+        console.print(per_query(name, rows))
     console.print(ablations(means.pop("nothing"), means, ranks))
 
 

@@ -12,6 +12,11 @@ from ir_measures import Measure, P, Qrel, ScoredDoc, SetF, nDCG
 DATA = Path(__file__).parent.parent / "data"
 PROGRAMME = "pem-2014-2018"
 
+# Sets of judged queries: on the first two the search may be improved; the last only says
+# whether what was improved holds for others.
+DEVELOPMENT, WRITTEN, HELD = "development", "written", "held"
+SETS: Mapping[str, Path] = {DEVELOPMENT: DATA, WRITTEN: DATA / WRITTEN, HELD: DATA / HELD}
+
 NDCG: Measure = nDCG @ 10
 PRECISION: Measure = P(rel=1) @ 5
 SET_F: Measure = SetF(rel=1)
@@ -41,8 +46,9 @@ class Score:
     milliseconds: float  # CPU time
 
 
-def judged(folder: Path = DATA) -> tuple[Judged, ...]:
-    """The development queries, in the order of their file."""
+def judged(name: str = DEVELOPMENT) -> tuple[Judged, ...]:
+    """The queries of a set, in the order of their file."""
+    folder = SETS[name]
     grades: dict[str, dict[str, int]] = {}
     for query, record, grade in _rows(folder / "judgments.tsv"):
         grades.setdefault(query, {})[f"{PROGRAMME}/{record}"] = int(grade)

@@ -5,22 +5,22 @@ from concurrent.futures import ProcessPoolExecutor
 from contextlib import nullcontext
 from multiprocessing import get_context
 
-from tests.relevance.judged import Score, judged, scores
+from tests.relevance.judged import SETS, Score, judged, scores
 from tests.relevance.subject import programme_finder, xquad_finder
 from tests.relevance.switches import SWITCHES
 from tests.relevance.xquad import collection, mrr
 
 WHOLE = ""  # the variant with everything on
 
-Figures = tuple[tuple[Score, ...], float | None]
-"""The judged queries' scores, and XQuAD's MRR@10 if asked."""
+Figures = tuple[dict[str, tuple[Score, ...]], float | None]
+"""The judged queries' scores by set, and XQuAD's MRR@10 if asked."""
 
 
 def figures(switch: str, xquad: bool) -> Figures:
     """With one component switched off, or none."""
     with SWITCHES[switch]() if switch else nullcontext():
         with programme_finder() as find:
-            rows = scores(find, judged())
+            rows = {name: scores(find, judged(name)) for name in SETS}
         if not xquad:
             return rows, None
         records, questions = collection()

@@ -1,7 +1,14 @@
 """The components that can be switched off, each to see what it is worth."""
 
 from collections.abc import Callable, Iterator, Mapping
-from contextlib import AbstractContextManager, contextmanager
+from contextlib import AbstractContextManager, ExitStack, contextmanager
+from functools import partial
+
+from search import analysis, families, planning, ranking
+from search.analysis import Memo
+from search.recognition import Recogniser
+from search.spelling import Spelling
+from search.vocabulary import RELATIONS, Addition, Relation, Vocabulary
 
 Switch = Callable[[], AbstractContextManager[None]]
 """Switches one component off while it is open, for indexing and searching alike."""
@@ -18,6 +25,67 @@ def replaced(owner: object, name: str, value: object) -> Iterator[None]:
         setattr(owner, name, before)
 
 
+@contextmanager
+def all_of(*switches: Switch) -> Iterator[None]:
+    """Several at once."""
+    with ExitStack() as stack:
+        for switch in switches:
+            stack.enter_context(switch())
+        yield
+
+
+def constant(value: object) -> Callable[..., object]:
+    """A function that always returns the same."""
+    return lambda *_: value
+
+
+def without_relation(relation: Relation) -> Switch:
+    """A vocabulary that lacks one of its relations."""
+    whole = Vocabulary.expand
+
+    def some(self: Vocabulary, terms: list[str]) -> tuple[Addition, ...]:
+        return tuple(each for each in whole(self, terms) if each.relation != relation)
+
+    return partial(replaced, Vocabulary, "expand", some)
+
+
+def without_field(field: str) -> Switch:
+    """A ranking, and a matching, that leave one field out."""
+    weights = {**ranking.FIELD_WEIGHTS, field: 0.0}
+    matched = tuple(name for name in ranking.MATCHED if name != field)
+    return partial(
+        all_of,
+        partial(replaced, ranking, "FIELD_WEIGHTS", weights),
+        partial(replaced, ranking, "MATCHED", matched),
+    )
+
+
+def stems(function: Callable[[str], str]) -> Switch:
+    """Another way from a folded word to its term."""
+    return partial(replaced, analysis, "_STEMS", Memo(function))
+
+
+any_word = partial(
+    all_of,
+    partial(replaced, ranking, "ENOUGH", 1_000_000),
+    partial(replaced, ranking, "COVERAGE", 0.0),
+)
+
 # By the name that the table shows. Each is measured in a process of its own with an index
 # of its own, so a switch may change what is cached or indexed.
-SWITCHES: Mapping[str, Switch] = {}
+SWITCHES: Mapping[str, Switch] = {
+    "stems": stems(lambda word: word),
+    "plural before stem": partial(replaced, analysis, "singular", lambda word: word),
+    "stem exceptions": partial(replaced, analysis, "EXCEPTIONS", {}),
+    "n for ñ": partial(replaced, analysis, "n_form", constant("")),
+    "agencies recognised": partial(replaced, Recogniser, "find", constant(())),
+    **{f"vocabulary: {relation}": without_relation(relation) for relation in RELATIONS},
+    "vocabulary": partial(replaced, Vocabulary, "expand", constant(())),
+    "word families": partial(replaced, families, "load", constant({})),
+    "spelling": partial(replaced, Spelling, "_correct", constant("")),
+    "words side by side": partial(replaced, ranking, "TOGETHER", 0.0),
+    "weak words": partial(replaced, planning, "WEAK", frozenset()),
+    "relaxing (all words)": partial(replaced, ranking, "ENOUGH", 0),
+    "need of words (any word)": any_word,
+    **{f"field: {name}": without_field(name) for name in ranking.FIELD_WEIGHTS if name != "text"},
+}

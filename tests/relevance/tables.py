@@ -9,9 +9,9 @@ from tests.relevance.judged import Score, mean
 COLUMNS = ("nDCG@10", "P@5", "F1", "hits", "ms")
 
 
-def per_query(rows: Sequence[Score]) -> Table:
-    """One row a query, the mean last."""
-    table = _table("Judged queries", "query", *COLUMNS)
+def per_query(name: str, rows: Sequence[Score]) -> Table:
+    """One row a query of a set, the mean last."""
+    table = _table(f"Judged queries: {name}", "query", *COLUMNS)
     for row in rows:
         table.add_row(row.name, *_cells(row))
     table.add_section()
@@ -24,7 +24,14 @@ def ablations(whole: Score, without: Mapping[str, Score], mrr: Mapping[str, floa
 
     `mrr` holds XQuAD's figure for those rows where it was measured, under the same names.
     """
-    table = _table("Switched off in turn", "component", *COLUMNS, "Δ nDCG", "Δ F1", "XQuAD MRR@10")
+    table = _table(
+        "Switched off in turn, all sets together",
+        "component",
+        *COLUMNS,
+        "Δ nDCG",
+        "Δ F1",
+        "XQuAD MRR@10",
+    )
     for name, row in {"nothing": whole, **without}.items():
         change = (f"{row.ndcg - whole.ndcg:+.4f}", f"{row.f1 - whole.f1:+.4f}")
         table.add_row(name, *_cells(row), *change, f"{mrr[name]:.4f}" if name in mrr else "")
