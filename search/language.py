@@ -32,6 +32,7 @@ class Asked:
     text: str  # as typed
     term: str  # of the word that is searched: the corrected one where the typed one is unknown
     corrected: str = ""  # the surface form that is searched instead
+    declined: str = ""  # the one that would be, were it not switched off
 
 
 class Language:
@@ -60,8 +61,10 @@ class Language:
         if self._is_known(token, text):
             return Asked(text, token.term)
         right = self._spelling.correct(token.surface)
-        if not right or key(text, self._words.spelling(right)) in off:
+        if not right:
             return Asked(text, token.term)
+        if key(text, self._words.spelling(right)) in off:
+            return Asked(text, token.term, declined=right)
         return Asked(text, analysis.stem(right), right)
 
     def _is_known(self, token: analysis.Token, text: str) -> bool:

@@ -132,6 +132,9 @@ class _Draft:
             self.corrections[word.text] = spelled
             alternatives = []
             self._add(alternatives, word.text, spelled, "typo", literal)
+        if word.declined:  # said, so that it can be switched on again
+            right = plan.Term(analysis.stem(word.declined))
+            self._add(alternatives, word.text, self._language.spelled(word.declined), "typo", right)
         for relative in self._language.family(word.term):
             stem = plan.Term(analysis.stem(analysis.fold(relative)))
             self._add(alternatives, word.text, relative, "family", stem)

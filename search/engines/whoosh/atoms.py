@@ -147,12 +147,13 @@ class Atoms:
         return Vector(ids, ids, np.full(len(ids), self.idf(len(ids)))) if len(ids) else EMPTY
 
     def _of_forms(self, term: str, off: frozenset[str]) -> Vector:
-        """A term without some of its surface forms; its other fields only rank."""
+        """A term without some of its surface forms, in a text or in its line's."""
         found = self.vector(Term(term))
         forms = [form for form in self._lexicon.forms(term) if form not in off]
         if not forms:
             return EMPTY
-        kept = np.unique(np.concatenate([self._postings.term(WORDS, f).ids for f in forms]))
+        own = np.unique(np.concatenate([self._postings.term(WORDS, f).ids for f in forms]))
+        kept = self._places.with_activities(Vector(own, own, np.ones(len(own))), 1.0).matched
         keep = np.isin(found.ids, kept)
         return Vector(kept, found.ids[keep], found.scores[keep])
 
