@@ -14,6 +14,15 @@ from search.syntax import Operand
 # They are indexed for the phrases that need them ("no acompañados"), and ask for nothing alone.
 WEAK = frozenset(analysis.terms("no sin contra entre"))
 
+# What people say around what they ask for; left out where anything else is said.
+IDLE = frozenset(
+    """
+    quiero quiere quieren quisiera necesito necesita necesitan puedo podemos podria podrian
+    pedir pido busco buscar conseguir consigo obtener dan dar doy hago pasa paso toca sirve
+    conviene existe existen saber conocer encontrar ocurre sucede significa
+    """.split()
+)
+
 MOST_FORMS = 50  # behind one prefix: the most frequent
 FORM = "form:"  # key of a surface form that is switched off
 
@@ -88,6 +97,8 @@ class _Draft:
 
     def words(self, texts: list[str]) -> None:
         """Add the clauses of a run of plain words."""
+        if not all(analysis.fold(text) in IDLE for text in texts):
+            texts = [text for text in texts if analysis.fold(text) not in IDLE]
         read = [self._language.asked(text, self._off) for text in texts]
         asked = [word for word in read if word]
         at = [place for place, word in enumerate(read) if word]  # of each in the texts
@@ -99,7 +110,7 @@ class _Draft:
             end, agencies = named.get(place, (place + 1, ()))
             if agencies:
                 text = " ".join(texts[at[place] : at[end - 1] + 1])
-                clause = self._body(text, terms[place:end], agencies)
+                clause = self._body(text, asked[place:end], agencies)
             else:
                 clause = self._word(asked[place])
             place_of += [self._keep(clause)] * (end - place)
@@ -115,10 +126,12 @@ class _Draft:
         self.clauses.append(clause)
         return len(self.clauses) - 1
 
-    def _body(self, text: str, terms: list[str], agencies: tuple[str, ...]) -> Clause:
-        """The clause of words that name agencies."""
+    def _body(self, text: str, words: list[Asked], agencies: tuple[str, ...]) -> Clause:
+        """The clause of words that name agencies; a single one keeps its family."""
         self.recognised += agencies
-        alternatives = [Alternative(phrase(tuple(terms)), ranking.NAME)]
+        name = phrase(tuple(word.term for word in words))
+        alternatives = [Alternative(name, ranking.NAME)]
+        alternatives += self._word(words[0]).alternatives[1:] if len(words) == 1 else ()
         alternatives += [Alternative(plan.Acts(a), ranking.ACTS, "agency") for a in agencies]
         alternatives += [Alternative(plan.Names(a), ranking.NAMES, "named") for a in agencies]
         return Clause(text, tuple(alternatives))

@@ -21,7 +21,9 @@ def covered(masks: list[Mask]) -> tuple[Mask, bool]:
     rarity = _rarity(met)
     documents = len(rarity)
     best = np.partition(rarity, -min(ranking.ENOUGH, documents))[-min(ranking.ENOUGH, documents)]
-    relaxed = strict | (rarity >= max(best, ranking.COVERAGE * log(documents)))
+    # Where no text is near enough, those that come nearest.
+    needed = min(max(best, ranking.COVERAGE * log(documents)), rarity.max())
+    relaxed = strict | (rarity >= needed)
     return relaxed, int(relaxed.sum()) > found
 
 
