@@ -18,7 +18,7 @@ class Term:
 
 @dataclass(frozen=True, slots=True)
 class Near:
-    """Stems that stand in this order, with at most stop words between them."""
+    """Stems that stand in this order, with a few words at most between them."""
 
     terms: tuple[str, ...]
 

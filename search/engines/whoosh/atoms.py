@@ -20,7 +20,7 @@ from search.plan import Acts, Atom, Coded, Exact, Names, Near, Prefix, Term
 from search.planning import MOST_FORMS
 from search.schema import RANKED
 
-GAP = 4  # positions from one word of a loose phrase to the next: up to three stop words between
+GAP = 4  # positions from one word of a loose phrase to the next: "trata y tráfico de personas"
 VECTORS_KEPT = 12_000_000  # postings
 
 
