@@ -48,6 +48,11 @@ def related(shipped: Mapping[str, tuple[str, ...]], one: str, other: str) -> boo
         ("proteger", "protección"),
         ("atender", "atención"),
         ("guatemaltecos", "Guatemala"),
+        ("piden", "petición"),
+        ("entran", "entradas"),
+        ("mueren", "muertes"),
+        ("bilingües", "idioma"),
+        ("investigadores", "investigación"),
     ],
 )
 def test_relatives_are_joined_both_ways(

@@ -130,6 +130,15 @@ def surface(cell: str) -> list[str]:
         ("la frontera sur", "narrower", "Chiapas"),
         ("documentos de identidad", "narrower", "pasaporte"),
         ("bodas", "related", "registro civil"),
+        ("corrupción", "related", "responsabilidad administrativa"),
+        ("visas", "related", "documentos migratorios"),
+        ("racismo", "related", "xenofobia"),
+        ("COMAR", "related", "solicitantes de refugio"),
+        ("mandar dinero", "synonym", "remesa"),
+        ("sin paradero", "synonym", "desaparecido"),
+        ("Relaciones Exteriores", "equivalent", "SRE"),
+        ("Hacienda", "narrower", "SAT"),
+        ("Tijuana", "related", "frontera norte"),
     ],
 )
 def test_a_query_finds_the_words_of_the_field(
@@ -150,6 +159,8 @@ def test_a_query_finds_the_words_of_the_field(
         ("personas", "trata de personas"),
         ("derechos", "derechos humanos"),
         ("refugiados", "albergue"),
+        ("gobierno de Estados Unidos", "gobierno estatal"),
+        ("doble nacionalidad", "binacional"),
     ],
 )
 def test_strangers_stay_apart(words: Vocabulary, query: str, stranger: str) -> None:
@@ -160,6 +171,22 @@ def test_strangers_stay_apart(words: Vocabulary, query: str, stranger: str) -> N
 @pytest.mark.parametrize("query", ["programa", "acción", "apoyo", "atención", "persona", "estado"])
 def test_words_of_every_page_add_nothing(words: Vocabulary, query: str) -> None:
     assert added(words, query) == {}
+
+
+@pytest.mark.parametrize(
+    ("query", "wide"),
+    [
+        ("VIH", "prevención"),
+        ("jóvenes", "niñas, niños y adolescentes"),
+        ("ayuda humanitaria", "víctimas"),
+        ("transparencia", "evaluación"),
+        ("inmigrante", "migrante"),
+    ],
+)
+def test_a_narrow_topic_does_not_bring_in_a_wide_one(
+    words: Vocabulary, query: str, wide: str
+) -> None:
+    assert wide not in set().union(*added(words, query).values())
 
 
 def test_a_word_typed_without_the_enye_key_is_known(words: Vocabulary) -> None:
