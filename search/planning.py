@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
-from itertools import pairwise
+from itertools import chain, pairwise
 
 from search import analysis, operands, plan, ranking, syntax
 from search.language import Asked, Language, key, phrase
@@ -55,8 +55,8 @@ def _told(
     text: str, parsed: syntax.Parsed, draft: "_Draft", language: Language
 ) -> Iterator[Notice]:
     """What the reader must know of how the query is searched."""
-    prefixes = (each for each in parsed.wanted if isinstance(each, syntax.Prefix))
-    for prefix in prefixes:
+    items = (i.operands if isinstance(i, syntax.Either) else (i,) for i in parsed.wanted)
+    for prefix in (each for each in chain(*items) if isinstance(each, syntax.Prefix)):
         forms = language.begun(prefix.text)
         if forms > MOST_FORMS:
             yield Notice(
