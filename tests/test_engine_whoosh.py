@@ -1,4 +1,9 @@
-"""The arrays against Whoosh's own search on the same build: documents, scores, counts."""
+"""The arrays against Whoosh's own search on the same records: documents, scores, counts.
+
+A build holds the records' own texts; what stands above them is read from the build's headings.
+So there are two searchers: Whoosh's on the build itself, and Whoosh's on an index of the same
+documents that repeats in each what it stands below.
+"""
 
 from collections import Counter
 from collections.abc import Iterator
@@ -14,9 +19,18 @@ from whoosh import query as queries
 from search import analysis, plan, ranking
 from search.builds import Build, open_build, publish
 from search.engines.whoosh.reader import WhooshReader
-from search.engines.whoosh.schema import SEPARATOR, WORDS, column, schema
+from search.engines.whoosh.schema import (
+    SEPARATOR,
+    WORDS,
+    Prepared,
+    column,
+    facet_values,
+    schema,
+    stems,
+    words,
+)
 from search.engines.whoosh.scoring import Scored
-from search.model import Query
+from search.model import Query, Record
 from search.plan import Alternative, Clause, Exact, Near, Plan, Prefix, Term
 from search.schema import FACETS, RANKED
 from tests.relevance.judged import judged
@@ -37,12 +51,42 @@ def own(build: Build) -> WhooshReader:
 
 
 @pytest.fixture(scope="module")
-def searcher(build: Build) -> Iterator[Any]:
+def built(build: Build) -> Iterator[Any]:
     """Whoosh's own searcher of the build."""
     opened = index.open_dir(str(build.data), readonly=True, schema=schema())
     with opened.searcher(weighting=scoring.BM25F(B=ranking.B, K1=ranking.K1)) as searching:
         yield searching
     opened.close()  # type: ignore[no-untyped-call]
+
+
+@pytest.fixture(scope="module")
+def searcher(own: WhooshReader, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Any]:
+    """Whoosh's own searcher of the build's documents, each with all that it stands below."""
+    whole = schema()
+    for name in set(RANKED) - {"text"}:
+        whole.add(name, Prepared(phrase=False))
+    opened = index.create_in(str(tmp_path_factory.mktemp("whole")), whole)
+    writer = opened.writer()
+    for number in range(own._documents):
+        writer.add_document(**repeating(own._record(number), own))
+    writer.commit()
+    with opened.searcher(weighting=scoring.BM25F(B=ranking.B, K1=ranking.K1)) as searching:
+        yield searching
+    opened.close()  # type: ignore[no-untyped-call]
+
+
+def repeating(record: Record, reader: WhooshReader) -> dict[str, Any]:
+    """A document of the whole index."""
+    tokens = analysis.tokens(record.text)
+    names = (f"{id_} {reader.agencies[id_].name}" for id_ in record.agencies("acts"))
+    above = {
+        "line": record.line.text if record.activity else "",
+        "strategy": record.strategy.text,
+        "objective": record.objective.text,
+        "agencies": " ".join(names),
+    }
+    headings = {name: stems(analysis.tokens(text)) for name, text in above.items()}
+    return {"text": stems(tokens), "words": words(tokens), **facet_values(record), **headings}
 
 
 def run(reader: WhooshReader, *atoms: plan.Atom) -> Scored:
@@ -93,6 +137,12 @@ def test_every_term_of_the_source_is_found_and_scored_alike(
         assert_scores(scored, scores(searcher, anywhere([term])))
 
 
+def test_the_build_scores_its_own_texts_alike(built: Any, searcher: Any) -> None:
+    for term in TERMS:
+        own_text = query.Term("text", term)
+        assert scores(built, own_text) == scores(searcher, own_text), term
+
+
 PAIRS = [list(pair) for pair in list(pairwise(TERMS))[::20]]
 SEVERAL = [*PAIRS, *(analysis.terms(text) for text in QUERIES)]
 
@@ -113,10 +163,10 @@ def test_several_terms_are_scored_alike(terms: list[str], own: WhooshReader, sea
 def test_an_alternative_counts_as_whoosh_counts_the_best_one(
     own: WhooshReader, searcher: Any
 ) -> None:
-    words = ["migrant", "repatriacion", "consul"]
-    asked = Plan((Clause("", tuple(Alternative(Term(t), 0.5) for t in words)),))
+    terms = ["migrant", "repatriacion", "consul"]
+    asked = Plan((Clause("", tuple(Alternative(Term(t), 0.5) for t in terms)),))
     best: dict[int, float] = {}
-    for word in words:
+    for word in terms:
         for number, score in scores(searcher, anywhere([word])).items():
             best[number] = max(best.get(number, 0), 0.5 * score)
     assert_scores(own._scorer.run(asked), best)
@@ -124,37 +174,35 @@ def test_an_alternative_counts_as_whoosh_counts_the_best_one(
 
 def phrases(length: int) -> list[tuple[str, ...]]:
     """Neighbouring words of the queries."""
-    words = [token.surface for text in QUERIES for token in analysis.tokens(text)]
-    return [tuple(words[at : at + length]) for at in range(len(words) - length)]
+    typed = [token.surface for text in QUERIES for token in analysis.tokens(text)]
+    return [tuple(typed[at : at + length]) for at in range(len(typed) - length)]
 
 
 def source_phrases(reader: WhooshReader, length: int) -> list[tuple[str, ...]]:
     """Neighbouring words of every record, from another place in each."""
     found = []
     for number, record in enumerate(reader.records()):
-        words = [token.surface for token in analysis.tokens(record.text)]
-        at = number % max(1, len(words) - length)
-        found.append(tuple(words[at : at + length]))
+        text = [token.surface for token in analysis.tokens(record.text)]
+        at = number % max(1, len(text) - length)
+        found.append(tuple(text[at : at + length]))
     return found
 
 
 @pytest.mark.parametrize("length", [1, 2, 3, 6])
-def test_phrases_are_found_as_whoosh_finds_them(
-    length: int, own: WhooshReader, searcher: Any
-) -> None:
+def test_phrases_are_found_as_whoosh_finds_them(length: int, own: WhooshReader, built: Any) -> None:
     some = 0
-    for words in (*phrases(length), *source_phrases(own, length)):
-        expected = matching(searcher, query.Phrase(WORDS, list(words), slop=1))
-        assert documents(run(own, Exact(words))) == expected, words
+    for phrase in (*phrases(length), *source_phrases(own, length)):
+        expected = matching(built, query.Phrase(WORDS, list(phrase), slop=1))
+        assert documents(run(own, Exact(phrase))) == expected, phrase
         some += bool(expected)
     assert some > 300
 
 
 @pytest.mark.parametrize("prefix", ["rep", "migr", "nin", "niñ", "cons", "xyz", "25", "1.5"])
 def test_prefixes_are_found_as_whoosh_finds_them(
-    prefix: str, own: WhooshReader, searcher: Any
+    prefix: str, own: WhooshReader, built: Any
 ) -> None:
-    assert documents(run(own, Prefix(prefix))) == matching(searcher, query.Prefix(WORDS, prefix))
+    assert documents(run(own, Prefix(prefix))) == matching(built, query.Prefix(WORDS, prefix))
 
 
 def test_a_loose_phrase_allows_three_words_between(own: WhooshReader) -> None:

@@ -11,9 +11,10 @@ from cachetools import LRUCache
 
 from search import analysis, ranking
 from search.engines.whoosh.columns import FacetColumn, Mask
+from search.engines.whoosh.headings import Headings
 from search.engines.whoosh.lexicon import Lexicon
 from search.engines.whoosh.places import Places
-from search.engines.whoosh.postings import PLACE, Ids, Keys, Postings, Values
+from search.engines.whoosh.postings import PLACE, Ids, Keys, Postings, TermPostings, Values
 from search.engines.whoosh.schema import ACTORS, NAMED, WORDS
 from search.engines.whoosh.vectors import EMPTY, Vector, size
 from search.plan import Acts, Atom, Coded, Exact, Names, Near, Prefix, Term
@@ -22,6 +23,7 @@ from search.schema import RANKED
 
 GAP = 4  # positions from one word of a loose phrase to the next: "trata y tráfico de personas"
 VECTORS_KEPT = 12_000_000  # postings
+TEXT = "text"  # the ranked field that is no heading
 
 
 class Atoms:
@@ -34,23 +36,32 @@ class Atoms:
         lexicon: Lexicon,
         columns: dict[str, FacetColumn],
         places: Places,
+        headings: Headings,
     ) -> None:
         self.documents: int = reader.doc_count_all()
         self._postings = postings
         self._lexicon = lexicon
         self._columns = columns
         self._places = places
+        self._headings = headings
         self._norms: dict[str, Values] = {field: self._norm(reader, field) for field in RANKED}
         self._vectors: LRUCache[object, Vector] = LRUCache(VECTORS_KEPT, size)
         self._lock = Lock()
 
     def _norm(self, reader: Any, field: str) -> Values:
         """The part of BM25's denominator that depends on the document."""
-        n = self.documents
-        average = (reader.field_length(field) / (n or 1)) or 1
-        length = reader.doc_field_length
-        lengths = np.fromiter((length(doc, field, 1) for doc in range(n)), np.float64, n)
-        return ranking.K1 * ((1 - ranking.B) + ranking.B * lengths / average)
+        if field == TEXT:
+            n = self.documents
+            length = reader.doc_field_length
+            lengths = np.fromiter((length(doc, TEXT, 1) for doc in range(n)), np.float64, n)
+            average = reader.field_length(TEXT) / (n or 1)
+        else:
+            lengths, average = self._headings.lengths(field)
+        return ranking.K1 * ((1 - ranking.B) + ranking.B * lengths / (average or 1))
+
+    def _ranked(self, field: str, term: str) -> TermPostings:
+        source = self._postings if field == TEXT else self._headings
+        return source.term(field, term)
 
     def idf(self, documents: int) -> float:
         """Inverse document frequency, as Whoosh has it."""
@@ -94,7 +105,7 @@ class Atoms:
         scores = np.zeros(self.documents)
         matched = np.zeros(self.documents, bool)
         for field, weight in ranking.FIELD_WEIGHTS.items():
-            ids, frequency = self._postings.term(field, term)
+            ids, frequency = self._ranked(field, term)
             if not len(ids):
                 continue
             scores[ids] += weight * self._bm25(field, ids, frequency)
@@ -117,7 +128,7 @@ class Atoms:
         ids, frequency = np.unique((keys >> PLACE).astype(np.int32), return_counts=True)
         if not len(ids):
             return EMPTY
-        return Vector(ids, ids, self._bm25("text", ids, frequency.astype(np.float64)))
+        return Vector(ids, ids, self._bm25(TEXT, ids, frequency.astype(np.float64)))
 
     def _stem_positions(self, term: str) -> Keys:
         forms = [self._postings.positions(form) for form in self._lexicon.forms(term)]
@@ -160,7 +171,7 @@ class Atoms:
     def fields(self, term: str, document: int) -> Iterator[tuple[str, float]]:
         """What each field adds to a term's score in a document."""
         for field, weight in ranking.FIELD_WEIGHTS.items():
-            ids, frequency = self._postings.term(field, term)
+            ids, frequency = self._ranked(field, term)
             here = ids == document
             if here.any():
                 part = self._bm25(field, ids, frequency)[here].sum()
@@ -178,7 +189,7 @@ class Atoms:
         """The terms that tell a text from others: frequent in it and rare elsewhere."""
         weights = {}
         for term, frequency in Counter(analysis.terms(text)).items():
-            documents = len(self._postings.term("text", term).ids)
+            documents = len(self._postings.term(TEXT, term).ids)
             if documents > 1:
                 weights[term] = frequency * self.idf(documents)
         return [Term(t) for t in sorted(weights, key=lambda t: (-weights[t], t))[:most]]
@@ -186,7 +197,7 @@ class Atoms:
     def unwanted(self, atom: Atom) -> Ids:
         """The documents to leave out: those whose own text has the word, not its line's."""
         if isinstance(atom, Term):
-            return self._postings.term("text", atom.term).ids
+            return self._postings.term(TEXT, atom.term).ids
         return self.vector(atom).matched
 
 

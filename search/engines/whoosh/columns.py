@@ -26,6 +26,7 @@ class FacetColumn:
         sets = [_split(cell) for cell in codes]
         self.values: Sequence[str] = sorted({value for each in sets for value in each})
         self.index: Mapping[str, int] = {value: i for i, value in enumerate(self.values)}
+        self.sets: Sequence[tuple[str, ...]] = sets
         pairs = [(row, self.index[value]) for row, each in enumerate(sets) for value in each]
         self._set, self._value = np.array(pairs, np.int64).reshape(-1, 2).T
         self._sizes = np.array([len(each) for each in sets], np.int64)

@@ -6,6 +6,8 @@ from numpy.typing import NDArray
 from search.engines.whoosh.vectors import EMPTY, Vector
 from search.model import code_key
 
+LINE = 3  # numbers in the code of a line
+
 
 class Places:
     """The ids of a build as document numbers, their order, and what is below what."""
@@ -24,6 +26,16 @@ class Places:
         for doc, (_, code, _) in enumerate(self._keys):
             for depth in range(1, len(code) + 1):
                 self._by_code.setdefault(code[:depth], []).append(doc)
+
+    def keys(self, depth: int) -> list[str]:
+        """Of each document, its objective (depth 1), strategy (2) or line (3).
+
+        As "<programme>/<code>"; a line is not below itself.
+        """
+        return [
+            "" if depth == LINE and not activity else f"{programme}/{_code(code[:depth])}"
+            for programme, code, activity in self._keys
+        ]
 
     def vector(self, code: str, activity: int) -> Vector:
         """The records of a code: the line first, then its activities."""
@@ -45,6 +57,10 @@ class Places:
         scores = dense[:-1] + weight * dense[self._line]
         ids = np.flatnonzero(scores).astype(np.int32)
         return Vector(ids, ids, scores[ids])
+
+
+def _code(parts: tuple[int, ...]) -> str:
+    return ".".join(map(str, parts))
 
 
 def _key(id_: str) -> tuple[str, tuple[int, ...], int]:

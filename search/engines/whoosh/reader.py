@@ -3,7 +3,6 @@
 import json
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
-from functools import cache
 from itertools import chain
 from pathlib import Path
 from threading import Lock
@@ -14,13 +13,13 @@ from cachetools import LRUCache
 from numpy.typing import NDArray
 from whoosh import index
 
-import data
-from search import authority, completion, families, vocabulary
+from search import completion, shipped
 from search.completion import Completer
 from search.engines.whoosh.atoms import Atoms
 from search.engines.whoosh.columns import FacetColumn
 from search.engines.whoosh.damage import DAMAGE
 from search.engines.whoosh.distribution import check
+from search.engines.whoosh.headings import levels
 from search.engines.whoosh.lexicon import Lexicon
 from search.engines.whoosh.narrowing import Narrowing, every
 from search.engines.whoosh.places import Places
@@ -49,7 +48,6 @@ from search.planning import FORM, plan_query
 from search.recognition import Recogniser
 from search.serialise import read_record
 from search.spelling import Spelling
-from search.vocabulary import Vocabulary
 
 if TYPE_CHECKING:
     from search.manifest import Tables
@@ -91,15 +89,17 @@ class WhooshReader:
         self._places = Places(ids)
         self._lexicon = Lexicon(_frequencies(reader), _read_json(folder / SPELLINGS))
         postings = Postings(reader, self._lock)
-        self._atoms = Atoms(reader, postings, self._lexicon, self._columns, self._places)
+        above = levels(self._places, self._columns["agency"], self.headings, self.agencies)
+        self._atoms = Atoms(reader, postings, self._lexicon, self._columns, self._places, above)
         self._scorer = Scorer(self._atoms)
         acting = dict.fromkeys(self._columns[NAMED].values, 0)
         acting |= self._columns["agency"].counted(self._everything)
         self._words = Language(
             self._lexicon,
             Spelling(self._lexicon.written()),
-            Recogniser(self.agencies, acting, _predecessors(data.folder())),
-            *_vocabulary(data.folder()),
+            Recogniser(self.agencies, acting, shipped.predecessors()),
+            shipped.vocabulary(),
+            shipped.families(),
         )
         self._completer = self._completions(folder, acting)
         self._labels = Labels(self.programmes, self.agencies, self.headings)
@@ -255,18 +255,6 @@ class WhooshReader:
                 record = read_record(self._reader.stored_fields(document)["stored"])
                 self._records[document] = record
             return record
-
-
-@cache
-def _vocabulary(folder: Path) -> tuple[Vocabulary, Mapping[str, tuple[str, ...]]]:
-    """What all builds share: the vocabulary and the word families."""
-    return vocabulary.load(folder), families.load(folder)
-
-
-@cache
-def _predecessors(folder: Path) -> Mapping[str, tuple[str, ...]]:
-    """Which bodies took over from which."""
-    return authority.predecessors(folder / "agencies.csv")
 
 
 def _frequencies(reader: Any) -> Iterator[tuple[str, int]]:

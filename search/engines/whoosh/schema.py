@@ -9,7 +9,7 @@ from search import analysis
 from search.analysis import Token
 from search.commitment import commitment
 from search.model import Record
-from search.schema import FACETS, RANKED
+from search.schema import FACETS
 
 Posting = tuple[bytes, int, float, bytes]  # term, frequency, weight, encoded positions
 SEPARATOR = "|"  # between the values of a facet that can hold several
@@ -24,8 +24,7 @@ COLUMNS = (*(facet.name for facet in FACETS), ACTORS, NAMED)
 class Prepared(fields.TEXT):
     """A text field that is handed its postings ready made, by our own analysis.
 
-    One pass over a text yields the postings of both its stems and its surface forms, and the
-    headings that thousands of records share are analysed once.
+    One pass over a text yields the postings of both its stems and its surface forms.
     """
 
     def index(self, value: list[Posting], **_: object) -> list[Posting]:  # type: ignore[override]
@@ -35,13 +34,12 @@ class Prepared(fields.TEXT):
 
 def schema() -> fields.Schema:
     """A new schema; an index is always opened with it, never with the one pickled in there."""
-    ranked = {name: Prepared(phrase=False) for name in RANKED}
     facets = {column(name): fields.COLUMN(columns.RefBytesColumn()) for name in COLUMNS}
     return fields.Schema(
         id=fields.COLUMN(columns.VarBytesColumn()),
         stored=fields.STORED,
+        text=Prepared(phrase=False),
         words=Prepared(phrase=True),
-        **ranked,
         **facets,
     )
 

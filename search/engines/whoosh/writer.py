@@ -4,7 +4,6 @@ import json
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
 from contextlib import suppress
-from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -14,7 +13,8 @@ from search import analysis
 from search.analysis import Token
 from search.completion import PhraseCounter
 from search.engines.whoosh.distribution import check
-from search.engines.whoosh.schema import Posting, facet_values, schema, stems, words
+from search.engines.whoosh.pool import TermPool
+from search.engines.whoosh.schema import facet_values, schema, stems, words
 from search.model import Agency, Record
 from search.serialise import record_json
 
@@ -30,14 +30,15 @@ class WhooshWriter:
         """Index the records into an empty folder; returns their number."""
         check()
         whoosh_index = index.create_in(str(folder), schema())
-        writer = whoosh_index.writer(limitmb=MEMORY)
+        writer: Any = whoosh_index.writer(limitmb=MEMORY)
+        writer.pool = TermPool(writer.pool, MEMORY)
         spellings: dict[str, Counter[str]] = defaultdict(Counter)
         phrases = PhraseCounter()
         count = 0
         try:
             for count, record in enumerate(records, 1):  # noqa: B007  its last value is returned
                 tokens = analysis.tokens(record.text)
-                writer.add_document(**_document(record, tokens, agencies))
+                writer.add_document(**_document(record, tokens))
                 phrases.add(record.text, tokens)
                 for token in tokens:
                     spellings[token.surface][record.text[token.start : token.end]] += 1
@@ -55,32 +56,14 @@ class WhooshWriter:
         return count
 
 
-def _document(
-    record: Record, tokens: list[Token], agencies: Mapping[str, Agency]
-) -> dict[str, Any]:
-    names = tuple(name for id_ in record.agencies("acts") for name in _names(id_, agencies))
-    line = "" if record.kind == "line" else record.line.text
+def _document(record: Record, tokens: list[Token]) -> dict[str, Any]:
     return {
         "id": record.id.encode(),
         "stored": record_json(record),
         "words": words(tokens),
         "text": stems(tokens),
-        "line": _heading(line),
-        "strategy": _heading(record.strategy.text),
-        "objective": _heading(record.objective.text),
-        "agencies": _heading(" ".join(names)),
         **facet_values(record),
     }
-
-
-def _names(id_: str, agencies: Mapping[str, Agency]) -> tuple[str, ...]:
-    agency = agencies.get(id_)
-    return (id_, agency.name) if agency else (id_,)
-
-
-@lru_cache(maxsize=4096)
-def _heading(text: str) -> list[Posting]:
-    return stems(analysis.tokens(text))
 
 
 def _write_json(path: Path, value: object) -> None:
