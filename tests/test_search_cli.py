@@ -13,7 +13,6 @@ from search.cli import main
 from search.engine import Reader
 from search.model import Query
 
-
 Run = Callable[..., Result]
 
 

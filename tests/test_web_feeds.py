@@ -2,6 +2,7 @@
 
 import json
 from pathlib import Path
+from typing import Any
 from urllib.parse import urlsplit
 from xml.etree import ElementTree as ET
 
@@ -134,11 +135,11 @@ def test_the_metadata_names_addresses_that_answer(app: Flask, reader: Reader) ->
     record = next(reader.records())
     (programme,) = reader.programmes.values()
     with app.test_request_context("/"):
-        dataset = metadata.dataset(programme)
-        line = metadata.line(record, programme, f"{HERE}/lines/{record.id}")
+        dataset: Any = metadata.dataset(programme)
+        line: Any = metadata.line(record, programme, f"{HERE}/lines/{record.id}")
         site = metadata.website()
-    found = [item["contentUrl"] for item in dataset["distribution"]]  # type: ignore[index, union-attr]
-    found += [item["item"] for item in line["breadcrumb"]["itemListElement"]]  # type: ignore[index]
+    found = [item["contentUrl"] for item in dataset["distribution"]]
+    found += [item["item"] for item in line["breadcrumb"]["itemListElement"]]
     client = app.test_client()
     assert {client.get(str(a).removeprefix(HERE)).status_code for a in found} == {200}
     kinds = [thing["@type"] for thing in (dataset, line, site)]
