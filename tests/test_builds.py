@@ -201,6 +201,24 @@ def test_an_interruption_after_the_pointer_leaves_the_new_build(
     assert totals(tmp_path) == 2
 
 
+def test_all_of_a_build_is_on_the_disk_before_the_pointer(
+    engine: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What a power cut would lose; no kill shows it, so the calls are watched."""
+    synced: list[Path] = []
+    fsync = os.fsync
+
+    def watched(descriptor: int) -> None:
+        synced.append(Path(f"/proc/self/fd/{descriptor}").readlink())
+        fsync(descriptor)
+
+    monkeypatch.setattr(os, "fsync", watched)
+    built = publish(tmp_path, contents(ONE), engine)
+    temporary = next(at for at, path in enumerate(synced) if path.name.startswith("current"))
+    assert {built.folder, *built.folder.rglob("*")} <= set(synced[:temporary])
+    assert synced[temporary + 1 :] == [tmp_path]
+
+
 # Reading
 
 
