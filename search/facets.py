@@ -1,6 +1,7 @@
 """Counts and chosen values to facets as shown; pure."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections import Counter
+from collections.abc import Iterable, Mapping
 from functools import lru_cache
 
 from search.analysis import fold_words
@@ -10,6 +11,11 @@ from search.model import Agency, Facet, FacetValue, Filters, Heading, Programme,
 from search.schema import FACETS, KINDS, RESPONSES, FacetField
 
 Counts = Mapping[str, int]  # every value that the build holds, with its count under the query
+
+
+MOST_PROGRAMMES = 20  # whose headings are listed at once
+
+DEPTH = {0: "objective", 1: "strategy"}  # dots in a code -> facet
 
 
 class Labels:
@@ -27,7 +33,13 @@ class Labels:
         self.one_programme = len(programmes) == 1
         self.label = lru_cache(maxsize=4096)(self._label)
         self.public = lru_cache(maxsize=4096)(self._public)
-        self.ordered = lru_cache(maxsize=8)(_ordered)
+        self.by_programme = _by_programme(headings)
+        # The same few counts come again and again, zero above all.
+        self.value = lru_cache(maxsize=16_384)(self._value)
+
+    def _value(self, facet: str, held: str, count: int, selected: bool) -> FacetValue:
+        """A value as shown."""
+        return FacetValue(self.public(facet, held), self.label(facet, held), count, selected)
 
     def _label(self, facet: str, value: str) -> str:
         """What a person reads.
@@ -124,15 +136,26 @@ def _tree(
 
 def _listed(
     field: FacetField, counts: Mapping[str, Counts], filters: Filters, labels: Labels
-) -> Sequence[str]:
-    """The headings to show: zeros too, but of several programmes only those that have hits."""
-    held = labels.ordered(tuple(counts[field.name]))
+) -> list[str]:
+    """The headings to show, by programme and code, zeros too.
+
+    Of several programmes those with the most hits, and those of which one is chosen.
+    """
+    ordered = labels.by_programme[field.name]
     if labels.one_programme:
-        return held
+        return [value for values in ordered.values() for value in values]
+    found = Counter(counts["programme"])
+    for value, count in counts[field.name].items():
+        programme = value.partition("/")[0]
+        found[programme] = max(found[programme], count)
+    shown = {programme for programme, count in found.most_common(MOST_PROGRAMMES) if count}
     chosen = set(getattr(filters, field.name))
-    counted = (*counts["programme"].items(), *counts[field.name].items())
-    found = {value.partition("/")[0] for value, count in counted if count}
-    return [v for v in held if v.partition("/")[0] in found or _is_chosen(v, v, chosen)]
+    return [
+        value
+        for programme, values in ordered.items()
+        for value in values
+        if programme in shown or (chosen and _is_chosen(value, value, chosen))
+    ]
 
 
 def _is_chosen(public: str, held: str, chosen: set[str]) -> bool:
@@ -146,16 +169,13 @@ def _shown(
     filters: Filters,
     labels: Labels,
 ) -> list[FacetValue]:
-    chosen = set(getattr(filters, field.name))
-    count = counts[field.name]
+    name, count, value = field.name, counts[field.name], labels.value
+    chosen = set(getattr(filters, name))
+    if not chosen:
+        return [value(name, each, count.get(each, 0), False) for each in held]
     return [
-        FacetValue(
-            public := labels.public(field.name, value),
-            labels.label(field.name, value),
-            count[value],
-            bool(chosen) and _is_chosen(public, value, chosen),
-        )
-        for value in held
+        value(name, each, count.get(each, 0), _is_chosen(labels.public(name, each), each, chosen))
+        for each in held
     ]
 
 
@@ -165,17 +185,11 @@ def _values(
     chosen = getattr(filters, field.name)
     if field.closed:
         order: Iterable[str] = _CLOSED[field.name]
-        return tuple(_value(field, v, counts.get(v, 0), chosen, labels) for v in order)
+        return tuple(labels.value(field.name, v, counts.get(v, 0), v in chosen) for v in order)
     listed = {value: count for value, count in counts.items() if count}
     listed |= {value: counts.get(value, 0) for value in chosen}
     ranked = sorted(listed, key=lambda v: (-listed[v], labels.label(field.name, v), v))
-    return tuple(_value(field, value, listed[value], chosen, labels) for value in ranked)
-
-
-def _value(
-    field: FacetField, value: str, count: int, chosen: tuple[str, ...], labels: Labels
-) -> FacetValue:
-    return FacetValue(value, labels.label(field.name, value), count, value in chosen)
+    return tuple(labels.value(field.name, v, listed[v], v in chosen) for v in ranked)
 
 
 _CLOSED = {
@@ -185,8 +199,14 @@ _CLOSED = {
 }
 
 
-def _ordered(held: tuple[str, ...]) -> Sequence[str]:
-    return sorted(held, key=_heading_key)
+def _by_programme(headings: Iterable[str]) -> dict[str, dict[str, list[str]]]:
+    """The headings of each facet that is a tree, by programme, in the order of their codes."""
+    found: dict[str, dict[str, list[str]]] = {name: {} for name in DEPTH.values()}
+    for value in sorted(headings, key=_heading_key):
+        programme, _, code = value.rpartition("/")
+        if facet := DEPTH.get(code.count(".")):
+            found[facet].setdefault(programme, []).append(value)
+    return found
 
 
 def _heading_key(value: str) -> tuple[str, tuple[int, ...]]:

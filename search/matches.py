@@ -26,10 +26,7 @@ class Words:
             for term in {analysis.stem(s) for s in surfaces} if token.term else ():
                 self.by_term.setdefault(term, []).append(place)
 
-    def span(self, place: int) -> Span:
-        """The offsets of a word."""
-        token = self.tokens[place]
-        return token.start, token.end
+        self.spans: list[Span] = [(token.start, token.end) for token in self.tokens]
 
 
 # A build never changes and its pages share their texts: the last thousands are kept read.
@@ -95,11 +92,13 @@ class Matcher:
     def _find(self, atom: plan.Atom, words: Words, record: Record | None) -> list[Span]:
         match atom:
             case plan.Term(term):
-                places = words.by_term.get(term, ())
-                return [words.span(p) for p in places if words.tokens[p].surface not in self._off]
+                places: Sequence[int] = words.by_term.get(term, ())
+                if self._off:
+                    places = [p for p in places if words.tokens[p].surface not in self._off]
+                return [words.spans[p] for p in places]
             case plan.Prefix(text):
                 starting = (p for s, p in words.by_surface.items() if s.startswith(text))
-                return list(map(words.span, chain.from_iterable(starting)))
+                return [words.spans[p] for p in chain.from_iterable(starting)]
             case plan.Near(terms):
                 return list(_phrases(words, [words.by_term.get(t, ()) for t in terms], GAP))
             case plan.Exact(surfaces):
@@ -136,7 +135,7 @@ def _reason(
     first, last = found[0], found[_words_of(alternative.atom) - 1]
     shown = text[first[0] : last[1]]
     how = alternative.how
-    if how == "word" and analysis.fold_words(shown) != analysis.fold_words(asked.asked):
+    if how == "word" and analysis.fold(shown) != analysis.fold(asked.asked):
         how = "form"
     return Reason(asked.asked, shown, how, field)
 
@@ -171,4 +170,4 @@ def _phrases(words: Words, places: Sequence[Sequence[int]], gap: int) -> Iterato
                 break
             found.append(following[at])
         if len(found) == len(places):
-            yield from map(words.span, found)
+            yield from (words.spans[p] for p in found)

@@ -16,7 +16,7 @@ MATCHED = ("text", "line")
 # nearest, as long as what a text meets is rare enough: met by at most documents ** (1 - COVERAGE)
 # texts. The page says so. On the judged queries (nDCG@10, F1 of the whole result):
 # all words only 0.57, 0.42; any word 0.69, 0.31; this 0.82, 0.62.
-ENOUGH = 10
+ENOUGH = 5
 COVERAGE = 0.5
 
 # What neighbouring words add where they stand side by side, as a share of the pair's own score.

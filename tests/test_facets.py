@@ -4,7 +4,7 @@ from dataclasses import fields
 
 import pytest
 
-from search.facets import Labels, facets
+from search.facets import MOST_PROGRAMMES, Labels, facets
 from search.model import Agency, FacetValue, Filters, Heading
 from search.schema import FACETS, KINDS, RESPONSES
 from tests.corpus import programme
@@ -102,16 +102,28 @@ def test_a_bare_code_means_every_programme(
 
 
 def test_of_several_programmes_those_without_hits_are_left_out() -> None:
-    counts = {**NOTHING, "programme": {"p": 1, "q": 0}, "objective": {"p/1": 1, "p/2": 0, "q/1": 0}}
+    counts = {**NOTHING, "programme": {"p": 1}, "objective": {"p/1": 1}}
     (facet,) = (f for f in facets(counts, Filters(), labels("p", "q")) if f.name == "objective")
-    assert [value.value for value in facet.values] == ["p/1", "p/2"]
+    assert [value.value for value in facet.values] == ["p/1", "p/2", "p/10"]
 
 
 def test_what_the_others_filters_leave_is_listed_whatever_is_chosen_here() -> None:
-    counts = {**NOTHING, "programme": {"p": 1, "q": 0}, "objective": {"p/1": 1, "q/1": 4, "q/2": 0}}
+    counts = {**NOTHING, "programme": {"p": 1}, "objective": {"p/1": 1, "q/1": 4}}
     filters = Filters(objective=("p/1",))
     (facet,) = (f for f in facets(counts, filters, labels("p", "q")) if f.name == "objective")
-    assert [value.value for value in facet.values] == ["p/1", "q/1", "q/2"]
+    assert [v.value for v in facet.values] == ["p/1", "p/2", "p/10", "q/1", "q/2", "q/10"]
+
+
+def test_of_many_programmes_those_with_the_most_hits_are_listed() -> None:
+    names = [f"p{number}" for number in range(MOST_PROGRAMMES + 5)]
+    headings = {f"{name}/1": Heading("1", name) for name in names}
+    known = Labels({name: programme(name) for name in names}, AGENCIES, headings)
+    counts = {**NOTHING, "programme": {name: n for n, name in enumerate(names, 1)}}
+    (facet,) = (f for f in facets(counts, UNCHOSEN, known) if f.name == "objective")
+    assert {value.value for value in facet.values} == {f"{name}/1" for name in names[5:]}
+    chosen = Filters(objective=("p0/1",))
+    (facet,) = (f for f in facets(counts, chosen, known) if f.name == "objective")
+    assert "p0/1" in {value.value for value in facet.values}
 
 
 @pytest.mark.parametrize(("programmes", "chooses"), [(("p",), False), (("p", "q"), True)])

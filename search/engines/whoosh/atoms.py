@@ -3,15 +3,14 @@
 from collections import Counter
 from collections.abc import Iterator
 from math import log
-from threading import Lock
 from typing import Any
 
 import numpy as np
-from cachetools import LRUCache
 
 from search import analysis, ranking
 from search.engines.whoosh.columns import FacetColumn, Mask
 from search.engines.whoosh.headings import Headings
+from search.engines.whoosh.kept import Kept
 from search.engines.whoosh.lexicon import Lexicon
 from search.engines.whoosh.places import Places
 from search.engines.whoosh.postings import PLACE, Ids, Keys, Postings, TermPostings, Values
@@ -45,8 +44,7 @@ class Atoms:
         self._places = places
         self._headings = headings
         self._norms: dict[str, Values] = {field: self._norm(reader, field) for field in RANKED}
-        self._vectors: LRUCache[object, Vector] = LRUCache(VECTORS_KEPT, size)
-        self._lock = Lock()
+        self._vectors: Kept[Atom, Vector] = Kept(VECTORS_KEPT, size)
 
     def _norm(self, reader: Any, field: str) -> Values:
         """The part of BM25's denominator that depends on the document."""
@@ -69,14 +67,7 @@ class Atoms:
 
     def vector(self, atom: Atom) -> Vector:
         """The documents and scores of an atom, kept for the next query that has it."""
-        with self._lock:
-            found = self._vectors.get(atom)
-        if found is None:
-            found = self._compute(atom)
-            with self._lock:
-                if size(found) <= VECTORS_KEPT:
-                    self._vectors[atom] = found
-        return found
+        return self._vectors.get(atom) or self._vectors.keep(atom, self._compute(atom))
 
     def without(self, atom: Atom, off: frozenset[str]) -> Vector:
         """The vector of an atom with some surface forms switched off."""
@@ -180,7 +171,7 @@ class Atoms:
     def forms(self, term: str, mask: Mask) -> list[tuple[str, int]]:
         """The surface forms of a term, with how many documents of a mask have each."""
         found = (
-            (form, int(mask[self._postings.term(WORDS, form).ids].sum()))
+            (form, int(np.count_nonzero(mask[self._postings.term(WORDS, form).ids])))
             for form in self._lexicon.forms(term)
         )
         return sorted(found, key=lambda each: (-each[1], each[0]))

@@ -32,10 +32,11 @@ class FacetColumn:
         self._sizes = np.array([len(each) for each in sets], np.int64)
 
     def counted(self, documents: NDArray[Any]) -> dict[str, int]:
-        """How many of the documents hold each value."""
+        """How many of the documents hold each value that any of them holds."""
         found = np.bincount(self.codes[documents], minlength=len(self._sizes))
-        numbers = np.bincount(self._value, found[self._set], len(self.values))
-        return dict(zip(self.values, numbers.astype(np.int64).tolist(), strict=True))
+        numbers = np.bincount(self._value, found[self._set], len(self.values)).astype(np.int64)
+        held = np.flatnonzero(numbers)
+        return {self.values[i]: int(numbers[i]) for i in held.tolist()}
 
     def mask(self, values: Iterable[str]) -> Mask:
         """The documents that hold any of the values."""

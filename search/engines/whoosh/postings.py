@@ -4,11 +4,11 @@ from threading import Lock
 from typing import Any, NamedTuple
 
 import numpy as np
-from cachetools import LRUCache
 from numpy.typing import NDArray
 from whoosh.codec.whoosh3 import W3LeafMatcher
 from whoosh.formats import Positions
 
+from search.engines.whoosh.kept import Kept
 from search.engines.whoosh.schema import WORDS
 
 Ids = NDArray[np.int32]  # document numbers, ascending
@@ -43,27 +43,25 @@ class Postings:
         """`reader` is a whoosh IndexReader; the lock is held by all that reads its files."""
         self._reader = reader
         self._lock = lock
-        self._terms: LRUCache[tuple[str, str], TermPostings] = LRUCache(KEPT, _terms_size)
-        self._positions: LRUCache[str, Keys] = LRUCache(KEPT, len)
+        self._terms: Kept[tuple[str, str], TermPostings] = Kept(KEPT, _terms_size)
+        self._positions: Kept[str, Keys] = Kept(KEPT, len)
 
     def term(self, field: str, term: str) -> TermPostings:
         """The postings of a term in a field; empty where no document has it."""
-        with self._lock:
-            key = field, term
-            found = self._terms.get(key)
-            if found is None:
-                found = self._decode(field, term)
-                _keep(self._terms, key, found)
-            return found
+        key = field, term
+        found = self._terms.get(key)
+        if found is None:
+            with self._lock:
+                found = self._terms.keep(key, self._decode(field, term))
+        return found
 
     def positions(self, surface: str) -> Keys:
         """Where a surface form stands, as sorted keys of document and position."""
-        with self._lock:
-            found = self._positions.get(surface)
-            if found is None:
-                found = self._decode_positions(surface)
-                _keep(self._positions, surface, found)
-            return found
+        found = self._positions.get(surface)
+        if found is None:
+            with self._lock:
+                found = self._positions.keep(surface, self._decode_positions(surface))
+        return found
 
     def _decode(self, field: str, term: str) -> TermPostings:
         blocks = self._blocks(field, term, values=False)
@@ -114,11 +112,4 @@ _POSITIONS = Positions()
 
 
 def _terms_size(postings: TermPostings) -> int:
-    return len(postings.ids) + 1
-
-
-def _keep(cache: LRUCache[Any, Any], key: Any, value: Any) -> None:
-    try:
-        cache[key] = value
-    except ValueError:  # larger than the whole cache: decoded anew each time
-        return
+    return len(postings.ids)

@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Iterator, Mapping
+from contextlib import suppress
 from dataclasses import replace
 from itertools import chain
 from pathlib import Path
@@ -52,7 +53,7 @@ from search.spelling import Spelling
 if TYPE_CHECKING:
     from search.manifest import Tables
 
-PAGES_KEPT = 512
+PAGES_KEPT = 40_000  # hits and facet values, some 400 bytes each
 RECORDS_KEPT = 4096
 KEY_TERMS = 8  # of a record, to find those related to it
 
@@ -105,7 +106,7 @@ class WhooshReader:
         self._labels = Labels(self.programmes, self.agencies, self.headings)
         self._narrowing = Narrowing(self._columns, self._labels)
         self._records: LRUCache[int, Record] = LRUCache(RECORDS_KEPT)
-        self._pages: LRUCache[Query, Page] = LRUCache(PAGES_KEPT)
+        self._pages: LRUCache[Query, Page] = LRUCache(PAGES_KEPT, _page_size)
 
     def _cells(self, name: str) -> Iterator[bytes]:
         cells = self._reader.column_reader(name, translate=False)
@@ -119,7 +120,7 @@ class WhooshReader:
             page = self._pages.get(query)
         if page is None:
             page = self.compute(query)
-            with self._lock:
+            with self._lock, suppress(ValueError):  # one page may be larger than all the room
                 self._pages[query] = page
         return page
 
@@ -255,6 +256,12 @@ class WhooshReader:
                 record = read_record(self._reader.stored_fields(document)["stored"])
                 self._records[document] = record
             return record
+
+
+def _page_size(page: Page) -> int:
+    """How many hits and facet values a page holds."""
+    values = (value for facet in page.facets for value in facet.values)
+    return 1 + len(page.hits) + sum(1 + len(value.children) for value in values)
 
 
 def _frequencies(reader: Any) -> Iterator[tuple[str, int]]:

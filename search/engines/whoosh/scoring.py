@@ -9,9 +9,12 @@ from search import ranking
 from search.engines.whoosh.atoms import Atoms
 from search.engines.whoosh.columns import Mask
 from search.engines.whoosh.coverage import covered
+from search.engines.whoosh.kept import Kept
 from search.engines.whoosh.postings import Values
 from search.model import Contribution
 from search.plan import Alternative, Clause, Near, Plan, Substitute, Term
+
+CLAUSES_KEPT = 5_000_000  # documents, at nine bytes
 
 
 class Scored(NamedTuple):
@@ -30,12 +33,17 @@ class Met(NamedTuple):
     scores: Values
 
 
+def _size(met: Met) -> int:
+    return len(met.mask)
+
+
 class Scorer:
     """Turns plans into scores; holds no state of a query."""
 
     def __init__(self, atoms: Atoms) -> None:
         self._atoms = atoms
         self._documents = atoms.documents
+        self._clauses: Kept[object, Met] = Kept(CLAUSES_KEPT, _size)
 
     def run(self, plan: Plan) -> Scored:
         """Score every document and decide which are in the result."""
@@ -84,8 +92,15 @@ class Scorer:
                 yield Contribution(what, "text", float(value))
             return
 
-    def _met(self, alternatives: tuple[Alternative, ...], plan: Plan) -> "Met":
-        """A clause's documents, and for all documents the score of its best alternative."""
+    def _met(self, alternatives: tuple[Alternative, ...], plan: Plan) -> Met:
+        """A clause's documents, and for all documents the score of its best alternative.
+
+        What one word stands for is the same in every query that has it, so it is kept.
+        """
+        key = alternatives, plan.without_forms
+        return self._clauses.get(key) or self._clauses.keep(key, self._meet(alternatives, plan))
+
+    def _meet(self, alternatives: tuple[Alternative, ...], plan: Plan) -> Met:
         scores = np.zeros(self._documents)
         mask = np.zeros(self._documents, bool)
         for place, alternative in enumerate(alternatives):
@@ -95,13 +110,16 @@ class Scorer:
             mask[vector.matched] = True
         return Met(mask, scores)
 
-    def _substitute(self, substitute: Substitute, met: "list[Met]", plan: Plan) -> Values:
-        """What a phrase that stands for several clauses adds to what they score by themselves."""
+    def _substitute(self, substitute: Substitute, met: list[Met], plan: Plan) -> Values:
+        """What a phrase that stands for several clauses adds to what they score by themselves.
+
+        Where the phrase is met, so are the clauses: their places in `met` are filled anew.
+        """
         instead = self._met(substitute.alternatives, plan)
-        replaced = met[substitute.start : substitute.end]
-        for each in replaced:
-            each.mask[instead.mask] = True
-        literal = np.sum([each.scores for each in replaced], axis=0)
+        replaced = range(substitute.start, substitute.end)
+        literal = np.sum([met[place].scores for place in replaced], axis=0)
+        for place in replaced:
+            met[place] = Met(met[place].mask | instead.mask, met[place].scores)
         return np.asarray(np.maximum(instead.scores - literal, 0))
 
     def _wanted(self, mask: Mask, plan: Plan) -> Mask:

@@ -18,4 +18,4 @@ EMPTY = Vector(NO_IDS, NO_IDS, NO_VALUES)
 
 def size(vector: Vector) -> int:
     """What a vector costs in a cache that is bounded by postings."""
-    return len(vector.ids) + len(vector.matched) + 1
+    return len(vector.ids) + len(vector.matched)
