@@ -80,6 +80,19 @@ class Language:
         """The agencies that a run of terms names."""
         return self._recogniser.find(terms)
 
+    def ways(self, agency: str) -> Iterator[tuple[str, ...]]:
+        """Every way to write an agency that texts could have."""
+        for terms in self._recogniser.ways(agency):
+            if all(map(self._words.has, terms)):
+                yield terms
+
+    def matter(self, agency: str) -> Iterator[tuple[Addition, plan.Atom]]:
+        """What the vocabulary adds to an agency, however it is written."""
+        for terms in self._recogniser.ways(agency):
+            for addition, atom in self.additions(terms):
+                if addition.end - addition.start == len(terms):
+                    yield addition, atom
+
     def additions(self, terms: Sequence[str]) -> Iterator[tuple[Addition, plan.Atom]]:
         """What the vocabulary adds to a run of terms, if texts have all its words."""
         count: dict[tuple[int, int], int] = {}

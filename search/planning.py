@@ -1,7 +1,7 @@
 """From what was typed to a plan: words become clauses, and the vocabulary adds to them; pure."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import replace
 from itertools import chain, pairwise
 
@@ -115,7 +115,8 @@ class _Draft:
                 clause = self._word(asked[place])
             place_of += [self._keep(clause)] * (end - place)
             place = end
-        self._add_vocabulary(asked, place_of)
+        bodies = {place_of[start] for start, (_, ids) in named.items() if len(ids) == 1}
+        self._add_vocabulary(asked, place_of, bodies)
         self.together += (pair for pair in pairwise(terms) if pair[0] != pair[1])
 
     def _keep(self, clause: Clause) -> int:
@@ -132,9 +133,18 @@ class _Draft:
         name = phrase(tuple(word.term for word in words))
         alternatives = [Alternative(name, ranking.NAME)]
         alternatives += self._word(words[0]).alternatives[1:] if len(words) == 1 else ()
+        if len(agencies) == 1:  # not by the start of a name that several have
+            self._add_ways(text, agencies[0], alternatives)
         alternatives += [Alternative(plan.Acts(a), ranking.ACTS, "agency") for a in agencies]
         alternatives += [Alternative(plan.Names(a), ranking.NAMES, "named") for a in agencies]
         return Clause(text, tuple(alternatives))
+
+    def _add_ways(self, text: str, agency: str, alternatives: list[Alternative]) -> None:
+        """Whichever way a body is typed, the same texts are found."""
+        ways = self._language.ways(agency)
+        alternatives += [Alternative(phrase(t), ranking.NAME, "equivalent") for t in ways]
+        for each, atom in self._language.matter(agency):
+            self._add(alternatives, text, each.added, each.relation, atom, each.source)
 
     def _word(self, word: Asked) -> Clause:
         """The clause of one word, with its correction and its family."""
@@ -153,12 +163,16 @@ class _Draft:
             self._add(alternatives, word.text, relative, "family", stem)
         return Clause(word.text, tuple(alternatives), weak=word.term in WEAK)
 
-    def _add_vocabulary(self, asked: list[Asked], place_of: list[int]) -> None:
+    def _add_vocabulary(
+        self, asked: list[Asked], place_of: list[int], bodies: Collection[int]
+    ) -> None:
         for addition, atom in self._language.additions([word.term for word in asked]):
             first, last = addition.start, addition.end - 1
             start, end = place_of[first], place_of[last] + 1
+            if start in bodies and end - start == 1:
+                continue  # an agency, which has all its own, or a part of its name
             if sum(start <= place < end for place in place_of) > last - first + 1:
-                continue  # only a part of an agency's name, which means something else
+                continue  # begins or ends inside an agency's name
             text = addition.asked if last > first else asked[first].text
             added: list[Alternative] = []
             self._add(added, text, addition.added, addition.relation, atom, addition.source)

@@ -44,7 +44,10 @@ class Recogniser:
         self._whole: dict[Terms, set[str]] = {}
         self._starts: dict[Terms, set[str]] = {}
         self._acting = acting
+        self._ways: dict[str, tuple[Terms, ...]] = {}
         for id_ in acting:
+            names = _ways(id_, agencies.get(id_))
+            self._ways[id_] = tuple(filter(None, (tuple(analysis.terms(n)) for n in names)))
             for same in (id_, *_relatives(id_, predecessors, acting)):
                 for name in _ways(same, agencies.get(same)):
                     self._add(id_, tuple(analysis.terms(name))[:LONGEST])
@@ -57,6 +60,10 @@ class Recogniser:
         if terms[0] in HEADS:
             for length in range(1, len(terms)):
                 self._starts.setdefault(terms[:length], set()).add(id_)
+
+    def ways(self, agency: str) -> tuple[Terms, ...]:
+        """The terms of every way to write an agency of the build."""
+        return self._ways[agency]
 
     def find(self, terms: Sequence[str]) -> tuple[Named, ...]:
         """The agencies that a query names, longest names first, none overlapping.

@@ -143,7 +143,6 @@ def acting(reader: Reader) -> list[str]:
     return sorted({a for record in reader.records() for a in record.agencies("acts")})
 
 
-@pytest.mark.xfail(reason="an acronym and its name are expanded, and quoted, each by itself")
 def test_acronym_and_full_name_find_the_same(reader: Reader) -> None:
     bodies = {id_: reader.agencies[id_] for id_ in acting(reader)}
     names = [(id_, body.name) for id_, body in bodies.items() if id_.isupper() and body.name != id_]
