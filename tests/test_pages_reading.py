@@ -13,6 +13,7 @@ from search.findings import RULES
 from search.model import Attribution, Filters, Heading, Query, Record
 from tests.markup import Node, read
 from tests.test_pages_search import total
+from web import overview
 from web.spans import shown
 
 SLUG = "pem-2014-2018"
@@ -156,6 +157,15 @@ def test_the_overview_file_has_the_numbers_of_the_page(client: FlaskClient) -> N
     assert all(cell.text.startswith(row["número"]) for cell, row in zip(cells, rows, strict=True))
 
 
+def test_a_table_that_is_cut_says_so_and_the_file_is_whole(reader: Reader) -> None:
+    cut = overview.tables(reader, Query(), {}, many=2)[0]
+    whole = overview.tables(reader, Query(), {}, many=None)[0]
+    assert cut.rows == whole.rows[:2]
+    assert cut.note == (
+        f"{whole.note} Se ven las 2 que más actúan de {len(whole.rows)}; el CSV las trae todas."
+    )
+
+
 def test_findings_narrow_by_rule_and_words_in_page_and_file(
     client: FlaskClient, reader: Reader
 ) -> None:
@@ -202,3 +212,16 @@ def test_what_is_not_there_is_told_in_a_page(client: FlaskClient, path: str) -> 
     answer = client.get(path)
     assert answer.status_code == 404
     assert read(answer.text).one("h1").text == "No se encontró la página"
+
+
+def test_a_finding_is_quoted_in_whole_words(client: FlaskClient, reader: Reader) -> None:
+    cards = page(client, "/findings?rule=unbalanced-quotes").all("li", class_="card")
+    words = {word for record in reader.records() for word in record.text.split()}
+    assert cards
+    for card in cards:
+        assert set(card.one("p", class_="text").text.strip("…").split()) <= words
+
+
+def test_kinds_of_agencies_are_told_in_the_plural(client: FlaskClient) -> None:
+    titles = [h2.text.rpartition(" ")[0] for h2 in page(client, "/agencies").all("h2")]
+    assert {"Dependencias", "Órganos desconcentrados", "Unidades administrativas"} <= set(titles)

@@ -190,3 +190,24 @@ def test_home_figures_are_what_their_links_find(client: FlaskClient) -> None:
     for link in page(client, "/").one("ul", class_="sums").all("a"):
         figure = int(link.one("b").text.replace(",", ""))
         assert total(page(client, link.attributes["href"])) == figure
+
+
+def test_an_agency_that_is_asked_for_is_offered_as_a_filter(client: FlaskClient) -> None:
+    offer = page(client, "/?q=SRE").one("p", class_="meant").one("a")
+    narrowed = page(client, offer.attributes["href"])
+    assert offer.text == f"SRE ({total(narrowed)})"
+    assert not narrowed.all("p", class_="meant")
+
+
+def test_a_page_past_the_last_leads_back_to_it(client: FlaskClient) -> None:
+    notice = page(client, "/?page=9999").one("p", class_="notice")
+    assert notice.text.startswith("No hay página 9,999")
+    last = page(client, notice.one("a").attributes["href"])
+    assert last.all("li", class_="card")
+    assert not last.all("a", rel="next")
+
+
+def test_a_printed_card_has_its_whole_address(client: FlaskClient) -> None:
+    for title in page(client, "/?q=trata").one("ol", class_="cards").all("h3"):
+        link = title.one("a").attributes
+        assert link["data-address"] == f"http://localhost{link['href']}"

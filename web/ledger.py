@@ -106,7 +106,22 @@ def _quoted(finding: Finding, reader: Reader) -> str:
     record = reader.record(finding.record) if finding.record else None
     if record and finding.value.startswith(tuple(RESPONSES.values())):
         return record.text
-    return finding.value
+    return _whole_words(finding.value, record.text) if record else finding.value
+
+
+def _whole_words(part: str, text: str) -> str:
+    """A part of a text, widened to the words that it cuts; the text goes on at an ellipsis.
+
+    >>> _whole_words("rmirán dos pe", "Aquí dormirán dos perros viejos")
+    '…dormirán dos perros…'
+    """
+    start = text.find(part)
+    if start < 0 or not part:
+        return part
+    end = start + len(part)
+    start = text.rfind(" ", 0, start) + 1
+    end = text.find(" ", end) if " " in text[end:] else len(text)
+    return f"{'…' if start else ''}{text[start:end]}{'…' if end < len(text) else ''}"
 
 
 def _place(finding: Finding) -> str:

@@ -39,6 +39,7 @@ class Remark:
 
     label: str
     message: str
+    activity: int | None = None  # None: the line itself
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,13 +116,14 @@ def _heading(reader: Reader, facet: str, line: Record, own: Heading, programme: 
 
 def remarks(records: list[Record], findings: tuple[Finding, ...]) -> tuple[Remark, ...]:
     """What was found on these records, each thing once; the rule's name where no message tells."""
-    ids = {record.id for record in records}
-    told = [f for f in findings if f.record in ids]
+    by_id = {record.id: record.activity for record in records}
+    told = [f for f in findings if f.record in by_id]
     silent = {rule for record in records for rule in record.findings} - {f.rule for f in told}
-    found = [(f.rule, f.message) for f in told] + [(rule, "") for rule in sorted(silent)]
+    found = [(f.rule, f.message, by_id[f.record]) for f in told]
+    found += [(rule, "", None) for rule in sorted(silent)]
     return tuple(
-        Remark(BY_ID[rule].label, message.removeprefix(BY_ID[rule].label).lstrip(" .:"))
-        for rule, message in dict.fromkeys(found)
+        Remark(BY_ID[rule].label, message.removeprefix(BY_ID[rule].label).lstrip(" .:"), activity)
+        for rule, message, activity in dict.fromkeys(found)
     )
 
 

@@ -64,4 +64,6 @@ def without_words(query: Query) -> list[tuple[str, Query]]:
 
 
 def _called(piece: str) -> str:
+    if ":" in piece:
+        return f"La condición «{piece}»"
     return f"La frase {piece}" if '"' in piece else f"La palabra «{piece}»"

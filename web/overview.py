@@ -15,7 +15,12 @@ from web import wording
 from web.params import url
 
 STEPS = 5  # shades of a cell, darkest for the table's largest count
-MANY = 40  # agencies that the table shows; those that act least are left to their own page
+MANY = 40  # agencies that the table shows; those that act least are left to the file
+
+
+AGENCIES_NOTE = (
+    "Número de actividades. Un cero también informa: nadie dijo que esa dependencia actuaría."
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,11 +73,16 @@ Letters = Mapping[str, str]  # agency -> acronym
 Axis = tuple[tuple[Column, Choice], ...]
 
 
-def tables(reader: Reader, query: Query, letters: Letters) -> tuple[Table, ...]:
-    """The pictures of a search; those without a row or column are left out."""
+def tables(
+    reader: Reader, query: Query, letters: Letters, many: int | None = MANY
+) -> tuple[Table, ...]:
+    """The pictures of a search; those without a row or column are left out.
+
+    `many` is the most agencies that are shown, all of them where it is None.
+    """
     base = replace(query, page=1, size=1, sort="relevance")
     found = (
-        agency_matrix(reader, base, letters),
+        agency_matrix(reader, base, letters, many),
         response_matrix(reader, base),
         finding_table(reader, base),
         commitment_table(reader, base),
@@ -80,7 +90,7 @@ def tables(reader: Reader, query: Query, letters: Letters) -> tuple[Table, ...]:
     return tuple(table for table in found if table.rows and table.columns)
 
 
-def agency_matrix(reader: Reader, query: Query, letters: Letters) -> Table:
+def agency_matrix(reader: Reader, query: Query, letters: Letters, many: int | None) -> Table:
     """Agency x objective: activities in which it acts."""
     asked = _of_kind(query, "activity")
     page = reader.search(asked)
@@ -95,11 +105,18 @@ def agency_matrix(reader: Reader, query: Query, letters: Letters) -> Table:
     return Table(
         "dependencias",
         "Quién actúa en cada objetivo",
-        "Número de actividades. Un cero también informa: nadie dijo que esa dependencia actuaría.",
+        " ".join((AGENCIES_NOTE, _cut(len(rows), many))).strip(),
         "Dependencia",
         tuple(column for column, _ in axis),
-        _grid(asked, rows[:MANY], axis, by_column, letters),
+        _grid(asked, rows[:many], axis, by_column, letters),
     )
+
+
+def _cut(found: int, many: int | None) -> str:
+    """What the note says of the agencies that are left out."""
+    if many is None or found <= many:
+        return ""
+    return f"Se ven las {many} que más actúan de {wording.number(found)}; el CSV las trae todas."
 
 
 def response_matrix(reader: Reader, query: Query) -> Table:

@@ -76,6 +76,7 @@ def _results(asked: Reading) -> str:
         long=present.LONG_FACET,
         overview=url("/overview", replace(query, page=1, size=Query().size)),
         address=absolute(url("/", query)),
+        site=absolute("/").rstrip("/"),
         api=url("/api/v1/search", query),
         canonical=absolute(url("/", Query(query.text, page=query.page))),
         drops=() if page.total else drops(query, build),
@@ -150,7 +151,8 @@ def panorama() -> str:
 def panorama_csv() -> Response:
     """The numbers of the overview."""
     names = derived(present.acronyms)
-    return sheet(overview.lines(overview.tables(reader(), reading().query(), names)), "panorama")
+    found = overview.tables(reader(), reading().query(), names, many=None)
+    return sheet(overview.lines(found), "panorama")
 
 
 def asked_findings() -> ledger.Asked:

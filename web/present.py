@@ -94,6 +94,8 @@ class SearchView:
     next: str
     exports: tuple[Link, ...]
     suggestion: Link | None
+    offers: tuple[Link, ...]
+    last: Link | None  # where to turn from a page past the last
     names: Mapping[str, str]  # agency -> acronym
 
 
@@ -168,6 +170,8 @@ def search_view(page: Page, reader: Reader, names: Mapping[str, str]) -> SearchV
         next=_page_url(page, query.page + 1),
         exports=exports(one),
         suggestion=_suggestion(page),
+        offers=offers(page, names),
+        last=_last(page),
         names=names,
     )
 
@@ -204,6 +208,22 @@ def exports(query: Query) -> tuple[Link, ...]:
     whole = replace(query, size=Query().size, page=1)
     files = tuple(Link(text, url(f"/export.{end}", whole)) for text, end in EXPORTS.items())
     return (*files, Link("Atom", url("/feed.atom", whole)))
+
+
+def offers(page: Page, names: Mapping[str, str]) -> tuple[Link, ...]:
+    """The way to what each agency named in the query does, unless agencies are chosen already."""
+    query = replace(page.query, page=1)
+    if query.filters.agency:
+        return ()
+    listed = next((facet.values for facet in page.facets if facet.name == "agency"), ())
+    return tuple(
+        Link(
+            f"{names.get(value.value) or value.label} ({wording.number(value.count)})",
+            url("/", replace(query, filters=replace(query.filters, agency=(value.value,)))),
+        )
+        for value in listed
+        if value.value in page.recognised and value.count
+    )
 
 
 # What is in force
@@ -250,6 +270,12 @@ def toggled(query: Query, key: str) -> str:
 
 def _page_url(page: Page, number: int) -> str:
     return url("/", replace(page.query, page=number)) if 1 <= number <= page.pages else ""
+
+
+def _last(page: Page) -> Link | None:
+    if page.query.page <= page.pages or not page.total:
+        return None
+    return Link(wording.number(page.pages), _page_url(page, page.pages))
 
 
 def pagination(page: Page) -> tuple[Link | None, ...]:

@@ -8,7 +8,9 @@ from web import wording
 from web.present import agency_path
 from web.tallies import Tallies
 
-OTHER = "otras que el texto nombra"
+OTHER = "otra que el texto nombra"
+# Kinds that are one thing however many bodies are in them: "sociedades civiles" are firms.
+COLLECTIVE = frozenset({"academia", "sociedad civil", "poder judicial", "poder legislativo"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +32,10 @@ def roster(reader: Reader, tallies: Tallies) -> tuple[tuple[str, tuple[Entry, ..
             kinds.setdefault(agency.kind or OTHER, []).append(entry)
     ordered = sorted(kinds.items(), key=lambda pair: (-sum(e.acts for e in pair[1]), pair[0]))
     return tuple(
-        (kind, tuple(sorted(entries, key=lambda e: (-e.acts, -e.named, e.name))))
+        (
+            kind if kind in COLLECTIVE else wording.plural(kind),
+            tuple(sorted(entries, key=lambda e: (-e.acts, -e.named, e.name))),
+        )
         for kind, entries in ordered
     )
 

@@ -8,6 +8,7 @@ MONTHS = (
     "enero", "febrero", "marzo", "abril", "mayo", "junio",
     "julio", "agosto", "septiembre", "octubre", "noviembre", "diciembre",
 )  # fmt: skip
+PREPOSITIONS = frozenset({"de", "del", "en", "para", "con", "por", "que"})
 BRIEF = 16  # characters of a name that can stand for an acronym
 
 
@@ -59,6 +60,28 @@ def title(record: Record) -> str:
     if record.activity is None:
         return f"Línea de acción {record.code}"
     return f"Actividad {record.activity} de la línea {record.code}"
+
+
+def plural(name: str) -> str:
+    """A kind of thing in the plural: its words up to the first preposition.
+
+    >>> plural("órgano desconcentrado"), plural("unidad de enlace"), plural("institución")
+    ('órganos desconcentrados', 'unidades de enlace', 'instituciones')
+    """
+    words = name.split(" ")
+    end = next((i for i, word in enumerate(words) if word in PREPOSITIONS), len(words))
+    return " ".join([*map(_plural, words[:end]), *words[end:]])
+
+
+def _plural(word: str) -> str:
+    if word.endswith(("a", "e", "i", "o", "u", "á", "é", "ó")):
+        return f"{word}s"
+    if word.endswith("s"):
+        return word
+    for ending, many in (("z", "ces"), ("ón", "ones")):
+        if word.endswith(ending):
+            return word.removesuffix(ending) + many
+    return f"{word}es"
 
 
 def short(text: str, width: int = 64) -> str:
