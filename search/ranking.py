@@ -21,7 +21,8 @@ MATCHED = ("text", "line")
 # A result is what meets every word. Where that is less than ENOUGH, it takes in what comes
 # nearest, as long as what a text meets is rare enough: met by at most documents ** (1 - COVERAGE)
 # texts. The page says so. ENOUGH 0 (every word or nothing): .804, 5: .885, 15: .879, with F1 of
-# the whole result .673, .724, .710. COVERAGE 0: .885 with F1 .695, 0.5: .885, .724, 0.6: .878, .725.
+# the whole result .673, .724, .710. COVERAGE 0: .885 with
+# F1 .695, 0.5: .885, .724, 0.6: .878, .725.
 ENOUGH = 5
 COVERAGE = 0.5
 
@@ -31,8 +32,8 @@ TOGETHER = 0.3
 
 # What a recognised agency's records score, against the rarity of the agency: acting stands above
 # being named, and above the mere words of the name. ALONE is the share of ACTS that is divided
-# among all who act in a text. ACTS 1: .874, 2: .885, 4: .886. NAMES 0.4: .880, 0.8: .885, 1.6: .882.
-# ALONE: no difference; of two texts the one with fewer actors is more about each of them.
+# among all who act in a text. ACTS 1: .874, 2: .885, 4: .886. NAMES 0.4: .880, 0.8: .885,
+# 1.6: .882. ALONE: no difference; of two texts the one with fewer actors says more of each.
 ACTS = 2.0
 ALONE = 0.5
 NAMES = 0.8
