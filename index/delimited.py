@@ -22,10 +22,10 @@ def tabbed(path: Path) -> Iterator[Row]:
 
 def comma_separated(path: Path) -> Iterator[Row]:
     """The rows of a CSV file, by whichever delimiter shows the header's words."""
+    # One limit for the whole process is all that the csv module has; its own is 128 kB a cell.
+    csv.field_size_limit(decoding.LONGEST)
     delimiter = sniff(islice(decoding.lines(path), SNIFFED))
     feed = _Feed(path)
-    # One limit for the whole process is all that the csv module has.
-    csv.field_size_limit(decoding.LONGEST)
     reader = csv.reader(feed, delimiter=delimiter)
     while True:
         first = reader.line_num + 1

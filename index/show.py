@@ -42,7 +42,8 @@ def as_table(findings: Iterable[Finding], out: TextIO) -> None:
         # As Text, for a value may hold what rich would take for markup.
         table.add_row(*map(Text, cells), Text(severity, style))
     console = Console(file=out, width=None if out.isatty() else PIPE_WIDTH, highlight=False)
-    console.print(table)
+    if shown:
+        console.print(table)
     for rule, count in sorted(Counter(each.rule for each in shown).items()):
         console.print(Text(f"{rule} ({count}): {BY_ID[rule].label}. {BY_ID[rule].advice}"))
 
