@@ -21,16 +21,18 @@ from search.builds import Build
 from search.errors import BuscadorError, FixSettings, FixSource
 from search.model import Finding
 from search.settings import Settings
+from search.terminal import Group
 
 SHOWN = 20  # errors that a refused build lists
 USAGE, FAILED = 2, 1  # exit codes
+FORM = "Forma de lo que se muestra."
 MAY_SKIP = "Corríjalos, o repita la orden con --skip-bad-rows para dejar fuera lo que los tiene."
 NOTHING_LEFT = "No hay nada que indexar sin lo que tiene errores."
 
 Command = TypeVar("Command", bound=Callable[..., None])
 
 
-@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+@click.group(cls=Group, context_settings={"help_option_names": ["-h", "--help"]})
 def main() -> None:
     """Lee informes de programas y construye el índice en que se busca.
 
@@ -56,8 +58,10 @@ def describing(command: Command) -> Command:
 
 
 @main.command()
-@click.argument("files", nargs=-1, required=True, type=click.Path(path_type=Path))
-@click.option("--format", "form", type=click.Choice(list(show.FORMATS)), default="table")
+@click.argument(
+    "files", metavar="ARCHIVO…", nargs=-1, required=True, type=click.Path(path_type=Path)
+)
+@click.option("--format", "form", type=click.Choice(list(show.FORMATS)), default="table", help=FORM)
 @describing
 def check(files: tuple[Path, ...], form: str, title: str, branch: str, year: int | None) -> None:
     """Revisa archivos y muestra los hallazgos; no toca el índice."""
@@ -72,7 +76,7 @@ def check(files: tuple[Path, ...], form: str, title: str, branch: str, year: int
 
 
 @main.command()
-@click.argument("files", nargs=-1, type=click.Path(path_type=Path))
+@click.argument("files", metavar="[ARCHIVO…]", nargs=-1, type=click.Path(path_type=Path))
 @click.option("--skip-bad-rows", is_flag=True, help="Deja fuera lo que tiene errores.")
 @describing
 def build(
@@ -97,7 +101,7 @@ def build(
 
 
 @main.command()
-@click.option("--format", "form", type=click.Choice(["table", "json"]), default="table")
+@click.option("--format", "form", type=click.Choice(["table", "json"]), default="table", help=FORM)
 def info(form: str) -> None:
     """Dice qué contiene el índice en servicio."""
     options = _settings()

@@ -19,6 +19,7 @@ from search.highlight import CLOSE, OPEN, unmarked
 from search.live import Live
 from search.model import Facet, Filters, Hit, Page, Query
 from search.schema import FACETS, KINDS, RESPONSES
+from search.terminal import Command
 
 FOUND, NOTHING, FAILED = 0, 1, 2  # exit codes, as grep has them
 CHOICES: Mapping[str, click.Choice[str]] = {
@@ -26,10 +27,10 @@ CHOICES: Mapping[str, click.Choice[str]] = {
     "kind": click.Choice(list(KINDS)),
 }
 
-Command = Callable[..., None]
+Body = Callable[..., None]
 
 
-def narrowing(command: Command) -> Command:
+def narrowing(command: Body) -> Body:
     """A command with an option for every facet, each repeatable."""
     for facet in reversed(FACETS):
         command = click.option(
@@ -41,12 +42,17 @@ def narrowing(command: Command) -> Command:
     return command
 
 
-@click.command(context_settings={"help_option_names": ["-h", "--help"]})
-@click.argument("text", default="")
+@click.command(cls=Command, context_settings={"help_option_names": ["-h", "--help"]})
+@click.argument("text", metavar="[TEXTO]", default="")
 @narrowing
-@click.option("--sort", type=click.Choice(["relevance", "code"]), default="relevance")
-@click.option("--page", type=click.IntRange(1), default=1)
-@click.option("--size", type=click.IntRange(1, 100), default=10)
+@click.option(
+    "--sort",
+    type=click.Choice(["relevance", "code"]),
+    default="relevance",
+    help="Orden: por relevancia o por clave.",
+)
+@click.option("--page", type=click.IntRange(1), default=1, help="Página de resultados.")
+@click.option("--size", type=click.IntRange(1, 100), default=10, help="Resultados por página.")
 @click.option(
     "--format",
     "form",
@@ -57,7 +63,7 @@ def narrowing(command: Command) -> Command:
 def main(
     text: str, form: str, sort: str, page: int, size: int, **chosen: tuple[str, ...]
 ) -> NoReturn:
-    """Busca TEXT en los programas; sin TEXT, todo.
+    """Busca TEXTO en los programas; sin TEXTO, todo.
 
     Sale con 0 si encontró algo, con 1 si no, y con 2 si la búsqueda no se pudo hacer.
     """

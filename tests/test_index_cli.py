@@ -190,7 +190,7 @@ def test_info_without_an_index_ends_with_1() -> None:
         (("check", "nada.txt"), "No existe: nada.txt"),
         (("build", "nada.txt"), "No existe: nada.txt"),
         (("check", "."), "No es un archivo: ."),
-        (("check",), "FILES"),
+        (("check",), "Falta ARCHIVO…"),
         (("check", "a.txt", "b.txt", "--title", "X"), "un solo archivo"),
         (("check", "a.txt", "--year", "18"), "--year"),
         (("info", "--format", "xml"), "xml"),

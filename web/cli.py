@@ -2,6 +2,7 @@
 
 import os
 import signal
+import sys
 from contextlib import suppress
 from dataclasses import replace
 from functools import partial
@@ -18,6 +19,7 @@ from granian.server.mp import MPServer
 from search.errors import BuscadorError
 from search.live import Live
 from search.settings import Settings, from_environment
+from search.terminal import Command
 from web import create_app
 from web.caching import LIMIT
 from web.site import checked
@@ -29,7 +31,7 @@ GRACE = 30  # seconds for the answers under way when the server is told to end
 WATCH = 1.0
 
 
-@click.command(context_settings={"help_option_names": ["-h", "--help"]})
+@click.command(cls=Command, context_settings={"help_option_names": ["-h", "--help"]})
 @click.option("--host", help="Dirección en que escucha; BUSCADOR_HOST o 127.0.0.1.")
 @click.option("--port", type=click.IntRange(0, 65535), help="Puerto; BUSCADOR_PORT u 8000.")
 @click.option(
@@ -48,7 +50,8 @@ def main(host: str | None, port: int | None, cache_mb: int, *, access_log: bool)
     try:
         settings = checked(from_environment(os.environ))
     except BuscadorError as error:
-        raise click.UsageError(str(error)) from error
+        click.echo(str(error), err=True)
+        sys.exit(2)
     port = settings.port if port is None else port
     settings = replace(settings, host=host or settings.host, port=port)
     click.echo(f"Escuchando en http://{settings.host}:{settings.port}", err=True)

@@ -45,8 +45,8 @@ def checked(settings: Settings) -> Settings:
     whole = parts.scheme in {"http", "https"} and parts.netloc and not parts.path
     if settings.public_url and not (whole and not parts.query):
         raise FixSettings(
-            f"BUSCADOR_PUBLIC_URL is {settings.public_url!r}; it must be a scheme and a host, "
-            "as in https://buscador.example.org: the site stands at the root of its host."
+            f"BUSCADOR_PUBLIC_URL es «{settings.public_url}»; debe ser un esquema y un servidor, "
+            "como https://buscador.example.org: el sitio está en la raíz de su servidor."
         )
     return settings
 
