@@ -259,7 +259,7 @@ class Related(TypedDict):
 
 
 class Agencies(TypedDict):
-    """Every agency of the build, by id."""
+    """Agencies, by id."""
 
     agencies: list[Agency]
 

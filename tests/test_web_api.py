@@ -152,6 +152,20 @@ def test_agencies_are_counted_as_the_facet_counts_them(client: FlaskClient) -> N
     assert acting == {value["value"]: value["count"] for value in facet}
 
 
+def test_agencies_that_no_text_speaks_of_are_listed_on_request(client: FlaskClient) -> None:
+    spoken_of = ask(client, "/api/v1/agencies")["agencies"]
+    everyone = ask(client, "/api/v1/agencies?all=1")["agencies"]
+    assert [each for each in everyone if each["acts"] or each["named"]] == spoken_of
+    assert len(everyone) > len(spoken_of)
+
+
+def test_a_refused_agency_says_where_the_agencies_are(client: FlaskClient) -> None:
+    refused = client.get("/api/v1/search?agency=NADIE").get_json()
+    assert refused["detail"] == (
+        "agency cannot be 'NADIE'. The values are at /api/v1/agencies?all=1."
+    )
+
+
 def test_suggestions_are_completions(client: FlaskClient) -> None:
     answer = ask(client, "/api/v1/suggest?q=migracio&limit=4")
     assert answer["q"] == "migracio"

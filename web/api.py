@@ -110,15 +110,16 @@ def related(programme: str, code: str, activity: int | None = None) -> Response:
     return send(body)
 
 
-@operations.add("/agencies", gives=contract.Agencies)
+@operations.add("/agencies", takes=params.AGENCIES, gives=contract.Agencies)
 def agencies() -> Response:
-    """Every agency that the build knows, by id."""
-    reading()
-    told = derived(tallies)
-    bodies = sorted(reader().agencies.values(), key=lambda body: body.id)
+    """The agencies that act or are named, by id; all that the build knows on request."""
+    asked = reading(params.AGENCIES)
+    told, bodies = derived(tallies), reader().agencies.values()
+    shown = [b for b in bodies if asked.first("all", 0) or told.acts[b.id] or told.named[b.id]]
     body: contract.Agencies = {
         "agencies": [
-            answer.agency(each, told.acts[each.id], told.named[each.id]) for each in bodies
+            answer.agency(each, told.acts[each.id], told.named[each.id])
+            for each in sorted(shown, key=lambda body: body.id)
         ]
     }
     return send(body)

@@ -19,6 +19,7 @@ MAX_TEXT = 300  # characters of a search
 MAX_CHOICES = 20  # of one facet; more would be a crawler's product of checkboxes
 MAX_KEYS = 50  # expansions and word forms that are off
 MAX_LISTED = 100  # values that a refusal lists; the API's document lists them all
+LISTED_AT = {"agency": "/api/v1/agencies?all=1"}  # elsewhere: in the API's document
 MAX_PAGE = 100_000
 MAX_SIZE = 100
 
@@ -72,6 +73,9 @@ WHOLE: tuple[Parameter, ...] = tuple(
 FEED: tuple[Parameter, ...] = tuple(r for r in SEARCH if r.name not in ("size", "explain"))
 SUGGEST: tuple[Parameter, ...] = (TEXT, LIMIT)
 RELATED: tuple[Parameter, ...] = (LIMIT,)
+AGENCIES: tuple[Parameter, ...] = (
+    Parameter("all", "switch", "With 1, those too that no text speaks of."),
+)
 
 Cause = Literal["unknown", "repeated", "too-many", "too-long", "not-allowed", "not-a-number"]
 
@@ -127,7 +131,9 @@ class Refusal:
 
     def english(self) -> str:
         """For the caller of the API."""
-        return self._say(0)
+        unlisted = self.cause == "not-allowed" and not self.allowed
+        where = LISTED_AT.get(self.name, "/api/v1/openapi.json")
+        return self._say(0) + (f" The values are at {where}." if unlisted else "")
 
     def spanish(self) -> str:
         """For the reader of a page."""
