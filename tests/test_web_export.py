@@ -162,6 +162,15 @@ def test_an_unchanged_file_is_not_written_again(client: FlaskClient) -> None:
     assert client.head("/export.csv?q=salud").headers["ETag"] != etag
 
 
+def test_another_release_writes_a_file_again(
+    client: FlaskClient, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    etag = client.head("/export.csv?q=asilo").headers["ETag"]
+    monkeypatch.setattr("web.export.version", lambda _: "999")
+    again = client.get("/export.csv?q=asilo", headers={"If-None-Match": etag})
+    assert (again.status_code, again.headers["ETag"] != etag) == (200, True)
+
+
 def test_there_is_no_other_format(client: FlaskClient) -> None:
     assert client.get("/export.pdf").status_code == 404
     assert client.get("/api/v1/search.pdf").status_code == 404

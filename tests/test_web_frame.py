@@ -35,12 +35,15 @@ def empty(tmp_path: Path) -> FlaskClient:
 
 
 @pytest.mark.parametrize("path", ["/api/v1/search", "/api/v1/openapi.json", "/readyz"])
-def test_without_an_index_a_machine_is_told_what_to_run(empty: FlaskClient, path: str) -> None:
+def test_without_an_index_a_machine_is_told_what_to_run(
+    empty: FlaskClient, path: str, tmp_path: Path
+) -> None:
     response = empty.get(path)
     assert (response.status_code, response.content_type) == (503, PROBLEM)
     problem = json.loads(response.data)
     assert problem["type"] == "urn:buscador:build-index"
     assert "buscador-index build" in problem["detail"]
+    assert str(tmp_path) not in problem["detail"]
     assert response.headers["Retry-After"] == "30"
     assert response.headers["Cache-Control"] == "no-store"
 

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from contextlib import ExitStack
 from dataclasses import replace
 from hashlib import blake2b
+from importlib.metadata import version
 from itertools import chain, islice
 from threading import BoundedSemaphore
 
@@ -96,7 +97,8 @@ def records(build: Reader, query: Query) -> Iterator[Record]:
 
 def tag(result: Result) -> str:
     """What the file depends on, so that an unchanged one need not be written."""
-    parts = (result.build.build, result.day, result.address, result.person, rows.header())
+    release = version("buscador-programas")  # another one may find or write other things
+    parts = (release, result.build.build, result.day, result.address, result.person, rows.header())
     return blake2b(repr(parts).encode(), digest_size=12).hexdigest()
 
 

@@ -9,7 +9,7 @@ from http import HTTPStatus
 from flask import Flask, Response, make_response, render_template, request
 from werkzeug.exceptions import HTTPException
 
-from search.errors import BuildIndex, BuscadorError, FixQuery
+from search.errors import BuildIndex, BuscadorError, FixQuery, RebuildIndex
 from web.params import Refusal
 
 MACHINES = ("/api/", "/readyz", "/healthz")
@@ -20,6 +20,12 @@ LOG = logging.getLogger(__name__)
 STATUS: dict[type[Exception], HTTPStatus] = {
     BuildIndex: HTTPStatus.SERVICE_UNAVAILABLE,
     FixQuery: HTTPStatus.UNPROCESSABLE_ENTITY,
+}
+
+# Their texts name folders of the server, which are no business of who asks: logged, not told.
+PRIVATE: dict[type[Exception], str] = {
+    RebuildIndex: "The index is damaged or of another version. Run `buscador-index build`.",
+    BuildIndex: "There is no index. Run `buscador-index build`.",
 }
 
 # English, for the document of the API: what each status means here.
@@ -105,13 +111,16 @@ def of_http(error: HTTPException) -> Response:
 
 
 def of_ours(error: BuscadorError) -> Response:
-    """What the search refuses, its text unchanged: it is written for its reader."""
+    """What the search refuses, its text unchanged unless it tells of the server."""
     status = next((STATUS[c] for c in type(error).__mro__ if c in STATUS), None)
     if status is None:
         return of_anything(error)
     headers = {"Retry-After": "30"} if status == HTTPStatus.SERVICE_UNAVAILABLE else {}
     name = re.sub("(?<!^)(?=[A-Z])", "-", type(error).__name__).lower()
-    return respond(Problem(status, str(error), f"urn:buscador:{name}", headers=headers))
+    detail = next((text for kind, text in PRIVATE.items() if isinstance(error, kind)), "")
+    if detail:
+        LOG.warning("%s", error)
+    return respond(Problem(status, detail or str(error), f"urn:buscador:{name}", headers=headers))
 
 
 def of_anything(error: Exception) -> Response:
