@@ -62,4 +62,4 @@ def is_spanish(folded: str) -> bool:
 def _dictionary() -> frozenset[str]:
     """86,000 words, folded; read when the first unknown word is met."""
     words = SpellChecker(language="es").word_frequency.words()
-    return frozenset(analysis.fold(word) for word in words)
+    return frozenset(map(analysis.folded, words))

@@ -152,7 +152,7 @@ RULES = {
     "tokens": ("TOKEN", re.compile(r"\w+")),
     "plural": ("singular", lambda word: word),
     "stemmer": ("_snowball", lambda word: word),
-    "folding": ("_fold", str.lower),
+    "folding": ("folded", str.lower),
 }
 
 
@@ -162,6 +162,6 @@ def test_the_version_changes_with_a_rule(
 ) -> None:
     before = version()
     monkeypatch.setattr(analysis, name, other)
-    monkeypatch.setattr(analysis, "_FOLDED", analysis.Memo(analysis._fold))
+    monkeypatch.setattr(analysis, "_FOLDED", analysis.Memo(analysis.folded))
     monkeypatch.setattr(analysis, "_STEMS", analysis.Memo(analysis._stem))
     assert version() != before

@@ -21,7 +21,7 @@ from search.planning import MOST_FORMS
 from search.schema import RANKED
 
 GAP = 4  # positions from one word of a loose phrase to the next: "trata y tráfico de personas"
-VECTORS_KEPT = 12_000_000  # postings
+VECTORS_KEPT = 2_000_000  # postings, at sixteen bytes
 TEXT = "text"  # the ranked field that is no heading
 
 

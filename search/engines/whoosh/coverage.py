@@ -14,7 +14,9 @@ MOST = 8  # clauses that are told apart when a result is relaxed: the rarest
 def covered(masks: list[Mask]) -> tuple[Mask, bool]:
     """The documents that meet all clauses, or else enough of them; and was it relaxed?"""
     met = [mask for mask in masks if mask.any()]
-    strict = np.logical_and.reduce(met or masks)
+    strict = (met or masks)[0].copy()
+    for mask in met[1:]:
+        strict &= mask
     found = int(strict.sum())
     if found >= ranking.ENOUGH or len(met) < 2:
         return strict, False

@@ -5,7 +5,7 @@ postings. Here the headings that have a term are found first, then the documents
 below them; what comes out is what Whoosh would hold if every document repeated its headings.
 """
 
-from collections import defaultdict
+from array import array
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
@@ -46,20 +46,18 @@ class _Field:
     def __init__(self, level: Level) -> None:
         self._heading = level.heading
         self._counts = np.zeros(len(level.texts))
-        frequencies: dict[str, list[tuple[int, int]]] = defaultdict(list)
+        self._places: dict[str, array[int]] = {}  # of a term, as often as it stands there
         for place, text in enumerate(level.texts):
             for term, frequency, _, _ in stems(analysis.tokens(text)):
-                frequencies[term.decode()].append((place, frequency))
+                places = self._places.setdefault(term.decode(), array("i"))
+                places.extend([place] * frequency)
                 self._counts[place] += frequency
-        self._frequencies = dict(frequencies)
 
     def term(self, term: str) -> TermPostings:
-        if term not in self._frequencies:
+        if term not in self._places:
             return NOTHING
-        each = np.zeros(len(self._counts))
-        for place, frequency in self._frequencies[term]:
-            each[place] = frequency
-        frequencies = each[self._heading]
+        each = np.bincount(self._places[term], minlength=len(self._counts))
+        frequencies = each[self._heading].astype(np.float64)
         ids = np.flatnonzero(frequencies).astype(np.int32)
         return TermPostings(ids, frequencies[ids])
 

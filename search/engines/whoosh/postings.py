@@ -15,7 +15,7 @@ Ids = NDArray[np.int32]  # document numbers, ascending
 Values = NDArray[np.float64]  # one per document number
 Keys = NDArray[np.int64]  # document number << 32 | position, ascending
 
-KEPT = 12_000_000  # postings in memory, 12 bytes each
+KEPT = 1_000_000  # postings, at twelve bytes, and positions, at eight
 PLACE = 32  # bits of a position in a key
 
 

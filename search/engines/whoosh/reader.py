@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 from cachetools import LRUCache
 from numpy.typing import NDArray
-from whoosh import index
+from whoosh.filedb.filestore import FileStorage
 
 from search import completion, shipped
 from search.completion import Completer
@@ -70,7 +70,9 @@ class WhooshReader:
         self.findings = tables.findings
         self._lock = Lock()  # around all that reads the index's files
         try:
-            self._index = index.open_dir(str(folder), readonly=True, schema=schema())
+            # Mapped files would be copied whole into memory, whatever is read of them.
+            storage = FileStorage(str(folder), supports_mmap=False, readonly=True)
+            self._index = storage.open_index(schema=schema())
             self._reader = self._index.reader()
             self._open(folder)
         except DAMAGE as error:

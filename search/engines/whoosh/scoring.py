@@ -14,7 +14,7 @@ from search.engines.whoosh.postings import Values
 from search.model import Contribution
 from search.plan import Alternative, Clause, Near, Plan, Substitute, Term
 
-CLAUSES_KEPT = 5_000_000  # documents, at nine bytes
+CLAUSES_KEPT = 2_000_000  # documents, at nine bytes
 
 
 class Scored(NamedTuple):
@@ -31,6 +31,14 @@ class Met(NamedTuple):
 
     mask: Mask
     scores: Values
+
+
+def _sum(scores: list[Values]) -> Values:
+    """Added one to another: stacked they would be copied first."""
+    total = scores[0].copy()
+    for each in scores[1:]:
+        total += each
+    return total
 
 
 def _size(met: Met) -> int:
@@ -51,7 +59,7 @@ class Scorer:
             everything = np.ones(self._documents, bool)
             return Scored(self._wanted(everything, plan), np.zeros(self._documents), False, ())
         met = [self._met(clause.alternatives, plan) for clause in plan.clauses]
-        scores = np.sum([each.scores for each in met], axis=0)
+        scores = _sum([each.scores for each in met])
         for substitute in plan.substitutes:
             scores += self._substitute(substitute, met, plan)
         needed = [m.mask for c, m in zip(plan.clauses, met, strict=True) if not c.weak]
@@ -117,7 +125,7 @@ class Scorer:
         """
         instead = self._met(substitute.alternatives, plan)
         replaced = range(substitute.start, substitute.end)
-        literal = np.sum([met[place].scores for place in replaced], axis=0)
+        literal = _sum([met[place].scores for place in replaced])
         for place in replaced:
             met[place] = Met(met[place].mask | instead.mask, met[place].scores)
         return np.asarray(np.maximum(instead.scores - literal, 0))
