@@ -8,6 +8,7 @@ from itertools import chain
 from pathlib import Path
 from threading import Lock
 from typing import TYPE_CHECKING, Any
+from weakref import finalize
 
 import numpy as np
 from cachetools import LRUCache
@@ -74,6 +75,7 @@ class WhooshReader:
             storage = FileStorage(str(folder), supports_mmap=False, readonly=True)
             self._index = storage.open_index(schema=schema())
             self._reader = self._index.reader()
+            finalize(self, self._reader.close)  # its file, once no request holds the build
             self._open(folder)
         except DAMAGE as error:
             raise RebuildIndex(
