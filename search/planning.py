@@ -46,7 +46,7 @@ def plan_query(query: Query, language: Language) -> plan.Plan:
         without_forms=frozenset(switch.removeprefix(FORM) for switch in off),
         expansions=tuple(draft.expansions.values()),
         recognised=tuple(dict.fromkeys(draft.recognised)),
-        suggestion=_corrected(query.text, draft.corrections),
+        suggestion=_corrected(query.text, draft.corrections, language),
         notices=(*parsed.notices, *_told(query.text, parsed, draft, language)),
     )
 
@@ -65,7 +65,7 @@ def _told(
                 "frecuentes.",
             )
     if text.strip() and not (draft.clauses or parsed.unwanted or parsed.choices):
-        yield Notice("common", "Sólo hay palabras demasiado comunes: se muestran todos los textos.")
+        yield Notice("common", "Solo hay palabras demasiado comunes: se muestran todos los textos.")
 
 
 class _Draft:
@@ -202,10 +202,17 @@ class _Draft:
             alternatives.append(Alternative(atom, ranking.EXPANSIONS[how], how, added))
 
 
-def _corrected(text: str, corrections: Mapping[str, str]) -> str:
-    """The query with its misspelt words replaced; "" where there are none."""
+def _corrected(text: str, corrections: Mapping[str, str], language: Language) -> str:
+    """The query with its misspelt words replaced, the others with their accents.
+
+    "" where there is nothing to correct.
+    """
 
     def right(match: re.Match[str]) -> str:
-        return corrections.get(match[0], match[0])
+        word = match[0]
+        if word in corrections:
+            return corrections[word]
+        spelled = language.spelled(analysis.fold(word))
+        return spelled if len(spelled) == len(word) and not word.isupper() else word
 
     return analysis.TOKEN.sub(right, text) if corrections else ""

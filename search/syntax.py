@@ -91,17 +91,17 @@ UNREADABLE = re.compile("[\0\ud800-\udfff]")
 
 NOTICES = {
     "length": f"La búsqueda se cortó a {MAX_CHARACTERS} caracteres.",
-    "items": f"Sólo se buscaron las primeras {MAX_ITEMS} palabras.",
+    "items": f"Solo se buscaron las primeras {MAX_ITEMS} palabras.",
     "word": f"Las palabras se cortan a {MAX_WORD} letras.",
     "quote": "Falta una comilla: se buscó como palabras sueltas.",
     "field": "No hay ningún campo «{}»: se buscó como palabras.",
     "value": "«{}» no es un valor de «{}»: se buscó como palabras.",
     "excluded": "No se puede excluir un valor de «{}»: se excluyeron sus palabras.",
     "prefix": f"Un comienzo de palabra con * necesita {MIN_PREFIX} letras: se buscó la palabra.",
-    "prefixes": f"Sólo se admiten {MAX_PREFIXES} comienzos de palabra con *.",
+    "prefixes": f"Solo se admiten {MAX_PREFIXES} comienzos de palabra con *.",
     "star": "El asterisco sólo vale al final de una palabra.",
     "or": "OR necesita una palabra a cada lado.",
-    "minus": "Sólo hay palabras excluidas: añada alguna que sí deba aparecer.",
+    "minus": "Solo hay palabras excluidas: añada alguna que sí deba aparecer.",
 }
 
 

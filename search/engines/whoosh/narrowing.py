@@ -1,14 +1,14 @@
 """What narrows a result: chosen facet values as masks, and the counts under all the others."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
 import numpy as np
 
 from search.engines.whoosh.columns import FacetColumn, Mask
 from search.facets import Labels
-from search.model import Filters
-from search.schema import FACETS
+from search.model import Filters, Notice
+from search.schema import FACET, FACETS
 
 TRUE: Mask = np.ones(1, bool)  # stands for every document
 
@@ -33,6 +33,15 @@ class Narrowing:
             chosen = (*getattr(filters, facet), *(self._labels.public(facet, v) for v in found))
             filters = replace(filters, **{facet: tuple(dict.fromkeys(chosen))})
         return filters
+
+    def unknown(self, typed: tuple[tuple[str, str], ...]) -> Iterator[Notice]:
+        """Tells of the field:value choices that no record of the build has."""
+        for facet, value in typed:
+            known = self._columns[facet].values
+            found = self._labels.typed(facet, value, known)
+            if not any(held in known for v in found for held in self._labels.held(facet, v, known)):
+                label = FACET[facet].label.lower()
+                yield Notice("value", f"Ningún texto tiene «{value}» como {label}.")
 
     def choices(self, filters: Filters) -> Choices:
         """A mask for each facet that narrows."""
