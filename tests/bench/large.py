@@ -10,24 +10,14 @@ from typing import cast
 from search.analysis import terms
 from search.builds import current, open_build, publish
 from search.engines.whoosh import WhooshReader
-from search.language import Language
 from search.model import Filters, Page, Query
-from tests.bench import peers, synthetic
+from tests.bench import peers, plain, synthetic
 from tests.bench.clock import Task, milliseconds
 from tests.bench.figures import Figure
 from tests.relevance.judged import judged
-from tests.relevance.switches import SWITCHES, all_of, constant, replaced
 
 RECORDS = 100_000
 REPEATS = 5
-
-WORDS_ALONE = partial(
-    all_of,
-    SWITCHES["vocabulary"],
-    SWITCHES["agencies recognised"],
-    partial(replaced, Language, "family", constant(())),
-    SWITCHES["spelling"],
-)
 
 CHOICES = {
     "agency": ("SRE", "INM"),
@@ -58,37 +48,13 @@ def searching(home: Path, scratch: Path) -> list[Figure]:
         "3 facets": {},
         "3 disjunctive facets": CHOICES,
     }
-    with WORDS_ALONE():  # as the others are asked: the terms of the query and nothing added
+    with plain.WORDS_ALONE():  # as the others are asked: the terms of the query and nothing added
         figures = [
             figure
             for what, choices in cases.items()
             for figure in _compared(what, choices, texts, reader.compute, others)
         ]
-    return [*figures, _expanded(texts, reader.compute)]
-
-
-def _expanded(texts: Sequence[str], compute: Callable[[Query], Page]) -> Figure:
-    """What vocabulary, families, agencies and corrections cost, beside the words alone."""
-    asked = [Query(text=text) for text in texts]
-
-    def alone(query: Query) -> Page:
-        with WORDS_ALONE():
-            return compute(query)
-
-    tasks: dict[str, list[Task]] = {
-        "expanded": [partial(compute, query) for query in asked],
-        "alone": [partial(alone, query) for query in asked],
-    }
-    p50 = {name: median(each) for name, each in milliseconds(tasks, REPEATS).items()}
-    return Figure(
-        "100,000 records: with all that is added to the words, p50",
-        measured=p50["expanded"],
-        unit="ms CPU",
-        goal=3,
-        sense="at most",
-        baseline=p50["alone"],
-        against="words alone",
-    )
+    return [*figures, plain.expanded("100,000 records", plain.times(reader, REPEATS))]
 
 
 def _compared(
