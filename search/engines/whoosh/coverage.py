@@ -6,7 +6,6 @@ import numpy as np
 
 from search import ranking
 from search.engines.whoosh.columns import Mask
-from search.engines.whoosh.postings import Values
 
 MOST = 8  # clauses that are told apart when a result is relaxed: the rarest
 
@@ -17,30 +16,32 @@ def covered(masks: list[Mask]) -> tuple[Mask, bool]:
     strict = (met or masks)[0].copy()
     for mask in met[1:]:
         strict &= mask
-    found = int(strict.sum())
+    found = int(np.count_nonzero(strict))
     if found >= ranking.ENOUGH or len(met) < 2:
         return strict, False
-    rarity = _rarity(met)
-    documents = len(rarity)
-    best = np.partition(rarity, -min(ranking.ENOUGH, documents))[-min(ranking.ENOUGH, documents)]
-    # Where no text is near enough, those that come nearest.
-    needed = min(max(best, ranking.COVERAGE * log(documents)), rarity.max())
-    relaxed = strict | (rarity >= needed)
-    return relaxed, int(relaxed.sum()) > found
+    relaxed = strict | _near(met)
+    return relaxed, int(np.count_nonzero(relaxed)) > found
 
 
-def _rarity(masks: list[Mask]) -> Values:
-    """How rare it is to meet what each document meets: log(documents / as many or more met).
+def _near(masks: list[Mask]) -> Mask:
+    """The documents that come nearest to meeting all, ENOUGH of them if they are near at all.
 
-    So "personas" weighs little beside "trata", and two words that always stand together
-    ("servidores públicos") weigh no more than one.
+    What each meets is a pattern of bits, one a clause. It weighs what it is rare to meet as
+    much: log(documents / as many or more met). So "personas" weighs little beside "trata", and
+    two words that always stand together ("servidores públicos") weigh no more than one.
     """
+    documents = len(masks[0])
+    patterns = np.zeros(documents, np.intp)
     rarest = sorted(masks, key=np.count_nonzero)[:MOST]
-    met = np.zeros(len(masks[0]), np.intp)
     for place, mask in enumerate(rarest):
-        met |= mask.astype(np.intp) << place
-    counts = np.bincount(met, minlength=1 << len(rarest))
-    patterns = np.arange(len(counts))
-    covers = (patterns[:, None] & patterns[None, :]) == patterns[None, :]
-    as_many = np.maximum(counts @ covers, 1)
-    return np.asarray(np.log(len(met) / as_many)[met])
+        patterns |= mask.astype(np.intp) << place
+    counts = np.bincount(patterns, minlength=1 << len(rarest))
+    every = np.arange(len(counts))
+    covers = (every[:, None] & every[None, :]) == every[None, :]
+    rarity = np.where(counts > 0, np.log(documents / np.maximum(counts @ covers, 1)), -1.0)
+    nearest_first = np.argsort(-rarity, kind="stable")
+    reached = np.searchsorted(np.cumsum(counts[nearest_first]), min(ranking.ENOUGH, documents))
+    enough = rarity[nearest_first[reached]]
+    # Where no text is near enough, those that come nearest.
+    needed = min(max(enough, ranking.COVERAGE * log(documents)), rarity.max())
+    return np.asarray((rarity >= needed)[patterns])
