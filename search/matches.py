@@ -9,8 +9,6 @@ from search import analysis, plan
 from search.highlight import Span
 from search.model import Reason, Record, Role
 
-GAP = 4  # as the engine reads a loose phrase
-
 
 class Words:
     """The words of a text by term and by surface form, each ñ also as n."""
@@ -100,7 +98,7 @@ class Matcher:
                 starting = (p for s, p in words.by_surface.items() if s.startswith(text))
                 return [words.spans[p] for p in chain.from_iterable(starting)]
             case plan.Near(terms):
-                return list(_phrases(words, [words.by_term.get(t, ()) for t in terms], GAP))
+                return list(_phrases(words, [words.by_term.get(t, ()) for t in terms], plan.GAP))
             case plan.Exact(surfaces):
                 return list(_phrases(words, [words.by_surface.get(s, ()) for s in surfaces], 1))
             case plan.Acts(agency) if record is not None:

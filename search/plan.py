@@ -16,6 +16,10 @@ class Term:
     term: str
 
 
+# Positions from one word of a loose phrase to the next: "trata y tráfico de personas".
+GAP = 4
+
+
 @dataclass(frozen=True, slots=True)
 class Near:
     """Stems that stand in this order, with a few words at most between them."""

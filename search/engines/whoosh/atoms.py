@@ -16,11 +16,10 @@ from search.engines.whoosh.places import Places
 from search.engines.whoosh.postings import PLACE, Ids, Keys, Postings, TermPostings, Values
 from search.engines.whoosh.schema import ACTORS, NAMED, WORDS
 from search.engines.whoosh.vectors import EMPTY, Vector, size
-from search.plan import Acts, Atom, Coded, Exact, Names, Near, Prefix, Term
+from search.plan import GAP, Acts, Atom, Coded, Exact, Names, Near, Prefix, Term
 from search.planning import MOST_FORMS
 from search.schema import RANKED
 
-GAP = 4  # positions from one word of a loose phrase to the next: "trata y tráfico de personas"
 VECTORS_KEPT = 2_000_000  # postings, at sixteen bytes
 TEXT = "text"  # the ranked field that is no heading
 
