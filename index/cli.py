@@ -13,14 +13,16 @@ from typing import NoReturn, TypeVar
 
 import click
 
-from index import contents, show, source
+from index import pipeline, report
+from index.files import source
+from index.files.source import Metadata, Source
 from index.progress import tracking
-from index.source import Metadata, Source
-from search import builds, manifest, settings
-from search.builds import Build
+from search import settings
 from search.errors import BuscadorError, FixSettings, FixSource
 from search.model import Finding
 from search.settings import Settings
+from search.store import builds, manifest
+from search.store.builds import Build
 from search.terminal import Group
 
 SHOWN = 20  # errors that a refused build lists
@@ -61,17 +63,19 @@ def describing(command: Command) -> Command:
 @click.argument(
     "files", metavar="ARCHIVO…", nargs=-1, required=True, type=click.Path(path_type=Path)
 )
-@click.option("--format", "form", type=click.Choice(list(show.FORMATS)), default="table", help=FORM)
+@click.option(
+    "--format", "form", type=click.Choice(list(report.FORMATS)), default="table", help=FORM
+)
 @describing
 def check(files: tuple[Path, ...], form: str, title: str, branch: str, year: int | None) -> None:
     """Revisa archivos y muestra los hallazgos; no toca el índice."""
     sources = _look(files, Metadata(title=title, branch=branch, year=year))
     with _reported(), tracking() as track:
-        found = contents.records(sources, track)
+        found = pipeline.records(sources, track)
         records = sum(1 for _ in found)
     findings = list(found.survey.findings())
-    show.FORMATS[form](findings, sys.stdout)
-    _say(f"{show.summary(findings)}; {records} registros.")
+    report.FORMATS[form](findings, sys.stdout)
+    _say(f"{report.summary(findings)}; {records} registros.")
     sys.exit(FAILED if _errors(findings) else 0)
 
 
@@ -87,16 +91,16 @@ def build(
     Si un archivo tiene errores no construye nada, y el índice anterior sigue en servicio.
     """
     options = _settings()
-    sources = _look(files or contents.shipped(), Metadata(title=title, branch=branch, year=year))
+    sources = _look(files or pipeline.shipped(), Metadata(title=title, branch=branch, year=year))
     with _reported(), tracking() as track:
-        found = contents.records(sources, track)
+        found = pipeline.records(sources, track)
         errors = _errors(found.survey.findings())
         if errors and not (skip_bad_rows and found.survey.programmes):
             _refuse(errors, skip_bad_rows)
-        built = builds.publish(options.index_dir, contents.contents(found), options.engine)
+        built = builds.publish(options.index_dir, pipeline.contents(found), options.engine)
     if errors:
         _list(f"Se dejó fuera lo siguiente ({len(errors)}):", errors)
-    _say(show.summary(list(found.survey.findings())))
+    _say(report.summary(list(found.survey.findings())))
     click.echo(_described(built))
 
 
@@ -112,7 +116,7 @@ def info(form: str) -> None:
         click.echo(json.dumps(_fields(built, findings), ensure_ascii=False, indent=2))
     else:
         click.echo(_described(built))
-        click.echo(f"Hallazgos: {show.summary(findings)}.")
+        click.echo(f"Hallazgos: {report.summary(findings)}.")
 
 
 def _described(built: Build) -> str:
@@ -190,7 +194,7 @@ def _count(number: int, singular: str, plural: str) -> str:
 
 
 def _list(heading: str, findings: Iterable[Finding]) -> None:
-    _say("\n".join((heading, *(f"  {show.sentence(finding)}" for finding in findings))))
+    _say("\n".join((heading, *(f"  {report.sentence(finding)}" for finding in findings))))
 
 
 def _say(text: str) -> None:

@@ -7,7 +7,7 @@ from contextlib import contextmanager
 from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
 
-from index.row import Row
+from index.files.row import Row
 from index.survey import Track
 
 STEP = 100  # rows between two updates

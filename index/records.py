@@ -3,12 +3,12 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from index import acting
-from index.acting import Attributing, Correcting
-from index.cell import Note
-from index.header import LABELS
-from index.lines import Line
+from index.agencies import acting
+from index.agencies.acting import Attributing, Correcting
 from index.survey import Report, Survey, Track, read
+from index.table.cell import Note
+from index.table.header import LABELS
+from index.table.lines import Line
 from search.model import Agency, Attribution, Heading, Record
 
 

@@ -3,12 +3,14 @@
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 
-from index import identity, lines, pages, told
-from index.lines import Line
+from index import programme as told
+from index import programme_ids
+from index.files.row import Row
+from index.files.source import Source
 from index.problem import Problem
-from index.row import Row
-from index.source import Source
-from index.told import Told
+from index.programme import Told
+from index.table import blocks, lines
+from index.table.lines import Line
 from search.model import Finding, Heading, Programme
 
 Track = Callable[[Iterable[Row], str], Iterable[Row]]
@@ -71,7 +73,7 @@ class Survey:
 
 def read(source: Source, track: Track) -> Iterator[Line | Problem]:
     """The lines of a file and the problems of its rows."""
-    return lines.read(pages.read(track(source.rows(), source.document)))
+    return lines.read(blocks.read(track(source.rows(), source.document)))
 
 
 def survey(sources: Iterable[Source], learn: Learn, track: Track) -> Survey:
@@ -93,7 +95,7 @@ def _report(source: Source, learn: Learn, track: Track, taken: dict[str, Program
             learn(text)
     for key, telling in tellings.items():
         programme, problems = told.describe(telling, source)
-        named, clash = identity.name(programme, source.metadata.id, taken)
+        named, clash = programme_ids.name(programme, source.metadata.id, taken)
         report.parts[key] = Part(named, telling.labels())
         report.problems += (*problems, *clash)
     if len(tellings) > 1 and source.metadata.id:

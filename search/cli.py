@@ -12,13 +12,14 @@ from rich.console import Console
 from rich.table import Column, Table
 from rich.text import Text
 
-from search import answer, rows, settings
+from search import settings
 from search.engine import Reader
 from search.errors import BuscadorError, FixQuery
-from search.highlight import CLOSE, OPEN, unmarked
-from search.live import Live
 from search.model import Facet, Filters, Hit, Page, Query
+from search.output import objects, rows
+from search.results.highlight import CLOSE, OPEN, unmarked
 from search.schema import FACETS, KINDS, RESPONSES
+from search.store.live import Live
 from search.terminal import Command
 
 FOUND, NOTHING, FAILED = 0, 1, 2  # exit codes, as grep has them
@@ -146,7 +147,7 @@ def _marked(hit: Hit) -> Text:
 
 
 def _print_json(found: Page, reader: Reader) -> None:
-    click.echo(json.dumps(answer.page(found, reader), ensure_ascii=False, indent=2))
+    click.echo(json.dumps(objects.page(found, reader), ensure_ascii=False, indent=2))
 
 
 def _print_csv(found: Page, reader: Reader) -> None:

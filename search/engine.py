@@ -10,7 +10,7 @@ from search.errors import FixSettings
 from search.model import Agency, Completion, Finding, Heading, Hit, Page, Programme, Query, Record
 
 if TYPE_CHECKING:
-    from search.manifest import Tables
+    from search.store.manifest import Tables
 
 
 class Reader(Protocol):

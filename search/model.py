@@ -188,7 +188,7 @@ class Reason:
 
     asked: str  # "deportados"
     found: str  # "repatriados"
-    how: str  # a key of search.why.HOW: "word", "form", "synonym", "acronym", "agency", …
+    how: str  # a key of search.results.reasons.HOW: "word", "form", "synonym", "agency", …
     field: str = "text"
 
 

@@ -6,9 +6,9 @@ import pytest
 from flask import Flask
 from flask.testing import FlaskClient
 
-from search.builds import Build, current, open_build
 from search.engine import ENGINES, Reader
 from search.settings import Settings
+from search.store.builds import Build, current, open_build
 from web import create_app
 
 
@@ -21,7 +21,7 @@ def engine(request: pytest.FixtureRequest) -> str:
 @pytest.fixture(scope="session")
 def home(engine: str, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """An index folder with a build of the report; not to be written to."""
-    from tests.shipped import publish_shipped  # most tests need no report read
+    from tests.support.shipped import publish_shipped  # most tests need no report read
 
     folder = tmp_path_factory.mktemp("index")
     publish_shipped(folder, engine)

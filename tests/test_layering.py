@@ -34,7 +34,7 @@ MODULE_LINES = 300
 FUNCTION_LINES = 40
 # Longer than that, each with its reason.
 ARGUED = {
-    "web.lessons._rows": "a table of texts, only its examples are worked out",
+    "web.pages.help._rows": "a table of texts, only its examples are worked out",
 }
 
 SOURCES = {
@@ -93,7 +93,7 @@ def test_no_star_imports(module: str) -> None:
 def watch(*packages: str, path: Path = ROOT) -> list[str]:
     environment = {**os.environ, "PYTHONPATH": os.pathsep.join((str(path), str(ROOT)))}
     done = subprocess.run(
-        [sys.executable, "-m", "tests.import_watch", *packages],
+        [sys.executable, "-m", "tests.support.import_watch", *packages],
         cwd=ROOT,
         env=environment,
         capture_output=True,

@@ -4,13 +4,26 @@ import os
 
 from flask import Flask
 
-from search.live import Live
 from search.settings import Settings, from_environment
-from web import api, export, feeds, health, metadata, openapi, pages, problems, security
-from web.caching import LIMIT, Cache
-from web.site import Site, Source, checked
+from search.store.live import Live
+from web import feeds
+from web.api import openapi
+from web.api import views as api_views
+from web.downloads import views as download_views
+from web.http import health, problems, security
+from web.http.caching import LIMIT, Cache
+from web.pages import schema_org
+from web.pages import views as page_views
+from web.request import Site, Source, checked
 
-BLUEPRINTS = (api.api, export.export, feeds.feeds, health.health, openapi.described, pages.pages)
+BLUEPRINTS = (
+    api_views.api,
+    download_views.export,
+    feeds.feeds,
+    health.health,
+    openapi.described,
+    page_views.pages,
+)
 
 
 def create_app(
@@ -25,7 +38,7 @@ def create_app(
     site = app.extensions["buscador"] = Site(settings, source or Live(settings.index_dir))
     for blueprint in BLUEPRINTS:
         app.register_blueprint(blueprint)
-    app.jinja_env.globals["metadata"] = metadata
+    app.jinja_env.globals["metadata"] = schema_org
     problems.register(app)
     security.register(app)
     # A method replaced: how Flask itself says to put a layer around it.

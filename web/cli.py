@@ -17,12 +17,12 @@ from granian.log import LogLevels
 from granian.server.mp import MPServer
 
 from search.errors import BuscadorError
-from search.live import Live
 from search.settings import Settings, from_environment
+from search.store.live import Live
 from search.terminal import Command
 from web import create_app
-from web.caching import LIMIT
-from web.site import checked
+from web.http.caching import LIMIT
+from web.request import checked
 
 THREADS = 32  # a reader who stalls holds one; Python runs one at a time whatever their number
 HEADERS = 2**15  # bytes of a request line with its headers

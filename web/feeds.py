@@ -9,16 +9,16 @@ from urllib.parse import quote
 
 from flask import Blueprint, Response, abort, current_app, make_response, render_template, request
 
-from search import answer, rows
-from search.builds import begun
 from search.engine import Reader
 from search.model import Hit, Query, Record
+from search.output import objects, rows
 from search.schema import FACETS
+from search.store.builds import begun
 from web import params
-from web.api import page_links
-from web.outline import outline
-from web.site import absolute, choices, derived, reader
-from web.tallies import tallies
+from web.api.views import page_links
+from web.derived.agency_counts import tallies
+from web.derived.outline import outline
+from web.request import absolute, choices, derived, reader
 
 feeds = Blueprint("feeds", __name__)
 
@@ -99,7 +99,7 @@ def entry(hit: Hit, build: Reader) -> Entry:
     return Entry(
         record=record,
         title=f"{place} {text}",
-        address=absolute(answer.path(record)),
+        address=absolute(objects.path(record)),
         updated=stamp(min(reported, begun(build.build))),
         author=programme.branch,
         agencies=record.agencies("acts"),

@@ -24,10 +24,10 @@ from urllib.request import urlopen
 from platformdirs import user_cache_path
 from rich.console import Console
 
-from search.builds import current, open_build
+from search.store.builds import current, open_build
 from tests.bench.figures import Figure, table
-from tests.serving import serving
-from tests.shipped import publish_shipped
+from tests.support.serving import serving
+from tests.support.shipped import publish_shipped
 
 DATASETTE = "datasette==0.65.1"
 QUERIES = Path(__file__).parent.parent / "data" / "queries.tsv"

@@ -7,10 +7,10 @@ from pathlib import Path
 from statistics import median
 from typing import cast
 
-from search.analysis import terms
-from search.builds import current, open_build, publish
 from search.engines.whoosh import WhooshReader
 from search.model import Filters, Page, Query
+from search.spanish.analysis import terms
+from search.store.builds import current, open_build, publish
 from tests.bench import peers, plain, synthetic
 from tests.bench.clock import Task, milliseconds
 from tests.bench.figures import Figure

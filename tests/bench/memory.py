@@ -6,7 +6,7 @@ from urllib.parse import quote
 
 from tests.bench.figures import Figure
 from tests.relevance.judged import judged
-from tests.serving import serving
+from tests.support.serving import serving
 
 
 def figures(home: Path) -> list[Figure]:

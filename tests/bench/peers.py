@@ -11,9 +11,9 @@ from importlib import import_module
 from pathlib import Path
 from typing import Any, Protocol
 
-from search.analysis import terms
 from search.model import Agency, Record
-from search.ranking import FIELD_WEIGHTS, MATCHED
+from search.query.ranking import FIELD_WEIGHTS, MATCHED
+from search.spanish.analysis import terms
 
 FACETS = ("agency", "objective", "response")
 MEMORY = 256  # MB for writing, as ours

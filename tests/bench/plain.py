@@ -5,8 +5,8 @@ from statistics import median
 from typing import NamedTuple
 
 from search.engines.whoosh import WhooshReader
-from search.language import Language
 from search.model import Query
+from search.query.lexical import Language
 from tests.bench.clock import Task, milliseconds
 from tests.bench.figures import Figure
 from tests.relevance.judged import judged

@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from itertools import accumulate, count, islice
 
 import data
-from search.builds import Contents
 from search.model import Agency, Attribution, Heading, Programme, Record, Response
+from search.store.builds import Contents
 
 SOURCE = "programa-especial-de-migracion-2018.txt"
 SEED = 20181120

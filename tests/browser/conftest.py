@@ -8,8 +8,8 @@ from playwright.sync_api import Browser, Page, sync_playwright
 
 from tests.browser.chromium import NoBrowser, launch
 from tests.browser.visit import Visitor, visiting
-from tests.serving import Server, serving
-from tests.shipped import publish_shipped
+from tests.support.serving import Server, serving
+from tests.support.shipped import publish_shipped
 
 Visit = Callable[[Visitor], AbstractContextManager[Page]]
 

@@ -10,8 +10,8 @@ from playwright.sync_api import sync_playwright
 from tests.browser.chromium import launch
 from tests.browser.paths import LINE
 from tests.browser.visit import DESKTOP, PHONE, Visitor, visiting
-from tests.serving import serving
-from tests.shipped import publish_shipped
+from tests.support.serving import serving
+from tests.support.shipped import publish_shipped
 
 FOLDER = Path(__file__).parent.parent.parent / "docs" / "screenshots"
 

@@ -5,12 +5,12 @@ from contextlib import contextmanager
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from search.builds import Contents, open_build, publish
 from search.engine import Reader
 from search.model import Query, Record
+from search.store.builds import Contents, open_build, publish
 from tests.relevance import xquad
 from tests.relevance.judged import Finder
-from tests.shipped import publish_shipped
+from tests.support.shipped import publish_shipped
 
 
 @contextmanager

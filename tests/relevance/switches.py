@@ -4,11 +4,13 @@ from collections.abc import Callable, Iterator, Mapping
 from contextlib import AbstractContextManager, ExitStack, contextmanager
 from functools import partial
 
-from search import analysis, families, planning, ranking
-from search.analysis import Memo
-from search.recognition import Recogniser
-from search.spelling import Spelling
-from search.vocabulary import RELATIONS, Addition, Relation, Vocabulary
+from search.query import planner, ranking
+from search.query.recognition import Recogniser
+from search.query.spelling import Spelling
+from search.spanish import analysis
+from search.spanish.analysis import Memo
+from search.thesaurus import families
+from search.thesaurus.relations import RELATIONS, Addition, Relation, Vocabulary
 
 Switch = Callable[[], AbstractContextManager[None]]
 """Switches one component off while it is open, for indexing and searching alike."""
@@ -84,7 +86,7 @@ SWITCHES: Mapping[str, Switch] = {
     "word families": partial(replaced, families, "load", constant({})),
     "spelling": partial(replaced, Spelling, "_correct", constant("")),
     "words side by side": partial(replaced, ranking, "TOGETHER", 0.0),
-    "weak words": partial(replaced, planning, "WEAK", frozenset()),
+    "weak words": partial(replaced, planner, "WEAK", frozenset()),
     "relaxing (all words)": partial(replaced, ranking, "ENOUGH", 0),
     "need of words (any word)": any_word,
     **{f"field: {name}": without_field(name) for name in ranking.FIELD_WEIGHTS if name != "text"},

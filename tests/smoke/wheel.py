@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.serving import environment, serving
+from tests.support.serving import environment, serving
 
 ROOT = Path(__file__).parent.parent.parent
 PACKAGES = {"search", "index", "web", "data"}

@@ -4,8 +4,8 @@ from math import log
 
 import numpy as np
 
-from search import ranking
 from search.engines.whoosh.columns import Mask
+from search.query import ranking
 
 MOST = 8  # clauses that are told apart when a result is relaxed: the rarest
 

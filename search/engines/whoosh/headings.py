@@ -12,12 +12,12 @@ from typing import NamedTuple
 import numpy as np
 from whoosh.util.numeric import byte_to_length, length_to_byte
 
-from search import analysis
+from search.engines.whoosh.codes import Places
 from search.engines.whoosh.columns import FacetColumn
-from search.engines.whoosh.places import Places
 from search.engines.whoosh.postings import NOTHING, Ids, TermPostings, Values
 from search.engines.whoosh.schema import stems
 from search.model import Agency, Heading
+from search.spanish import analysis
 
 
 class Level(NamedTuple):

@@ -4,8 +4,8 @@ from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 
-from search import analysis
-from search.stopwords import STOP_WORDS
+from search.spanish import analysis
+from search.spanish.stopwords import STOP_WORDS
 
 
 class Lexicon:

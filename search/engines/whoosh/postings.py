@@ -8,7 +8,7 @@ from numpy.typing import NDArray
 from whoosh.codec.whoosh3 import W3LeafMatcher
 from whoosh.formats import Positions
 
-from search.engines.whoosh.kept import Kept
+from search.engines.whoosh.cache import Kept
 from search.engines.whoosh.schema import WORDS
 
 Ids = NDArray[np.int32]  # document numbers, ascending

@@ -15,25 +15,19 @@ from cachetools import LRUCache
 from numpy.typing import NDArray
 from whoosh.filedb.filestore import FileStorage
 
-from search import completion, shipped
-from search.completion import Completer
-from search.engines.whoosh.atoms import Atoms
+from search.engines.whoosh.codes import Places
 from search.engines.whoosh.columns import FacetColumn
-from search.engines.whoosh.damage import DAMAGE
+from search.engines.whoosh.corruption import DAMAGE
 from search.engines.whoosh.distribution import check
+from search.engines.whoosh.filtering import Narrowing, every
 from search.engines.whoosh.headings import levels
 from search.engines.whoosh.lexicon import Lexicon
-from search.engines.whoosh.narrowing import Narrowing, every
-from search.engines.whoosh.places import Places
+from search.engines.whoosh.matching import Atoms
 from search.engines.whoosh.postings import Postings
 from search.engines.whoosh.schema import COLUMNS, NAMED, WORDS, column, schema
 from search.engines.whoosh.scoring import Scored, Scorer
 from search.engines.whoosh.writer import PHRASES, SPELLINGS
 from search.errors import RebuildIndex
-from search.facets import Labels, facets
-from search.highlight import marked
-from search.language import Language
-from search.matches import Matcher
 from search.model import (
     Completion,
     Expansion,
@@ -45,14 +39,21 @@ from search.model import (
     Suggestion,
     WordForm,
 )
-from search.plan import Alternative, Clause, Plan, Term
-from search.planning import FORM, plan_query
-from search.recognition import Recogniser
-from search.serialise import read_record
-from search.spelling import Spelling
+from search.query import completion
+from search.query.completion import Completer
+from search.query.lexical import Language
+from search.query.plan import Alternative, Clause, Plan, Term
+from search.query.planner import FORM, plan_query
+from search.query.recognition import Recogniser
+from search.query.spelling import Spelling
+from search.results.facets import Labels, facets
+from search.results.highlight import marked
+from search.results.matching import Matcher
+from search.store.serialise import read_record
+from search.thesaurus import shipped
 
 if TYPE_CHECKING:
-    from search.manifest import Tables
+    from search.store.manifest import Tables
 
 PAGES_KEPT = 40_000  # hits and facet values, some 400 bytes each
 RECORDS_KEPT = 4096

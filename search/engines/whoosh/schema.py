@@ -5,11 +5,11 @@ from collections.abc import Iterable
 
 from whoosh import columns, fields, formats
 
-from search import analysis
-from search.analysis import Token
-from search.commitment import commitment
 from search.model import Record
 from search.schema import FACETS
+from search.spanish import analysis
+from search.spanish.analysis import Token
+from search.spanish.commitment import commitment
 
 Posting = tuple[bytes, int, float, bytes]  # term, frequency, weight, encoded positions
 SEPARATOR = "|"  # between the values of a facet that can hold several

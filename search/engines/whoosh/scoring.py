@@ -5,14 +5,14 @@ from typing import NamedTuple
 
 import numpy as np
 
-from search import ranking
-from search.engines.whoosh.atoms import Atoms
+from search.engines.whoosh.cache import Kept
 from search.engines.whoosh.columns import Mask
 from search.engines.whoosh.coverage import covered
-from search.engines.whoosh.kept import Kept
+from search.engines.whoosh.matching import Atoms
 from search.engines.whoosh.postings import Values
 from search.model import Contribution
-from search.plan import Alternative, Clause, Near, Plan, Substitute, Term
+from search.query import ranking
+from search.query.plan import Alternative, Clause, Near, Plan, Substitute, Term
 
 CLAUSES_KEPT = 2_000_000  # documents, at nine bytes
 

@@ -9,14 +9,14 @@ from typing import Any
 
 from whoosh import index
 
-from search import analysis
-from search.analysis import Token
-from search.completion import PhraseCounter
 from search.engines.whoosh.distribution import check
-from search.engines.whoosh.pool import TermPool
+from search.engines.whoosh.posting_pool import TermPool
 from search.engines.whoosh.schema import facet_values, schema, stems, words
 from search.model import Agency, Record
-from search.serialise import record_json
+from search.query.completion import PhraseCounter
+from search.spanish import analysis
+from search.spanish.analysis import Token
+from search.store.serialise import record_json
 
 SPELLINGS = "spellings.json"  # folded word -> as the texts write it most
 PHRASES = "phrases.json"  # [phrase, texts that have it], the most frequent first

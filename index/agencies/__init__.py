@@ -1,0 +1,1 @@
+"""Who acts and who is only named, read out of a text."""

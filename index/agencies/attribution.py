@@ -1,0 +1,116 @@
+"""Who acts and who is only named, read out of a text."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from index.agencies.definitions import Definition, definitions
+from index.agencies.gazetteer import Gazetteer
+from index.agencies.grammar import FUTURE_WORD
+from index.agencies.mentions import Finder, Mention
+from index.agencies.not_bodies import KNOWN
+from index.agencies.roles import Standing, standings
+from index.agencies.sentences import sentences
+from search.model import Agency, Attribution
+from search.thesaurus import body_names
+from search.thesaurus.authority import writings
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What a text says of bodies.
+
+    Every agency of the attributions is in the authority file or in `defined`.
+    """
+
+    attributions: tuple[Attribution, ...]  # in order of agency, each once, in one role
+    defined: tuple[Agency, ...] = ()  # those here that the authority file lacks
+    undefined: tuple[str, ...] = ()  # of these, the ids of which nothing but an acronym is known
+
+
+class Attributor:
+    """Reads texts with the bodies of an authority file and those that the texts define."""
+
+    def __init__(self, agencies: Mapping[str, Agency]) -> None:
+        self._listed = agencies
+        self._agencies = dict(agencies)
+        self._gazetteer = Gazetteer(agencies.values())
+        self._explained = set(KNOWN)
+        self._finder = Finder(self._agencies, self._gazetteer, self._explained)
+
+    def learn(self, text: str) -> None:
+        """Take note of what a text's acronyms stand for; first all texts, then read."""
+        for definition in definitions(text):
+            listed = self._gazetteer.owner(definition.acronym)
+            if not listed:
+                self._note(definition)
+            elif self._is_another(definition, listed):
+                self._gazetteer.forget(definition.acronym)
+                self._note(definition)
+
+    def read(self, text: str) -> Reading:
+        """The bodies of a text in their roles, with the words that show each."""
+        found = _roles(text, self._finder.mentions(text))
+        attributions = tuple(
+            Attribution(id_, "acts" if acts else "named", mention.start, mention.end)
+            for id_, (mention, acts) in sorted(found.items())
+        )
+        unlisted = [each.agency for each in attributions if each.agency not in self._listed]
+        unknown = tuple(id_ for id_ in unlisted if id_ not in self._agencies)
+        defined = tuple(self._agencies.get(id_) or Agency(id_, id_, "", "") for id_ in unlisted)
+        return Reading(attributions, defined, unknown)
+
+    def _is_another(self, definition: Definition, listed: str) -> bool:
+        """Whether a text gives a listed acronym a meaning of its own, not another wording.
+
+        What begins with another word is another thing: CDI is a Comisión, no Centro.
+        """
+        if not definition.name or self._gazetteer.owner(definition.name) == listed:
+            return False
+        heads = {body_names.key(name)[0] for name in writings(self._agencies[listed])}
+        return body_names.key(definition.name)[0] not in heads
+
+    def _note(self, definition: Definition) -> None:
+        """Learn an acronym that is in no list: another name of a body, a new body, or none."""
+        acronym, name = definition.acronym, definition.name
+        owner = self._gazetteer.owner(name) if name else ""
+        if not owner and not definition.body:
+            self._explained.add(acronym)
+            return
+        if not owner:
+            owner = acronym
+            if acronym in self._listed:
+                owner = f"{acronym}-{body_names.key(name)[0].upper()}"
+            self._agencies[owner] = Agency(owner, name, "", "", (acronym,))
+            self._gazetteer.add(name, owner)
+        self._gazetteer.add(acronym, owner)
+
+
+def _roles(text: str, mentions: list[Mention]) -> dict[str, tuple[Mention, bool]]:
+    """Per agency the mention that shows its role, and whether it acts."""
+    read = [each for sentence in sentences(text, mentions) for each in standings(sentence)]
+    least = _least(text, [standing for _, standing in read])
+    found: dict[str, tuple[Mention, bool]] = {}
+    for mention, standing in read:
+        id_ = _meant(mention, found)
+        acts = standing >= least
+        known = found.get(id_)
+        if known is None or (acts and not known[1]):
+            found[id_] = (mention, acts)
+    for mention in mentions:
+        if mention.inside:
+            found.setdefault(mention.agency, (mention, False))
+    return found
+
+
+def _least(text: str, found: Sequence[Standing]) -> Standing:
+    """The least standing that counts as acting in a text."""
+    surest = max(found, default=Standing.NAMED)
+    if surest is Standing.DID and FUTURE_WORD.search(text):
+        return Standing.ACTS
+    return max(surest, Standing.DID)
+
+
+def _meant(mention: Mention, found: Mapping[str, tuple[Mention, bool]]) -> str:
+    """The agency of a mention; "el Instituto" means one that acts rather than the nearest."""
+    acting: Iterable[str] = (id_ for id_ in mention.shorthand if id_ in found and found[id_][1])
+    return next(iter(acting), mention.agency)

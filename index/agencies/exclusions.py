@@ -1,0 +1,94 @@
+"""Where a known name is no body's: inside longer words, things' names, laws, state bodies."""
+
+from collections.abc import Sequence
+
+from index.agencies import grammar
+from index.agencies.gazetteer import Gazetteer, Match
+from index.agencies.tokens import Word
+from search.thesaurus import body_names
+
+STATES = (
+    "Aguascalientes", "Baja California", "Baja California Sur", "Campeche", "Chiapas",
+    "Chihuahua", "Ciudad de México", "Distrito Federal", "Coahuila", "Colima", "Durango",
+    "Guanajuato", "Guerrero", "Hidalgo", "Jalisco", "Michoacán", "Morelos", "Nayarit",
+    "Nuevo León", "Oaxaca", "Puebla", "Querétaro", "Quintana Roo", "San Luis Potosí", "Sinaloa",
+    "Sonora", "Tabasco", "Tamaulipas", "Tlaxcala", "Veracruz", "Yucatán", "Zacatecas",
+)  # fmt: skip
+STATE_KEYS = frozenset(body_names.key(state) for state in STATES)
+LONGEST_STATE = max(map(len, STATE_KEYS))
+# A name that says so is the federal body's, whatever place follows.
+NATIONAL = frozenset(
+    "nacional federal mexicano mexicana republica nacion mexico federacion".split()
+)
+OF_MANY = (["de", "los", "estados"], ["de", "las", "entidades"], ["en", "los", "estados"])
+LAW_LINKS = frozenset("de del la el".split())
+LAW_STARTS = frozenset("de del organica general federal reglamentaria".split())
+LAW_KINDS = frozenset("organica general federal reglamentaria".split())
+
+
+def stands_alone(gazetteer: Gazetteer, text: str, words: Sequence[Word], match: Match) -> bool:
+    """Whether a known name is a body's where it stands."""
+    return not (
+        _tied(gazetteer, text, words, match)
+        or _names_thing(text, words, match)
+        or _names_law(text, words, match.first)
+        or _is_local(words, match)
+    )
+
+
+def hyphenated(text: str, start: int, end: int) -> tuple[bool, bool]:
+    """Whether a hyphen ties a stretch to a word before it, and to one behind it.
+
+    >>> hyphenated("IMSS-PROSPERA", 0, 4)
+    (False, True)
+    """
+    before = text[max(0, start - 1) : start] == "-" and text[max(0, start - 2)].isalnum()
+    behind = text[end : end + 1] == "-" and text[end + 1 : end + 2].isalnum()
+    return before, behind
+
+
+def _tied(gazetteer: Gazetteer, text: str, words: Sequence[Word], match: Match) -> bool:
+    """Whether a hyphen makes the name part of a word that is no pair of bodies."""
+    start, end = words[match.first].start, words[match.end - 1].end
+    before, behind = hyphenated(text, start, end)
+    if behind and gazetteer.longest(text, words, match.end) is None:
+        return True
+    return before and gazetteer.longest(text, words[match.first - 1 : match.first], 0) is None
+
+
+def _names_thing(text: str, words: Sequence[Word], match: Match) -> bool:
+    """Whether an acronym stands right behind a thing's word: "Programa IMSS"."""
+    if match.end - match.first > 1 or match.first == 0:
+        return False
+    before = words[match.first - 1]
+    joined = not text[before.end : words[match.first].start].strip()
+    return joined and before.fold in grammar.THINGS
+
+
+def _names_law(text: str, words: Sequence[Word], first: int) -> bool:
+    """Whether a name stands in a law's: "Ley del ISSSTE", "Ley Orgánica de la CNDH"."""
+    at = first - 1
+    while at > 0 and words[at].fold in LAW_LINKS | LAW_KINDS:
+        at -= 1
+    linked = at + 1 < first and words[at + 1].fold in LAW_STARTS
+    law = linked and words[at].fold in grammar.LAWS
+    return law and not set(text[words[at].end : words[first].start]) & set(",;.:()")
+
+
+def _is_local(words: Sequence[Word], match: Match) -> bool:
+    """Whether what surrounds a name makes it a state's: "DIF estatales", "de Oaxaca"."""
+    name = [word.fold for word in words[match.first : match.end]]
+    behind = [word.fold for word in words[match.end : match.end + 6]]
+    if name == ["dif"] or len(name) > 1:
+        before = words[match.first - 1].fold if match.first else ""
+        if behind[:1] and behind[0] in grammar.LOCAL:
+            return True
+        if name == ["dif"] and (before in grammar.LOCAL or before == "sistemas"):
+            return True
+    if len(name) == 1 or NATIONAL & set(name):
+        return False
+    if behind[:3] in OF_MANY or behind[:3] == ["del", "estado", "de"]:
+        return True
+    place = tuple(word for word in behind[1:] if word not in body_names.LINKS)
+    linked = behind[:1] in (["de"], ["del"])
+    return linked and any(place[:size] in STATE_KEYS for size in range(1, LONGEST_STATE + 1))

@@ -1,0 +1,185 @@
+"""All known names as a tree of words, walked along a text."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from functools import lru_cache
+
+from index.agencies.tokens import Word
+from search.model import Agency
+from search.spanish.analysis import TOKEN
+from search.thesaurus import body_names
+from search.thesaurus.authority import writings
+
+TYPO_WORDS = 4  # a shorter name with a wrong letter may be another body's right name
+TYPO_LETTERS = 6  # words below are too close to each other
+SHORT_NAME = 2  # "agenda migrante", "guardia nacional": a body only with a capital
+# Heads that make even a short name a body's in lower case.
+BODY_HEADS = frozenset("secretaria instituto comision procuraduria fiscalia red".split())
+# Acronyms that are Spanish words: only in full capitals.
+ORDINARY = frozenset("conocer bienestar cultura agricultura defensa fide sica mora salud".split())
+TITLE_CASE = 4  # "Sedesol" is the acronym, "Ine" or "Sat" are rarely
+ALL_CAPS = 0.6  # share of capitals from which case says nothing
+
+
+@dataclass(slots=True)
+class Node:
+    """The names that go on alike from here."""
+
+    children: dict[str, "Node"] = field(default_factory=dict)
+    agency: str = ""
+    writing: tuple[str, ...] = ()  # the words of the name that ends here, as listed
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """A known name in a text."""
+
+    agency: str
+    first: int  # word
+    end: int  # word after the last
+
+
+class Gazetteer:
+    """Finds the longest known name that begins at a word."""
+
+    def __init__(self, agencies: Iterable[Agency]) -> None:
+        self.root = Node()
+        self._near_heads = lru_cache(maxsize=4096)(self._heads)
+        for agency in agencies:
+            for name in writings(agency):
+                self.add(name, agency.id)
+
+    def add(self, name: str, agency: str) -> None:
+        """Learn one more way to write an agency; what was listed first stays."""
+        self._near_heads.cache_clear()
+        node = self.root
+        for word in body_names.key(name):
+            node = node.children.setdefault(word, Node())
+        if not node.agency:
+            node.agency = agency
+            node.writing = tuple(
+                match.group()
+                for match in TOKEN.finditer(body_names.LEGAL_FORM.sub("", name))
+                if match.group().lower() not in body_names.LINKS
+            )
+
+    def forget(self, name: str) -> None:
+        """No longer take a name for a body's."""
+        node = self._node(name)
+        if node:
+            node.agency = ""
+
+    def owner(self, name: str) -> str:
+        """The id of the agency that is written so, or ""."""
+        node = self._node(name)
+        return node.agency if node else ""
+
+    def _node(self, name: str) -> Node | None:
+        node: Node | None = self.root
+        for word in body_names.key(name):
+            node = node.children.get(word) if node else None
+        return node
+
+    def longest(self, text: str, words: Sequence[Word], first: int) -> Match | None:
+        """The longest name from a word on: as listed, or with one word misspelt."""
+        found = None
+        for node, path, spelt in self._walk(text, words, first):
+            known = node.agency and (spelt or len(path) >= TYPO_WORDS)
+            if known and _is_name(node, [words[at] for at in path], text):
+                better = found is None or path[-1] >= found.end
+                found = Match(node.agency, first, path[-1] + 1) if better else found
+        return found
+
+    def _walk(
+        self, text: str, words: Sequence[Word], first: int
+    ) -> Iterator[tuple[Node, list[int], bool]]:
+        """Each node that the words from `first` on lead to, exact ways after misspelt ones."""
+        stack: list[tuple[Node, list[int], bool]] = [(self.root, [], True)]
+        while stack:
+            node, path, spelt = stack.pop()
+            if path:
+                yield node, path, spelt
+            at = _next(text, words, path, first)
+            if at is None:
+                continue
+            child = node.children.get(words[at].fold)
+            if child:
+                stack.append((child, [*path, at], spelt))
+            elif spelt:
+                stack.extend((near, [*path, at], False) for near in self._near(node, words[at]))
+
+    def _near(self, node: Node, word: Word) -> Iterable[Node]:
+        """The nodes that a word leads to with a wrong letter; a name's first is a capital."""
+        if len(word.fold) < TYPO_LETTERS:
+            return ()
+        if node is self.root:
+            return self._near_heads(word.fold) if word.capital else ()
+        return [child for known, child in node.children.items() if misspelt(word.fold, known)]
+
+    def _heads(self, word: str) -> tuple[Node, ...]:
+        known = (pair for pair in self.root.children.items() if pair[1].children)
+        return tuple(child for head, child in known if misspelt(word, head))
+
+
+def _next(text: str, words: Sequence[Word], path: list[int], first: int) -> int | None:
+    """The next word that tells names apart, if nothing but links stands before it."""
+    if not path:
+        return first
+    at = path[-1] + 1
+    while at < len(words) and _joins(text, words, at):
+        word = words[at].fold
+        around = [each.fold for each in words[at - 1 : at + 3]]
+        if word not in body_names.LINKS and not body_names.is_state_label(around):
+            return at
+        at += 1
+    return None
+
+
+def _joins(text: str, words: Sequence[Word], at: int) -> bool:
+    """Whether a word follows the one before it within a name."""
+    gap = text[words[at - 1].end : words[at].start]
+    if gap.strip(" \t\n\xa0,-–/\"“”'’"):
+        return gap.strip() == "." and len(words[at - 1].text) <= 3  # U.S., Dr., Ing.
+    return "\n\n" not in gap
+
+
+def misspelt(word: str, known: str) -> bool:
+    """Whether a word is one letter away from a known one: more, fewer, other, or swapped.
+
+    >>> misspelt("persona", "personas"), misspelt("naciona", "personas")
+    (True, False)
+    """
+    if abs(len(word) - len(known)) > 1 or min(len(word), len(known)) < TYPO_LETTERS:
+        return False
+    start = next((i for i, (a, b) in enumerate(zip(word, known, strict=False)) if a != b), None)
+    if start is None:
+        return True
+    rest, other = word[start:], known[start:]
+    swapped = rest[:2] == other[1::-1] and rest[2:] == other[2:]
+    return swapped or rest[1:] == other[1:] or rest[1:] == other or rest == other[1:]
+
+
+def _is_name(node: Node, found: Sequence[Word], text: str) -> bool:
+    """Whether words in this case can be the name: acronyms in capitals, short names too."""
+    if is_capitals(text):
+        return len(found) > 1 or len(found[0].text) > 2
+    if not all(map(_fits, node.writing, found)):
+        return False
+    if len(found) > SHORT_NAME or found[0].fold in BODY_HEADS:
+        return True
+    return found[0].capital or not node.writing[0][0].isupper()
+
+
+def _fits(listed: str, word: Word) -> bool:
+    """Whether a word is written as an acronym where the listed one is an acronym."""
+    if not body_names.is_acronym(listed) or body_names.is_acronym(word.text):
+        return True
+    title = word.text.istitle() and len(word.text) >= TITLE_CASE
+    return title and word.fold not in ORDINARY
+
+
+@lru_cache(maxsize=1024)
+def is_capitals(text: str) -> bool:
+    """Whether a text is written in capitals throughout."""
+    letters = [letter for letter in text if letter.isalpha()]
+    return sum(map(str.isupper, letters)) > ALL_CAPS * len(letters)

@@ -1,0 +1,225 @@
+"""Which bodies of a sentence act: rules over the words around them."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import IntEnum
+
+from index.agencies import grammar as g
+from index.agencies.enumerations import Chain, before, chains, gap, past_attributes
+from index.agencies.mentions import Mention
+from index.agencies.sentences import Sentence
+from index.agencies.subjects import verb_following, verb_leading, verb_near
+from index.agencies.verbs import Clauses, Verb, clauses
+
+CARRIED_ON = (["y"], ["e"], [","], [",", "y"], ["asi", "como"], [",", "asi", "como"])
+PASSIVE_REACH = 6  # pieces from "serán" to "por"
+
+
+class Standing(IntEnum):
+    """How surely a body acts."""
+
+    NAMED = 0
+    DID = 1  # acted: counts where the whole text tells of the past and nobody acts
+    MAYBE = 2  # acts in a clause that depends on another: counts where nobody acts in a main one
+    ACTS = 3
+
+
+def standings(sentence: Sentence) -> Iterator[tuple[Mention, Standing]]:
+    """Each body of a sentence with its standing, in order.
+
+    A guessed body is left out where nothing but its capitals speaks for it.
+    """
+    previous: Chain | None = None
+    standing = Standing.NAMED
+    told = clauses(sentence)
+    found = chains(sentence, told.verbs)
+    for chain in found:
+        standing = _Reader(chain, told, found).standing(previous, standing)
+        if standing or not chain.guessed:
+            yield from ((body, standing) for body in chain.bodies)
+        previous = chain
+
+
+@dataclass(frozen=True, slots=True)
+class _Reader:
+    """Reads the standing of one chain out of what stands before and behind it."""
+
+    chain: Chain
+    clauses: Clauses
+    chains: list[Chain]
+
+    @property
+    def sentence(self) -> Sentence:
+        """The sentence of the chain."""
+        return self.clauses.sentence
+
+    def standing(self, previous: Chain | None, last: Standing) -> Standing:
+        """By the phrase that governs the chain; `last` is the standing of the previous one."""
+        start = self._whole()
+        folds, at = before(self.sentence, start)
+        phrase = g.phrase_before(folds)
+        match g.PHRASES.get(phrase):
+            case None:
+                return self._bare(at, previous, last)
+            case g.OF | g.OTHER | g.BY if previous and self._carries_on(previous):
+                return last
+            case g.THROUGH:
+                return self._means(at - len(phrase.split()))
+            case g.BY:
+                return self._agent(at - len(phrase.split()))
+            case g.AMONG:
+                return self._among()
+            case g.DUTY | g.PLAN:
+                return Standing.ACTS
+            case g.UNDER:
+                return self._dependent()
+            case g.OF if self._takes_part(at):
+                return Standing.ACTS
+        return Standing.NAMED
+
+    # What governs
+
+    def _whole(self) -> int:
+        """Where the part begins that acts for its whole: "el personal del INM"."""
+        start = self.chain.start
+        while (part := self._part_before(start)) is not None:
+            start = part
+        return start
+
+    def _part_before(self, start: int) -> int | None:
+        """The piece of the part's head, where a part of something begins at `start`."""
+        _, at = before(self.sentence, start)
+        if not at or self.sentence[at - 1].fold != "de":
+            return None
+        first = at - 1
+        while first and self._within_name(first - 1):
+            first -= 1
+        candidates = range(max(0, first - 1), at - 1)
+        return next((i for i in candidates if self.sentence[i].fold in g.PARTS), None)
+
+    def _within_name(self, at: int) -> bool:
+        piece = self.sentence[at]
+        if piece.body or piece.mark:
+            return False
+        return piece.text[0].isupper() or piece.fold in g.NAME_LINKS
+
+    def _carries_on(self, previous: Chain) -> bool:
+        """Whether "y de", "y por" goes on an enumeration: "a través del RAN y de la PA"."""
+        return gap(self.sentence, previous.end, self.chain.start)[:-1] in CARRIED_ON
+
+    def _after_participle(self, at: int) -> bool:
+        return at > 0 and g.PARTICIPLE.fullmatch(self.sentence[at - 1].fold) is not None
+
+    def _means(self, at: int) -> Standing:
+        """The means of a plan acts with it; the means of what was done is only named."""
+        doubtful = self._after_participle(at) or self.chain.guessed
+        return Standing.NAMED if doubtful else self._told(self.clauses.main)
+
+    def _told(self, verbs: list[Verb]) -> Standing:
+        """The standing of what acts by these verbs, if there are any."""
+        if not verbs:
+            return Standing.NAMED
+        return Standing.DID if self.clauses.past else Standing.ACTS
+
+    def _agent(self, at: int) -> Standing:
+        """The agent of a passive yet to come acts; that of a bare participle is only named."""
+        if self._after_participle(at):
+            near = [verb for verb in self.clauses.verbs if 0 < at - verb.at <= PASSIVE_REACH]
+            return self._told([verb for verb in near if verb.passive])
+        main = self.clauses.main
+        impersonal = all(verb.reflexive or verb.passive for verb in main)
+        return self._told(main) if impersonal else Standing.NAMED
+
+    def _among(self) -> Standing:
+        """Those between whom something will be done do it, where nothing else can."""
+        main = self.clauses.main
+        impersonal = all(verb.reflexive for verb in main)
+        alone = impersonal and self.chain is self.chains[0]
+        return self._told(main) if alone else Standing.NAMED
+
+    def _dependent(self) -> Standing:
+        """A subject of a clause that depends on another, if that is of the future."""
+        verb = verb_near(self.clauses, past_attributes(self.sentence, self.chain.end))
+        return Standing.MAYBE if verb and verb.future else Standing.NAMED
+
+    def _takes_part(self, at: int) -> bool:
+        """Whether a sentence without verb begins "Participación de"."""
+        return at == 2 and self.sentence[0].fold == "participacion" and not self.clauses.verbs
+
+    # Where nothing governs
+
+    def _bare(self, at: int, previous: Chain | None, last: Standing) -> Standing:
+        """By the verb that it stands behind, before, or shares with the bodies before it."""
+        leading = verb_leading(self.clauses, at)
+        if leading:
+            return self._behind(leading)
+        verb = verb_following(self.clauses, self.chain, at)
+        if verb:
+            return self._subject(verb)
+        if self._heads_list(at) or self._joins_late(at):
+            return Standing.ACTS
+        return last if previous and self._continues(previous) else Standing.NAMED
+
+    def _heads_list(self, at: int) -> bool:
+        """Whether a sentence begins with bodies and a colon: "INM: …"."""
+        behind = self.sentence[self.chain.end : self.chain.end + 1]
+        return at == 0 and any(piece.text in (":", "—", "–") for piece in behind)
+
+    def _joins_late(self, at: int) -> bool:
+        """Whether a verb is still to get its subject: "Participarán en el foro: la SEP, la SS"."""
+        earlier = [verb for verb in self.clauses.main if verb.at < at]
+        if not earlier or self.chain is not self.chains[0] or self.sentence[at - 1].text == ",":
+            return False
+        verb = earlier[-1]
+        joining = verb.infinitive in (g.REFLEXIVE if verb.reflexive else g.JOINING)
+        return joining and verb.plural and not verb.passive and not verb.past
+
+    def _continues(self, previous: Chain) -> bool:
+        """Whether an enumeration with other things in it goes on from the last bodies."""
+        between = self.sentence[previous.end : self.chain.start]
+        governed = any(g.PHRASES.get(piece.fold) not in (None, g.OF) for piece in between)
+        broken = any(previous.end <= verb.at < self.chain.start for verb in self.clauses.verbs)
+        left = before(self.sentence, self.chain.start)[0][-1:]
+        listed = bool(left) and (left[0] in g.CONJUNCTIONS or left[0] in (",", "/"))
+        return listed and not governed and not broken
+
+    # Subjects
+
+    def _subject(self, verb: Verb) -> Standing:
+        """A verb's subject acts, unless something is done to it or it is another's."""
+        done_to = verb.passive or (verb.reflexive and verb.infinitive in g.DONE_TO)
+        doubtful = self.chain.guessed and verb.infinitive not in g.DONE_BY_BODIES
+        if done_to or doubtful or self._nearer_subject(verb):
+            return Standing.NAMED
+        return Standing.DID if verb.past else Standing.ACTS
+
+    def _nearer_subject(self, verb: Verb) -> bool:
+        """Whether a verb in the singular has another body right before it as its subject."""
+        others = (chain for chain in self.chains if chain.start > self.chain.start)
+        near = next((chain for chain in others if chain.end == verb.first), None)
+        if verb.plural or near is None:
+            return False
+        folds, _ = before(self.sentence, near.start)
+        return not g.phrase_before(folds)
+
+    def _behind(self, verb: Verb) -> Standing:
+        """A body right behind a verb is its subject, or its object."""
+        if verb.passive or verb.past:
+            return Standing.NAMED
+        if verb.reflexive:
+            subject = verb.infinitive in g.REFLEXIVE
+        else:
+            subject = verb.infinitive in g.JOINING or self._before_object(verb)
+        if not subject:
+            return Standing.NAMED
+        return Standing.MAYBE if verb.under and verb.first > g.OPENING else Standing.ACTS
+
+    def _before_object(self, verb: Verb) -> bool:
+        """Whether its object stands elsewhere: "realizará la SEP dos foros", "la dará el INM"."""
+        if self.sentence[verb.at - 1].fold in g.OBJECTS and verb.at > verb.first:
+            return True
+        at = past_attributes(self.sentence, self.chain.end)
+        if at >= len(self.sentence) or self.chain is not self.chains[0]:
+            return False
+        piece = self.sentence[at]
+        return piece.fold in g.DETERMINERS or piece.fold in g.NUMBERS or piece.text.isdecimal()

@@ -1,0 +1,95 @@
+"""Rows of text files: tab-separated ones, which know no quoting, and CSV."""
+
+import csv
+import re
+from collections.abc import Iterable, Iterator
+from itertools import islice
+from pathlib import Path
+
+from index.files import decoding
+from index.files.row import Row
+from index.table import header
+
+DELIMITERS = ",;\t|"
+SNIFFED = 60  # lines in which the header of a CSV must begin
+
+
+def tabbed(path: Path) -> Iterator[Row]:
+    """The rows of a tab-separated file; a quote is a character like any other."""
+    for line in decoding.lines(path):
+        cells = () if line.flaw else _stripped(line.text.split("\t"))
+        yield Row(line.number, cells, flaw=line.flaw, notes=_notes(line.legacy))
+
+
+def comma_separated(path: Path) -> Iterator[Row]:
+    """The rows of a CSV file, by whichever delimiter shows the header's words."""
+    # One limit for the whole process is all that the csv module has; its own is 128 kB a cell.
+    csv.field_size_limit(decoding.LONGEST)
+    delimiter = sniff(islice(decoding.lines(path), SNIFFED))
+    feed = _Feed(path)
+    reader = csv.reader(feed, delimiter=delimiter)
+    while True:
+        first = reader.line_num + 1
+        try:
+            cells = next(reader)
+        except StopIteration:
+            return
+        except csv.Error as error:
+            yield Row(first, flaw="swallowed-rows", detail=str(error), fatal=True)
+            return
+        flaw = feed.taken_flaw() or _swallowed(cells, delimiter)
+        kept = () if flaw else _stripped(cells)
+        yield Row(first, kept, flaw=flaw, notes=_notes(feed.taken_legacy()))
+
+
+def sniff(lines: Iterable[decoding.Line]) -> str:
+    """The delimiter under which most cells of the lines are words of a header."""
+    texts = [line.text for line in lines]
+    return max(DELIMITERS, key=lambda delimiter: _header_words(texts, delimiter))
+
+
+def _header_words(texts: list[str], delimiter: str) -> int:
+    try:
+        rows = [cell for row in csv.reader(texts, delimiter=delimiter) for cell in row]
+    except csv.Error:
+        return 0
+    return sum(bool(header.words(cell)) for cell in rows)
+
+
+class _Feed:
+    """Lines for csv.reader, which remembers what was wrong with those just read."""
+
+    def __init__(self, path: Path) -> None:
+        self.lines = decoding.lines(path)
+        self.flaw = ""
+        self.legacy = False
+
+    def __iter__(self) -> Iterator[str]:
+        for line in self.lines:
+            self.flaw = self.flaw or line.flaw
+            self.legacy = self.legacy or line.legacy
+            yield "\n" if line.flaw else line.text
+
+    def taken_flaw(self) -> str:
+        flaw, self.flaw = self.flaw, ""
+        return flaw
+
+    def taken_legacy(self) -> bool:
+        legacy, self.legacy = self.legacy, False
+        return legacy
+
+
+def _swallowed(cells: list[str], delimiter: str) -> str:
+    """The flaw of a row in which a quote that is never closed has taken rows into a cell."""
+    # A heading right behind a delimiter, "1.1. …": prose puts a space there, or no code.
+    row = re.compile(rf'{re.escape(delimiter)}"?[0-9]+(?:\.[0-9]+)+\.?\s')
+    inner = (line for cell in cells if "\n" in cell for line in cell.split("\n")[1:])
+    return "swallowed-rows" if any(row.search(line) for line in inner) else ""
+
+
+def _stripped(cells: list[str]) -> tuple[str, ...]:
+    return tuple(cell.strip() for cell in cells)
+
+
+def _notes(legacy: bool) -> tuple[str, ...]:
+    return ("other-encoding",) if legacy else ()

@@ -1,0 +1,144 @@
+"""A report file: its format, its checksum, and what its sidecar says about it."""
+
+import tomllib
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, replace
+from hashlib import sha256
+from pathlib import Path
+from typing import Any
+
+from index.files import decoding, delimited, workbook
+from index.files.row import Row
+from index.problem import Problem
+from index.programme_ids import VALID
+from search.errors import FixSource
+
+FORMATS: dict[str, Callable[[Path], Iterator[Row]]] = {
+    ".txt": delimited.tabbed,
+    ".tsv": delimited.tabbed,
+    ".tab": delimited.tabbed,
+    ".csv": delimited.comma_separated,
+    ".xlsx": workbook.sheets,
+    ".xlsm": workbook.sheets,
+}
+ZIPPED = (".xlsx", ".xlsm")
+
+SIDECAR: dict[str, type] = {
+    "id": str,
+    "title": str,
+    "branch": str,
+    "year": int,
+    "origin": str,
+    "retrieved": str,
+    "licence": str,
+    "note": str,
+    "sha256": str,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Metadata:
+    """What is said about a programme outside its table; "" and None where nothing is."""
+
+    id: str = ""
+    title: str = ""
+    branch: str = ""
+    year: int | None = None
+    sha256: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """A file as it was when it was looked at."""
+
+    path: Path
+    size: int
+    modified: int  # nanoseconds
+    sha256: str
+    metadata: Metadata
+    problems: tuple[Problem, ...]  # of the file as a whole
+
+    @property
+    def document(self) -> str:
+        """The name that findings and citations give it."""
+        return self.path.name
+
+    def rows(self) -> Iterator[Row]:
+        """Its rows. Raises FixSource where the file changed since it was looked at."""
+        if any(problem.fatal for problem in self.problems):
+            return
+        yield from FORMATS[self.path.suffix.lower()](self.path)
+        status = self.path.stat()
+        if (status.st_size, status.st_mtime_ns) != (self.size, self.modified):
+            raise FixSource(f"{self.path} cambió mientras se leía. Repita la orden.")
+
+
+def look(path: Path, options: Metadata = Metadata()) -> Source:
+    """A file, checked as a whole. Raises FixSource where there is no file to read."""
+    try:
+        if not path.is_file():
+            missing = not path.exists()
+            raise FixSource(f"{'No existe' if missing else 'No es un archivo'}: {path}")
+        status = path.stat()
+        digest = _digest(path)
+        flaw = _flaw(path, status.st_size)
+    except OSError as error:
+        raise FixSource(f"No se puede leer {path}: {error.strerror}.") from error
+    sidecar, problems = _sidecar(path)
+    if sidecar.sha256 and sidecar.sha256.lower() != digest:
+        problems += (Problem("changed-source", value=digest),)
+    metadata = _over(options, sidecar)
+    source = Source(path, status.st_size, status.st_mtime_ns, digest, metadata, problems)
+    return replace(source, problems=(*problems, flaw)) if flaw else source
+
+
+def _digest(path: Path) -> str:
+    digest = sha256()
+    with path.open("rb") as file:
+        while block := file.read(1 << 20):
+            digest.update(block)
+    return digest.hexdigest()
+
+
+def _flaw(path: Path, size: int) -> Problem | None:
+    """What keeps a file from being read at all."""
+    suffix = path.suffix.lower()
+    if not size:
+        return Problem("empty-file", fatal=True)
+    if suffix not in FORMATS:
+        detail = f"Se leen archivos {', '.join(FORMATS)}."
+        return Problem("not-a-table", value=suffix, detail=detail, fatal=True)
+    reason = "" if suffix in ZIPPED else decoding.binary(path)
+    return Problem("not-a-table", detail=f"{reason}.", fatal=True) if reason else None
+
+
+def _sidecar(path: Path) -> tuple[Metadata, tuple[Problem, ...]]:
+    """What <name>.toml says, and what is wrong with it."""
+    file = path.with_suffix(".toml")
+    try:
+        values = tomllib.loads(file.read_text("utf-8-sig"))
+    except FileNotFoundError:
+        return Metadata(), ()
+    except (OSError, ValueError) as error:
+        return Metadata(), (_bad_sidecar(file, str(error)),)
+    wrong = [name for name, value in values.items() if not _fits(name, value)]
+    if wrong:
+        return Metadata(), (_bad_sidecar(file, ", ".join(wrong)),)
+    if not VALID.fullmatch(values.get("id", "x")):
+        return Metadata(), (_bad_sidecar(file, values["id"]),)
+    known = {name: values[name] for name in Metadata.__slots__ if name in values}
+    return Metadata(**known), ()
+
+
+def _fits(name: str, value: Any) -> bool:
+    return name in SIDECAR and type(value) is SIDECAR[name]
+
+
+def _bad_sidecar(file: Path, what: str) -> Problem:
+    return Problem("bad-sidecar", value=what, detail=f"En {file.name}.")
+
+
+def _over(first: Metadata, second: Metadata) -> Metadata:
+    """The first's values, the second's where the first has none."""
+    names = Metadata.__slots__
+    return Metadata(**{name: getattr(first, name) or getattr(second, name) for name in names})

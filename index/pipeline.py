@@ -1,0 +1,33 @@
+"""Everything between report files and a build: both readings, with the files of data/."""
+
+from collections.abc import Iterable
+from pathlib import Path
+
+import data
+from index.agencies import overrides
+from index.agencies.attribution import Attributor
+from index.files.source import FORMATS, Source
+from index.records import Records
+from index.survey import Track, survey
+from search.store.builds import Contents
+from search.thesaurus import authority
+
+
+def shipped() -> list[Path]:
+    """The report files that come with the program: those whose provenance is told."""
+    files = sorted(data.folder().iterdir())
+    return [file for file in files if file.suffix in FORMATS and file.with_suffix(".toml").exists()]
+
+
+def records(sources: Iterable[Source], track: Track) -> Records:
+    """The records of the sources, which have been read once."""
+    agencies = authority.load(data.folder() / "agencies.csv")
+    attributor = Attributor(agencies)
+    corrections = overrides.load(data.folder() / "overrides.csv")
+    surveyed = survey(sources, attributor.learn, track)
+    return Records(surveyed, attributor, corrections, agencies, track)
+
+
+def contents(found: Records) -> Contents:
+    """What a build takes; it grows while the records stream by."""
+    return Contents(found.survey.programmes, found.agencies, found.survey.findings(), found)

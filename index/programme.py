@@ -1,0 +1,83 @@
+"""What one file tells about one programme, gathered while its lines stream past."""
+
+from collections import Counter, defaultdict
+from dataclasses import dataclass, field
+
+from index.files.source import Source
+from index.problem import Problem
+from index.table.cell import plain
+from index.table.lines import Line
+from search.model import Heading, Programme
+
+
+@dataclass(slots=True)
+class Told:
+    """Counts of a programme in a file; its memory is that of its codes and wordings."""
+
+    title: str
+    branches: Counter[str] = field(default_factory=Counter)
+    header_years: Counter[int] = field(default_factory=Counter)
+    response_years: Counter[int] = field(default_factory=Counter)
+    wordings: defaultdict[str, Counter[str]] = field(default_factory=lambda: defaultdict(Counter))
+    lines: int = 0
+    activities: int = 0
+
+    def add(self, line: Line) -> None:
+        """Count a line."""
+        self.lines += 1
+        self.activities += len(line.activities)
+        if line.block.branch:
+            self.branches[line.block.branch] += 1
+        if line.block.year:
+            self.header_years[line.block.year] += 1
+        if line.year:
+            self.response_years[line.year] += 1
+        for heading in (line.objective, line.strategy):
+            self.wordings[heading.code][heading.text] += 1
+
+    @property
+    def branch(self) -> str:
+        """The branch that most pages name."""
+        return self.branches.most_common(1)[0][0] if self.branches else ""
+
+    @property
+    def year(self) -> int | None:
+        """The year of the headers, or else that of the responses."""
+        return self.years.most_common(1)[0][0] if self.years else None
+
+    @property
+    def years(self) -> Counter[int]:
+        """How often each year is named."""
+        return self.header_years or self.response_years
+
+    def labels(self) -> dict[str, Heading]:
+        """The commonest wording of each objective and strategy; the first of equals."""
+        return {
+            code: Heading(code, texts.most_common(1)[0][0]) for code, texts in self.wordings.items()
+        }
+
+
+def describe(told: Told, source: Source) -> tuple[Programme, tuple[Problem, ...]]:
+    """The programme, still without an id, and what is missing or contradicts itself."""
+    given = source.metadata
+    title, branch = told.title or given.title, told.branch or given.branch
+    year = told.year or given.year
+    found = (
+        ("título", told.title, given.title),
+        ("ramo", told.branch, given.branch),
+        ("año", told.year, given.year),
+    )
+    missing = [name for name, inside, outside in found if not inside and not outside]
+    problems = [Problem("missing-metadata", column=name) for name in missing]
+    problems += [
+        Problem("other-metadata", column=name, value=str(outside), detail=f"Dice «{inside}».")
+        for name, inside, outside in found
+        if inside and outside and plain(str(inside)) != plain(str(outside))
+    ]
+    for rule, counts in (("other-branch", told.branches), ("other-year", told.years)):
+        if len({plain(str(value)) for value in counts}) > 1:
+            problems.append(Problem(rule, value=", ".join(map(str, counts))))
+    return (
+        Programme("", title, branch, year or 0, source.document, source.sha256),
+        tuple(problems),
+    )

@@ -1,0 +1,1 @@
+"""Rows to the lines of a programme: pages, headers, codes, cells."""

@@ -1,0 +1,166 @@
+"""Table rows to action lines: rows of merged cells joined, contradictions told."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+
+from index.problem import Problem
+from index.table import row_reading as drafts
+from index.table.blocks import Block, Placed
+from index.table.header import LABELS, LEVELS
+from index.table.row_reading import LINE, Activity, Draft
+from search.model import Heading, Response
+from search.schema import RESPONSES
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A line of action as its row, or rows, tell it."""
+
+    block: Block
+    row: int
+    objective: Heading
+    strategy: Heading
+    heading: Heading
+    response: Response
+    year: int | None  # that the response names
+    activities: tuple[Activity, ...]
+    findings: tuple[str, ...]  # rules about its row; those about activities are theirs
+
+    def problem(
+        self, rule: str, column: str = "", value: str = "", detail: str = "", number: int = 0
+    ) -> Problem:
+        """A problem of the line, or of one of its activities."""
+        return Problem(
+            rule,
+            row=self.row,
+            page=self.block.page,
+            sheet=self.block.sheet,
+            column=column,
+            value=value,
+            detail=detail,
+            key=self.block.key,
+            code=f"{self.heading.code}/{number}" if number else self.heading.code,
+        )
+
+
+# What a line says as a whole: by its response, and whether it has activities.
+_AS_A_WHOLE: dict[tuple[Response, bool], tuple[str, ...]] = {
+    ("yes", True): (),
+    ("yes", False): ("no-activities", "yes-without-activities"),
+    ("no", True): ("no-with-activities",),
+    ("no", False): ("no-activities",),
+}
+
+
+def read(placed: Iterable[Placed | Problem]) -> Iterator[Line | Problem]:
+    """The lines of a file in its order, each whole and once, and the problems of its rows."""
+    lines = _Lines()
+    for each in placed:
+        if isinstance(each, Problem):
+            yield each
+        else:
+            yield from lines.take(each)
+    yield from lines.flush()
+
+
+class _Lines:
+    """The line being gathered, the headings above the next row, and the codes seen."""
+
+    def __init__(self) -> None:
+        self.codes: defaultdict[str, set[str]] = defaultdict(set)
+        self.above: list[Heading | None] = [None] * len(LEVELS)
+        self.key = ""
+        self.line: Line | None = None
+
+    def take(self, placed: Placed) -> Iterator[Line | Problem]:
+        if placed.block.key != self.key:
+            yield from self.flush()
+            self.key, self.above = placed.block.key, [None] * len(LEVELS)
+        draft = drafts.read(placed, self.above)
+        self.above = draft.headings
+        if LINE in draft.blank and self.line and _continues(draft, self.line):
+            yield from self.extend(draft, self.line)
+        else:
+            yield from self.flush()
+            yield from self.begin(draft)
+
+    def extend(self, draft: Draft, line: Line) -> Iterator[Problem]:
+        """Give a line the activities of a row that its merged cells span."""
+        last = line.activities[-1].number if line.activities else 0
+        more = tuple(a._replace(number=last + n) for n, a in enumerate(draft.activities, 1))
+        self.line = replace(line, activities=line.activities + more)
+        _tell_filled(draft)
+        _tell_texts(draft, more)
+        yield from draft.problems
+
+    def begin(self, draft: Draft) -> Iterator[Problem]:
+        """Make a row the line being gathered, if it can be used."""
+        _check_own(draft, self.codes[self.key])
+        _tell_filled(draft)
+        _tell_texts(draft, draft.activities)
+        yield from draft.problems
+        objective, strategy, heading = draft.headings
+        if not (objective and strategy and heading and draft.response) or draft.failed:
+            return
+        self.codes[self.key].add(heading.code)
+        self.line = Line(
+            block=draft.placed.block,
+            row=draft.placed.row.number,
+            objective=objective,
+            strategy=strategy,
+            heading=heading,
+            response=draft.response,
+            year=draft.year,
+            activities=tuple(draft.activities),
+            findings=tuple(draft.findings),
+        )
+
+    def flush(self) -> Iterator[Line | Problem]:
+        """The line gathered so far, with what it says as a whole."""
+        line, self.line = self.line, None
+        if line is None:
+            return
+        rules = _AS_A_WHOLE[line.response, bool(line.activities)]
+        said = RESPONSES[line.response]
+        yield from (line.problem(rule, LABELS["response"], said) for rule in rules)
+        yield replace(line, findings=line.findings + rules)
+
+
+def _continues(draft: Draft, line: Line) -> bool:
+    """Whether a row without a line of its own belongs to the line above.
+
+    It adds activities and contradicts nothing: otherwise its code is missing.
+    """
+    if draft.failed or not draft.activities or draft.headings[LINE] != line.heading:
+        return False
+    columns, cells = draft.placed.block.columns, draft.placed.row.cells
+    return draft.response == line.response or not cells[columns.response]
+
+
+def _check_own(draft: Draft, codes: set[str]) -> None:
+    """What a row needs to be a line, and not the continuation of one."""
+    line, cells = LABELS["line"], draft.placed.row.cells
+    if draft.failed:
+        return
+    if LINE in draft.blank:
+        draft.add("missing-code", line, detail="La celda está vacía.")
+    elif draft.code in codes:
+        draft.add("duplicate-code", line, draft.code)
+    if draft.response is None:
+        text = cells[draft.placed.block.columns.response]
+        draft.add("unknown-response", LABELS["response"], text)
+
+
+def _tell_filled(draft: Draft) -> None:
+    for level in sorted(draft.blank):
+        heading = draft.headings[level]
+        if heading and not draft.failed:
+            value = f"{heading.code}. {heading.text}"
+            draft.add("filled-from-above", LABELS[LEVELS[level]], value)
+
+
+def _tell_texts(draft: Draft, activities: Iterable[Activity]) -> None:
+    """What is to be told about activities, under the numbers that they will have."""
+    for activity in activities:
+        draft.add_about(activity)

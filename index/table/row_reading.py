@@ -1,0 +1,166 @@
+"""One table row, read and checked by itself and against the headings above it."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+from index.problem import Problem
+from index.table import cell
+from index.table.blocks import Placed
+from index.table.cell import Note
+from index.table.codes import parse, within
+from index.table.header import LABELS, LEVELS, year
+from search.model import Heading, Response
+
+LINE = LEVELS.index("line")
+
+_RESPONSES: tuple[tuple[Response, re.Pattern[str]], ...] = (
+    ("yes", re.compile(r"(?:si|(?:si )?se realizaran acciones)(?: (?:en|durante) .*)?")),
+    ("no", re.compile(r"(?:no|no se realizaran acciones)(?: (?:en|durante) .*)?")),
+)
+_LONGEST_RESPONSE = 200
+
+
+class Activity(NamedTuple):
+    """What somebody will do under a line."""
+
+    number: int
+    text: str
+    notes: tuple[Note, ...]
+
+
+@dataclass(slots=True)
+class Draft:
+    """What a row says, as far as it can be read; `problems` tells the rest."""
+
+    placed: Placed
+    headings: list[Heading | None]
+    blank: list[int] = field(default_factory=list)  # levels filled from above
+    response: Response | None = None
+    year: int | None = None
+    activities: list[Activity] = field(default_factory=list)
+    problems: list[Problem] = field(default_factory=list)
+    findings: list[str] = field(default_factory=list)  # rules about its headings
+
+    @property
+    def failed(self) -> bool:
+        """Whether the row cannot be used."""
+        return any(problem.error for problem in self.problems)
+
+    @property
+    def code(self) -> str:
+        """The line's code, as far as it is known."""
+        line = self.headings[LINE]
+        return line.code if line else ""
+
+    def add(self, rule: str, column: str = "", value: str = "", detail: str = "") -> None:
+        """Note a problem of this row."""
+        self._add(self.code, rule, column, value, detail)
+
+    def add_about(self, activity: Activity) -> None:
+        """Note what is to be told about an activity's text."""
+        code = f"{self.code}/{activity.number}"
+        for rule, value in activity.notes:
+            self._add(code, rule, f"actividad {activity.number}", value)
+
+    def _add(self, code: str, rule: str, column: str, value: str, detail: str = "") -> None:
+        block, row = self.placed
+        self.problems.append(
+            Problem(
+                rule,
+                row=row.number,
+                page=block.page,
+                sheet=block.sheet,
+                column=column,
+                value=value,
+                detail=detail,
+                key=block.key,
+                code=code,
+            )
+        )
+
+
+def read(placed: Placed, above: Sequence[Heading | None]) -> Draft:
+    """The draft of a row under the headings above it.
+
+    A blank heading stands for the one above: merged cells arrive so.
+    """
+    draft = Draft(placed, list(above))
+    if not _fits(draft):
+        return draft
+    for level in reversed(range(len(LEVELS))):  # the line first: its code names the problems
+        _read_heading(draft, level)
+    _check_codes(draft)
+    _read_response(draft)
+    _read_activities(draft)
+    return draft
+
+
+def _fits(draft: Draft) -> bool:
+    """Whether the cells of a row are as many as its header has columns."""
+    columns, cells = draft.placed.block.columns, draft.placed.row.cells
+    outside = [text for n, text in enumerate(cells) if text and n not in columns.positions]
+    if len(cells) < columns.least:
+        found = f"Hay {len(cells)} de al menos {columns.least}."
+        draft.add("too-few-columns", value=" ".join(cells), detail=found)
+    if outside:
+        draft.add("too-many-columns", value=" ".join(outside))
+    return not draft.failed
+
+
+def _cell(draft: Draft, position: int) -> str:
+    cells = draft.placed.row.cells
+    return cells[position] if position < len(cells) else ""
+
+
+def _read_heading(draft: Draft, level: int) -> None:
+    name = LEVELS[level]
+    text, notes = cell.read(_cell(draft, getattr(draft.placed.block.columns, name)))
+    if not text:
+        draft.blank.append(level)
+        if draft.headings[level] is None:
+            draft.add("missing-code", LABELS[name], detail="La celda está vacía.")
+        return
+    draft.headings[level], flaw = parse(text, level)
+    if flaw:
+        draft.add(flaw, LABELS[name], text)
+    for rule, value in notes:
+        draft.add(rule, LABELS[name], value)
+        draft.findings.append(rule)
+
+
+def _check_codes(draft: Draft) -> None:
+    """A code must begin with that of the heading over it."""
+    for level in range(1, len(LEVELS)):
+        parent, child = draft.headings[level - 1 : level + 1]
+        filled = level in draft.blank and level - 1 in draft.blank
+        if parent and child and not filled and not within(child.code, parent.code):
+            detail = f"{child.code} no está en {parent.code}."
+            draft.add("code-mismatch", LABELS[LEVELS[level]], child.code, detail)
+
+
+def _read_response(draft: Draft) -> None:
+    text = _cell(draft, draft.placed.block.columns.response)
+    draft.response = response(text)
+    draft.year = year(text[:_LONGEST_RESPONSE])
+    expected = draft.placed.block.year
+    if draft.year and expected and draft.year != expected:
+        draft.add("other-year", LABELS["response"], text, f"El informe es de {expected}.")
+
+
+def response(text: str) -> Response | None:
+    """The response that a cell gives, or None.
+
+    >>> response("No se realizarán acciones en 2018"), response("Pendiente")
+    ('no', None)
+    """
+    plain = cell.plain(text[:_LONGEST_RESPONSE])
+    return next((answer for answer, words in _RESPONSES if words.fullmatch(plain)), None)
+
+
+def _read_activities(draft: Draft) -> None:
+    for number, position in draft.placed.block.columns.activities:
+        text, notes = cell.read(_cell(draft, position))
+        if text:
+            draft.activities.append(Activity(number, text, notes))

@@ -1,0 +1,1 @@
+"""Answers as plain objects and flat rows, for the API, the terminal and files."""

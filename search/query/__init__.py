@@ -1,0 +1,1 @@
+"""From what was typed to a plan, and every number of the ranking."""

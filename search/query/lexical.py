@@ -1,0 +1,130 @@
+"""What a build and the vocabulary know of the words of a query; pure."""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Protocol
+
+from search.query import plan, syntax
+from search.query.recognition import Recogniser
+from search.query.spelling import Spelling
+from search.spanish import analysis
+from search.thesaurus.relations import Addition, Vocabulary
+
+MOST_ADDED = 12  # to one phrase: the closest relations first
+
+
+class Words(Protocol):
+    """What planning must know of a build's words."""
+
+    def has(self, term: str) -> bool:
+        """Does any text have a form of this stem?"""
+
+    def spelling(self, surface: str) -> str:
+        """A surface form as the texts write it."""
+
+    def begun(self, prefix: str) -> int:
+        """How many surface forms begin so."""
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """A content word of the query."""
+
+    text: str  # as typed
+    term: str  # of the word that is searched: the corrected one where the typed one is unknown
+    corrected: str = ""  # the surface form that is searched instead
+    declined: str = ""  # the one that would be, were it not switched off
+
+
+class Language:
+    """The words of one build, and what they may stand for."""
+
+    def __init__(
+        self,
+        words: Words,
+        spelling: Spelling,
+        recogniser: Recogniser,
+        vocabulary: Vocabulary,
+        families: Mapping[str, tuple[str, ...]],
+    ) -> None:
+        """`families` gives the related words of a stem, as surface forms."""
+        self._words = words
+        self._spelling = spelling
+        self._recogniser = recogniser
+        self._vocabulary = vocabulary
+        self._families = families
+
+    def asked(self, text: str, off: frozenset[str]) -> Asked | None:
+        """A typed word as it is searched; None for a stop word."""
+        token = next(iter(analysis.tokens(text)), None)
+        if token is None or not token.term:
+            return None
+        if self._is_known(token, text):
+            return Asked(text, token.term)
+        right = self._spelling.correct(token.surface)
+        if not right:
+            return Asked(text, token.term)
+        if key(text, self._words.spelling(right)) in off:
+            return Asked(text, token.term, declined=right)
+        return Asked(text, analysis.stem(right), right)
+
+    def _is_known(self, token: analysis.Token, text: str) -> bool:
+        """Is a word not to be corrected: texts have it, an acronym, or the vocabulary knows it."""
+        return (
+            self._words.has(token.term)
+            or (text.isupper() and len(text) < syntax.MAX_WORD)
+            or bool(self._families.get(token.term))
+            or bool(self._vocabulary.expand((token.term,)))
+        )
+
+    def named(self, terms: Sequence[str]) -> Iterable[tuple[int, int, tuple[str, ...]]]:
+        """The agencies that a run of terms names."""
+        return self._recogniser.find(terms)
+
+    def ways(self, agency: str) -> Iterator[tuple[str, ...]]:
+        """Every way to write an agency that texts could have."""
+        for terms in self._recogniser.ways(agency):
+            if all(map(self._words.has, terms)):
+                yield terms
+
+    def matter(self, agency: str) -> Iterator[tuple[Addition, plan.Atom]]:
+        """What the vocabulary adds to an agency, however it is written."""
+        for terms in self._recogniser.ways(agency):
+            for addition, atom in self.additions(terms):
+                if addition.end - addition.start == len(terms):
+                    yield addition, atom
+
+    def additions(self, terms: Sequence[str]) -> Iterator[tuple[Addition, plan.Atom]]:
+        """What the vocabulary adds to a run of terms, if texts have all its words."""
+        count: dict[tuple[int, int], int] = {}
+        for addition in self._vocabulary.expand(terms):
+            place = addition.start, addition.end
+            if all(self._words.has(term) for term in addition.terms):
+                count[place] = count.get(place, 0) + 1
+                if count[place] <= MOST_ADDED:
+                    yield addition, phrase(addition.terms)
+
+    def family(self, term: str) -> Iterator[str]:
+        """The words of a term's family that texts have."""
+        for word in self._families.get(term, ()):
+            stem = analysis.stem(analysis.fold(word))
+            if stem != term and self._words.has(stem):
+                yield word
+
+    def begun(self, prefix: str) -> int:
+        """How many surface forms of the texts begin so."""
+        return self._words.begun(prefix)
+
+    def spelled(self, surface: str) -> str:
+        """A surface form as the texts write it."""
+        return self._words.spelling(surface)
+
+
+def phrase(terms: tuple[str, ...]) -> plan.Atom:
+    """Terms that stand in their order, or the only one."""
+    return plan.Term(terms[0]) if len(terms) == 1 else plan.Near(terms)
+
+
+def key(asked: str, added: str) -> str:
+    """What switches an expansion off."""
+    return f"{analysis.fold(asked)}>{added}"

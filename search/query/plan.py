@@ -1,0 +1,111 @@
+"""A query as an engine runs it: clauses of weighted alternatives, what is out, what narrows.
+
+Every word of a query is a clause; a clause is met where one of its alternatives is. Alternatives
+are the literal word and what the vocabulary adds to it. Nothing here knows an engine.
+"""
+
+from dataclasses import dataclass
+
+from search.model import Expansion, Notice
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """A stem."""
+
+    term: str
+
+
+# Positions from one word of a loose phrase to the next: "trata y tráfico de personas".
+GAP = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Near:
+    """Stems that stand in this order, with a few words at most between them."""
+
+    terms: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Exact:
+    """Folded words that stand side by side."""
+
+    words: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Prefix:
+    """Folded words that begin so."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Coded:
+    """The line of a code and its activities, or a whole strategy; 0: all of them."""
+
+    code: str
+    activity: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Acts:
+    """Records in which an agency acts."""
+
+    agency: str
+
+
+@dataclass(frozen=True, slots=True)
+class Names:
+    """Records that only name an agency."""
+
+    agency: str
+
+
+Atom = Term | Near | Exact | Prefix | Coded | Acts | Names
+
+
+@dataclass(frozen=True, slots=True)
+class Alternative:
+    """One way to meet a clause; `weight` multiplies the score that the atom has by itself."""
+
+    atom: Atom
+    weight: float = 1.0
+    how: str = "word"  # a key of search.results.reasons.HOW
+    shown: str = ""  # what was searched, as people write it; "" for what was typed
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """One thing that was asked for."""
+
+    asked: str
+    alternatives: tuple[Alternative, ...]
+    weak: bool = False  # scores where it is met, and need not be met
+
+
+@dataclass(frozen=True, slots=True)
+class Substitute:
+    """Ways to meet several neighbouring clauses at once, as one phrase for another does."""
+
+    start: int  # of the clauses
+    end: int
+    asked: str
+    alternatives: tuple[Alternative, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """All that an engine needs to answer."""
+
+    clauses: tuple[Clause, ...] = ()
+    substitutes: tuple[Substitute, ...] = ()
+    unwanted: tuple[Atom, ...] = ()
+    choices: tuple[tuple[str, str], ...] = ()  # (facet, value) as typed
+    together: tuple[tuple[str, str], ...] = ()  # neighbouring terms, better side by side
+    without_forms: frozenset[str] = frozenset()  # surface forms switched off
+    expansions: tuple[tuple[Expansion, Atom], ...] = ()  # what was added, or would have been
+    recognised: tuple[str, ...] = ()  # ids of the agencies that the query names
+    suggestion: str = ""  # the query with its misspelt words corrected
+    notices: tuple[Notice, ...] = ()

@@ -1,0 +1,172 @@
+"""Which words of a record met which clause of a plan: what is highlighted, and why it is a hit."""
+
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
+from itertools import chain
+
+from search.model import Reason, Record, Role
+from search.query import plan
+from search.results.highlight import Span
+from search.spanish import analysis
+
+
+class Words:
+    """The words of a text by term and by surface form, each ñ also as n."""
+
+    def __init__(self, text: str) -> None:
+        self.tokens = analysis.tokens(text)
+        self.by_term: dict[str, list[int]] = {}
+        self.by_surface: dict[str, list[int]] = {}
+        for place, token in enumerate(self.tokens):
+            surfaces = (token.surface, *filter(None, (analysis.n_form(token.surface),)))
+            for surface in surfaces:
+                self.by_surface.setdefault(surface, []).append(place)
+            for term in {analysis.stem(s) for s in surfaces} if token.term else ():
+                self.by_term.setdefault(term, []).append(place)
+
+        self.spans: list[Span] = [(token.start, token.end) for token in self.tokens]
+
+
+# A build never changes and its pages share their texts: the last thousands are kept read.
+_words = lru_cache(maxsize=2048)(Words)
+
+
+Asked = plan.Clause | plan.Substitute
+
+
+class Matcher:
+    """Looks a plan's atoms up in texts."""
+
+    def __init__(self, query: plan.Plan) -> None:
+        self._off = query.without_forms
+        # With its first term each alternative that has one: most texts lack most of them.
+        all_asked: tuple[Asked, ...] = (*query.clauses, *query.substitutes)
+        self._asked = [
+            (asked, [(each, _first_term(each.atom)) for each in asked.alternatives])
+            for asked in all_asked
+        ]
+
+    def spans(self, record: Record) -> tuple[list[Span], tuple[Reason, ...]]:
+        """The spans of a record's text to mark, and one reason for each clause that it meets."""
+        spans: list[Span] = []
+        reasons: list[Reason] = []
+        words = _words(record.text)
+        for asked, alternatives in self._asked:
+            reason = None
+            for alternative, first in alternatives:
+                if first and first not in words.by_term:
+                    continue
+                if found := self._find(alternative.atom, words, record):
+                    spans += found
+                    reason = reason or _reason(asked, alternative, record.text, found)
+            reason = reason or self._elsewhere(asked, alternatives, record)
+            if reason:
+                reasons.append(reason)
+        return spans, tuple(reasons)
+
+    def _elsewhere(
+        self, asked: Asked, alternatives: list[tuple[plan.Alternative, str]], record: Record
+    ) -> Reason | None:
+        """A reason outside the text: the record's place, its agencies, the words of its line."""
+        for alternative, first in alternatives:
+            atom = alternative.atom
+            if first:
+                continue
+            if isinstance(atom, plan.Coded) and _is_at(record, atom):
+                return Reason(asked.asked, record.code, "code", "code")
+            if isinstance(atom, plan.Acts) and atom.agency in record.agencies("acts", own=True):
+                return Reason(asked.asked, atom.agency, "agency", "agency")
+        if record.kind == "line":
+            return None
+        line = record.line.text
+        words = _words(line)
+        for alternative, first in alternatives:
+            if first and first not in words.by_term:
+                continue
+            if found := self._find(alternative.atom, words, None):
+                return _reason(asked, alternative, line, found, "line")
+        return None
+
+    def _find(self, atom: plan.Atom, words: Words, record: Record | None) -> list[Span]:
+        match atom:
+            case plan.Term(term):
+                places: Sequence[int] = words.by_term.get(term, ())
+                if self._off:
+                    places = [p for p in places if words.tokens[p].surface not in self._off]
+                return [words.spans[p] for p in places]
+            case plan.Prefix(text):
+                starting = (p for s, p in words.by_surface.items() if s.startswith(text))
+                return [words.spans[p] for p in chain.from_iterable(starting)]
+            case plan.Near(terms):
+                return list(_phrases(words, [words.by_term.get(t, ()) for t in terms], plan.GAP))
+            case plan.Exact(surfaces):
+                return list(_phrases(words, [words.by_surface.get(s, ()) for s in surfaces], 1))
+            case plan.Acts(agency) if record is not None:
+                return list(_attributed(record, agency, "acts"))
+            case plan.Names(agency) if record is not None:
+                return list(_attributed(record, agency, "named"))
+            case _:
+                return []
+
+
+def _first_term(atom: plan.Atom) -> str:
+    """The first of the terms that a text must have; "" where it is not a matter of terms."""
+    match atom:
+        case plan.Term(term):
+            return term
+        case plan.Near(terms):
+            return terms[0]
+        case _:
+            return ""
+
+
+def _attributed(record: Record, agency: str, role: Role) -> Iterator[Span]:
+    for each in record.attributions:
+        if (each.agency, each.role) == (agency, role) and each.start is not None:
+            yield each.start, each.end or each.start
+
+
+def _reason(
+    asked: Asked, alternative: plan.Alternative, text: str, found: list[Span], field: str = "text"
+) -> Reason:
+    """The first occurrence of an alternative, whole, as the reason."""
+    first, last = found[0], found[_words_of(alternative.atom) - 1]
+    shown = text[first[0] : last[1]]
+    how = alternative.how
+    if how == "word" and analysis.fold(shown) != analysis.fold(asked.asked):
+        how = "form"
+    return Reason(asked.asked, shown, how, field)
+
+
+def _words_of(atom: plan.Atom) -> int:
+    """How many spans an occurrence has."""
+    match atom:
+        case plan.Near(words) | plan.Exact(words):
+            return len(words)
+        case _:
+            return 1
+
+
+def _is_at(record: Record, atom: plan.Coded) -> bool:
+    inside = f"{record.code}.".startswith(f"{atom.code}.")
+    return inside and atom.activity in (0, record.activity)
+
+
+def _phrases(words: Words, places: Sequence[Sequence[int]], gap: int) -> Iterator[Span]:
+    """The words of each occurrence of a phrase, a span a word.
+
+    `places` says where each of its words stands, ascending; the next one follows within `gap`
+    positions.
+    """
+    if not all(places):
+        return
+    for first in places[0]:
+        found = [first]
+        for following in places[1:]:
+            at = bisect_right(following, found[-1])
+            if at == len(following) or following[at] > found[-1] + gap:
+                break
+            found.append(following[at])
+        if len(found) == len(places):
+            yield from (words.spans[p] for p in found)

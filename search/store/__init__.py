@@ -1,0 +1,1 @@
+"""Builds on disk: written, verified, published, opened."""

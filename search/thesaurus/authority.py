@@ -1,0 +1,123 @@
+"""The authority file: every body that texts may name, under an id that stays."""
+
+import csv
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+
+from search.errors import FixSource
+from search.model import Agency
+from search.thesaurus import body_names
+
+COLUMNS = ("id", "name", "kind", "parent", "variants", "succeeds")
+FEDERAL = frozenset({"dependencia", "órgano desconcentrado", "entidad paraestatal"})
+CONTROL = "Órgano Interno de Control"
+MASCULINE = frozenset(
+    [
+        "Archivo",
+        "Banco",
+        "Centro",
+        "Centros",
+        "Colegio",
+        "Comité",
+        "Consejo",
+        "Fideicomiso",
+        "Fideicomisos",
+        "Fondo",
+        "Grupo",
+        "Hospital",
+        "Instituto",
+        "Registro",
+        "Secretariado",
+        "Servicio",
+        "Servicios",
+        "Sistema",
+        "Tecnológico",
+        "Tribunal",
+        "Órgano",
+    ]
+)
+
+
+def load(path: Path) -> dict[str, Agency]:
+    """Every body by id, in the file's order, then the internal control of each federal body.
+
+    FixSource names the row that repeats an id, points to an unknown body, or claims a name
+    that another body has.
+    """
+    listed = {row["id"]: _agency(row) for row in _rows(path)}
+    controls = (_control(agency) for agency in listed.values() if agency.kind in FEDERAL)
+    agencies = listed | {each.id: each for each in controls if each.id not in listed}
+    _check_names(agencies, path)
+    return agencies
+
+
+def predecessors(path: Path) -> dict[str, tuple[str, ...]]:
+    """For a body that took over from others, their ids: {"FGR": ("PGR",)}."""
+    return {row["id"]: _parts(row["succeeds"]) for row in _rows(path) if row["succeeds"]}
+
+
+def writings(agency: Agency) -> Iterator[str]:
+    """Every way to write a body's name that the authority file knows."""
+    yield from body_names.spellings(agency.name)
+    yield from agency.variants
+
+
+def _rows(path: Path) -> list[dict[str, str]]:
+    with path.open(encoding="utf-8-sig", newline="") as file:
+        reader = csv.DictReader(file)
+        if tuple(reader.fieldnames or ()) != COLUMNS:
+            raise FixSource(f"{path.name}: its columns must be {', '.join(COLUMNS)}.")
+        rows = list(reader)
+    _check_ids(rows, path)
+    return rows
+
+
+def _check_ids(rows: list[dict[str, str]], path: Path) -> None:
+    at: dict[str, int] = {}
+    for number, row in enumerate(rows, start=2):
+        if None in row or None in row.values() or not row["id"] or not row["name"]:
+            raise FixSource(
+                f"{path.name}, row {number}: needs an id, a name and {len(COLUMNS)} cells."
+            )
+        if row["id"] in at:
+            raise FixSource(
+                f"{path.name}, row {number}: {row['id']} is already in row {at[row['id']]}."
+            )
+        at[row["id"]] = number
+    for number, row in enumerate(rows, start=2):
+        for other in (*filter(None, [row["parent"]]), *_parts(row["succeeds"])):
+            if other not in at:
+                raise FixSource(
+                    f"{path.name}, row {number}: {row['id']} points to unknown {other}."
+                )
+
+
+def _check_names(agencies: Mapping[str, Agency], path: Path) -> None:
+    owner: dict[tuple[str, ...], str] = {}
+    for agency in agencies.values():
+        for name in writings(agency):
+            other = owner.setdefault(body_names.key(name), agency.id)
+            if other != agency.id:
+                raise FixSource(f"{path.name}: {name!r} is a name of both {other} and {agency.id}.")
+
+
+def _agency(row: Mapping[str, str]) -> Agency:
+    return Agency(row["id"], row["name"], row["kind"], row["parent"], _parts(row["variants"]))
+
+
+def _control(agency: Agency) -> Agency:
+    """The internal control body that federal law gives to every federal body."""
+    article = "el" if agency.name.split()[0] in MASCULINE else "la"
+    acronyms = [name for name in agency.variants if body_names.is_acronym(name)]
+    variants = [f"{prefix} en {acronym}" for prefix in (CONTROL, "OIC") for acronym in acronyms]
+    return Agency(
+        id=f"OIC-{agency.id}",
+        name=f"{CONTROL} en {article} {agency.name}",
+        kind="unidad administrativa",
+        parent="SFP",
+        variants=(*variants, f"OIC en {article} {agency.name}"),
+    )
+
+
+def _parts(cell: str) -> tuple[str, ...]:
+    return tuple(part for part in cell.split("|") if part)

@@ -1,0 +1,28 @@
+"""The language files that ship with the program, each read once."""
+
+from collections.abc import Mapping
+from functools import cache
+
+import data
+from search.thesaurus import authority
+from search.thesaurus import families as word_families
+from search.thesaurus import relations as words
+from search.thesaurus.relations import Vocabulary
+
+
+@cache
+def vocabulary() -> Vocabulary:
+    """What a query may also be called."""
+    return words.load(data.folder())
+
+
+@cache
+def families() -> Mapping[str, tuple[str, ...]]:
+    """The related words of every stem that has any."""
+    return word_families.load(data.folder())
+
+
+@cache
+def predecessors() -> Mapping[str, tuple[str, ...]]:
+    """Which bodies took over from which."""
+    return authority.predecessors(data.folder() / "agencies.csv")

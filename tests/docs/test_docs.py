@@ -1,0 +1,179 @@
+"""The documentation says what is there: nothing that is not, and nothing left out."""
+
+import re
+import shlex
+import tomllib
+from collections.abc import Iterator
+from importlib import import_module
+from pathlib import Path
+from urllib.parse import urlsplit
+
+import click
+import pytest
+from flask import Flask
+
+from search.findings import RULES
+from search.query import syntax
+from search.schema import FACET_NAMES
+from search.settings import VARIABLES
+from web import params
+
+ROOT = Path(__file__).parents[2]
+PAGES = {
+    str(path.relative_to(ROOT)): path.read_text("utf-8")
+    for path in sorted([*ROOT.glob("*.md"), *ROOT.glob("docs/**/*.md")])
+}
+README = PAGES["README.md"]
+REFERENCE = PAGES["docs/reference.md"]
+ALL = "\n".join(PAGES.values())
+
+# Options of other programs that the documentation shows.
+FOREIGN = {"--silent", "--fail", "--output"}
+
+
+def section(title: str, page: str = REFERENCE) -> str:
+    """The text under a heading, down to the next one."""
+    pattern = rf"^#+ {re.escape(title)}\n(.*?)(?=^#+ |\Z)"
+    found = re.search(pattern, page, re.MULTILINE | re.DOTALL)
+    assert found, f"no section {title!r}"
+    return found[1]
+
+
+def first_cells(text: str) -> list[str]:
+    """What stands in code in the first cell of each row of a table."""
+    rows = re.findall(r"^\| (`[^|]*) \|", text.replace("\\|", "¦"), re.MULTILINE)
+    return [cell.replace("¦", "|") for row in rows for cell in re.findall(r"`([^`]+)`", row)]
+
+
+def commands() -> dict[str, click.Command]:
+    """Every command and subcommand, as it is typed."""
+    with (ROOT / "pyproject.toml").open("rb") as file:
+        scripts = tomllib.load(file)["project"]["scripts"]
+    return dict(pair for name, target in scripts.items() for pair in _commands(name, target))
+
+
+def _commands(name: str, target: str) -> Iterator[tuple[str, click.Command]]:
+    module, _, attribute = target.partition(":")
+    command = getattr(import_module(module), attribute)
+    assert isinstance(command, click.Command)
+    if isinstance(command, click.Group):
+        yield from ((f"{name} {sub}", each) for sub, each in command.commands.items())
+    else:
+        yield name, command
+
+
+def options(command: click.Command) -> set[str]:
+    """The long options of a command."""
+    return {
+        option
+        for parameter in command.params
+        if isinstance(parameter, click.Option)
+        for option in (*parameter.opts, *parameter.secondary_opts)
+        if option.startswith("--")
+    }
+
+
+def test_settings_are_those_documented() -> None:
+    assert set(first_cells(section("Settings"))) == set(VARIABLES)
+    assert set(re.findall(r"BUSCADOR_\w+", ALL)) == set(VARIABLES)
+
+
+@pytest.mark.parametrize("name", commands())
+def test_options_are_those_documented(name: str) -> None:
+    assert set(re.findall(r"--[a-z][a-z-]*", section(name))) == options(commands()[name])
+
+
+def test_no_option_is_invented() -> None:
+    known = {option for command in commands().values() for option in options(command)}
+    shown = set(re.findall(r"(?<![\w-])--[a-z][a-z-]+", ALL))
+    assert shown <= known | FOREIGN
+
+
+def test_facets_are_those_documented() -> None:
+    assert set(first_cells(section("Facets"))) == set(FACET_NAMES)
+
+
+def test_findings_are_those_documented() -> None:
+    assert set(first_cells(section("Findings"))) == {rule.id for rule in RULES}
+
+
+def test_parameters_are_those_documented() -> None:
+    known = {row.name for row in (*params.SEARCH, *params.SUGGEST, *params.RELATED)}
+    assert set(first_cells(section("Parameters"))) == known
+
+
+def test_operators_are_those_documented() -> None:
+    parsed = [syntax.parse(example) for example in first_cells(section("Query language"))]
+    assert [each.notices for each in parsed if each.notices] == []
+    kinds = {type(item) for each in parsed for item in each.wanted}
+    alternatives = set(syntax.Operand.__args__)
+    assert kinds == {*alternatives, syntax.Either}
+    assert any(each.unwanted for each in parsed)
+    assert any(each.choices for each in parsed)
+
+
+def rules(app: Flask) -> set[str]:
+    """Every address that the application answers, without converters."""
+    found = {rule.rule for rule in app.url_map.iter_rules() if rule.endpoint != "static"}
+    return {re.sub(r"<(?:[^:<>]*:)?(\w+)>", r"<\1>", rule) for rule in found}
+
+
+def test_routes_are_those_documented(app: Flask) -> None:
+    assert set(first_cells(section("Pages"))) | set(first_cells(section("API"))) == rules(app)
+
+
+def examples() -> list[str]:
+    """The addresses of the curl examples."""
+    lines = re.findall(r"^\$? ?(curl .*)$", ALL, re.MULTILINE)
+    return [word for line in lines for word in shlex.split(line) if word.startswith("http")]
+
+
+@pytest.mark.parametrize("address", examples())
+def test_curl_examples_answer(app: Flask, address: str) -> None:
+    parts = urlsplit(address)
+    answer = app.test_client().get(f"{parts.path}?{parts.query}")
+    assert answer.status_code == 200
+    assert answer.data
+
+
+def test_there_are_curl_examples() -> None:
+    assert len(examples()) >= 4
+
+
+def links() -> list[tuple[str, str]]:
+    """(page, target) of every link that stays in the project."""
+    return [
+        (page, target)
+        for page, text in PAGES.items()
+        for target in re.findall(r"\]\(([^)\s]+)\)", text)
+        if not urlsplit(target).scheme
+    ]
+
+
+@pytest.mark.parametrize(("page", "target"), links())
+def test_links_lead_somewhere(page: str, target: str) -> None:
+    path, _, anchor = target.partition("#")
+    file = (ROOT / page).parent / path if path else ROOT / page
+    assert file.exists()
+    if anchor:
+        headings = re.findall(r"^#+ (.*)$", file.read_text("utf-8"), re.MULTILINE)
+        assert anchor in {re.sub(r"[^\w -]", "", h.lower()).replace(" ", "-") for h in headings}
+
+
+def test_files_that_are_named_exist() -> None:
+    named = re.findall(r"`((?:search|index|web|data|tests|docs)/[\w./-]*)`", ALL)
+    assert [path for path in named if not (ROOT / path).exists()] == []
+
+
+def test_make_targets_are_those_documented() -> None:
+    makefile = (ROOT / "Makefile").read_text("utf-8")
+    phony = re.search(r"^\.PHONY: (.*)$", makefile, re.MULTILINE)
+    assert phony
+    targets = set(phony[1].split()) - {"help"}
+    assert set(re.findall(r"`make ([a-z]+)", README)) == targets
+    assert set(re.findall(r"'make ([a-z]+) ", makefile)) == targets
+
+
+def test_what_changes_is_told() -> None:
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))
+    assert f"## {project['project']['version']}" in PAGES["CHANGELOG.md"]

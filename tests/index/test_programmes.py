@@ -1,0 +1,177 @@
+"""Several programmes in one index: what they are called, and what is said outside their files."""
+
+from pathlib import Path
+
+import pytest
+
+from index import programme_ids
+from index.files.source import Metadata
+from tests.support import reports
+from tests.support.reports import BRANCH, ROWS, TITLE
+
+
+def report(path: Path, title: str = TITLE, year: int = 2020, branch: str = BRANCH) -> Path:
+    text = reports.tabbed(reports.block(title=title, branch=branch))
+    return reports.write(
+        path, text.replace("EN 2020", f"EN {year}").replace("en 2020", f"en {year}")
+    )
+
+
+@pytest.mark.parametrize(
+    ("title", "year", "expected"),
+    [
+        ("Programa Especial de Migración 2014-2018", 2018, "pem-2014-2018"),
+        ("PROGRAMA ESPECIAL DE MIGRACIÓN 2014 – 2018", 2018, "pem-2014-2018"),
+        ("Programa Especial de Migración (PEM) 2014-2018", 2018, "pem-2014-2018"),
+        ("Programa Nacional para la Igualdad y contra la Trata 2020-2024", 2021, "pnict-2020-2024"),
+        ("Plan de Ñandúes", 2021, "pn-2021"),
+        ("2020", 2020, "2020"),
+        ("¿?", 2020, "2020"),
+    ],
+)
+def test_ids_are_initials_and_period(title: str, year: int, expected: str) -> None:
+    assert programme_ids.initials(title, year) == expected
+    assert programme_ids.VALID.fullmatch(expected)
+
+
+def test_the_same_codes_live_in_each_programme(tmp_path: Path) -> None:
+    one = report(tmp_path / "one.txt")
+    two = report(tmp_path / "two.txt", "Programa de Cultura 2019-2024")
+    found, records = reports.compiled(one, two)
+    assert list(found.survey.programmes) == ["pntd-2019-2024", "pc-2019-2024"]
+    assert len({record.id for record in records}) == len(records) == 2 * 9
+    assert not [each for each in found.survey.findings() if each.severity == "error"]
+
+
+def test_two_programmes_in_one_file_are_two(tmp_path: Path) -> None:
+    pages = [
+        *reports.block(ROWS[:4]),
+        *reports.block(ROWS, title="Programa de Cultura 2019-2024", branch="Cultura"),
+    ]
+    path = reports.write(tmp_path / "r.txt", reports.tabbed(pages))
+    found, records = reports.compiled(path)
+    assert {p.id: (p.title, p.branch) for p in found.survey.programmes.values()} == {
+        "pntd-2019-2024": (TITLE, BRANCH),
+        "pc-2019-2024": ("Programa de Cultura 2019-2024", "Cultura"),
+    }
+    assert sum(record.programme == "pc-2019-2024" for record in records) == 9
+
+
+def test_a_title_spelt_otherwise_is_the_same_programme(tmp_path: Path) -> None:
+    pages = [*reports.block(ROWS[:2]), *reports.block(ROWS[2:], title=TITLE.upper())]
+    path = reports.write(tmp_path / "r.txt", reports.tabbed(pages))
+    assert list(reports.surveyed(path).programmes) == ["pntd-2019-2024"]
+
+
+def test_clashing_ids_are_resolved_and_told(tmp_path: Path) -> None:
+    first = report(tmp_path / "a.txt")
+    other = report(tmp_path / "b.txt", "Plan Nacional de Telefonía Digital 2019-2024")
+    later = report(tmp_path / "c.txt", year=2021)
+    found = reports.surveyed(first, other, later)
+    assert [(p.id, p.document) for p in found.programmes.values()] == [
+        ("pntd-2019-2024", "a.txt"),
+        ("plan-nacional-de-telefonia-digital-2019-2024", "b.txt"),
+        ("pntd-2019-2024-2021", "c.txt"),
+    ]
+    told = [(f.document, f.value) for f in found.findings() if f.rule == "renamed-programme"]
+    assert told == [
+        ("b.txt", "plan-nacional-de-telefonia-digital-2019-2024"),
+        ("c.txt", "pntd-2019-2024-2021"),
+    ]
+
+
+def test_one_programme_in_two_files_is_an_error(tmp_path: Path) -> None:
+    found = reports.surveyed(report(tmp_path / "a.txt"), report(tmp_path / "b.txt"))
+    errors = [(f.document, f.rule, f.value) for f in found.findings() if f.severity == "error"]
+    assert errors == [("b.txt", "same-programme", "pntd-2019-2024")]
+    assert [p.document for p in found.programmes.values()] == ["a.txt"]
+
+
+def sidecar(path: Path, text: str) -> None:
+    path.with_suffix(".toml").write_text(text, "utf-8")
+
+
+def test_a_sidecar_may_name_the_id(tmp_path: Path) -> None:
+    path = report(tmp_path / "a.txt")
+    sidecar(path, 'id = "trabajo-2020"\norigin = "STPS"\n')
+    assert list(reports.surveyed(path).programmes) == ["trabajo-2020"]
+
+
+def test_the_file_is_right_where_the_sidecar_contradicts_it(tmp_path: Path) -> None:
+    path = report(tmp_path / "a.txt")
+    sidecar(
+        path, 'title = "Programa de Cultura"\nbranch = "TRABAJO y previsión social"\nyear = 2019'
+    )
+    found = reports.surveyed(path)
+    assert [(p.title, p.branch, p.year) for p in found.programmes.values()] == [
+        (TITLE, BRANCH, 2020)
+    ]
+    told = [(f.column, f.value) for f in found.findings() if f.rule == "other-metadata"]
+    assert told == [("título", "Programa de Cultura"), ("año", "2019")]
+
+
+def test_an_option_goes_before_the_sidecar(tmp_path: Path) -> None:
+    bare = reports.separated((*reports.SHAPES["one row"], *ROWS))
+    path = reports.write(tmp_path / "a.csv", bare)
+    sidecar(path, 'title = "Programa de Cultura"\nbranch = "Cultura"')
+    found = reports.surveyed(path, given=Metadata(title="Programa de Riego"))
+    assert [(p.title, p.branch) for p in found.programmes.values()] == [
+        ("Programa de Riego", "Cultura")
+    ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["title = ", 'titel = "x"', "title = 3", 'year = "2018"', "year = true", 'id = "Á/b"', "\xff"],
+)
+def test_a_bad_sidecar_is_an_error(tmp_path: Path, text: str) -> None:
+    path = report(tmp_path / "a.txt")
+    path.with_suffix(".toml").write_bytes(text.encode("latin-1"))
+    found = reports.surveyed(path)
+    assert [f.rule for f in found.findings() if f.severity == "error"] == ["bad-sidecar"]
+
+
+def test_a_changed_source_is_told(tmp_path: Path) -> None:
+    path = report(tmp_path / "a.txt")
+    sidecar(path, f'sha256 = "{"0" * 64}"')
+    assert ("changed-source", None, "") in reports.rules(reports.surveyed(path), "warning")
+
+
+def test_a_branch_of_few_pages_is_told(tmp_path: Path) -> None:
+    pages = [*reports.block(ROWS[:1], branch="Salud"), *reports.block(ROWS[1:])]
+    found = reports.surveyed(reports.write(tmp_path / "a.txt", reports.tabbed(pages)))
+    assert [p.branch for p in found.programmes.values()] == [BRANCH]
+    told = [each.value for each in found.findings() if each.rule == "other-branch"]
+    assert told == [f"Salud, {BRANCH}"]
+
+
+def test_a_response_of_another_year_is_told(tmp_path: Path) -> None:
+    text = reports.tabbed(reports.block()).replace("acciones en 2020", "acciones en 2019", 1)
+    path = reports.write(tmp_path / "a.txt", text)
+    assert [each for each in reports.rules(reports.surveyed(path)) if each[0] == "other-year"] == [
+        ("other-year", 8, "tipo de respuesta")
+    ]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Ramo: Salud",
+        "RAMO : Salud",
+        "Ramo 12: Salud",
+        "Ramo 12 Salud",
+        "Ramo administrativo 12. Salud",
+        "Ramo:\tSalud",
+    ],
+)
+def test_the_branch_is_read_however_it_is_written(tmp_path: Path, line: str) -> None:
+    text = reports.tabbed(reports.block()).replace(f"Ramo: {BRANCH}", line)
+    path = reports.write(tmp_path / "a.txt", text)
+    assert [p.branch for p in reports.surveyed(path).programmes.values()] == ["Salud"]
+
+
+def test_a_title_may_go_on_in_the_next_row(tmp_path: Path) -> None:
+    text = reports.tabbed(reports.block()).replace("de Trabajo Digno", "de\nTrabajo Digno", 1)
+    found = reports.surveyed(reports.write(tmp_path / "a.txt", text))
+    assert [p.title for p in found.programmes.values()] == [TITLE]
+    assert not [each for each in reports.rules(found) if each[0] == "unread-text"]

@@ -1,0 +1,320 @@
+"""The contract of an engine: what every one of them must answer, whatever it is made of."""
+
+import random
+import sys
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from search.engine import Reader
+from search.model import Facet, FacetValue, Filters, Hit, Page, Query, Record, record_key
+from search.schema import FACETS
+from search.spanish.analysis import fold, tokens
+from search.spanish.commitment import commitment
+from search.store.builds import Build, open_build, publish
+from tests.relevance.judged import judged
+from tests.support.corpus import AGENCIES, contents, record
+
+QUERIES = tuple(each.text for each in judged())
+
+
+def everything(reader: Reader, query: Query) -> list[Hit]:
+    return list(reader.hits(query))
+
+
+def ids(hits: Iterable[Hit]) -> list[str]:
+    return [hit.record.id for hit in hits]
+
+
+# Records
+
+
+def test_records_come_by_programme_and_code(reader: Reader, build: Build) -> None:
+    records = list(reader.records())
+    assert records == sorted(records, key=record_key)
+    assert len(records) == build.records
+    assert [reader.record(record.id) for record in records] == records
+
+
+@pytest.mark.parametrize("id_", ["", "x", "pem-2014-2018", "pem-2014-2018/9.9.9", "a\0b", "\ud800"])
+def test_an_unknown_id_is_no_record(id_: str, reader: Reader) -> None:
+    assert reader.record(id_) is None
+    assert reader.related(id_) == ()
+
+
+def test_an_empty_query_is_everything_by_code(reader: Reader, build: Build) -> None:
+    page = reader.search(Query(size=100))
+    assert (page.total, page.lines) == (build.records, build.lines)
+    assert ids(page.hits) == [record.id for record in reader.records()][:100]
+    assert page.notices == ()
+
+
+# Pages and orders
+
+SHAPES = (
+    "",
+    "migrantes",
+    "trata de personas",
+    '"derechos humanos"',
+    "repatria*",
+    "1.5.1",
+    "-de sre",
+)
+
+
+@pytest.mark.parametrize("sort", ["relevance", "code"])
+@pytest.mark.parametrize("text", SHAPES)
+def test_pages_put_together_are_the_whole_answer(text: str, sort: str, reader: Reader) -> None:
+    asked = Query(text=text, sort="code" if sort == "code" else "relevance")
+    whole = everything(reader, asked)
+    for size in (1, 7, 10, 100):
+        pages = [reader.search(replace(asked, size=size, page=n)) for n in range(1, 400 // size)]
+        found = [hit for page in pages for hit in page.hits]
+        assert found == whole[: len(found)]
+        assert {page.total for page in pages} == {len(whole)}
+        assert pages[0].pages == -(-len(whole) // size)
+    assert len(set(ids(whole))) == len(whole)
+    assert reader.search(replace(asked, page=10**9)).hits == ()
+
+
+@pytest.mark.parametrize("text", SHAPES)
+def test_orders_hold_the_same_hits(text: str, reader: Reader) -> None:
+    by_score = everything(reader, Query(text=text))
+    by_code = everything(reader, Query(text=text, sort="code"))
+    assert [h.record for h in by_code] == sorted((h.record for h in by_score), key=record_key)
+    assert [h.score for h in by_score] == sorted((h.score for h in by_score), reverse=True)
+
+
+@pytest.mark.parametrize("text", SHAPES)
+def test_a_page_counts_its_lines_and_activities(text: str, reader: Reader) -> None:
+    page = reader.search(Query(text=text))
+    kinds = Counter(hit.record.kind for hit in everything(reader, Query(text=text)))
+    assert (page.lines, page.activities) == (kinds["line"], kinds["activity"])
+
+
+# Operators, against plain Python
+
+
+def has(record: Record, words: tuple[str, ...]) -> bool:
+    surfaces = [token.surface for token in tokens(record.text)]
+    plain = [surface.replace("ñ", "n") for surface in surfaces]
+    return any(
+        all(w in (s, p) for w, s, p in zip(words, surfaces[at:], plain[at:], strict=False))
+        for at in range(len(surfaces) - len(words) + 1)
+    )
+
+
+@pytest.mark.parametrize(
+    "phrase", ["trata de personas", "Derechos Humanos", "ESTADOS UNIDOS", "niñas y niños", "nadie"]
+)
+def test_quotes_mean_the_words_as_written(phrase: str, reader: Reader) -> None:
+    words = tuple(map(fold, phrase.split()))
+    expected = {record.id for record in reader.records() if has(record, words)}
+    assert set(ids(everything(reader, Query(text=f'"{phrase}"')))) == expected
+
+
+@pytest.mark.parametrize("text", ["migrantes", "personas", "derechos humanos", "salud"])
+@pytest.mark.parametrize("word", ["mujeres", "niñas", "frontera", "México"])
+def test_a_word_left_out_is_in_no_hit(text: str, word: str, reader: Reader) -> None:
+    kept = everything(reader, Query(text=f"{text} -{word}"))
+    assert not [hit.record.id for hit in kept if has(hit.record, (fold(word),))]
+    assert set(ids(kept)) <= set(ids(everything(reader, Query(text=text))))
+
+
+def test_either_of_two_words_finds_what_each_does(reader: Reader) -> None:
+    found = [set(ids(everything(reader, Query(text=f'"{w}"')))) for w in ("trata", "salud")]
+    either = everything(reader, Query(text='"trata" OR "salud"'))
+    assert set(ids(either)) == found[0] | found[1]
+
+
+def test_a_code_answers_with_its_line_and_then_its_activities(reader: Reader) -> None:
+    for line in reader.records():
+        if line.kind == "line":
+            first, *rest = everything(reader, Query(text=line.code))
+            assert first.record == line
+            assert [h.record.id for h in rest] == [
+                each.id
+                for each in reader.records()
+                if each.kind == "activity" and each.line == line.line
+            ]
+
+
+def test_an_activity_is_found_by_its_number(reader: Reader) -> None:
+    (hit,) = everything(reader, Query(text="5.1.1/2"))
+    assert hit.record.id == "pem-2014-2018/5.1.1/2"
+
+
+# Facets, against plain Python
+
+
+def values(record: Record, facet: str) -> tuple[str, ...]:
+    table = {
+        "agency": record.agencies("acts"),
+        "objective": (record.objective.code,),
+        "strategy": (record.strategy.code,),
+        "response": (record.response,),
+        "kind": (record.kind,),
+        "finding": tuple(set(record.findings)),
+        "programme": (record.programme,),
+        "commitment": commitment(record.text) if record.kind == "activity" else (),
+    }
+    return table[facet]
+
+
+TREES = {facet.name: facet.parent or facet.name for facet in FACETS}
+
+
+def allowed(record: Record, filters: Filters, but: str = "") -> bool:
+    """Does a record pass the filters, leaving out those of one tree?"""
+    passed: dict[str, bool] = {}
+    for name, chosen in filters.items():
+        held = values(record, name)
+        full = tuple(f"{record.programme}/{value}" for value in held)
+        meets = any(value in chosen for value in (*held, *full))
+        passed[TREES[name]] = passed.get(TREES[name], False) or meets
+    return all(meets for tree, meets in passed.items() if tree != but)
+
+
+def flat(facets: Iterable[Facet]) -> dict[str, dict[str, tuple[int, bool]]]:
+    """Facet -> value -> (count, selected), strategies beside their objectives."""
+    shown: dict[str, dict[str, tuple[int, bool]]] = {}
+
+    def add(name: str, value: FacetValue) -> None:
+        shown.setdefault(name, {})[value.value] = (value.count, value.selected)
+        for child in value.children:
+            add("strategy", child)
+
+    for facet in facets:
+        shown.setdefault(facet.name, {})
+        for value in facet.values:
+            add(facet.name, value)
+    return shown
+
+
+def assert_counts(page: Page, found: list[Record], *, bare: bool = True) -> None:
+    """The facets of a page against a count over all records that its text finds."""
+    filters = page.query.filters
+    for name, shown in flat(page.facets).items():
+        counts = Counter(
+            value if bare or name not in ("objective", "strategy") else f"{r.programme}/{value}"
+            for r in found
+            if allowed(r, filters, TREES[name])
+            for value in values(r, name)
+        )
+        assert {v: n for v, (n, _) in shown.items() if n} == counts, name
+        chosen = set(getattr(filters, name))
+        ours = {v for v, (_, selected) in shown.items() if selected}
+        assert {v.rpartition("/")[2] for v in ours} == {c.rpartition("/")[2] for c in chosen}, name
+
+
+CHOICES = (
+    Filters(),
+    Filters(agency=("SRE",)),
+    Filters(agency=("SRE", "INM")),
+    Filters(agency=("SRE",), response=("no",)),
+    Filters(objective=("1",)),
+    Filters(objective=("1",), strategy=("5.1",)),
+    Filters(strategy=("1.1", "1.2"), kind=("activity",), agency=("INM", "PGR")),
+    Filters(finding=("no-with-activities",), objective=("2", "3")),
+    Filters(kind=("line",), response=("yes",), programme=("pem-2014-2018",)),
+)
+
+
+@pytest.mark.parametrize("filters", CHOICES, ids=lambda each: str(each.items()))
+@pytest.mark.parametrize("text", ["", "migrantes", "trata de personas", '"derechos humanos"'])
+def test_each_facet_is_counted_under_all_the_others(
+    text: str, filters: Filters, reader: Reader
+) -> None:
+    found = [hit.record for hit in everything(reader, Query(text=text))]
+    page = reader.search(Query(text=text, filters=filters))
+    assert_counts(page, found)
+    narrowed = [record.id for record in found if allowed(record, filters)]
+    assert ids(everything(reader, Query(text=text, filters=filters))) == narrowed
+    assert page.total == len(narrowed)
+
+
+def test_a_value_typed_is_a_value_chosen(reader: Reader) -> None:
+    for typed, chosen in (
+        ("agency:SRE agency:INM", Filters(agency=("SRE", "INM"))),
+        ("dependencia:sre respuesta:no", Filters(agency=("SRE",), response=("no",))),
+        ("objetivo:1 estrategia:5.1", Filters(objective=("1",), strategy=("5.1",))),
+    ):
+        page = reader.search(Query(text=f"migrantes {typed}", size=100))
+        same = reader.search(Query(text="migrantes", filters=chosen, size=100))
+        assert (ids(page.hits), page.facets) == (ids(same.hits), same.facets)
+
+
+@pytest.mark.parametrize(
+    "text", ["agency:NADIE", "objetivo:99", "estrategia:99.1", "hallazgo:nada", "programa:otro"]
+)
+def test_a_typed_value_that_no_record_has_finds_nothing(text: str, reader: Reader) -> None:
+    assert reader.search(Query(text=text)).total == 0
+
+
+def many(number: int) -> list[Record]:
+    """Short records of two programmes with the same codes in each."""
+    chance = random.Random(20181120)
+    bodies = list(AGENCIES)
+    return [
+        record(
+            f"{('p', 'q')[n % 2]}/{n // 2 % 3 + 1}.{n // 6 % 4 + 1}.{n // 24 + 1}",
+            chance.choice(("migrantes", "personas migrantes", "becas")),
+            acts=chance.sample(bodies, chance.randint(0, 3)),
+            response=chance.choice(("yes", "no")),
+        )
+        for n in range(number)
+    ]
+
+
+LARGE = (
+    Filters(),
+    Filters(objective=("1",), agency=("SRE", "INM")),
+    Filters(strategy=("p/1.2",), response=("no",)),
+    Filters(programme=("q",), objective=("2",), strategy=("p/1.1",)),
+    Filters(kind=("activity",)),
+)
+
+
+def test_counts_are_exact_at_any_size_and_with_several_programmes(
+    engine: str, tmp_path: Path
+) -> None:
+    records = many(20_000)
+    large = open_build(publish(tmp_path, contents(*records), engine))
+    found = [each for each in records if "migrantes" in each.text]
+    for filters in LARGE:
+        page = large.search(Query(text="migrantes", filters=filters))
+        assert_counts(page, found, bare=False)
+        assert page.total == sum(allowed(each, filters) for each in found)
+        assert "programme" in {facet.name for facet in page.facets}
+
+
+# Threads
+
+
+@pytest.fixture
+def switching() -> Iterator[None]:
+    before = sys.getswitchinterval()
+    sys.setswitchinterval(1e-5)
+    yield
+    sys.setswitchinterval(before)
+
+
+@pytest.mark.usefixtures("switching")
+def test_threads_get_the_answers_that_one_thread_gets(build: Build) -> None:
+    texts = (*QUERIES, *SHAPES, '"de la" migrantes', "con* pro*", "agency:SRE -salud")
+    queries = [Query(text=text, size=20) for text in texts]
+    alone = open_build(build)
+    expected = {query: alone.search(query) for query in queries}
+    for seed in range(3):
+        reader = open_build(build)  # nothing decoded yet
+
+        def search(worker: int, reader: Reader = reader, seed: int = seed) -> None:
+            for query in random.Random(seed * 100 + worker).sample(queries, len(queries)):
+                assert reader.search(query) == expected[query]
+
+        with ThreadPoolExecutor(8) as pool:
+            list(pool.map(search, range(8)))

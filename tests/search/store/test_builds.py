@@ -1,0 +1,453 @@
+"""Builds: whole or not there, one step from one to the next, and what a crash leaves."""
+
+import json
+import os
+import random
+import shutil
+import signal
+import stat
+import subprocess
+import sys
+import time
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import suppress
+from multiprocessing import get_context
+from pathlib import Path
+
+import pytest
+
+from search.errors import BuildIndex, BuscadorError, FixSettings, FixSource, RebuildIndex
+from search.model import Finding, Query, Record
+from search.spanish import analysis
+from search.store import builds, manifest
+from search.store.builds import Contents, current, open_build, publish
+from tests.support.corpus import AGENCIES, contents, programme, record
+
+ONE = record("p/1.1.1", "Trata de personas", acts=("SRE",))
+TWO = record("p/1.1.1/1", "La SRE protegerá a las víctimas", line="Trata de personas")
+FINDING = Finding("no-activities", "warning", "p.txt", 1, 2, "línea", "x", "y", "p/1.1.1")
+
+
+def totals(home: Path) -> int:
+    return open_build(current(home)).search(Query()).total
+
+
+def stored(home: Path) -> set[str]:
+    return {path.name for path in (home / "builds").iterdir()}
+
+
+# What is in a build
+
+
+def test_a_build_holds_what_was_given(engine: str, tmp_path: Path) -> None:
+    given = replace_findings(contents(TWO, ONE), FINDING)
+    built = publish(tmp_path, given, engine)
+    assert current(tmp_path) == built
+    assert (built.engine, built.records, built.lines) == (engine, 2, 1)
+    assert built.programmes == (programme("p"),)
+    reader = open_build(built)
+    assert reader.build == built.name
+    assert tuple(reader.records()) == (ONE, TWO)
+    assert (reader.agencies, reader.findings) == (AGENCIES, (FINDING,))
+    assert reader.programmes == {"p": programme("p")}
+    headings = {"p/1": ONE.objective, "p/1.1": ONE.strategy, "p/1.1.1": ONE.line}
+    assert reader.headings == headings
+
+
+def replace_findings(given: Contents, *findings: Finding) -> Contents:
+    given.findings = findings
+    return given
+
+
+def test_agencies_and_findings_may_come_with_the_records(engine: str, tmp_path: Path) -> None:
+    given = contents()
+    given.programmes = {"p": programme("p")}
+    agencies: dict[str, object] = {}
+    findings: list[Finding] = []
+
+    def records() -> Iterator[Record]:
+        agencies.update(AGENCIES)
+        yield ONE
+        findings.append(FINDING)
+
+    given.agencies, given.findings, given.records = agencies, findings, records()  # type: ignore[assignment]
+    reader = open_build(publish(tmp_path, given, engine))
+    assert (reader.agencies, reader.findings) == (AGENCIES, (FINDING,))
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["", "—", "½ taza", "北京 y más", "x" * 1000 + " fin", "a b " * 50_000, '"<b>=1+1', "\u0301"],
+    ids=["empty", "dash", "fraction", "foreign", "long word", "long text", "markup", "lone accent"],
+)
+def test_a_text_of_any_kind_can_be_indexed(text: str, engine: str, tmp_path: Path) -> None:
+    only = record("p/1.1.1", text)
+    assert tuple(open_build(publish(tmp_path, contents(only), engine)).records()) == (only,)
+
+
+# What is refused
+
+
+@pytest.mark.parametrize(
+    ("records", "message"),
+    [
+        ((), "no records"),
+        ((ONE, TWO, ONE), "p/1.1.1 stands twice"),
+    ],
+    ids=["nothing", "duplicate id"],
+)
+def test_what_cannot_be_a_build_leaves_the_live_one(
+    records: tuple[Record, ...], message: str, engine: str, tmp_path: Path
+) -> None:
+    live = publish(tmp_path, contents(ONE), engine)
+    with pytest.raises(FixSource, match=message):
+        publish(tmp_path, contents(*records), engine)
+    assert (current(tmp_path), stored(tmp_path)) == (live, {live.name})
+
+
+class Stopped(BaseException):
+    """As KeyboardInterrupt: no Exception."""
+
+
+@pytest.mark.parametrize("error", [ValueError, MemoryError, Stopped])
+def test_a_source_that_fails_half_way_leaves_nothing(
+    error: type[BaseException], engine: str, tmp_path: Path
+) -> None:
+    def failing() -> Iterator[Record]:
+        yield ONE
+        raise error
+
+    given = contents(ONE)
+    given.records = failing()
+    with pytest.raises(error):
+        publish(tmp_path, given, engine)
+    assert stored(tmp_path) == set()
+    with pytest.raises(BuildIndex, match="There is no index"):
+        current(tmp_path)
+
+
+def test_a_build_that_lost_records_is_not_published(
+    engine: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    live = publish(tmp_path, contents(ONE), engine)
+    keep = builds._Tally.watch
+
+    def losing(self: builds._Tally, records: Iterable[Record]) -> Iterator[Record]:
+        return (each for each in keep(self, records) if each != TWO)
+
+    monkeypatch.setattr(builds._Tally, "watch", losing)
+    with pytest.raises(RebuildIndex, match="not published"):
+        publish(tmp_path, contents(TWO, ONE), engine)
+    assert (current(tmp_path), stored(tmp_path)) == (live, {live.name})
+
+
+def test_an_unknown_engine_is_refused(tmp_path: Path) -> None:
+    with pytest.raises(FixSettings, match="the engines are whoosh"):
+        publish(tmp_path, contents(ONE), "solr")
+    assert stored(tmp_path) == set()
+
+
+# From one to the next
+
+
+def test_the_build_before_is_kept_and_older_ones_go(engine: str, tmp_path: Path) -> None:
+    first, second, third = (publish(tmp_path, contents(ONE), engine) for _ in range(3))
+    assert len({first.name, second.name, third.name}) == 3
+    assert stored(tmp_path) == {second.name, third.name}
+    assert current(tmp_path) == third
+
+
+def test_the_build_before_is_the_one_that_was_live(engine: str, tmp_path: Path) -> None:
+    first = publish(tmp_path, contents(ONE), engine)
+    # Whatever the clock says, and whatever a crash left.
+    for leftover in ("99990101T000000-1-0", "00010101T000000-1-0", "half"):
+        (tmp_path / "builds" / leftover).mkdir()
+    second = publish(tmp_path, contents(ONE), engine)
+    assert stored(tmp_path) == {first.name, second.name}
+
+
+def test_nothing_in_a_published_build_is_written_again(engine: str, tmp_path: Path) -> None:
+    built = publish(tmp_path, contents(ONE, TWO), engine)
+    before = {path: path.stat().st_mtime_ns for path in built.folder.rglob("*")}
+    reader = open_build(built)
+    for text in ("", "trata", '"de personas"', "person*", "vitcimas", "1.1.1"):
+        reader.search(Query(text=text))
+    assert {path: path.stat().st_mtime_ns for path in built.folder.rglob("*")} == before
+
+
+def test_only_its_owner_can_enter_an_index(engine: str, tmp_path: Path) -> None:
+    home = tmp_path / "home"
+    before = os.umask(0)
+    try:
+        built = publish(home, contents(ONE), engine)
+    finally:
+        os.umask(before)
+    folders = (home, home / "builds", built.folder, built.data)
+    assert {stat.S_IMODE(path.stat().st_mode) for path in folders} == {0o700}
+
+
+def test_an_interruption_after_the_pointer_leaves_the_new_build(
+    engine: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    publish(tmp_path, contents(ONE), engine)
+    point = builds._point
+
+    def interrupted(home: Path, name: str) -> None:
+        point(home, name)
+        raise Stopped
+
+    monkeypatch.setattr(builds, "_point", interrupted)
+    with pytest.raises(Stopped):
+        publish(tmp_path, contents(ONE, TWO), engine)
+    assert totals(tmp_path) == 2
+
+
+def test_all_of_a_build_is_on_the_disk_before_the_pointer(
+    engine: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What a power cut would lose; no kill shows it, so the calls are watched."""
+    synced: list[Path] = []
+    fsync = os.fsync
+
+    def watched(descriptor: int) -> None:
+        synced.append(Path(f"/proc/self/fd/{descriptor}").readlink())
+        fsync(descriptor)
+
+    monkeypatch.setattr(os, "fsync", watched)
+    built = publish(tmp_path, contents(ONE), engine)
+    temporary = next(at for at, path in enumerate(synced) if path.name.startswith("current"))
+    assert {built.folder, *built.folder.rglob("*")} <= set(synced[:temporary])
+    assert synced[temporary + 1 :] == [tmp_path]
+
+
+# Reading
+
+
+@pytest.mark.parametrize(
+    "content", [b"", b" \n", b"nothing", b"..", b".", b"/etc", b"../builds", b"\xff\xfe", b"a\0b"]
+)
+def test_a_pointer_that_names_no_build_says_what_to_run(
+    content: bytes, engine: str, tmp_path: Path
+) -> None:
+    publish(tmp_path, contents(ONE), engine)
+    builds.pointer(tmp_path).write_bytes(content)
+    with pytest.raises(RebuildIndex, match="Run `buscador-index build`"):
+        current(tmp_path)
+
+
+def test_no_index_says_what_to_run(tmp_path: Path) -> None:
+    with pytest.raises(BuildIndex, match="Run `buscador-index build`"):
+        current(tmp_path / "nowhere")
+
+
+def flipped(content: bytes) -> bytes:
+    middle = len(content) // 2
+    return content[:middle] + bytes([content[middle] ^ 1]) + content[middle + 1 :]
+
+
+def folder_instead(path: Path) -> None:
+    path.unlink()
+    path.mkdir()
+
+
+DAMAGE: dict[str, Callable[[Path], object]] = {
+    "flipped": lambda path: path.write_bytes(flipped(path.read_bytes())),
+    "truncated": lambda path: os.truncate(path, path.stat().st_size // 2),
+    "empty": lambda path: os.truncate(path, 0),
+    "longer": lambda path: path.write_bytes(path.read_bytes() + b"\0"),
+    "gone": Path.unlink,
+    "a folder": folder_instead,
+}
+
+
+@pytest.mark.parametrize("damage", DAMAGE.values(), ids=DAMAGE)
+def test_damage_to_any_file_is_noticed(
+    damage: Callable[[Path], object], engine: str, tmp_path: Path
+) -> None:
+    built = publish(tmp_path, contents(ONE, TWO), engine)
+    whole = tmp_path / "whole"
+    shutil.copytree(built.folder, whole)
+    files = (path for path in whole.rglob("*") if path.is_file() and path.stat().st_size)
+    names = [path.relative_to(whole) for path in files]
+    assert len(names) > 4
+    for name in names:
+        damage(built.folder / name)
+        with pytest.raises(RebuildIndex, match="Run `buscador-index build`"):
+            current(tmp_path)
+        shutil.rmtree(built.folder)
+        shutil.copytree(whole, built.folder)
+    assert current(tmp_path) == built
+
+
+def test_any_bit_of_the_manifest_counts(engine: str, tmp_path: Path) -> None:
+    built = publish(tmp_path, contents(ONE), engine)
+    path = built.folder / manifest.MANIFEST
+    whole = path.read_bytes()
+    unnoticed = []
+    for place in range(0, len(whole), 3):
+        path.write_bytes(whole[:place] + bytes([whole[place] ^ 1]) + whole[place + 1 :])
+        try:
+            read = current(tmp_path)
+        except RebuildIndex:
+            continue
+        unnoticed.append(read)  # blanks between the values
+    assert all(read == built for read in unnoticed)
+
+
+def test_a_foreign_file_in_a_build_is_noticed(engine: str, tmp_path: Path) -> None:
+    built = publish(tmp_path, contents(ONE), engine)
+    (built.data / "manifest.json").write_text("{}")
+    with pytest.raises(RebuildIndex, match="damaged"):
+        current(tmp_path)
+
+
+OTHER_VERSIONS = {
+    "analysis": (analysis, "VERSION", 0),
+    "files": (manifest, "FORMAT", 0),
+    "ranked fields": (manifest, "RANKED", ("text",)),
+    "facets": (manifest, "FACETS", ()),
+}
+
+
+@pytest.mark.parametrize(("module", "name", "value"), OTHER_VERSIONS.values(), ids=OTHER_VERSIONS)
+def test_a_build_of_another_version_is_refused(
+    module: object,
+    name: str,
+    value: object,
+    engine: str,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    publish(tmp_path, contents(ONE), engine)
+    monkeypatch.setattr(module, name, value)
+    with pytest.raises(RebuildIndex, match=r"another version.*Run `buscador-index build`"):
+        current(tmp_path)
+
+
+def test_a_manifest_that_is_no_table_is_refused(engine: str, tmp_path: Path) -> None:
+    built = publish(tmp_path, contents(ONE), engine)
+    for text in ("[]", "null", json.dumps({"fingerprint": manifest.fingerprint(engine)})):
+        (built.folder / manifest.MANIFEST).write_text(text)
+        with pytest.raises(RebuildIndex):
+            current(tmp_path)
+
+
+# Crashes
+
+
+class Builder:
+    """The building process, from outside."""
+
+    def __init__(self, home: Path) -> None:
+        self.home = home
+        self.process = subprocess.Popen(
+            [sys.executable, "-m", "tests.support.building", str(home)],
+            env={**os.environ, "OPENBLAS_NUM_THREADS": "1"},
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            text=True,
+        )
+
+    def begin(self, number: int) -> int:
+        """Begin a build; returns its process id."""
+        assert self.process.stdin is not None
+        self.process.stdin.write(f"{number}\n")
+        self.process.stdin.flush()
+        return self._answer()
+
+    def ended(self) -> int:
+        """How the build ended: the signal that killed it, or 0."""
+        return os.WTERMSIG(self._answer())
+
+    def _answer(self) -> int:
+        assert self.process.stdout is not None
+        return int(self.process.stdout.readline())
+
+    def lasts(self) -> float:
+        """How many seconds a build takes."""
+        started = time.monotonic()
+        self.begin(0)
+        assert self.ended() == 0
+        return time.monotonic() - started
+
+    def operations(self) -> int:
+        """How many file operations a build takes."""
+        self.begin(-1)
+        assert self.ended() == 0
+        return int((self.home / "operations").read_text())
+
+    def close(self) -> None:
+        self.process.communicate()
+
+
+@pytest.fixture
+def builder(tmp_path: Path) -> Iterator[Builder]:
+    building = Builder(tmp_path)
+    yield building
+    building.close()
+
+
+def assert_whole(home: Path, before: str) -> None:
+    """The live build is the one before or a new one; a next build succeeds and tidies up."""
+    live = current(home)
+    assert open_build(live).search(Query()).total == live.records
+    after = publish(home, contents(ONE))
+    assert stored(home) == {after.name, live.name}
+    assert {path.name for path in home.iterdir()} <= {"builds", "current", "lock", "operations"}
+    assert before  # there was one all the time
+
+
+def test_a_build_killed_at_any_moment_leaves_a_whole_one(builder: Builder) -> None:
+    home = builder.home
+    lasts = min(builder.lasts() for _ in range(3))
+    chance = random.Random(20181120)
+    killed = 0
+    for _ in range(30):
+        before = current(home)
+        child = builder.begin(0)
+        time.sleep(chance.uniform(0, lasts))
+        with suppress(ProcessLookupError):  # it has ended by itself
+            os.kill(child, signal.SIGKILL)
+        killed += builder.ended() == signal.SIGKILL
+        if stored(home) == {before.name}:
+            assert current(home) == before
+        live = current(home)
+        assert live.records == before.records
+    assert killed >= 15
+    assert_whole(home, live.name)
+
+
+def test_a_build_killed_at_each_step_of_publishing_leaves_a_whole_one(builder: Builder) -> None:
+    home = builder.home
+    builder.operations()
+    number = builder.operations()
+    for step in range(number - 19, number + 1):
+        before = current(home)
+        builder.begin(step)
+        assert builder.ended() == signal.SIGKILL
+        assert current(home).records == before.records
+    assert_whole(home, before.name)
+
+
+def _publish(home: Path, text: str) -> None:
+    publish(home, contents(record("p/1.1.1", text), TWO))
+
+
+def test_two_builds_at_once_do_not_mix(tmp_path: Path) -> None:
+    context = get_context("spawn")
+    texts = ["uno", "dos", "tres"]
+    processes = [context.Process(target=_publish, args=(tmp_path, text)) for text in texts]
+    for process in processes:
+        process.start()
+    for process in processes:
+        process.join()
+    assert [process.exitcode for process in processes] == [0, 0, 0]
+    reader = open_build(current(tmp_path))
+    (first, second) = reader.records()
+    assert (first.text in texts, second) == (True, TWO)
+    assert len(stored(tmp_path)) == 2
+
+
+def test_errors_are_of_one_tree() -> None:
+    assert issubclass(RebuildIndex, BuildIndex)
+    assert issubclass(BuildIndex, BuscadorError)

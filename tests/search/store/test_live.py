@@ -1,0 +1,122 @@
+"""The live build: swapped whole while it is searched."""
+
+import logging
+import shutil
+import sys
+from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+from threading import Event
+
+import pytest
+
+from search.engine import Reader
+from search.errors import BuildIndex
+from search.model import Query, Record
+from search.store import builds
+from search.store.builds import current, open_build, publish
+from search.store.live import Live
+from tests.support.corpus import contents, record
+
+
+def generation(number: int) -> list[Record]:
+    """Records that all say which generation they are of; there are more in each."""
+    return [record(f"p/1.1.{n}", f"Generación g{number}") for n in range(1, number + 2)]
+
+
+def seen(reader: Reader) -> tuple[int, set[str]]:
+    page = reader.search(Query(text="generación", size=100))
+    return page.total, {hit.record.text for hit in page.hits}
+
+
+def whole(number: int) -> tuple[int, set[str]]:
+    return number + 1, {f"Generación g{number}"}
+
+
+@pytest.fixture
+def switching() -> Iterator[None]:
+    """Threads take turns as often as they can."""
+    before = sys.getswitchinterval()
+    sys.setswitchinterval(1e-5)
+    yield
+    sys.setswitchinterval(before)
+
+
+def test_no_index_yet_and_then_one(tmp_path: Path) -> None:
+    live = Live(tmp_path)
+    with pytest.raises(BuildIndex):
+        live.reader()
+    publish(tmp_path, contents(*generation(1)))
+    assert seen(live.reader()) == whole(1)
+
+
+def test_a_new_build_is_noticed_and_an_old_one_held_open(tmp_path: Path) -> None:
+    publish(tmp_path, contents(*generation(1)))
+    live = Live(tmp_path)
+    first = live.reader()
+    assert live.reader() is first
+    publish(tmp_path, contents(*generation(2)))
+    assert seen(live.reader()) == whole(2)
+    assert seen(first) == whole(1)
+
+
+def test_a_reader_outlives_the_folder_of_its_build(engine: str, tmp_path: Path) -> None:
+    reader = open_build(publish(tmp_path, contents(*generation(3)), engine))
+    shutil.rmtree(tmp_path)
+    assert seen(reader) == whole(3)
+    assert reader.search(Query(text='"generación g3"')).total == 4
+    assert len(tuple(reader.records())) == 4
+
+
+@pytest.mark.parametrize("content", [b"", b"nothing", b"\xff"])
+def test_a_build_that_cannot_be_opened_leaves_the_one_before(
+    content: bytes, tmp_path: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    publish(tmp_path, contents(*generation(1)))
+    live = Live(tmp_path)
+    first = live.reader()
+    pointer = builds.pointer(tmp_path)
+    pointer.unlink()
+    pointer.write_bytes(content)
+    with caplog.at_level(logging.ERROR):
+        assert [live.reader() for _ in range(3)] == [first] * 3
+    assert len(caplog.records) == 1  # said once, not at every request
+    publish(tmp_path, contents(*generation(2)))
+    assert seen(live.reader()) == whole(2)
+
+
+def test_a_damaged_build_leaves_the_one_before(tmp_path: Path) -> None:
+    publish(tmp_path, contents(*generation(1)))
+    live = Live(tmp_path)
+    first = live.reader()
+    publish(tmp_path, contents(*generation(2)))
+    (current(tmp_path).folder / "tables.json").write_text("{}")
+    assert live.reader() is first
+
+
+@pytest.mark.usefixtures("switching")
+def test_threads_see_the_old_build_or_the_new_one_whole(engine: str, tmp_path: Path) -> None:
+    publish(tmp_path, contents(*generation(1)), engine)
+    live = Live(tmp_path)
+    published = Event()
+    last = 8
+
+    def search() -> list[int]:
+        numbers: list[int] = []
+        while not published.is_set():
+            total, texts = seen(live.reader())
+            assert (total, texts) == whole(total - 1)
+            numbers.append(total - 1)
+        return numbers
+
+    with ThreadPoolExecutor(4) as pool:
+        searching = [pool.submit(search) for _ in range(4)]
+        try:
+            for number in range(2, last + 1):
+                publish(tmp_path, contents(*generation(number)), engine)
+        finally:
+            published.set()
+        for each in searching:
+            numbers = each.result()
+            assert numbers == sorted(numbers)
+    assert seen(live.reader()) == whole(last)

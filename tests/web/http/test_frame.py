@@ -1,0 +1,168 @@
+"""What every answer has, whatever it answers: problems, headers, methods, limits, health."""
+
+import json
+from pathlib import Path
+
+import pytest
+from flask import Flask
+from flask.testing import FlaskClient
+
+from search.engine import Reader
+from search.errors import FixEnvironment, FixQuery, FixSettings, RebuildIndex
+from search.settings import Settings
+from web import create_app
+from web.http import problems
+from web.http.security import HEADERS
+
+PROBLEM = "application/problem+json"
+
+
+def raising(error: Exception) -> FlaskClient:
+    """Asks an application whose one view fails."""
+    app = Flask(__name__)
+    problems.register(app)
+
+    @app.get("/api/v1/search")
+    def view() -> str:
+        raise error
+
+    return app.test_client()
+
+
+@pytest.fixture
+def empty(tmp_path: Path) -> FlaskClient:
+    """Asks an application that has no index."""
+    return create_app(Settings(tmp_path)).test_client()
+
+
+@pytest.mark.parametrize("path", ["/api/v1/search", "/api/v1/openapi.json", "/readyz"])
+def test_without_an_index_a_machine_is_told_what_to_run(
+    empty: FlaskClient, path: str, tmp_path: Path
+) -> None:
+    response = empty.get(path)
+    assert (response.status_code, response.content_type) == (503, PROBLEM)
+    problem = json.loads(response.data)
+    assert problem["type"] == "urn:buscador:build-index"
+    assert "buscador-index build" in problem["detail"]
+    assert str(tmp_path) not in problem["detail"]
+    assert response.headers["Retry-After"] == "30"
+    assert response.headers["Cache-Control"] == "no-store"
+
+
+@pytest.mark.parametrize("path", ["/", "/export.csv", "/feed.atom", "/sitemap.xml"])
+def test_without_an_index_a_person_is_told_what_to_run(empty: FlaskClient, path: str) -> None:
+    response = empty.get(path)
+    assert (response.status_code, response.mimetype) == (503, "text/html")
+    assert "buscador-index build" in response.text
+
+
+def test_without_an_index_the_process_is_alive(empty: FlaskClient) -> None:
+    assert empty.get("/healthz").get_json() == {"status": "ok"}
+
+
+def test_with_an_index_the_process_is_ready(client: FlaskClient, reader: Reader) -> None:
+    response = client.get("/readyz")
+    assert response.get_json() == {"status": "ready", "build": reader.build}
+    assert response.headers["Cache-Control"] == "no-store"
+
+
+@pytest.mark.parametrize(
+    ("error", "status", "type_"),
+    [
+        (RebuildIndex("Damaged."), 503, "urn:buscador:rebuild-index"),
+        (FixQuery("q", "x", "Too deep."), 422, "urn:buscador:fix-query"),
+        (FixEnvironment("Two of them."), 500, "about:blank"),
+        (ZeroDivisionError("secret"), 500, "about:blank"),
+    ],
+)
+def test_an_error_has_the_status_of_its_class(error: Exception, status: int, type_: str) -> None:
+    response = raising(error).get("/api/v1/search")
+    problem = json.loads(response.data)
+    assert (response.status_code, problem["status"], problem["type"]) == (status, status, type_)
+
+
+def test_a_fault_of_ours_is_logged_and_not_shown(
+    caplog: pytest.LogCaptureFixture,
+) -> None:
+    response = raising(ZeroDivisionError("secret")).get("/api/v1/search?q=a")
+    assert "secret" not in response.text
+    assert "GET /api/v1/search?q=a" in caplog.text
+    assert "secret" in caplog.text
+
+
+@pytest.mark.parametrize(
+    "path", ["/", "/healthz", "/api/v1/search", "/api/v1/nothing", "/nothing", "/robots.txt"]
+)
+def test_every_answer_carries_the_headers(client: FlaskClient, path: str) -> None:
+    response = client.get(path)
+    assert {name: response.headers.get(name) for name in HEADERS} == HEADERS
+
+
+def test_the_policy_allows_nothing_inline_and_nothing_from_elsewhere() -> None:
+    policy = HEADERS["Content-Security-Policy"]
+    assert policy.startswith("default-src 'none'; style-src 'self'; script-src 'self'; ")
+    assert "unsafe" not in policy
+    assert "http" not in policy
+
+
+@pytest.mark.parametrize("method", ["POST", "PUT", "PATCH", "DELETE", "TRACE", "PROPFIND"])
+@pytest.mark.parametrize("path", ["/", "/api/v1/search", "/api/v1/nothing", "/healthz"])
+def test_the_site_is_only_read(client: FlaskClient, method: str, path: str) -> None:
+    response = client.open(path, method=method)
+    assert (response.status_code, response.headers["Allow"]) == (405, "GET, HEAD, OPTIONS")
+
+
+def test_a_page_of_another_site_may_ask_the_api(client: FlaskClient) -> None:
+    response = client.get("/api/v1/search", headers={"Origin": "https://example.org"})
+    assert response.headers["Access-Control-Allow-Origin"] == "*"
+    assert "Link" in response.headers["Access-Control-Expose-Headers"]
+    assert "Access-Control-Allow-Origin" not in client.get("/").headers
+
+
+def test_a_browser_may_ask_before_it_asks(client: FlaskClient) -> None:
+    asked = {"Origin": "https://example.org", "Access-Control-Request-Headers": "if-none-match"}
+    response = client.options("/api/v1/search", headers=asked)
+    assert (response.status_code, response.data) == (204, b"")
+    assert response.headers["Access-Control-Allow-Origin"] == "*"
+    assert response.headers["Access-Control-Allow-Methods"] == "GET, HEAD, OPTIONS"
+    assert "If-None-Match" in response.headers["Access-Control-Allow-Headers"]
+
+
+def test_a_refusal_can_be_read_from_another_site(client: FlaskClient) -> None:
+    response = client.get("/api/v1/search?foo=1")
+    assert response.headers["Access-Control-Allow-Origin"] == "*"
+
+
+@pytest.mark.parametrize(("length", "status"), [(4000, 422), (4097, 414), (100_000, 414)])
+def test_a_query_string_has_an_end(client: FlaskClient, length: int, status: int) -> None:
+    query = "q=" + "a" * (length - 2)
+    assert client.get(f"/api/v1/search?{query}").status_code == status
+
+
+def test_a_host_that_is_no_host_is_refused(client: FlaskClient) -> None:
+    response = client.get("/opensearch.xml", headers={"Host": 'a"><script>'})
+    assert response.status_code == 400
+
+
+def test_the_host_is_not_trusted_where_the_public_address_is_known(home: Path) -> None:
+    app = create_app(Settings(home, public_url="https://buscador.example.org"))
+    text = app.test_client().get("/sitemap.xml", headers={"Host": "evil.example.com"}).text
+    assert "evil" not in text
+    assert "<loc>https://buscador.example.org/lines/" in text
+
+
+def test_a_public_address_with_a_path_is_refused(tmp_path: Path) -> None:
+    for address in ("https://example.org/buscador", "example.org", "ftp://example.org"):
+        with pytest.raises(FixSettings, match="BUSCADOR_PUBLIC_URL"):
+            create_app(Settings(tmp_path, public_url=address))
+
+
+def test_a_person_gets_a_page_of_words(client: FlaskClient) -> None:
+    response = client.get("/nothing")
+    assert (response.status_code, response.mimetype) == (404, "text/html")
+    assert "No se encontró la página" in response.text
+
+
+def test_no_cookie_is_set(app: Flask) -> None:
+    client = app.test_client()
+    assert all("Set-Cookie" not in client.get(path).headers for path in ("/", "/api/v1/search"))

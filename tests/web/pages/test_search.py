@@ -1,0 +1,213 @@
+"""The result page: totals, facets, chips, what was added, other pages, nothing found."""
+
+import re
+from urllib.parse import parse_qs, parse_qsl, urlencode, urlsplit
+
+import pytest
+from flask.testing import FlaskClient
+from werkzeug.datastructures import MultiDict
+
+from search.engine import Reader
+from search.model import Query
+from tests.support.markup import Node, read
+from web.pages import no_results
+
+SEARCHES = (
+    "/?q=derechos+humanos",
+    "/?q=migrantes&agency=INM",
+    "/?q=&objective=1&strategy=5.1",
+    "/?q=trata+de+personas&response=yes&kind=activity",
+)
+
+
+def page(client: FlaskClient, path: str) -> Node:
+    return read(client.get(path).text)
+
+
+def total(tree: Node) -> int:
+    found = re.match(r"[\d,]+", tree.one("p", class_="total").text)
+    return int(found[0].replace(",", "")) if found else 0
+
+
+def with_choice(path: str, name: str, value: str) -> str:
+    pairs = parse_qsl(urlsplit(path).query, keep_blank_values=True)
+    return f"/?{urlencode([*pairs, (name, value)])}"
+
+
+@pytest.mark.parametrize("path", SEARCHES)
+def test_the_total_is_said_in_words_and_announced(client: FlaskClient, path: str) -> None:
+    status = page(client, path).one("p", class_="total")
+    assert status.attributes["role"] == "status"
+    counts = [int(n.replace(",", "")) for n in re.findall(r"[\d,]*\d", status.text)]
+    assert counts[0] == sum(counts[1:])
+
+
+@pytest.mark.parametrize("path", SEARCHES)
+def test_the_first_choice_of_a_facet_gives_what_its_count_says(
+    client: FlaskClient, path: str
+) -> None:
+    tree = page(client, path)
+    for facet in ("agency", "objective", "response", "kind"):
+        boxes = tree.all("input", type="checkbox", name=facet)
+        if any("checked" in box.attributes for box in boxes) or (
+            facet == "objective" and "strategy=" in path
+        ):
+            continue  # a further choice is OR-ed: its count is its own share only
+        label = next(label for label in tree.all("label") if boxes[0] in label.all("input"))
+        count = re.search(r"\(([\d,]+)\)$", label.text)
+        assert count
+        chosen = page(client, with_choice(path, facet, boxes[0].attributes["value"]))
+        assert total(chosen) == int(count[1].replace(",", ""))
+
+
+def test_choices_are_shown_as_chips_that_take_off_one_at_a_time(client: FlaskClient) -> None:
+    path = "/?q=migrantes&agency=INM&agency=SRE&objective=1&response=yes"
+    links = page(client, path).one("ul", class_="chips").all("a", class_="pill")
+    asked = MultiDict(parse_qsl(urlsplit(path).query))
+    gone: list[tuple[str, str]] = []
+    for link in links:
+        left = MultiDict(parse_qsl(urlsplit(link.attributes["href"]).query))
+        lost = set(asked.items(multi=True)) - set(left.items(multi=True))
+        assert set(left.items(multi=True)) < set(asked.items(multi=True))
+        gone += lost
+    assert sorted(gone) == sorted(pair for pair in asked.items(multi=True) if pair[0] != "q")
+
+
+def test_a_tree_opens_where_something_is_chosen(client: FlaskClient) -> None:
+    branches = page(client, "/?q=&strategy=5.1").one("ul", class_="tree").all("details")
+    opened = ["open" in branch.attributes for branch in branches]
+    assert opened == [False, False, False, False, True]
+
+
+def test_what_was_added_can_be_switched_off_and_on_again(client: FlaskClient) -> None:
+    before = page(client, "/?q=deportados")
+    pill = before.one("ul", class_="added").all("a")[0]
+    after = page(client, pill.attributes["href"])
+    off = after.all("a", class_="is-off")
+    assert total(after) <= total(before)
+    assert len(off) == 1
+    assert total(page(client, off[0].attributes["href"])) == total(before)
+
+
+def test_word_forms_lead_to_a_search_without_them(client: FlaskClient) -> None:
+    tree = page(client, "/?q=repatriados")
+    pill = tree.one("details", class_="forms").all("a", class_="pill")[0]
+    assert total(page(client, pill.attributes["href"])) < total(tree)
+
+
+def test_pages_follow_each_other_without_gap_or_repeat(client: FlaskClient) -> None:
+    seen: list[str] = []
+    path = "/?q=derechos+humanos"
+    while path:
+        tree = page(client, path)
+        seen += [h.all("a")[0].attributes["href"] for h in tree.all("h3") if h.all("a")]
+        path = next((a.attributes["href"] for a in tree.all("a", rel="next")), "")
+    assert len(seen) == len(set(seen)) == total(page(client, "/?q=derechos+humanos"))
+
+
+def test_every_card_says_what_a_reader_needs(client: FlaskClient, reader: Reader) -> None:
+    hits = reader.search(Query("trata de personas")).hits
+    cards = page(client, "/?q=trata+de+personas").one("ol", class_="cards").all("li")
+    assert len(cards) == len(hits)
+    for card, hit in zip(cards, hits, strict=True):
+        record = hit.record
+        assert card.one("p", class_="text").text == " ".join(record.text.split())
+        assert card.one("h3").text.endswith(record.code)
+        assert len(card.one("p", class_="crumbs").all("a")) == 2
+        assert card.all("mark") or hit.why
+        acting = [a for who in card.all("p", class_="who") for a in who.all("a")]
+        assert bool(acting) == bool(record.agencies("acts"))
+
+
+@pytest.mark.parametrize(
+    ("path", "notice"),
+    [
+        ("/?q=trata&color=azul", "«color»"),
+        ("/?q=trata&agency=NADIE", "«NADIE»"),
+        ("/?q=trata&page=0", "«page»"),
+    ],
+)
+def test_what_is_not_known_is_told(client: FlaskClient, path: str, notice: str) -> None:
+    notices = [n.text for n in page(client, path).all("p", class_="notice")]
+    assert any(notice in text for text in notices)
+    assert total(page(client, path)) == total(page(client, "/?q=trata"))
+
+
+def test_nothing_found_says_what_to_leave_out(client: FlaskClient) -> None:
+    tree = page(client, "/?q=%22trata+de+personas%22&objective=2&response=no")
+    assert tree.one("p", class_="total").text == "Ningún resultado"
+    drops = tree.one("ul", class_="drops").all("a")
+    assert drops
+    assert all(total(page(client, a.attributes["href"])) > 0 for a in drops)
+
+
+@pytest.mark.parametrize(
+    ("text", "left"),
+    [
+        ("uno dos", ["dos", "uno"]),
+        ('"uno dos"', ["uno dos"]),
+        ('"uno dos" tres', ["uno dos tres", "tres", '"uno dos"']),
+        ('-"uno dos" tres', ["- uno dos tres", "tres", '-"uno dos"']),
+        ("uno", []),
+        (" ".join("abcdefghi"), []),
+    ],
+)
+def test_what_to_leave_out_of_a_text(text: str, left: list[str]) -> None:
+    assert [query.text for _, query in no_results.without_words(Query(text))] == left
+
+
+def test_a_search_is_carried_on_by_its_form(client: FlaskClient) -> None:
+    tree = page(client, "/?q=deportados&sort=code&size=20&without=x")
+    hidden = {n.attributes["name"]: n.attributes["value"] for n in tree.all("input", type="hidden")}
+    assert hidden == {"sort": "code", "size": "20", "without": "x"}
+    assert tree.one("input", id="q").attributes["value"] == "deportados"
+
+
+def test_files_and_feed_are_those_of_the_search(client: FlaskClient) -> None:
+    tree = page(client, "/?q=migrantes&agency=INM&page=2")
+    links = [a.attributes["href"] for a in tree.one("section", class_="take").all("a")]
+    assert [urlsplit(href).path for href in links] == [
+        "/export.csv", "/export.xlsx", "/export.json", "/export.ndjson", "/feed.atom",
+    ]  # fmt: skip
+    assert all(
+        parse_qs(urlsplit(href).query) == {"q": ["migrantes"], "agency": ["INM"]} for href in links
+    )
+
+
+def test_home_shows_every_objective_and_examples_that_find_something(
+    client: FlaskClient, reader: Reader
+) -> None:
+    tree = page(client, "/")
+    assert len(tree.one("ol", class_="objectives").all("li")) == sum(
+        "." not in key.rpartition("/")[2] for key in reader.headings
+    )
+    examples = tree.one("p", class_="examples").all("a")
+    assert len(examples) >= 4
+    assert all(total(page(client, a.attributes["href"])) > 0 for a in examples)
+
+
+def test_home_figures_are_what_their_links_find(client: FlaskClient) -> None:
+    for link in page(client, "/").one("ul", class_="sums").all("a"):
+        figure = int(link.one("b").text.replace(",", ""))
+        assert total(page(client, link.attributes["href"])) == figure
+
+
+def test_an_agency_that_is_asked_for_is_offered_as_a_filter(client: FlaskClient) -> None:
+    offer = page(client, "/?q=SRE").one("p", class_="meant").one("a")
+    narrowed = page(client, offer.attributes["href"])
+    assert offer.text == f"SRE ({total(narrowed)})"
+    assert not narrowed.all("p", class_="meant")
+
+
+def test_a_page_past_the_last_leads_back_to_it(client: FlaskClient) -> None:
+    notice = page(client, "/?page=9999").one("p", class_="notice")
+    assert notice.text.startswith("No hay página 9,999")
+    last = page(client, notice.one("a").attributes["href"])
+    assert last.all("li", class_="card")
+    assert not last.all("a", rel="next")
+
+
+def test_a_printed_card_has_its_whole_address(client: FlaskClient) -> None:
+    for title in page(client, "/?q=trata").one("ol", class_="cards").all("h3"):
+        link = title.one("a").attributes
+        assert link["data-address"] == f"http://localhost{link['href']}"

@@ -1,0 +1,188 @@
+"""The API in OpenAPI 3.1, derived from the views, the tables of parameters and the answers."""
+
+import re
+from collections.abc import Callable, Iterable, Mapping
+from types import NoneType, UnionType
+from typing import (
+    Any,
+    Literal,
+    NotRequired,
+    Union,
+    get_args,
+    get_origin,
+    get_type_hints,
+    is_typeddict,
+)
+
+from flask import Blueprint, Response
+
+from search.output import shapes as contract
+from web.api.operations import BASE, Operation
+from web.api.views import operations, reading, send
+from web.downloads import views
+from web.downloads.formats import FORMATS
+from web.http import problems
+from web.params import SWITCH, Choices, Parameter
+from web.request import choices
+
+Schema = dict[str, Any]  # JSON: what it holds is the standard's business
+
+VERSION = "1.0.0"
+DESCRIPTION = (
+    "Full-text search with facets over Mexican government programme tables. Texts are Spanish. "
+    "Unknown parameters and values are refused by name; every answer has an ETag."
+)
+MOST_VALUES = 2000  # of a facet; a longer list is not written out
+SCALARS: dict[object, Schema] = {
+    str: {"type": "string"},
+    int: {"type": "integer"},
+    float: {"type": "number"},
+    bool: {"type": "boolean"},
+    NoneType: {"type": "null"},
+}
+# What stands in a path; the programmes come from the build.
+PLACES: dict[str, Schema] = {
+    "programme": {"type": "string"},
+    "code": {"type": "string", "pattern": r"^[0-9]+(\.[0-9]+)*$"},
+    "suffix": {"type": "string", "enum": list(FORMATS)},
+    "activity": {"type": "integer", "minimum": 1, "maximum": 9999},
+}
+HEADERS: Schema = {
+    "ETag": {"description": "Changes whenever the answer does.", "schema": {"type": "string"}},
+    "Link": {"description": "Its neighbours, by RFC 8288.", "schema": {"type": "string"}},
+}
+
+
+described = Blueprint("openapi", __name__)
+
+
+@described.get(f"{BASE}/openapi.json")
+def serve() -> Response:
+    """The document, with the values that the build of this request has."""
+    reading()
+    return send(document([*operations.listed, *views.operations.listed], choices()))
+
+
+def document(listed: Iterable[Operation], values: Choices) -> Schema:
+    """The OpenAPI document; `values` are the values that the facets have in this build."""
+    paths = {
+        template(path): {"get": _operation(each, path, values)}
+        for each in listed
+        for path in each.paths
+    }
+    return {
+        "openapi": "3.1.0",
+        "info": {"title": "Buscador de programas", "version": VERSION, "description": DESCRIPTION},
+        "paths": paths,
+        "components": {"schemas": shapes(contract), "responses": _failures()},
+    }
+
+
+def template(path: str) -> str:
+    """A path of the API as the document has it.
+
+    >>> template("/records/<programme>/<int(min=1):activity>")
+    '/api/v1/records/{programme}/{activity}'
+    """
+    return BASE + re.sub(r"<(?:[^<>]+:)?(\w+)>", r"{\1}", path)
+
+
+def _operation(each: Operation, path: str, choices: Choices) -> Schema:
+    places = re.findall(r"{(\w+)}", template(path))
+    failures = [405, 414, 422, 429, 500, 503, *([404] if places else [])]
+    refused = {str(s): {"$ref": f"#/components/responses/{s}"} for s in sorted(failures)}
+    content = {media: {"schema": schema(shape)} for media, shape in each.gives.items()}
+    return {
+        "operationId": "_".join([each.name, *places]),
+        "summary": each.summary,
+        "parameters": [
+            *(_place(name, choices) for name in places),
+            *(_parameter(row, choices) for row in each.takes),
+        ],
+        "responses": {
+            "200": {"description": each.summary, "headers": HEADERS, "content": content},
+            "304": {"description": "What the client holds is still right.", "headers": HEADERS},
+            **refused,
+        },
+    }
+
+
+def _place(name: str, choices: Choices) -> Schema:
+    place = PLACES[name] | _values(choices.get(name, ()))
+    return {"name": name, "in": "path", "required": True, "schema": place}
+
+
+def _parameter(row: Parameter, choices: Choices) -> Schema:
+    one = _value(row, choices)
+    many = {"type": "array", "items": one, "maxItems": row.repeat}
+    return {
+        "name": row.name,
+        "in": "query",
+        "description": row.description,
+        "style": "form",
+        "explode": True,
+        "schema": one if row.repeat == 1 else many,
+    }
+
+
+def _value(row: Parameter, choices: Choices) -> Schema:
+    if row.kind == "number":
+        return {"type": "integer", "minimum": row.low, "maximum": row.high}
+    if row.kind == "switch":
+        return {"type": "integer", "enum": [int(value) for value in SWITCH]}
+    if row.kind == "choice":
+        return {"type": "string"} | _values(row.values or choices.get(row.name, ()))
+    return {"type": "string", "maxLength": row.length}
+
+
+def _values(values: Iterable[str]) -> Schema:
+    listed = list(values)
+    return {"enum": listed} if 0 < len(listed) <= MOST_VALUES else {}
+
+
+def _failures() -> Mapping[str, Schema]:
+    content = {problems.MEDIA_TYPE: {"schema": schema(contract.Problem)}}
+    return {
+        str(int(status)): {"description": meaning, "content": content}
+        for status, meaning in problems.MEANING.items()
+    }
+
+
+def shapes(module: object) -> dict[str, Schema]:
+    """The schema of every typed dictionary of a module, by name."""
+    found = {name: each for name, each in vars(module).items() if is_typeddict(each)}
+    return {name: _object(shape) for name, shape in found.items()}
+
+
+def _object(shape: type) -> Schema:
+    hints = get_type_hints(shape, include_extras=True)
+    needed = [name for name, hint in hints.items() if get_origin(hint) is not NotRequired]
+    return {
+        "type": "object",
+        "description": " ".join((shape.__doc__ or "").split()),
+        "properties": {name: schema(hint) for name, hint in hints.items()},
+        "required": needed,
+    }
+
+
+def schema(hint: Any) -> Schema:
+    """The JSON schema of an annotation.
+
+    >>> schema(list[int | None])
+    {'type': 'array', 'items': {'anyOf': [{'type': 'integer'}, {'type': 'null'}]}}
+    """
+    if hint in SCALARS:
+        return SCALARS[hint]
+    if is_typeddict(hint):
+        return {"$ref": f"#/components/schemas/{hint.__name__}"}
+    return COMPOSED[get_origin(hint)](get_args(hint))
+
+
+COMPOSED: dict[object, Callable[[tuple[Any, ...]], Schema]] = {
+    Literal: lambda values: {"type": "string", "enum": list(values)},
+    list: lambda of: {"type": "array", "items": schema(of[0])},
+    dict: lambda of: {"type": "object", "additionalProperties": schema(of[1])},
+    NotRequired: lambda of: schema(of[0]),
+    Union: lambda of: {"anyOf": [schema(each) for each in of]},
+    UnionType: lambda of: {"anyOf": [schema(each) for each in of]},
+}

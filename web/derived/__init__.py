@@ -1,0 +1,1 @@
+"""What pages need of a whole build, made once a build."""

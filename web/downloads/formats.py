@@ -1,0 +1,97 @@
+"""The formats of a whole result: the same rows in each, written as they are read."""
+
+import csv
+import io
+import json
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from itertools import chain
+
+from search.output import objects, rows
+from search.output.shapes import Rows
+from web.downloads.result import Result
+from web.downloads.xlsx import workbook
+
+OFFICE = "application/vnd.openxmlformats-officedocument"
+CHUNK = 2**15  # characters; small answers go out in one piece
+
+
+@dataclass(frozen=True, slots=True)
+class Format:
+    """A format: what it is called, and how it is written."""
+
+    suffix: str
+    media: str
+    write: Callable[[Result], Iterator[bytes]]
+    shape: type = str
+
+
+def _csv(result: Result) -> Iterator[bytes]:
+    """RFC 4180, guarded against formulas; Excel knows UTF-8 by the byte order mark only."""
+    mark = "\ufeff" if result.person else ""
+    return _chunks(_csv_lines(result, mark))
+
+
+def _csv_lines(result: Result, mark: str) -> Iterator[str]:
+    line = io.StringIO()
+    writer = csv.writer(line)
+    yield mark
+    for cells in chain([result.header()], result.rows()):
+        writer.writerow([rows.guard(cell) for cell in cells])
+        yield line.getvalue()
+        line.seek(0)
+        line.truncate()
+
+
+def _ndjson(result: Result) -> Iterator[bytes]:
+    return _chunks(f"{text}\n" for text in _objects(result))
+
+
+def _json(result: Result) -> Iterator[bytes]:
+    return _chunks(_json_parts(result))
+
+
+def _json_parts(result: Result) -> Iterator[str]:
+    sources = [objects.programme(each) for each in result.build.programmes.values()]
+    head: Rows = {
+        "query": objects.asked(result.query),
+        "total": result.total,
+        "date": result.day.isoformat(),
+        "sources": sources,
+        "rows": [],
+    }
+    yield json.dumps(head, ensure_ascii=False).removesuffix("]}")
+    between = "\n"
+    for text in _objects(result):
+        yield between + text
+        between = ",\n"
+    yield "\n]}\n"
+
+
+def _objects(result: Result) -> Iterator[str]:
+    names = rows.header()
+    for cells in result.coded_rows():
+        yield json.dumps(dict(zip(names, cells, strict=True)), ensure_ascii=False)
+
+
+def _chunks(parts: Iterable[str]) -> Iterator[bytes]:
+    held: list[str] = []
+    length = 0
+    for part in parts:
+        held.append(part)
+        length += len(part)
+        if length >= CHUNK:
+            yield "".join(held).encode()
+            held, length = [], 0
+    yield "".join(held).encode()
+
+
+FORMATS = {
+    each.suffix: each
+    for each in (
+        Format("csv", "text/csv; charset=utf-8", _csv),
+        Format("xlsx", f"{OFFICE}.spreadsheetml.sheet", workbook),
+        Format("json", "application/json", _json, Rows),
+        Format("ndjson", "application/x-ndjson", _ndjson),
+    )
+}

@@ -1,0 +1,114 @@
+"""The whole result as a file: for a person at /export.<format>, for a program in the API."""
+
+import re
+from collections.abc import Iterator
+from contextlib import ExitStack
+from dataclasses import replace
+from hashlib import blake2b
+from importlib.metadata import version
+from itertools import chain, islice
+from threading import BoundedSemaphore
+
+from flask import Blueprint, Response, request
+from unidecode import unidecode
+from werkzeug.exceptions import TooManyRequests
+
+from search.engine import Reader
+from search.model import Query, Record
+from search.output import rows
+from web import params
+from web.api.operations import Operations
+from web.api.views import reading
+from web.downloads.formats import FORMATS, Format
+from web.downloads.result import Result
+from web.http.caching import FRESH
+from web.request import absolute, choices, reader, today
+
+export = Blueprint("export", __name__)
+operations = Operations(export)
+
+SUFFIX = f"<any({', '.join(FORMATS)}):suffix>"
+FIRST = 50  # records read before the answer begins: what fails here can still be told
+LONGEST_NAME = 80
+
+# Half of the server's threads: readers who stall on a long file must not stop the searches.
+SLOTS = 16
+BUSY_SECONDS = 10
+_slots = BoundedSemaphore(SLOTS)
+
+
+@export.get(f"/export.{SUFFIX}")
+def button(suffix: str) -> Response:
+    """The file behind a button of the page; what it does not know it leaves out."""
+    asked = params.read(request.args.items(multi=True), params.WHOLE, choices())
+    return send(FORMATS[suffix], asked.query(), person=True)
+
+
+@operations.add(
+    f"/search.{SUFFIX}",
+    takes=params.WHOLE,
+    gives={each.media: each.shape for each in FORMATS.values()},
+)
+def whole(suffix: str) -> Response:
+    """All records of a search as a file: the same rows in every format, never cut."""
+    return send(FORMATS[suffix], reading(params.WHOLE).query(), person=False)
+
+
+def send(format: Format, query: Query, *, person: bool) -> Response:  # noqa: A002
+    """The file, written while it is read; the layer around the site sees to ETag and 304."""
+    result = Result(
+        query=query,
+        total=reader().search(replace(query, size=1)).total,
+        records=records(reader(), query),
+        build=reader(),
+        day=today(),
+        site=absolute(""),
+        address=absolute(params.url("/", query)),
+        person=person,
+    )
+    if not _slots.acquire(blocking=False):
+        raise TooManyRequests("Too many files are being fetched.", retry_after=BUSY_SECONDS)
+    held = ExitStack()
+    held.callback(_slots.release)
+    response = Response(_holding(held, format.write(result)), content_type=format.media)
+    response.call_on_close(held.close)  # a file that nobody reads never begins
+    response.headers.update(
+        {
+            "Content-Disposition": f'attachment; filename="{filename(query, format.suffix)}"',
+            "Cache-Control": FRESH,
+            "X-Robots-Tag": "noindex",
+            "ETag": f'W/"{tag(result)}"',
+        }
+    )
+    return response
+
+
+def _holding(held: ExitStack, chunks: Iterator[bytes]) -> Iterator[bytes]:
+    with held:
+        yield from chunks
+
+
+def records(build: Reader, query: Query) -> Iterator[Record]:
+    """All records of a query; the first are read at once."""
+    found = build.hits(query)
+    first = list(islice(found, FIRST))
+    return (hit.record for hit in chain(first, found))
+
+
+def tag(result: Result) -> str:
+    """What the file depends on, so that an unchanged one need not be written."""
+    release = version("buscador-programas")  # another one may find or write other things
+    parts = (release, result.build.build, result.day, result.address, result.person, rows.header())
+    return blake2b(repr(parts).encode(), digest_size=12).hexdigest()
+
+
+def filename(query: Query, suffix: str) -> str:
+    """The name of the file: the words and choices of the search.
+
+    >>> filename(Query("Niñas y niños"), "csv")
+    'buscador-ninas-y-ninos.csv'
+    """
+    chosen = (value for _, values in query.filters.items() for value in values)
+    words = unidecode(" ".join([query.text, *chosen])).lower()
+    slug = re.sub("[^a-z0-9]+", "-", words)[:LONGEST_NAME].strip("-")
+    return f"buscador-{slug or 'todo'}.{suffix}"

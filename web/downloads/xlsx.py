@@ -1,0 +1,123 @@
+"""A whole result as an XLSX workbook: sheets of rows, and one that says what they are."""
+
+import re
+from collections.abc import Iterator
+from functools import partial
+from itertools import islice
+from tempfile import TemporaryFile
+
+from openpyxl import Workbook
+from openpyxl.cell import WriteOnlyCell
+from openpyxl.styles import Font
+from openpyxl.utils import get_column_letter
+from openpyxl.worksheet._write_only import WriteOnlyWorksheet
+
+from search.output.rows import COLUMNS, Cell, choices
+from web.downloads.result import Result
+
+ROWS = 1_048_575  # of a sheet, below its heading
+LONGEST = 32_767  # characters of a cell, in UTF-16; openpyxl would cut without a word
+CUT = " […]"
+BLOCK = 2**16
+BOLD = Font(bold=True)
+WIDTH = 16
+WIDTHS = {"text": 80, "objective_text": 40, "strategy_text": 40, "line_text": 40, "title": 40}
+SORTS = {"relevance": "Relevancia", "code": "Clave"}
+
+# XML has no place for these, or reads them as something else (a return): a workbook writes
+# them as _xHHHH_, and so must what looks like it.
+HIDDEN = re.compile("[\x00-\x08\x0b-\x1f\ufffe\uffff]|_(?=x[0-9A-Fa-f]{4}_)")
+
+
+def workbook(result: Result) -> Iterator[bytes]:
+    """The bytes of the workbook; it is written to the disk first, not held in memory."""
+    book = Workbook(write_only=True)
+    cut = _write_rows(book, result)
+    _write_about(book, result, cut)
+    with TemporaryFile() as file:
+        book.save(file)
+        file.seek(0)
+        yield from iter(partial(file.read, BLOCK), b"")
+
+
+def _write_rows(book: Workbook, result: Result) -> int:
+    """Write the rows, sheet after sheet; returns how many cells had to be cut."""
+    rows, cut = result.rows(), 0
+    for number in range(1, 2 + max(0, result.total - 1) // ROWS):
+        sheet = _sheet(book, "Resultados" if number == 1 else f"Resultados {number}", result)
+        for cells in islice(rows, ROWS):
+            sheet.append([_cell(sheet, cell) for cell in cells])
+            cut += sum(isinstance(cell, str) and len(cell) > LONGEST for cell in cells)
+    return cut
+
+
+def _sheet(book: Workbook, title: str, result: Result) -> WriteOnlyWorksheet:
+    sheet: WriteOnlyWorksheet = book.create_sheet(title)
+    sheet.freeze_panes = "A2"
+    _widen(sheet, *(WIDTHS.get(column.name, WIDTH) for column in COLUMNS))
+    sheet.append([_cell(sheet, heading, BOLD) for heading in result.header()])
+    return sheet
+
+
+def _write_about(book: Workbook, result: Result, cut: int) -> None:
+    """The sheet that says what was searched, when, and in which documents."""
+    sheet: WriteOnlyWorksheet = book.create_sheet("Consulta")
+    _widen(sheet, 30, 90)
+    for label, value in (*about(result), *_cut_note(cut)):
+        sheet.append([_cell(sheet, label, BOLD), _cell(sheet, value)])
+
+
+def _widen(sheet: WriteOnlyWorksheet, *widths: int) -> None:
+    dimensions = sheet.column_dimensions  # type: ignore[attr-defined]  # not in the stubs
+    for place, width in enumerate(widths, 1):
+        dimensions[get_column_letter(place)].width = width
+
+
+def about(result: Result) -> Iterator[tuple[str, Cell]]:
+    """What a reader needs to find the same rows again: search, day, sources and checksums."""
+    yield "Búsqueda", result.query.text or "(todo)"
+    yield from choices(result.query.filters)
+    yield "Orden", SORTS[result.query.sort]
+    yield "Registros", result.total
+    yield "Fecha de consulta", result.day.isoformat()
+    yield "Dirección", result.address
+    yield "Índice", result.build.build
+    for programme in result.build.programmes.values():
+        yield "Programa", f"{programme.title} ({programme.branch}, {programme.year})"
+        yield "Documento", programme.document
+        yield "SHA-256", programme.sha256
+
+
+def _cut_note(cut: int) -> tuple[tuple[str, Cell], ...]:
+    if not cut:
+        return ()
+    note = f"{cut}; XLSX admite {LONGEST} caracteres. Completas en CSV, JSON y NDJSON."
+    return (("Celdas recortadas", note),)
+
+
+def _cell(sheet: WriteOnlyWorksheet, value: Cell, font: Font | None = None) -> object:
+    """A cell whose text is text, whatever it looks like.
+
+    Only what openpyxl would take for a formula or an error needs a cell of its own: a plain
+    value is written three times faster.
+    """
+    if not isinstance(value, str):
+        return value
+    text = HIDDEN.sub(_spelt, value)
+    if len(text) > LONGEST:
+        text = text[: LONGEST - len(CUT)] + CUT
+    if font is None and not text.startswith(("=", "#")):
+        return text
+    cell = WriteOnlyCell(sheet, text)
+    cell.data_type = "s"
+    if font:
+        cell.font = font
+    return cell
+
+
+def _spelt(found: re.Match[str]) -> str:
+    r"""
+    >>> HIDDEN.sub(_spelt, "a\x07b _x0041_")
+    'a_x0007_b _x005F_x0041_'
+    """
+    return f"_x{ord(found[0]):04X}_"

@@ -1,0 +1,1 @@
+"""What every answer has: caching, conditions, headers, problems, health."""

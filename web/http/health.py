@@ -1,0 +1,20 @@
+"""/healthz: the process lives; /readyz: it has an index that it can read."""
+
+from flask import Blueprint, Response, json, make_response
+
+from web.request import reader
+
+health = Blueprint("health", __name__)
+HEADERS = {"Content-Type": "application/json", "Cache-Control": "no-store"}
+
+
+@health.get("/healthz")
+def healthz() -> Response:
+    """Always 200: a process that answers is alive, index or not."""
+    return make_response(json.dumps({"status": "ok"}), HEADERS)
+
+
+@health.get("/readyz")
+def readyz() -> Response:
+    """200 with the build's name; 503 where there is no readable index."""
+    return make_response(json.dumps({"status": "ready", "build": reader().build}), HEADERS)

@@ -1,0 +1,1 @@
+"""The pages: for each its route, its view and its template under one name."""

@@ -1,0 +1,84 @@
+"""The query language by examples that work: each is tried on the build before it is shown."""
+
+from dataclasses import dataclass
+
+from search.engine import Reader
+from search.model import Query
+from web import wording
+from web.links import Link
+from web.pages.examples import busiest, first_code, topics
+from web.params import url
+
+
+@dataclass(frozen=True, slots=True)
+class Lesson:
+    """One thing that can be typed."""
+
+    title: str
+    rule: str
+    examples: tuple[Link, ...]  # title: how many it finds
+
+
+def lessons(reader: Reader) -> tuple[Lesson, ...]:
+    """The lessons that have an example in this build."""
+    rows = ((title, rule, _tried(reader, texts)) for title, rule, texts in _rows(reader))
+    return tuple(Lesson(title, rule, links) for title, rule, links in rows if links)
+
+
+def _rows(reader: Reader) -> list[tuple[str, str, tuple[str, ...]]]:
+    found = [*topics(reader), "programa", "acciones"]
+    one, two = found[:2]
+    words = [word for text in found for word in text.split() if len(word) > 4]
+    code, agency = first_code(reader), busiest(reader)
+    return [
+        (
+            "Palabras",
+            "Sin acentos, en singular o plural y en cualquier orden. También se buscan sinónimos, "
+            "siglas y nombres completos; la página dice cuáles y permite quitarlos.",
+            (one, two),
+        ),
+        (
+            "Palabras exactas",
+            "Entre comillas, tal como están escritas, salvo acentos y mayúsculas.",
+            tuple(f'"{text}"' for text in (one, two)),
+        ),
+        (
+            "Sin una palabra",
+            "Un guion delante deja fuera los textos que la contienen.",
+            tuple(f"{word} -{out}" for word, out in zip(words, words[2:], strict=False))[:2],
+        ),
+        ("Una u otra", "OR en mayúsculas entre dos palabras o frases.", (f'"{one}" OR "{two}"',)),
+        (
+            "Comienzos de palabra",
+            "Tres letras o más y un asterisco.",
+            tuple(f"{word[:5]}*" for word in words[:2]),
+        ),
+        (
+            "Claves",
+            "La línea con esa clave y sus actividades; la de una estrategia, todas sus líneas.",
+            (code, code.rpartition(".")[0]),
+        ),
+        (
+            "Dependencias",
+            "Por su sigla o su nombre; con «dependencia:», solo donde actúa.",
+            (agency, _of_agency(agency)),
+        ),
+        (
+            "Objetivo, estrategia, respuesta y tipo",
+            "El nombre del filtro, dos puntos y el valor. Se combina con palabras.",
+            ("objetivo:1", "respuesta:no", "tipo:actividad", f"{words[0]} respuesta:si"),
+        ),
+    ]
+
+
+def _of_agency(name: str) -> str:
+    return f'dependencia:"{name}"' if " " in name else name and f"dependencia:{name}"
+
+
+def _tried(reader: Reader, texts: tuple[str, ...]) -> tuple[Link, ...]:
+    tried = ((text, reader.search(Query(text, size=1)).total) for text in texts if text)
+    return tuple(
+        Link(text, url("/", Query(text)), wording.count(total, "resultado", "resultados"))
+        for text, total in tried
+        if total
+    )

@@ -1,0 +1,119 @@
+"""What a request stands on: the settings, the build that it reads, and its address."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from typing import Protocol, TypeVar, cast
+from urllib.parse import urlsplit
+from zoneinfo import ZoneInfo
+
+from flask import current_app, request
+
+from search.engine import Reader
+from search.errors import FixSettings
+from search.findings import ON_RECORD
+from search.model import FacetValue, Query
+from search.schema import FACETS, KINDS, RESPONSES
+from search.settings import Settings
+from web import params
+
+T = TypeVar("T")
+
+MEXICO = "America/Mexico_City"
+READER = "buscador.reader"  # in the WSGI environment: one request reads one build
+
+
+class Source(Protocol):
+    """Where a reader comes from: `search.store.live.Live`."""
+
+    def reader(self) -> Reader:
+        """The newest build; raises BuildIndex where there is none."""
+
+
+@dataclass(frozen=True, slots=True)
+class Site:
+    """What the application was made from."""
+
+    settings: Settings
+    source: Source
+    held: dict[tuple[str, object], object] = field(default_factory=dict)
+
+
+def checked(settings: Settings) -> Settings:
+    """The settings. Raises FixSettings where no address can be made from the public one."""
+    parts = urlsplit(settings.public_url)
+    whole = parts.scheme in {"http", "https"} and parts.netloc and not parts.path
+    if settings.public_url and not (whole and not parts.query):
+        raise FixSettings(
+            f"BUSCADOR_PUBLIC_URL es «{settings.public_url}»; debe ser un esquema y un servidor, "
+            "como https://buscador.example.org: el sitio está en la raíz de su servidor."
+        )
+    return settings
+
+
+def site() -> Site:
+    """The site of the current application."""
+    return cast("Site", current_app.extensions["buscador"])
+
+
+def reader() -> Reader:
+    """The build that this request reads from beginning to end."""
+    held = request.environ.get(READER)
+    if held is None:
+        held = request.environ[READER] = site().source.reader()
+    return cast("Reader", held)
+
+
+def absolute(path: str) -> str:
+    """The address that leaves the site (feeds, citations, canonical links) of one of its paths.
+
+    The Host header is taken only where no public address is set.
+    """
+    root = site().settings.public_url or request.host_url.rstrip("/")
+    return root + path.removeprefix(request.script_root)
+
+
+def today() -> date:
+    """The day as the readers of the site have it."""
+    return datetime.now(ZoneInfo(MEXICO)).date()
+
+
+def derived(derive: Callable[[Reader], T]) -> T:
+    """What a function makes of this request's build; made once a build, then kept.
+
+    Two threads may both make it; what belongs to the build before goes when the new one comes.
+    """
+    held, build = site().held, reader()
+    key = (build.build, derive)
+    if key not in held:
+        held[key] = derive(build)
+        for other in list(held):
+            if other[0] != build.build:
+                held.pop(other, None)
+    return cast("T", held[key])
+
+
+def choices() -> params.Choices:
+    """The values that each facet has in this request's build."""
+    return derived(facet_values)
+
+
+def facet_values(build: Reader) -> dict[str, dict[str, None]]:
+    """The values that each facet of a build has, in order, whether a record has them or not."""
+    found: dict[str, dict[str, None]] = {
+        "agency": dict.fromkeys(sorted(build.agencies)),
+        "programme": dict.fromkeys(sorted(build.programmes)),
+        "response": dict.fromkeys(RESPONSES),
+        "kind": dict.fromkeys(KINDS),
+        "finding": dict.fromkeys(ON_RECORD),
+    }
+    for facet in build.search(Query(size=1)).facets:
+        _add(found, facet.name, facet.values)
+    return found
+
+
+def _add(found: dict[str, dict[str, None]], name: str, values: tuple[FacetValue, ...]) -> None:
+    found.setdefault(name, {}).update(dict.fromkeys(value.value for value in values))
+    below = next((facet.name for facet in FACETS if facet.parent == name), name)
+    for value in values:
+        _add(found, below, value.children)
