@@ -17,6 +17,7 @@ from search.engine import Reader
 from search.errors import BuscadorError, FixQuery
 from search.model import Facet, Filters, Hit, Page, Query
 from search.output import objects, rows
+from search.output.formulas import guard
 from search.results.highlight import CLOSE, OPEN, unmarked
 from search.schema import FACETS, KINDS, RESPONSES
 from search.store.live import Live
@@ -154,7 +155,7 @@ def _print_csv(found: Page, reader: Reader) -> None:
     writer = csv.writer(sys.stdout, lineterminator="\n")
     writer.writerow(rows.header())
     for hit in reader.hits(found.query):
-        writer.writerow([rows.guard(cell) for cell in rows.row(hit.record, reader)])
+        writer.writerow([guard(cell) for cell in rows.row(hit.record, reader)])
 
 
 PRINTERS: Mapping[str, Callable[[Page, Reader], None]] = {

@@ -98,27 +98,3 @@ def _cell(column: Column, record: Record, build: Reader, *, spoken: bool) -> Cel
 
 def _word(column: Column, value: str, *, spoken: bool) -> str:
     return column.words.get(value, value) if spoken else value
-
-
-# What a spreadsheet takes for a formula; the wide forms are what some of them fold to these.
-FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
-
-
-def guard(cell: Cell) -> Cell:
-    """A CSV cell that no spreadsheet runs: an apostrophe goes before whatever could be a formula.
-
-    It also goes before a text that starts with an apostrophe, so `unguard` is exact.
-
-    >>> guard("=1+1"), guard("'96"), guard("trata"), guard(-3)
-    ("'=1+1", "''96", 'trata', -3)
-    """
-    return f"'{cell}" if isinstance(cell, str) and cell.startswith(("'", *FORMULA)) else cell
-
-
-def unguard(text: str) -> str:
-    """The text of a guarded cell.
-
-    >>> unguard(guard("=1+1"))
-    '=1+1'
-    """
-    return text.removeprefix("'")

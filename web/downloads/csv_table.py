@@ -6,7 +6,8 @@ from collections.abc import Iterable, Sequence
 
 from flask import Response
 
-from search.output.rows import Cell, guard
+from search.output.formulas import guard
+from search.output.rows import Cell
 
 
 def sheet(rows: Iterable[Sequence[Cell]], name: str) -> Response:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from itertools import chain
 
 from search.output import objects, rows
+from search.output.formulas import guard
 from search.output.shapes import Rows
 from web.downloads.result import Result
 from web.downloads.xlsx import workbook
@@ -37,7 +38,7 @@ def _csv_lines(result: Result, mark: str) -> Iterator[str]:
     writer = csv.writer(line)
     yield mark
     for cells in chain([result.header()], result.rows()):
-        writer.writerow([rows.guard(cell) for cell in cells])
+        writer.writerow([guard(cell) for cell in cells])
         yield line.getvalue()
         line.seek(0)
         line.truncate()

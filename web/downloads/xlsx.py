@@ -12,6 +12,7 @@ from openpyxl.styles import Font
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet._write_only import WriteOnlyWorksheet
 
+from search.output.formulas import calculated
 from search.output.rows import COLUMNS, Cell, choices
 from web.downloads.result import Result
 
@@ -106,7 +107,7 @@ def _cell(sheet: WriteOnlyWorksheet, value: Cell, font: Font | None = None) -> o
     text = HIDDEN.sub(_spelt, value)
     if len(text) > LONGEST:
         text = text[: LONGEST - len(CUT)] + CUT
-    if font is None and not text.startswith(("=", "#")):
+    if font is None and not text.startswith("#") and not calculated(text):
         return text
     cell = WriteOnlyCell(sheet, text)
     cell.data_type = "s"
