@@ -12,7 +12,6 @@ from web.api import views as api_views
 from web.downloads import views as download_views
 from web.http import health, problems, security
 from web.http.caching import LIMIT, Cache
-from web.pages import schema_org
 from web.pages import views as page_views
 from web.request import Site, Source, checked
 
@@ -38,7 +37,6 @@ def create_app(
     site = app.extensions["buscador"] = Site(settings, source or Live(settings.index_dir))
     for blueprint in BLUEPRINTS:
         app.register_blueprint(blueprint)
-    app.jinja_env.globals["metadata"] = schema_org
     problems.register(app)
     security.register(app)
     # A method replaced: how Flask itself says to put a layer around it.

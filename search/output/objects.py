@@ -205,9 +205,7 @@ def _leaf(value: model.FacetValue) -> Leaf:
 
 
 def _suggestion(suggestion: model.Suggestion | None) -> Suggestion | None:
-    if suggestion is None:
-        return None
-    return {"text": suggestion.text, "applied": suggestion.applied}
+    return {"text": suggestion.text} if suggestion else None
 
 
 def _expansion(each: model.Expansion) -> Expansion:

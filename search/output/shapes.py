@@ -97,10 +97,9 @@ class FacetValue(Leaf):
 
 
 class Suggestion(TypedDict):
-    """Another search that returns hits; `applied` when its hits are those of this answer."""
+    """Another search; the hits of this answer are its own."""
 
     text: str
-    applied: bool
 
 
 class Notice(TypedDict):

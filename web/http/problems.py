@@ -9,7 +9,7 @@ from http import HTTPStatus
 from flask import Flask, Response, make_response, render_template, request
 from werkzeug.exceptions import HTTPException
 
-from search.errors import BuildIndex, BuscadorError, FixQuery, RebuildIndex
+from search.errors import BuildIndex, BuscadorError, RebuildIndex
 from web.params import Refusal
 
 MACHINES = ("/api/", "/readyz", "/healthz")
@@ -19,7 +19,6 @@ LOG = logging.getLogger(__name__)
 # The nearest class in an error's ancestry decides; what is not here is our fault: 500.
 STATUS: dict[type[Exception], HTTPStatus] = {
     BuildIndex: HTTPStatus.SERVICE_UNAVAILABLE,
-    FixQuery: HTTPStatus.UNPROCESSABLE_ENTITY,
 }
 
 # Their texts name folders of the server, which are no business of who asks: logged, not told.

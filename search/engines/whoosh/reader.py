@@ -193,7 +193,7 @@ class WhooshReader:
             hits=hits,
             facets=facets(counts, filters, self._labels),
             notices=(*_notices(plan, scored), *self._narrowing.unknown(plan.choices)),
-            suggestion=Suggestion(plan.suggestion, applied=True) if plan.suggestion else None,
+            suggestion=Suggestion(plan.suggestion) if plan.suggestion else None,
             expansions=tuple(self._told(plan)),
             forms=tuple(self._forms(plan, scored)),
             recognised=plan.recognised,
