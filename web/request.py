@@ -23,7 +23,7 @@ MEXICO = "America/Mexico_City"
 READER = "buscador.reader"  # in the WSGI environment: one request reads one build
 
 
-class Source(Protocol):
+class ReaderSource(Protocol):
     """Where a reader comes from: `search.store.live.Live`."""
 
     def reader(self) -> Reader:
@@ -35,7 +35,7 @@ class Site:
     """What the application was made from."""
 
     settings: Settings
-    source: Source
+    source: ReaderSource
     held: dict[tuple[str, object], object] = field(default_factory=dict)
 
 
@@ -91,6 +91,11 @@ def derived(derive: Callable[[Reader], T]) -> T:
             if other[0] != build.build:
                 held.pop(other, None)
     return cast("T", held[key])
+
+
+def lenient(parameters: tuple[params.Parameter, ...]) -> params.Reading:
+    """What the address asks for; the rest is left out, and the reading tells of it."""
+    return params.read(request.args.items(multi=True), parameters, choices())
 
 
 def choices() -> params.Choices:

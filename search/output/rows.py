@@ -6,7 +6,6 @@ from dataclasses import dataclass, field
 from search.engine import Reader
 from search.findings import BY_ID
 from search.model import Filters, Record, Role
-from search.output.objects import path
 from search.schema import FACET, KINDS, RESPONSES
 
 Cell = str | int | None
@@ -58,7 +57,6 @@ COLUMNS: tuple[Column, ...] = (
     Column("document", "Documento", lambda r, b: b.programmes[r.programme].document),
     Column("page", "Página", lambda r, _: r.page),
     Column("sha256", "SHA-256 del documento", lambda r, b: b.programmes[r.programme].sha256),
-    Column("url", "Dirección", lambda r, _: path(r)),
 )
 
 
@@ -79,14 +77,9 @@ def header(*, spoken: bool = False) -> tuple[str, ...]:
     return tuple(column.label if spoken else column.name for column in COLUMNS)
 
 
-def row(record: Record, build: Reader, site: str = "", *, spoken: bool = False) -> tuple[Cell, ...]:
-    """The cells of a record, in the order of the header; `site` goes before its address."""
-    cells = [_cell(column, record, build, spoken=spoken) for column in COLUMNS]
-    cells[ADDRESS] = f"{site}{cells[ADDRESS]}"
-    return tuple(cells)
-
-
-ADDRESS = header().index("url")
+def row(record: Record, build: Reader, *, spoken: bool = False) -> tuple[Cell, ...]:
+    """The cells of a record, in the order of the header."""
+    return tuple(_cell(column, record, build, spoken=spoken) for column in COLUMNS)
 
 
 def _cell(column: Column, record: Record, build: Reader, *, spoken: bool) -> Cell:

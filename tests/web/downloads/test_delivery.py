@@ -17,9 +17,9 @@ from search.model import Filters, Heading, Query, Record
 from search.output import rows
 from search.output.formulas import calculated
 from search.output.rows import Cell
-from web.downloads import views, xlsx
+from web.downloads import delivery, xlsx
 from web.downloads.formats import FORMATS
-from web.downloads.result import Result
+from web.downloads.result import Result, columns
 
 SEARCH = "?q=menores&response=yes"
 QUERY = Query("menores", Filters(response=("yes",)))
@@ -54,12 +54,18 @@ def as_text(table: list[Row]) -> list[Row]:
     return [tuple("" if cell is None else str(cell) for cell in cells) for cells in table]
 
 
+def row(record: Record, build: Reader, *, spoken: bool = False) -> Row:
+    place = f"#actividad-{record.activity}" if record.activity else ""
+    address = f"http://localhost/lines/{record.programme}/{record.code}{place}"
+    return (*rows.row(record, build, spoken=spoken), address)
+
+
 @pytest.fixture
 def expected(reader: Reader) -> list[Row]:
     """The rows of the search, read from the build itself."""
-    found = [rows.row(hit.record, reader, "http://localhost") for hit in reader.hits(QUERY)]
+    found = [row(hit.record, reader) for hit in reader.hits(QUERY)]
     assert len(found) == reader.search(QUERY).total > 10
-    return as_text([rows.header(), *found])
+    return as_text([columns(spoken=False), *found])
 
 
 def test_every_format_has_its_reader() -> None:
@@ -80,10 +86,8 @@ def test_a_person_gets_the_same_rows_in_spanish(
     client: FlaskClient, reader: Reader, suffix: str
 ) -> None:
     table = READ[suffix](client.get(f"/export.{suffix}{SEARCH}").data)
-    spoken = [
-        rows.row(h.record, reader, "http://localhost", spoken=True) for h in reader.hits(QUERY)
-    ]
-    assert as_text(table) == as_text([rows.header(spoken=True), *spoken])
+    spoken = [row(h.record, reader, spoken=True) for h in reader.hits(QUERY)]
+    assert as_text(table) == as_text([columns(spoken=True), *spoken])
     assert table[0][5] == "Tipo de texto"
     assert {cells[5] for cells in table[1:]} == {"Actividad", "Línea de acción"}
 
@@ -165,7 +169,7 @@ def test_another_release_writes_a_file_again(
     client: FlaskClient, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     etag = client.head("/export.csv?q=asilo").headers["ETag"]
-    monkeypatch.setattr("web.downloads.views.version", lambda _: "999")
+    monkeypatch.setattr("web.downloads.delivery.version", lambda _: "999")
     again = client.get("/export.csv?q=asilo", headers={"If-None-Match": etag})
     assert (again.status_code, again.headers["ETag"] != etag) == (200, True)
 
@@ -176,7 +180,7 @@ def test_there_is_no_other_format(client: FlaskClient) -> None:
 
 
 def test_searches_are_answered_while_files_are_not(client: FlaskClient) -> None:
-    held = [client.get("/export.csv", buffered=False) for _ in range(views.SLOTS)]
+    held = [client.get("/export.csv", buffered=False) for _ in range(delivery.SLOTS)]
     busy = client.get("/api/v1/search.csv")
     assert (busy.status_code, busy.headers["Retry-After"]) == (429, "10")
     assert client.get("/api/v1/search?q=otra").status_code == 200
@@ -186,7 +190,7 @@ def test_searches_are_answered_while_files_are_not(client: FlaskClient) -> None:
 
 
 def test_a_file_that_nobody_reads_holds_no_place(client: FlaskClient) -> None:
-    for _ in range(2 * views.SLOTS):
+    for _ in range(2 * delivery.SLOTS):
         assert client.head("/export.csv").status_code == 200
 
 
@@ -232,7 +236,7 @@ def hostile(reader: Reader) -> Result:
     )
 
 
-TEXT = rows.header().index("text")
+TEXT = columns(spoken=False).index("text")
 
 
 def texts(table: list[Row]) -> Iterator[Cell]:
@@ -280,4 +284,5 @@ def test_rows_past_the_end_of_a_sheet_go_to_the_next(
 
 
 def test_the_columns_have_names_of_their_own() -> None:
-    assert len(set(rows.header())) == len(set(rows.header(spoken=True))) == len(rows.COLUMNS)
+    coded, spoken = columns(spoken=False), columns(spoken=True)
+    assert len(set(coded)) == len(set(spoken)) == len(coded) == len(rows.COLUMNS) + 1
