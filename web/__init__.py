@@ -5,6 +5,7 @@ import os
 from flask import Flask
 
 from search.settings import Settings, from_environment
+from search.store.files import FileStore
 from search.store.live import Live
 from web import feeds
 from web.api import openapi
@@ -35,7 +36,9 @@ def create_app(
     """
     settings = checked(settings or from_environment(os.environ))
     app = Flask(__name__)
-    site = app.extensions["buscador"] = Site(settings, source or Live(settings.index_dir))
+    site = app.extensions["buscador"] = Site(
+        settings, source or Live(FileStore(settings.index_dir))
+    )
     for blueprint in BLUEPRINTS:
         app.register_blueprint(blueprint)
     app.jinja_env.globals["metadata"] = schema_org

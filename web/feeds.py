@@ -9,16 +9,16 @@ from urllib.parse import quote
 
 from flask import Blueprint, Response, abort, current_app, make_response, render_template, request
 
-from search.engine import Reader
 from search.model import Hit, Query, Record
 from search.output import objects, rows
 from search.schema import FACETS
+from search.searcher import Searcher
 from search.store.builds import begun
 from web import params
 from web.api.views import page_links
 from web.derived.agency_counts import tallies
 from web.derived.outline import outline
-from web.request import absolute, choices, derived, reader
+from web.request import absolute, choices, derived, searcher
 
 feeds = Blueprint("feeds", __name__)
 
@@ -58,7 +58,7 @@ def atom() -> Response:
     """The feed of a search: the same hits in the same order."""
     asked = params.read(request.args.items(multi=True), params.FEED, choices())
     query = asked.query()
-    found = reader().search(replace(query, size=ENTRIES))
+    found = searcher().search(replace(query, size=ENTRIES))
     links = page_links("/feed.atom", query, found.pages)
     names = {"self": "self", "first": "first", "prev": "previous", "next": "next", "last": "last"}
     response = send(
@@ -68,11 +68,11 @@ def atom() -> Response:
         here=absolute(links["self"]),
         page=absolute(params.url("/", replace(query, page=1))),
         links=[(names[n], absolute(str(a))) for n, a in links.items() if a],
-        updated=stamp(begun(reader().build)),
+        updated=stamp(begun(searcher().build)),
         total=found.total,
         start=(query.page - 1) * ENTRIES + 1,
         size=ENTRIES,
-        entries=[entry(hit, reader()) for hit in found.hits],
+        entries=[entry(hit, searcher()) for hit in found.hits],
     )
     response.headers["X-Robots-Tag"] = "noindex"
     return response
@@ -85,7 +85,7 @@ def title(query: Query) -> str:
     return "Buscador de programas" + (f" – {' · '.join(said)}" if said else "")
 
 
-def entry(hit: Hit, build: Reader) -> Entry:
+def entry(hit: Hit, build: Searcher) -> Entry:
     """A hit as an entry.
 
     It changes when its report does, not with every build: readers would show it as new again.
@@ -122,7 +122,7 @@ def opensearch() -> Response:
 def opensearch_suggest() -> Response:
     """Suggestions in the form that browsers read: the text, then the completions."""
     asked = params.read(request.args.items(multi=True), params.SUGGEST, {})
-    found = reader().suggest(asked.text(), asked.first("limit", SUGGESTED))
+    found = searcher().suggest(asked.text(), asked.first("limit", SUGGESTED))
     body = json.dumps([asked.text(), [each.text for each in found]], ensure_ascii=False)
     return make_response(body, {"Content-Type": "application/x-suggestions+json"})
 
@@ -156,7 +156,7 @@ def sitemap_part(number: int) -> Response:
 
 def _map(kind: str, each: str, found: list[str]) -> Response:
     addresses = [absolute(path) for path in found]
-    updated = stamp(begun(reader().build))
+    updated = stamp(begun(searcher().build))
     media = "application/xml"
     values = {"kind": kind, "each": each, "addresses": addresses, "updated": updated}
     return send(media, "sitemap.xml", **values)
@@ -172,11 +172,11 @@ def _plain_pages() -> list[str]:
     return sorted(r.rule for r in rules if r.endpoint.startswith("pages.") and not r.arguments)
 
 
-def _line_paths(build: Reader) -> list[str]:
+def _line_paths(build: Searcher) -> list[str]:
     trees = outline(build).items()
     return [f"/lines/{quote(id)}/{code}" for id, tree in trees for code in tree.lines]  # noqa: A001
 
 
-def _agency_paths(build: Reader) -> list[str]:
+def _agency_paths(build: Searcher) -> list[str]:
     told = tallies(build)
     return [f"/agencies/{quote(a, safe='')}" for a in sorted({*told.acts, *told.named})]

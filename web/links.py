@@ -8,11 +8,11 @@ from urllib.parse import quote
 
 from markupsafe import Markup
 
-from search.engine import Reader
 from search.findings import BY_ID
 from search.model import Agency, Expansion, Facet, Filters, Heading, Hit, Page, Query, Record, Sort
 from search.results import reasons as why
 from search.schema import FACET, FACETS, RESPONSES
+from search.searcher import Searcher
 from web import wording
 from web.params import url
 
@@ -122,14 +122,14 @@ def agency_link(agency: Agency) -> Link:
     return Link(letters or name, agency_path(agency.id), name if letters else "")
 
 
-def agency_links(reader: Reader, ids: tuple[str, ...]) -> tuple[Link, ...]:
+def agency_links(searcher: Searcher, ids: tuple[str, ...]) -> tuple[Link, ...]:
     """The agencies of some ids; one that the build does not know goes by its id."""
-    return tuple(agency_link(reader.agencies.get(i) or Agency(i, i, "", "")) for i in ids)
+    return tuple(agency_link(searcher.agencies.get(i) or Agency(i, i, "", "")) for i in ids)
 
 
-def acronyms(reader: Reader) -> dict[str, str]:
+def acronyms(searcher: Searcher) -> dict[str, str]:
     """The letters that each agency goes by, where it has any."""
-    return {name: wording.acronym(agency) for name, agency in reader.agencies.items()}
+    return {name: wording.acronym(agency) for name, agency in searcher.agencies.items()}
 
 
 def narrowed(facet: str, *values: str) -> str:
@@ -147,14 +147,14 @@ def heading_link(facet: str, heading: Heading, programme: str = "") -> Link:
     return Link(f"{heading.code}. {wording.short(heading.text)}", narrowed(facet, value))
 
 
-def search_view(page: Page, reader: Reader, names: Mapping[str, str]) -> SearchView:
+def search_view(page: Page, searcher: Searcher, names: Mapping[str, str]) -> SearchView:
     """What the search template shows of a page."""
     query = page.query
     one = replace(query, page=1)
     return SearchView(
         page=page,
         total=wording.total(page),
-        cards=tuple(card(hit, reader) for hit in page.hits),
+        cards=tuple(card(hit, searcher) for hit in page.hits),
         chips=chips(page, names),
         clear=url("/", replace(one, filters=Filters())),
         expansions=added(page.expansions, one),
@@ -176,10 +176,10 @@ def search_view(page: Page, reader: Reader, names: Mapping[str, str]) -> SearchV
     )
 
 
-def card(hit: Hit, reader: Reader) -> Card:
+def card(hit: Hit, searcher: Searcher) -> Card:
     """A hit as its card shows it."""
     record = hit.record
-    programme = record.programme if len(reader.programmes) > 1 else ""
+    programme = record.programme if len(searcher.programmes) > 1 else ""
     acts = record.agencies("acts")
     return Card(
         record=record,
@@ -190,10 +190,10 @@ def card(hit: Hit, reader: Reader) -> Card:
         text=Markup(hit.highlight),  # noqa: S704  escaped by search.results.highlight
         response=RESPONSES[record.response],
         findings=tuple(BY_ID[rule].label for rule in record.findings),
-        agencies=agency_links(reader, acts[:MAX_AGENCIES]),
+        agencies=agency_links(searcher, acts[:MAX_AGENCIES]),
         unnamed=max(0, len(acts) - MAX_AGENCIES),
         why=reasons(hit),
-        programme=reader.programmes[programme].title if programme else "",
+        programme=searcher.programmes[programme].title if programme else "",
     )
 
 

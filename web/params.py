@@ -79,7 +79,7 @@ AGENCIES: tuple[Parameter, ...] = (
 
 Cause = Literal["unknown", "repeated", "too-many", "too-long", "not-allowed", "not-a-number"]
 
-# What is said: (English, to the caller of the API; Spanish, to the reader of a page).
+# What is said: (English, to the caller of the API; Spanish, to the searcher of a page).
 CAUSES: dict[Cause, tuple[str, str]] = {
     "unknown": (
         "There is no parameter {name}.",
@@ -136,7 +136,7 @@ class Refusal:
         return self._say(0) + (f" The values are at {where}." if unlisted else "")
 
     def spanish(self) -> str:
-        """For the reader of a page."""
+        """For the searcher of a page."""
         return self._say(1)
 
 

@@ -5,7 +5,6 @@ from typing import get_args
 from urllib.parse import quote
 
 from search import model
-from search.engine import Reader
 from search.findings import BY_ID
 from search.output.shapes import (
     Actor,
@@ -29,6 +28,7 @@ from search.output.shapes import (
     WordForm,
 )
 from search.results.reasons import sentence
+from search.searcher import Searcher
 
 
 def path(record: model.Record) -> str:
@@ -37,7 +37,7 @@ def path(record: model.Record) -> str:
     return line if record.activity is None else f"{line}#actividad-{record.activity}"
 
 
-def page(found: model.Page, build: Reader, prefix: str = "", links: Links | None = None) -> Page:
+def page(found: model.Page, build: Searcher, prefix: str = "", links: Links | None = None) -> Page:
     """The answer to a query; `prefix` is the path or address under which the site stands."""
     query = found.query
     answer: Page = {
@@ -71,7 +71,7 @@ def asked(query: model.Query) -> Asked:
     }
 
 
-def item(record: model.Record, build: Reader, prefix: str = "") -> Item:
+def item(record: model.Record, build: Searcher, prefix: str = "") -> Item:
     """What every answer says of a record."""
     programme = build.programmes[record.programme]
     return {
@@ -93,7 +93,7 @@ def item(record: model.Record, build: Reader, prefix: str = "") -> Item:
     }
 
 
-def hit(found: model.Hit, build: Reader, prefix: str = "") -> Hit:
+def hit(found: model.Hit, build: Searcher, prefix: str = "") -> Hit:
     """A hit: the record, why it is there, and the numbers of its score where asked for."""
     return {
         **item(found.record, build, prefix),
@@ -130,7 +130,7 @@ def programme(source: model.Programme) -> Programme:
 
 def record(
     found: model.Record,
-    build: Reader,
+    build: Searcher,
     activities: Iterable[str],
     links: RecordLinks,
     prefix: str = "",

@@ -15,7 +15,7 @@ from web.api.operations import BASE, Operations
 from web.derived.agency_counts import tallies
 from web.derived.outline import outline
 from web.http import problems
-from web.request import choices, derived, reader
+from web.request import choices, derived, searcher
 
 LINE = "/records/<programme>/<code>"
 ACTIVITY = "<int(min=1, max=9999):activity>"
@@ -47,10 +47,10 @@ def send(body: object, links: dict[str, str] | None = None) -> Response:
 @operations.add("/search", takes=params.SEARCH, gives=shapes.Page)
 def search() -> Response:
     """A page of hits with facets."""
-    page = reader().search(reading(params.SEARCH).query())
+    page = searcher().search(reading(params.SEARCH).query())
     links = page_links(f"{BASE}/search", page.query, page.pages)
     header = {name: str(address) for name, address in links.items() if address}
-    return send(objects.page(page, reader(), links=links), header)
+    return send(objects.page(page, searcher(), links=links), header)
 
 
 def page_links(path: str, query: Query, pages: int) -> Links:
@@ -72,7 +72,7 @@ def page_links(path: str, query: Query, pages: int) -> Links:
 def known(programme: str, code: str, activity: int | None) -> Record:
     """The record of an address, or a 404 that says what an id looks like."""
     id = "/".join([programme, code, *([str(activity)] if activity else [])])  # noqa: A001
-    found = reader().record(id)
+    found = searcher().record(id)
     if found is None:
         raise NotFound(f"There is no record {id}; an id is <programme>/<line code>[/<activity>].")
     return found
@@ -87,7 +87,7 @@ def record(programme: str, code: str, activity: int | None = None) -> Response:
     numbers = derived(outline)[programme].activities.get(code, ())
     ids = [f"{programme}/{code}/{number}" for number in numbers]
     header = {"self": links["self"], "up": links["line"], "related": links["related"]}
-    return send(objects.record(found, reader(), ids, links), header)
+    return send(objects.record(found, searcher(), ids, links), header)
 
 
 def record_links(found: Record) -> RecordLinks:
@@ -106,8 +106,8 @@ def record_links(found: Record) -> RecordLinks:
 def related(programme: str, code: str, activity: int | None = None) -> Response:
     """The records nearest to one by key terms."""
     limit = reading(params.RELATED).first("limit", RELATED)
-    hits = reader().related(known(programme, code, activity).id, limit)
-    body: shapes.Related = {"hits": [objects.hit(each, reader()) for each in hits]}
+    hits = searcher().related(known(programme, code, activity).id, limit)
+    body: shapes.Related = {"hits": [objects.hit(each, searcher()) for each in hits]}
     return send(body)
 
 
@@ -115,7 +115,7 @@ def related(programme: str, code: str, activity: int | None = None) -> Response:
 def agencies() -> Response:
     """The agencies that act or are named, by id; all that the build knows on request."""
     asked = reading(params.AGENCIES)
-    told, bodies = derived(tallies), reader().agencies.values()
+    told, bodies = derived(tallies), searcher().agencies.values()
     shown = [b for b in bodies if asked.first("all", 0) or told.acts[b.id] or told.named[b.id]]
     body: shapes.Agencies = {
         "agencies": [
@@ -130,7 +130,7 @@ def agencies() -> Response:
 def suggest() -> Response:
     """Completions of what is being typed."""
     asked = reading(params.SUGGEST)
-    found = reader().suggest(asked.text(), asked.first("limit", SUGGESTED))
+    found = searcher().suggest(asked.text(), asked.first("limit", SUGGESTED))
     body: shapes.Completions = {
         "q": asked.text(),
         "completions": [objects.completion(each) for each in found],

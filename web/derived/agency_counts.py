@@ -3,7 +3,7 @@
 from collections import Counter
 from dataclasses import dataclass, field
 
-from search.engine import Reader
+from search.searcher import Searcher
 
 
 @dataclass(slots=True)
@@ -14,7 +14,7 @@ class Tallies:
     named: Counter[str] = field(default_factory=Counter)
 
 
-def tallies(build: Reader) -> Tallies:
+def tallies(build: Searcher) -> Tallies:
     """The tallies of a build; an agency that acts in a record is not also named in it."""
     found = Tallies()
     for record in build.records():

@@ -4,10 +4,10 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from search.engine import Reader
 from search.model import Query, Record
 from search.output import rows
 from search.output.rows import Cell
+from search.searcher import Searcher
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,7 +17,7 @@ class Result:
     query: Query
     total: int
     records: Iterable[Record]
-    build: Reader
+    build: Searcher
     day: date
     site: str  # goes before every address
     address: str  # of the search

@@ -74,7 +74,7 @@ def _widen(sheet: WriteOnlyWorksheet, *widths: int) -> None:
 
 
 def about(result: Result) -> Iterator[tuple[str, Cell]]:
-    """What a reader needs to find the same rows again: search, day, sources and checksums."""
+    """What a searcher needs to find the same rows again: search, day, sources and checksums."""
     yield "Búsqueda", result.query.text or "(todo)"
     yield from choices(result.query.filters)
     yield "Orden", SORTS[result.query.sort]

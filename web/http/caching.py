@@ -44,7 +44,7 @@ class Cache:
         if environ["REQUEST_METHOD"] not in ("GET", "HEAD"):
             return self._inner(environ, start)
         try:
-            environ[READER] = self._site.source.reader()
+            environ[READER] = self._site.source.searcher()
         except Exception:  # noqa: BLE001  the application meets it again and knows how to say it
             return self._inner(environ, start)
         key = self._key(environ)

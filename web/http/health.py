@@ -2,7 +2,7 @@
 
 from flask import Blueprint, Response, json, make_response
 
-from web.request import reader
+from web.request import searcher
 
 health = Blueprint("health", __name__)
 HEADERS = {"Content-Type": "application/json", "Cache-Control": "no-store"}
@@ -17,4 +17,4 @@ def healthz() -> Response:
 @health.get("/readyz")
 def readyz() -> Response:
     """200 with the build's name; 503 where there is no readable index."""
-    return make_response(json.dumps({"status": "ready", "build": reader().build}), HEADERS)
+    return make_response(json.dumps({"status": "ready", "build": searcher().build}), HEADERS)

@@ -54,7 +54,7 @@ SPANISH: dict[int, tuple[str, str]] = {
 
 @dataclass(frozen=True, slots=True)
 class Problem:
-    """An error as its reader sees it."""
+    """An error as its searcher sees it."""
 
     status: HTTPStatus
     detail: str

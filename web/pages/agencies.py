@@ -2,8 +2,8 @@
 
 from dataclasses import dataclass
 
-from search.engine import Reader
 from search.model import Agency
+from search.searcher import Searcher
 from web import wording
 from web.derived.agency_counts import Tallies
 from web.links import agency_path
@@ -24,10 +24,10 @@ class Entry:
     named: int
 
 
-def roster(reader: Reader, tallies: Tallies) -> tuple[tuple[str, tuple[Entry, ...]], ...]:
+def roster(searcher: Searcher, tallies: Tallies) -> tuple[tuple[str, tuple[Entry, ...]], ...]:
     """(kind, agencies) of those that act or are named, kinds and agencies by what they do."""
     kinds: dict[str, list[Entry]] = {}
-    for agency in reader.agencies.values():
+    for agency in searcher.agencies.values():
         if entry := _entry(agency, tallies):
             kinds.setdefault(agency.kind or OTHER, []).append(entry)
     ordered = sorted(kinds.items(), key=lambda pair: (-sum(e.acts for e in pair[1]), pair[0]))

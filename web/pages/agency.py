@@ -6,9 +6,9 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from search.engine import Reader
 from search.model import Agency, Filters, Query, Record, record_key
 from search.schema import RESPONSES
+from search.searcher import Searcher
 from web import wording
 from web.links import Link, agency_link, exports, heading_link, line_path
 from web.pages.marks import shown
@@ -53,7 +53,7 @@ class Dossier:
 
 
 def dossier(
-    reader: Reader, agency: Agency, named: Sequence[Record], told: Container[str]
+    searcher: Searcher, agency: Agency, named: Sequence[Record], told: Container[str]
 ) -> Dossier:
     """The dossier of an agency of the build.
 
@@ -61,9 +61,9 @@ def dossier(
     unit that is not among them has nothing to show.
     """
     query = Query(filters=Filters(agency=(agency.id,)), sort="code")
-    page = reader.search(query)
-    acting = [record for record in _acting(reader, query) if _says_it(record, agency.id)]
-    known = reader.agencies
+    page = searcher.search(query)
+    acting = [record for record in _acting(searcher, query) if _says_it(record, agency.id)]
+    known = searcher.agencies
     letters = wording.acronym(agency)
     return Dossier(
         agency=agency,
@@ -76,16 +76,16 @@ def dossier(
         ),
         variants=tuple(v for v in agency.variants if v not in (letters, agency.name)),
         total=wording.total(page, "texto", "textos"),
-        acts=tuple(_groups(acting, reader, agency.id)),
+        acts=tuple(_groups(acting, searcher, agency.id)),
         named=tuple(_item(record, agency.id) for record in named),
-        partners=_partners(acting, reader, agency.id),
+        partners=_partners(acting, searcher, agency.id),
         search=url("/", query),
         exports=exports(query),
     )
 
 
-def _acting(reader: Reader, query: Query) -> list[Record]:
-    return sorted((hit.record for hit in reader.hits(query)), key=record_key)
+def _acting(searcher: Searcher, query: Query) -> list[Record]:
+    return sorted((hit.record for hit in searcher.hits(query)), key=record_key)
 
 
 def _says_it(record: Record, agency: str) -> bool:
@@ -95,10 +95,10 @@ def _says_it(record: Record, agency: str) -> bool:
     )
 
 
-def mentions(reader: Reader) -> dict[str, list[Record]]:
+def mentions(searcher: Searcher) -> dict[str, list[Record]]:
     """The records that name an agency in which it does not act, by agency."""
     found: dict[str, list[Record]] = {}
-    for record in reader.records():
+    for record in searcher.records():
         acts = record.agencies("acts")
         for name in record.agencies("named"):
             if name not in acts:
@@ -106,17 +106,17 @@ def mentions(reader: Reader) -> dict[str, list[Record]]:
     return found
 
 
-def _groups(records: Iterable[Record], reader: Reader, agency: str) -> Iterator[Group]:
+def _groups(records: Iterable[Record], searcher: Searcher, agency: str) -> Iterator[Group]:
     grouped: dict[tuple[str, str], list[Record]] = {}
     for record in records:
         grouped.setdefault((record.programme, record.objective.code), []).append(record)
-    several = len(reader.programmes) > 1
+    several = len(searcher.programmes) > 1
     for (programme, code), under in grouped.items():
-        heading = reader.headings.get(f"{programme}/{code}", under[0].objective)
+        heading = searcher.headings.get(f"{programme}/{code}", under[0].objective)
         link = heading_link("objective", heading, programme if several else "")
         text = f"{code}. {heading.text}"
         yield Group(
-            Link(text, link.href, reader.programmes[programme].title if several else ""),
+            Link(text, link.href, searcher.programmes[programme].title if several else ""),
             tuple(_item(record, agency) for record in under),
         )
 
@@ -132,10 +132,10 @@ def _item(record: Record, agency: str) -> Item:
     )
 
 
-def _partners(records: Iterable[Record], reader: Reader, agency: str) -> tuple[Link, ...]:
+def _partners(records: Iterable[Record], searcher: Searcher, agency: str) -> tuple[Link, ...]:
     """Who else acts in the same texts, most often first."""
     counts = Counter(each for record in records for each in record.agencies("acts"))
     del counts[agency]
     ranked = sorted(counts.items(), key=lambda pair: (-pair[1], pair[0]))
-    links = ((agency_link(reader.agencies[each]), n) for each, n in ranked)
+    links = ((agency_link(searcher.agencies[each]), n) for each, n in ranked)
     return tuple(Link(link.text, link.href, wording.number(n)) for link, n in links)

@@ -7,10 +7,10 @@ from urllib.parse import quote, urlencode
 
 from unidecode import unidecode
 
-from search.engine import Reader
 from search.findings import BY_ID
 from search.model import Finding, Severity
 from search.schema import RESPONSES
+from search.searcher import Searcher
 from web.links import Link
 
 SIZE = 50  # findings on a page
@@ -86,7 +86,7 @@ def _holds(finding: Finding, words: list[str]) -> bool:
     return all(word in text for word in words)
 
 
-def entry(finding: Finding, reader: Reader) -> Entry:
+def entry(finding: Finding, searcher: Searcher) -> Entry:
     """A finding as the list shows it; the advice that all of its rule share is left out."""
     rule = BY_ID[finding.rule]
     message = finding.message.removeprefix(rule.label).removesuffix(rule.advice).strip(" .:")
@@ -96,14 +96,14 @@ def entry(finding: Finding, reader: Reader) -> Entry:
         says=SEVERITIES[finding.severity],
         place=_place(finding),
         record=_record(finding.record),
-        text=_quoted(finding, reader),
+        text=_quoted(finding, searcher),
         message=f"{message}." if message else "",
     )
 
 
-def _quoted(finding: Finding, reader: Reader) -> str:
+def _quoted(finding: Finding, searcher: Searcher) -> str:
     """What stands there; where that is only a response, the text that it answers."""
-    record = reader.record(finding.record) if finding.record else None
+    record = searcher.record(finding.record) if finding.record else None
     if record and finding.value.startswith(tuple(RESPONSES.values())):
         return record.text
     return _whole_words(finding.value, record.text) if record else finding.value

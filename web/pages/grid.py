@@ -12,7 +12,7 @@ class Cell:
     count: int
     shade: int
     href: str
-    label: str  # what a screen reader hears
+    label: str  # what a screen searcher hears
 
 
 @dataclass(frozen=True, slots=True)

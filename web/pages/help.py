@@ -2,8 +2,8 @@
 
 from dataclasses import dataclass
 
-from search.engine import Reader
 from search.model import Query
+from search.searcher import Searcher
 from web import wording
 from web.links import Link
 from web.pages.examples import busiest, first_code, topics
@@ -19,17 +19,17 @@ class Lesson:
     examples: tuple[Link, ...]  # title: how many it finds
 
 
-def lessons(reader: Reader) -> tuple[Lesson, ...]:
+def lessons(searcher: Searcher) -> tuple[Lesson, ...]:
     """The lessons that have an example in this build."""
-    rows = ((title, rule, _tried(reader, texts)) for title, rule, texts in _rows(reader))
+    rows = ((title, rule, _tried(searcher, texts)) for title, rule, texts in _rows(searcher))
     return tuple(Lesson(title, rule, links) for title, rule, links in rows if links)
 
 
-def _rows(reader: Reader) -> list[tuple[str, str, tuple[str, ...]]]:
-    found = [*topics(reader), "programa", "acciones"]
+def _rows(searcher: Searcher) -> list[tuple[str, str, tuple[str, ...]]]:
+    found = [*topics(searcher), "programa", "acciones"]
     one, two = found[:2]
     words = [word for text in found for word in text.split() if len(word) > 4]
-    code, agency = first_code(reader), busiest(reader)
+    code, agency = first_code(searcher), busiest(searcher)
     return [
         (
             "Palabras",
@@ -75,8 +75,8 @@ def _of_agency(name: str) -> str:
     return f'dependencia:"{name}"' if " " in name else name and f"dependencia:{name}"
 
 
-def _tried(reader: Reader, texts: tuple[str, ...]) -> tuple[Link, ...]:
-    tried = ((text, reader.search(Query(text, size=1)).total) for text in texts if text)
+def _tried(searcher: Searcher, texts: tuple[str, ...]) -> tuple[Link, ...]:
+    tried = ((text, searcher.search(Query(text, size=1)).total) for text in texts if text)
     return tuple(
         Link(text, url("/", Query(text)), wording.count(total, "resultado", "resultados"))
         for text, total in tried

@@ -1,7 +1,7 @@
 """What the home page shows: searches to try, figures, and every objective."""
 
-from search.engine import Reader
 from search.model import Filters, Query
+from search.searcher import Searcher
 from web import wording
 from web.derived.outline import Branch, Tree, outline
 from web.links import Link, narrowed
@@ -9,9 +9,9 @@ from web.pages.examples import examples
 from web.params import url
 
 
-def home_view(reader: Reader) -> dict[str, object]:
+def home_view(searcher: Searcher) -> dict[str, object]:
     """The values of the home template."""
-    trees = tuple(outline(reader).values())
+    trees = tuple(outline(searcher).values())
     several = len(trees) > 1
 
     def objective_href(tree: Tree, branch: Branch) -> str:
@@ -21,7 +21,7 @@ def home_view(reader: Reader) -> dict[str, object]:
     return {
         "trees": trees,
         "titles": "», «".join(tree.programme.title for tree in trees),
-        "examples": tuple(Link(text, url("/", Query(text))) for text in examples(reader)),
+        "examples": tuple(Link(text, url("/", Query(text))) for text in examples(searcher)),
         "sums": sums(trees),
         "objective_href": objective_href,
     }

@@ -7,10 +7,10 @@ from urllib.parse import quote
 
 from markupsafe import Markup
 
-from search.engine import Reader
 from search.findings import BY_ID
 from search.model import Finding, Heading, Programme, Record
 from search.schema import RESPONSES
+from search.searcher import Searcher
 from search.spanish.commitment import LABELS, commitment
 from web import wording
 from web.derived.outline import Tree
@@ -62,38 +62,38 @@ class LineView:
 
 
 def line_view(
-    reader: Reader, tree: Tree, code: str, absolute: Callable[[str], str], today: date
+    searcher: Searcher, tree: Tree, code: str, absolute: Callable[[str], str], today: date
 ) -> LineView:
     """What the page of a line shows."""
     id = f"{tree.programme.id}/{code}"  # noqa: A001  the field's own name
-    records = _records(reader, id, tree.activities.get(code, []))
+    records = _records(searcher, id, tree.activities.get(code, []))
     line = records[0]
-    programme = tree.programme.id if len(reader.programmes) > 1 else ""
+    programme = tree.programme.id if len(searcher.programmes) > 1 else ""
     before, after = tree.neighbours(code)
     address = absolute(line_path(line))
     return LineView(
         programme=tree.programme,
-        line=_text(line, reader),
-        objective=_heading(reader, "objective", line, line.objective, programme),
-        strategy=_heading(reader, "strategy", line, line.strategy, programme),
+        line=_text(line, searcher),
+        objective=_heading(searcher, "objective", line, line.objective, programme),
+        strategy=_heading(searcher, "strategy", line, line.strategy, programme),
         response=RESPONSES[line.response],
-        activities=tuple(_text(record, reader) for record in records[1:]),
-        remarks=remarks(records, reader.findings),
-        previous=_neighbour(reader, tree, before),
-        next=_neighbour(reader, tree, after),
-        related=_related(reader, id),
+        activities=tuple(_text(record, searcher) for record in records[1:]),
+        remarks=remarks(records, searcher.findings),
+        previous=_neighbour(searcher, tree, before),
+        next=_neighbour(searcher, tree, after),
+        related=_related(searcher, id),
         address=address,
         api=f"/api/v1/records/{quote(id)}",
         citation=citation(line, tree.programme, address, today),
     )
 
 
-def _records(reader: Reader, id: str, activities: list[int]) -> list[Record]:  # noqa: A002
+def _records(searcher: Searcher, id: str, activities: list[int]) -> list[Record]:  # noqa: A002
     ids = (id, *(f"{id}/{n}" for n in sorted(activities)))
-    return [record for each in ids if (record := reader.record(each))]
+    return [record for each in ids if (record := searcher.record(each))]
 
 
-def _text(record: Record, reader: Reader) -> Text:
+def _text(record: Record, searcher: Searcher) -> Text:
     acts = record.agencies("acts")
     only_named = tuple(each for each in record.agencies("named") if each not in acts)
     strength = commitment(record.text) if record.activity else ()
@@ -101,15 +101,15 @@ def _text(record: Record, reader: Reader) -> Text:
         record=record,
         title=f"Actividad {record.activity}" if record.activity else wording.title(record),
         text=shown(record),
-        acts=agency_links(reader, acts),
-        named=agency_links(reader, only_named),
+        acts=agency_links(searcher, acts),
+        named=agency_links(searcher, only_named),
         commitment=tuple(LABELS[each] for each in strength),
         page=record.page,
     )
 
 
-def _heading(reader: Reader, facet: str, line: Record, own: Heading, programme: str) -> Link:
-    heading = reader.headings.get(f"{line.programme}/{own.code}", own)
+def _heading(searcher: Searcher, facet: str, line: Record, own: Heading, programme: str) -> Link:
+    heading = searcher.headings.get(f"{line.programme}/{own.code}", own)
     value = f"{programme}/{own.code}" if programme else own.code
     return Link(f"{own.code}. {heading.text}", narrowed(facet, value))
 
@@ -127,17 +127,17 @@ def remarks(records: list[Record], findings: tuple[Finding, ...]) -> tuple[Remar
     )
 
 
-def _neighbour(reader: Reader, tree: Tree, code: str) -> Link | None:
-    record = reader.record(f"{tree.programme.id}/{code}") if code else None
+def _neighbour(searcher: Searcher, tree: Tree, code: str) -> Link | None:
+    record = searcher.record(f"{tree.programme.id}/{code}") if code else None
     if record is None:
         return None
     return Link(wording.short(record.text, 80), line_path(record), record.code)
 
 
-def _related(reader: Reader, id: str) -> tuple[Link, ...]:  # noqa: A002
+def _related(searcher: Searcher, id: str) -> tuple[Link, ...]:  # noqa: A002
     return tuple(
         Link(wording.short(hit.record.text, 110), line_path(hit.record), _label(hit.record))
-        for hit in reader.related(id, RELATED)
+        for hit in searcher.related(id, RELATED)
     )
 
 

@@ -7,9 +7,9 @@ cannot disagree.
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from search.engine import Reader
 from search.model import Facet, FacetValue, Filters, Query
 from search.schema import FACET, RESPONSES
+from search.searcher import Searcher
 from search.spanish.commitment import LABELS
 from web import wording
 from web.pages.grid import STEPS, Cell, Column, Row, Table
@@ -29,7 +29,7 @@ Axis = tuple[tuple[Column, Choice], ...]
 
 
 def tables(
-    reader: Reader, query: Query, letters: Letters, many: int | None = MANY
+    searcher: Searcher, query: Query, letters: Letters, many: int | None = MANY
 ) -> tuple[Table, ...]:
     """The pictures of a search; those without a row or column are left out.
 
@@ -37,18 +37,18 @@ def tables(
     """
     base = replace(query, page=1, size=1, sort="relevance")
     found = (
-        agency_matrix(reader, base, letters, many),
-        response_matrix(reader, base),
-        finding_table(reader, base),
-        commitment_table(reader, base),
+        agency_matrix(searcher, base, letters, many),
+        response_matrix(searcher, base),
+        finding_table(searcher, base),
+        commitment_table(searcher, base),
     )
     return tuple(table for table in found if table.rows and table.columns)
 
 
-def agency_matrix(reader: Reader, query: Query, letters: Letters, many: int | None) -> Table:
+def agency_matrix(searcher: Searcher, query: Query, letters: Letters, many: int | None) -> Table:
     """Agency x objective: activities in which it acts."""
     asked = _of_kind(query, "activity")
-    page = reader.search(asked)
+    page = searcher.search(asked)
     axis: Axis = tuple(
         (_objective_column(v), _below(v, query, "objective"))
         for v in _objectives(page.facets, query)
@@ -56,7 +56,7 @@ def agency_matrix(reader: Reader, query: Query, letters: Letters, many: int | No
     chosen = query.filters.agency
     agencies = [v for v in _facet(page.facets, "agency") if v.selected or not chosen]
     rows = [(v, {"agency": (v.value,)}) for v in agencies if v.count or v.selected]
-    by_column = [_counts(reader, _with(asked, choice), "agency") for _, choice in axis]
+    by_column = [_counts(searcher, _with(asked, choice), "agency") for _, choice in axis]
     return Table(
         "dependencias",
         "Quién actúa en cada objetivo",
@@ -74,10 +74,10 @@ def _cut(found: int, many: int | None) -> str:
     return f"Se ven las {many} que más actúan de {wording.number(found)}; el CSV las trae todas."
 
 
-def response_matrix(reader: Reader, query: Query) -> Table:
+def response_matrix(searcher: Searcher, query: Query) -> Table:
     """Strategy x response, and lines without activities."""
     asked = _of_kind(query, "line")
-    page = reader.search(asked)
+    page = searcher.search(asked)
     axis: Axis = (
         *((Column(label), {"response": (value,)}) for value, label in RESPONSES.items()),
         (Column("Sin ninguna actividad"), {"finding": ("no-activities",)}),
@@ -88,7 +88,7 @@ def response_matrix(reader: Reader, query: Query) -> Table:
         for child in value.children
         if child.count
     ]
-    by_column = [_counts(reader, _with(asked, choice), "objective") for _, choice in axis]
+    by_column = [_counts(searcher, _with(asked, choice), "objective") for _, choice in axis]
     return Table(
         "respuestas",
         "Dónde se hará algo y dónde no",
@@ -99,9 +99,9 @@ def response_matrix(reader: Reader, query: Query) -> Table:
     )
 
 
-def finding_table(reader: Reader, query: Query) -> Table:
+def finding_table(searcher: Searcher, query: Query) -> Table:
     """What contradicts itself or was told, by objective."""
-    page = reader.search(query)
+    page = searcher.search(query)
     values = _facet(page.facets, "finding")
     columns = tuple(Column(v.label) for v in values)
     axis: Axis = tuple((Column(v.label), {"finding": (v.value,)}) for v in values)
@@ -112,14 +112,14 @@ def finding_table(reader: Reader, query: Query) -> Table:
         "Número de textos por objetivo.",
         "Objetivo",
         columns,
-        _rows(reader, query, rows, "finding", axis),
+        _rows(searcher, query, rows, "finding", axis),
     )
 
 
-def commitment_table(reader: Reader, query: Query) -> Table:
+def commitment_table(searcher: Searcher, query: Query) -> Table:
     """How firm the activities are, by objective."""
     asked = _of_kind(query, "activity")
-    page = reader.search(asked)
+    page = searcher.search(asked)
     known = "commitment" in FACET
     axis: Axis = tuple(
         (Column(label), {"commitment": (value,)}) for value, label in LABELS.items() if known
@@ -131,7 +131,7 @@ def commitment_table(reader: Reader, query: Query) -> Table:
         "Número de actividades que dan una cifra, una fecha o un lugar, o solo seguimiento.",
         "Objetivo",
         tuple(column for column, _ in axis),
-        _rows(reader, asked, rows, "commitment", axis),
+        _rows(searcher, asked, rows, "commitment", axis),
     )
 
 
@@ -176,19 +176,21 @@ def _facet(facets: tuple[Facet, ...], name: str) -> tuple[FacetValue, ...]:
     return next((facet.values for facet in facets if facet.name == name), ())
 
 
-def _counts(reader: Reader, query: Query, facet: str) -> dict[str, int]:
+def _counts(searcher: Searcher, query: Query, facet: str) -> dict[str, int]:
     """The counts of a facet, children with their parents."""
     counts = {}
-    for value in _facet(reader.search(query).facets, facet):
+    for value in _facet(searcher.search(query).facets, facet):
         counts[value.value] = value.count
         counts.update({child.value: child.count for child in value.children})
     return counts
 
 
-def _rows(reader: Reader, query: Query, rows: Picked, facet: str, axis: Axis) -> tuple[Row, ...]:
+def _rows(
+    searcher: Searcher, query: Query, rows: Picked, facet: str, axis: Axis
+) -> tuple[Row, ...]:
     """One search per row; its facet gives the cells."""
     found = [
-        (value, choice, _counts(reader, _with(query, choice), facet)) for value, choice in rows
+        (value, choice, _counts(searcher, _with(query, choice), facet)) for value, choice in rows
     ]
     most = max((counts.get(_one(c), 0) for *_, counts in found for _, c in axis), default=0)
     return tuple(

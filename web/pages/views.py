@@ -22,7 +22,7 @@ from web.pages.home import home_view
 from web.pages.line import line_view
 from web.pages.no_results import drops
 from web.params import SEARCH, Reading, read, url
-from web.request import absolute, choices, derived, reader, today
+from web.request import absolute, choices, derived, searcher, today
 
 pages = Blueprint("pages", __name__)
 
@@ -67,7 +67,7 @@ def search() -> str:
 
 
 def _results(asked: Reading) -> str:
-    build, query = reader(), asked.query()
+    build, query = searcher(), asked.query()
     page = build.search(query)
     view = links.search_view(page, build, derived(links.acronyms))
     return render_template(
@@ -100,7 +100,7 @@ def line(programme: str, code: str) -> str:
     tree = trees().get(programme)
     if tree is None or code not in tree.place:
         abort(404)
-    view = line_view(reader(), tree, code, absolute, today())
+    view = line_view(searcher(), tree, code, absolute, today())
     described = schema_org.line(view.line.record, tree.programme, view.address)
     address = f"/lines/{programme}/{code}"
     return render_template("line.html", view=view, **whole(address), described=described)
@@ -109,19 +109,19 @@ def line(programme: str, code: str) -> str:
 @pages.get("/agencies")
 def agencies() -> str:
     """All agencies that the texts speak of, by kind."""
-    kinds = roster(reader(), derived(tallies))
+    kinds = roster(searcher(), derived(tallies))
     return render_template("agencies.html", kinds=kinds, **whole("/agencies"), here="agencies")
 
 
 @pages.get("/agencies/<id>")
 def agency(id: str) -> str:  # noqa: A002  the route's own name
     """All that one agency will do."""
-    found = reader().agencies.get(id)
+    found = searcher().agencies.get(id)
     if found is None:
         abort(404)
     counted = derived(tallies)
     told = counted.acts.keys() | counted.named.keys()
-    view = dossier(reader(), found, derived(mentions).get(id, []), told)
+    view = dossier(searcher(), found, derived(mentions).get(id, []), told)
     about = {**whole(links.agency_path(id)), "indexed": id in told}
     return render_template("agency.html", view=view, **about, here="agencies")
 
@@ -129,7 +129,7 @@ def agency(id: str) -> str:  # noqa: A002  the route's own name
 @pages.get("/overview")
 def panorama() -> str:
     """The whole, or the current search, in figures."""
-    asked, build = reading(), reader()
+    asked, build = reading(), searcher()
     query = replace(asked.query(), page=1, size=Query().size)
     page = build.search(query)
     names = derived(links.acronyms)
@@ -153,7 +153,7 @@ def panorama() -> str:
 def panorama_csv() -> Response:
     """The numbers of the overview."""
     names = derived(links.acronyms)
-    found = overview.tables(reader(), reading().query(), names, many=None)
+    found = overview.tables(searcher(), reading().query(), names, many=None)
     return sheet(overview.lines(found), "panorama")
 
 
@@ -171,7 +171,7 @@ def asked_findings() -> ledger.Asked:
 @pages.get("/findings")
 def findings() -> str:
     """What a person should know of the sources."""
-    asked, all_findings = asked_findings(), reader().findings
+    asked, all_findings = asked_findings(), searcher().findings
     found = ledger.matching(all_findings, asked)
     last = max(1, -(-len(found) // ledger.SIZE))
     asked = replace(asked, page=min(max(asked.page, 1), last))
@@ -179,7 +179,7 @@ def findings() -> str:
     return render_template(
         "findings.html",
         options=ledger.options(all_findings, asked),
-        entries=[ledger.entry(f, reader()) for f in found[start : start + ledger.SIZE]],
+        entries=[ledger.entry(f, searcher()) for f in found[start : start + ledger.SIZE]],
         total=len(found),
         asked=asked,
         last=last,
@@ -195,7 +195,7 @@ def findings() -> str:
 @pages.get("/findings.csv")
 def findings_csv() -> Response:
     """The findings, narrowed in the same way, whole."""
-    found = ledger.matching(reader().findings, asked_findings())
+    found = ledger.matching(searcher().findings, asked_findings())
     return sheet(ledger.lines(found), "hallazgos")
 
 
@@ -210,10 +210,10 @@ def about() -> str:
     """The source, how it was read, the rules, what the search does."""
     return render_template(
         "about.html",
-        programmes=reader().programmes.values(),
+        programmes=searcher().programmes.values(),
         strengths=STRENGTHS,
         rules=[rule for rule in RULES if rule.on_record],
-        described=[schema_org.dataset(p) for p in reader().programmes.values()],
+        described=[schema_org.dataset(p) for p in searcher().programmes.values()],
         **whole("/about"),
         here="about",
     )

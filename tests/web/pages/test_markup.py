@@ -6,7 +6,7 @@ from urllib.parse import urlsplit
 import pytest
 from flask.testing import FlaskClient
 
-from search.engine import Reader
+from search.searcher import Searcher
 from tests.support.markup import Node, read
 
 LINE = "/lines/pem-2014-2018/1.5.10"
@@ -144,8 +144,8 @@ def test_crawlers_are_kept_out_of_combinations(
     assert found == ([robots] if robots else [])
 
 
-def test_every_line_has_its_page(client: FlaskClient, reader: Reader) -> None:
-    lines = [record for record in reader.records() if record.kind == "line"]
+def test_every_line_has_its_page(client: FlaskClient, searcher: Searcher) -> None:
+    lines = [record for record in searcher.records() if record.kind == "line"]
     answers = {r.code: client.get(f"/lines/{r.programme}/{r.code}").status_code for r in lines}
     assert set(answers.values()) == {200}
 
@@ -157,11 +157,11 @@ def test_every_agency_of_the_texts_has_its_page(client: FlaskClient) -> None:
 
 
 def test_an_agency_without_a_text_has_a_page_that_says_so(
-    client: FlaskClient, reader: Reader
+    client: FlaskClient, searcher: Searcher
 ) -> None:
     told = page(client, "/agencies").all("th", scope="row")
     paths = {row.one("a").attributes["href"] for row in told}
-    silent = next(name for name in reader.agencies if f"/agencies/{name}" not in paths)
+    silent = next(name for name in searcher.agencies if f"/agencies/{name}" not in paths)
     tree = page(client, f"/agencies/{silent}")
     assert "No actúa en ningún texto" in tree.one("main").text
     assert tree.one("meta", name="robots").attributes["content"] == "noindex, nofollow"

@@ -7,9 +7,9 @@ import re
 import pytest
 from flask.testing import FlaskClient
 
-from search.engine import Reader
 from search.findings import RULES
 from search.model import Attribution, Filters, Heading, Query, Record
+from search.searcher import Searcher
 from search.spanish.commitment import STRENGTHS
 from tests.support.markup import Node, read
 from tests.web.pages.test_search import total
@@ -23,11 +23,11 @@ def page(client: FlaskClient, path: str) -> Node:
     return read(client.get(path).text)
 
 
-def test_a_line_is_told_whole(client: FlaskClient, reader: Reader) -> None:
+def test_a_line_is_told_whole(client: FlaskClient, searcher: Searcher) -> None:
     tree = page(client, f"/lines/{SLUG}/1.5.10")
-    line = reader.record(f"{SLUG}/1.5.10")
+    line = searcher.record(f"{SLUG}/1.5.10")
     assert line
-    programme = reader.programmes[SLUG]
+    programme = searcher.programmes[SLUG]
     text = tree.one("main").text
     assert tree.one("h1").text == f"Línea de acción 1.5.10 {line.text}"
     for said in (line.strategy.text, line.objective.text, programme.title, programme.sha256):
@@ -35,7 +35,7 @@ def test_a_line_is_told_whole(client: FlaskClient, reader: Reader) -> None:
     activities = tree.all("section", class_="activity")
     assert [a.attributes["id"] for a in activities] == ["actividad-1", "actividad-2"]
     for number, activity in enumerate(activities, 1):
-        record = reader.record(f"{SLUG}/1.5.10/{number}")
+        record = searcher.record(f"{SLUG}/1.5.10/{number}")
         assert record
         assert activity.one("p", class_="text").text == " ".join(record.text.split())
 
@@ -50,11 +50,13 @@ def test_neighbours_follow_the_numbers(client: FlaskClient) -> None:
     assert neighbours("1.5.10")[0] == "1.5.9"
 
 
-def test_a_citation_leads_back_to_page_address_and_day(client: FlaskClient, reader: Reader) -> None:
-    line = reader.record(f"{SLUG}/1.5.10")
+def test_a_citation_leads_back_to_page_address_and_day(
+    client: FlaskClient, searcher: Searcher
+) -> None:
+    line = searcher.record(f"{SLUG}/1.5.10")
     assert line
     cite = page(client, f"/lines/{SLUG}/1.5.10").one("p", class_="cite").text
-    programme = reader.programmes[SLUG]
+    programme = searcher.programmes[SLUG]
     for said in (
         programme.title,
         programme.branch,
@@ -100,7 +102,7 @@ def test_spans_mark_the_role_and_leave_the_text() -> None:
     assert shown(record, "INM") == 'La &lt;SRE&gt; y el <mark class="named">INM</mark>'
 
 
-def test_every_agency_of_the_list_acts_or_is_named(client: FlaskClient, reader: Reader) -> None:
+def test_every_agency_of_the_list_acts_or_is_named(client: FlaskClient, searcher: Searcher) -> None:
     tree = page(client, "/agencies")
     rows = [row for row in tree.all("tr") if row.all("td")]
     told = {
@@ -109,7 +111,7 @@ def test_every_agency_of_the_list_acts_or_is_named(client: FlaskClient, reader: 
     }
     acts: set[str] = set()
     named: set[str] = set()
-    for record in reader.records():
+    for record in searcher.records():
         acts.update(record.agencies("acts"))
         named.update(record.agencies("named"))
     assert set(told) == acts | named
@@ -118,7 +120,7 @@ def test_every_agency_of_the_list_acts_or_is_named(client: FlaskClient, reader: 
 
 @pytest.mark.parametrize("agency", ["INM", "SRE", "PGR", "SEGOB"])
 def test_a_dossier_lists_all_that_an_agency_will_do(
-    client: FlaskClient, reader: Reader, agency: str
+    client: FlaskClient, searcher: Searcher, agency: str
 ) -> None:
     tree = page(client, f"/agencies/{agency}")
     listed = {
@@ -128,11 +130,11 @@ def test_a_dossier_lists_all_that_an_agency_will_do(
     }
     expected = {
         f"/lines/{r.programme}/{r.code}#actividad-{r.activity}"
-        for r in reader.records()
+        for r in searcher.records()
         if r.activity and agency in r.agencies("acts")
     }
     assert listed == expected
-    assert reader.agencies[agency].name in tree.one("h1").text
+    assert searcher.agencies[agency].name in tree.one("h1").text
 
 
 @pytest.mark.parametrize("path", ["/overview", "/overview?q=derechos+humanos&objective=1"])
@@ -157,9 +159,9 @@ def test_the_overview_file_has_the_numbers_of_the_page(client: FlaskClient) -> N
     assert all(cell.text.startswith(row["número"]) for cell, row in zip(cells, rows, strict=True))
 
 
-def test_a_table_that_is_cut_says_so_and_the_file_is_whole(reader: Reader) -> None:
-    cut = overview.tables(reader, Query(), {}, many=2)[0]
-    whole = overview.tables(reader, Query(), {}, many=None)[0]
+def test_a_table_that_is_cut_says_so_and_the_file_is_whole(searcher: Searcher) -> None:
+    cut = overview.tables(searcher, Query(), {}, many=2)[0]
+    whole = overview.tables(searcher, Query(), {}, many=None)[0]
     assert cut.rows == whole.rows[:2]
     assert cut.note == (
         f"{whole.note} Se ven las 2 que más actúan de {len(whole.rows)}; el CSV las trae todas."
@@ -167,15 +169,15 @@ def test_a_table_that_is_cut_says_so_and_the_file_is_whole(reader: Reader) -> No
 
 
 def test_findings_narrow_by_rule_and_words_in_page_and_file(
-    client: FlaskClient, reader: Reader
+    client: FlaskClient, searcher: Searcher
 ) -> None:
     for address in ("rule=no-with-activities", "rule=no-activities&q=salud", "q=1.2.2", "q=nadie"):
         tree = page(client, f"/findings?{address}")
         body = client.get(f"/findings.csv?{address}").data.decode("utf-8-sig")
         assert len(list(csv.DictReader(io.StringIO(body)))) == total(tree)
-    contradictions = [f for f in reader.findings if f.rule == "no-with-activities"]
+    contradictions = [f for f in searcher.findings if f.rule == "no-with-activities"]
     assert total(page(client, "/findings?rule=no-with-activities")) == len(contradictions)
-    assert total(page(client, "/findings")) == len(reader.findings)
+    assert total(page(client, "/findings")) == len(searcher.findings)
 
 
 def test_the_last_page_of_findings_is_the_last(client: FlaskClient) -> None:
@@ -189,22 +191,22 @@ def test_every_example_of_the_help_works(client: FlaskClient) -> None:
     assert all(total(page(client, a.attributes["href"])) > 0 for a in tries)
 
 
-def test_about_publishes_every_rule(client: FlaskClient, reader: Reader) -> None:
+def test_about_publishes_every_rule(client: FlaskClient, searcher: Searcher) -> None:
     text = page(client, "/about").one("main").text
     for strength in STRENGTHS:
         assert strength.rule in text
     for rule in RULES:
         assert (rule.label in text) or not rule.on_record
-    for programme in reader.programmes.values():
+    for programme in searcher.programmes.values():
         assert programme.sha256 in text
 
 
-def test_an_agency_filter_keeps_the_overview_to_it(client: FlaskClient, reader: Reader) -> None:
+def test_an_agency_filter_keeps_the_overview_to_it(client: FlaskClient, searcher: Searcher) -> None:
     table = page(client, "/overview?agency=SRE").all("table")[0]
     assert len(table.all("tr")) == 2
     numbers = [int(td.text.split()[0]) for td in table.all("td")]
     query = Query(filters=Filters(agency=("SRE",), kind=("activity",)))
-    assert sum(numbers) == reader.search(query).total
+    assert sum(numbers) == searcher.search(query).total
 
 
 @pytest.mark.parametrize("path", [f"/lines/{SLUG}/9.9.9", "/lines/nada/1.1.1", "/agencies/NADIE"])
@@ -214,9 +216,9 @@ def test_what_is_not_there_is_told_in_a_page(client: FlaskClient, path: str) -> 
     assert read(answer.text).one("h1").text == "No se encontró la página"
 
 
-def test_a_finding_is_quoted_in_whole_words(client: FlaskClient, reader: Reader) -> None:
+def test_a_finding_is_quoted_in_whole_words(client: FlaskClient, searcher: Searcher) -> None:
     cards = page(client, "/findings?rule=unbalanced-quotes").all("li", class_="card")
-    words = {word for record in reader.records() for word in record.text.split()}
+    words = {word for record in searcher.records() for word in record.text.split()}
     assert cards
     for card in cards:
         assert set(card.one("p", class_="text").text.strip("…").split()) <= words

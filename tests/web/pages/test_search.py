@@ -7,8 +7,8 @@ import pytest
 from flask.testing import FlaskClient
 from werkzeug.datastructures import MultiDict
 
-from search.engine import Reader
 from search.model import Query
+from search.searcher import Searcher
 from tests.support.markup import Node, read
 from web.pages import no_results
 
@@ -105,8 +105,8 @@ def test_pages_follow_each_other_without_gap_or_repeat(client: FlaskClient) -> N
     assert len(seen) == len(set(seen)) == total(page(client, "/?q=derechos+humanos"))
 
 
-def test_every_card_says_what_a_reader_needs(client: FlaskClient, reader: Reader) -> None:
-    hits = reader.search(Query("trata de personas")).hits
+def test_every_card_says_what_a_reader_needs(client: FlaskClient, searcher: Searcher) -> None:
+    hits = searcher.search(Query("trata de personas")).hits
     cards = page(client, "/?q=trata+de+personas").one("ol", class_="cards").all("li")
     assert len(cards) == len(hits)
     for card, hit in zip(cards, hits, strict=True):
@@ -175,11 +175,11 @@ def test_files_and_feed_are_those_of_the_search(client: FlaskClient) -> None:
 
 
 def test_home_shows_every_objective_and_examples_that_find_something(
-    client: FlaskClient, reader: Reader
+    client: FlaskClient, searcher: Searcher
 ) -> None:
     tree = page(client, "/")
     assert len(tree.one("ol", class_="objectives").all("li")) == sum(
-        "." not in key.rpartition("/")[2] for key in reader.headings
+        "." not in key.rpartition("/")[2] for key in searcher.headings
     )
     examples = tree.one("p", class_="examples").all("a")
     assert len(examples) >= 4
