@@ -21,8 +21,8 @@ from search import settings
 from search.errors import BuscadorError, FixSettings, FixSource
 from search.model import Finding
 from search.settings import Settings
-from search.store import builds, manifest
-from search.store.builds import Build
+from search.store import builds
+from search.store.store import Build
 from search.terminal import Group
 
 SHOWN = 20  # errors that a refused build lists
@@ -111,7 +111,7 @@ def info(form: str) -> None:
     options = _settings()
     with _reported():
         built = builds.current(options.index_dir)
-        findings = manifest.read_tables(built.folder).findings
+        findings = built.tables.findings
     if form == "json":
         click.echo(json.dumps(_fields(built, findings), ensure_ascii=False, indent=2))
     else:

@@ -6,9 +6,11 @@ import pytest
 from flask import Flask
 from flask.testing import FlaskClient
 
-from search.engine import ENGINES, Reader
+from search.engine import ENGINES
+from search.searcher import Searcher
 from search.settings import Settings
-from search.store.builds import Build, current, open_build
+from search.store.builds import current, open_build
+from search.store.store import Build
 from web import create_app
 
 
@@ -35,7 +37,7 @@ def build(home: Path) -> Build:
 
 
 @pytest.fixture(scope="session")
-def reader(build: Build) -> Reader:
+def searcher(build: Build) -> Searcher:
     """The report, open for searching."""
     return open_build(build)
 

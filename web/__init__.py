@@ -5,19 +5,20 @@ import os
 from flask import Flask
 
 from search.settings import Settings, from_environment
+from search.store.files import FileStore
 from search.store.live import Live
 from web import feeds, pages
 from web.api import endpoints, openapi
 from web.downloads import delivery
 from web.http import health, problems, security
 from web.http.caching import LIMIT, Cache
-from web.request import ReaderSource, Site, checked
+from web.request import SearcherSource, Site, checked
 
 OPERATIONS = (*endpoints.operations.listed, *delivery.operations.listed)
 
 
 def create_app(
-    settings: Settings | None = None, source: ReaderSource | None = None, cache: int = LIMIT
+    settings: Settings | None = None, source: SearcherSource | None = None, cache: int = LIMIT
 ) -> Flask:
     """The application: settings from the environment and builds from disk unless given.
 
@@ -25,7 +26,9 @@ def create_app(
     """
     settings = checked(settings or from_environment(os.environ))
     app = Flask(__name__)
-    site = app.extensions["buscador"] = Site(settings, source or Live(settings.index_dir))
+    site = app.extensions["buscador"] = Site(
+        settings, source or Live(FileStore(settings.index_dir))
+    )
     for module in (endpoints, delivery, feeds, health, pages):
         app.register_blueprint(module.blueprint)
     app.register_blueprint(openapi.described(*OPERATIONS))

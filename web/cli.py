@@ -18,6 +18,7 @@ from granian.server.mp import MPServer
 
 from search.errors import BuscadorError
 from search.settings import Settings, from_environment
+from search.store.files import FileStore
 from search.store.live import Live
 from search.terminal import Command
 from web import create_app
@@ -82,9 +83,9 @@ def server(settings: Settings, *, access_log: bool) -> MPServer:
 def load(parent: int, settings: Settings, cache: int) -> Flask:
     """The application, made in the process that serves it."""
     Thread(target=_end_with, args=(parent,), daemon=True).start()
-    live = Live(settings.index_dir)
+    live = Live(FileStore(settings.index_dir))
     with suppress(BuscadorError):  # opened now, lest the first reader wait; or told to him
-        live.reader()
+        live.searcher()
     return create_app(settings, live, cache)
 
 

@@ -8,15 +8,15 @@ from typing import Any
 
 from flask import Blueprint, Response, abort, current_app, make_response, render_template
 
-from search.engine import Reader
 from search.model import Hit, Query, Record
 from search.output import rows
 from search.schema import FACETS
+from search.searcher import Searcher
 from search.store.builds import begun
 from web import links, params, urls
 from web.derived.agency_counts import agency_counts
 from web.derived.outline import outline
-from web.request import absolute, derived, lenient, reader
+from web.request import absolute, derived, lenient, searcher
 
 blueprint = Blueprint("feeds", __name__)
 
@@ -55,7 +55,7 @@ class FeedEntry:
 def atom() -> Response:
     """The feed of a search: the same hits in the same order."""
     query = lenient(params.FEED).query()
-    found = reader().search(replace(query, size=ENTRIES))
+    found = searcher().search(replace(query, size=ENTRIES))
     around = links.around(query, found.pages, urls.feed)
     names = {"self": "self", "first": "first", "prev": "previous", "next": "next", "last": "last"}
     response = filled(
@@ -65,11 +65,11 @@ def atom() -> Response:
         here=absolute(around["self"]),
         page=absolute(urls.search(replace(query, page=1))),
         links=[(names[n], absolute(str(a))) for n, a in around.items() if a],
-        updated=stamp(begun(reader().build)),
+        updated=stamp(begun(searcher().build)),
         total=found.total,
         start=(query.page - 1) * ENTRIES + 1,
         size=ENTRIES,
-        entries=[entry(hit, reader()) for hit in found.hits],
+        entries=[entry(hit, searcher()) for hit in found.hits],
     )
     response.headers["X-Robots-Tag"] = "noindex"
     return response
@@ -82,7 +82,7 @@ def feed_title(query: Query) -> str:
     return "Buscador de programas" + (f" – {' · '.join(said)}" if said else "")
 
 
-def entry(hit: Hit, build: Reader) -> FeedEntry:
+def entry(hit: Hit, build: Searcher) -> FeedEntry:
     """A hit as an entry.
 
     It changes when its report does, not with every build: readers would show it as new again.
@@ -119,7 +119,7 @@ def opensearch() -> Response:
 def opensearch_suggest() -> Response:
     """Suggestions in the form that browsers read: the text, then the completions."""
     asked = lenient(params.SUGGEST)
-    found = reader().suggest(asked.text(), asked.first("limit", SUGGESTED))
+    found = searcher().suggest(asked.text(), asked.first("limit", SUGGESTED))
     body = json.dumps([asked.text(), [each.text for each in found]], ensure_ascii=False)
     return make_response(body, {"Content-Type": "application/x-suggestions+json"})
 
@@ -153,7 +153,7 @@ def sitemap_part(number: int) -> Response:
 
 def _map(kind: str, each: str, found: list[str]) -> Response:
     addresses = [absolute(path) for path in found]
-    updated = stamp(begun(reader().build))
+    updated = stamp(begun(searcher().build))
     media = "application/xml"
     values = {"kind": kind, "each": each, "addresses": addresses, "updated": updated}
     return filled(media, "sitemap.xml", **values)
@@ -169,11 +169,11 @@ def _plain_pages() -> list[str]:
     return sorted(r.rule for r in rules if r.endpoint.startswith("pages.") and not r.arguments)
 
 
-def _line_paths(build: Reader) -> list[str]:
+def _line_paths(build: Searcher) -> list[str]:
     trees = outline(build).items()
     return [urls.line(f"{id}/{code}") for id, tree in trees for code in tree.lines]  # noqa: A001
 
 
-def _agency_paths(build: Reader) -> list[str]:
+def _agency_paths(build: Searcher) -> list[str]:
     counts = agency_counts(build)
     return [urls.agency(each) for each in sorted({*counts.acts, *counts.named})]

@@ -4,9 +4,9 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
-from search.engine import Reader
 from search.model import Agency, Facet, Filters, Heading, Page, Query
 from search.schema import FACET, FACETS
+from search.searcher import Searcher
 from web import contract, media, urls, wording
 
 
@@ -39,12 +39,12 @@ def agency_link(agency: Agency) -> Link:
     return Link(letters or name, urls.agency(agency.id), name if letters else "")
 
 
-def agency_links(build: Reader, ids: tuple[str, ...]) -> tuple[Link, ...]:
+def agency_links(build: Searcher, ids: tuple[str, ...]) -> tuple[Link, ...]:
     """The agencies of some ids; one that the build does not know goes by its id."""
     return tuple(agency_link(build.agencies.get(i) or Agency(i, i, "", "")) for i in ids)
 
 
-def acronyms(build: Reader) -> dict[str, str]:
+def acronyms(build: Searcher) -> dict[str, str]:
     """The letters that each agency goes by, where it has any."""
     return {name: wording.acronym(agency) for name, agency in build.agencies.items()}
 
@@ -52,7 +52,7 @@ def acronyms(build: Reader) -> dict[str, str]:
 # Headings
 
 
-def scope(build: Reader, programme: str) -> str:
+def scope(build: Searcher, programme: str) -> str:
     """The programme where it must be named: several have the same codes; "" where there is one."""
     return programme if len(build.programmes) > 1 else ""
 

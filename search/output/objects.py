@@ -7,7 +7,6 @@ from collections.abc import Mapping
 from typing import get_args
 
 from search import model
-from search.engine import Reader
 from search.output.shapes import (
     Actor,
     Asked,
@@ -27,9 +26,10 @@ from search.output.shapes import (
     WordForm,
 )
 from search.results.reasons import sentence
+from search.searcher import Searcher
 
 
-def page(found: model.Page, build: Reader) -> Page:
+def page(found: model.Page, build: Searcher) -> Page:
     """The answer to a query."""
     hits = [hit(each, build) for each in found.hits]
     return {**summary(found), "hits": hits, **guide(found, build)}
@@ -47,7 +47,7 @@ def summary(found: model.Page) -> Summary:
     }
 
 
-def guide(found: model.Page, build: Reader) -> Guide:
+def guide(found: model.Page, build: Searcher) -> Guide:
     """What a page says of the way on."""
     return {
         "facets": {facet.name: [_value(v) for v in facet.values] for facet in found.facets},
@@ -70,7 +70,7 @@ def asked(query: model.Query) -> Asked:
     }
 
 
-def item(record: model.Record, build: Reader) -> Item:
+def item(record: model.Record, build: Searcher) -> Item:
     """What every answer says of a record."""
     programme = build.programmes[record.programme]
     return {
@@ -91,7 +91,7 @@ def item(record: model.Record, build: Reader) -> Item:
     }
 
 
-def hit(found: model.Hit, build: Reader) -> Hit:
+def hit(found: model.Hit, build: Searcher) -> Hit:
     """A hit: the record, why it is there, and the numbers of its score where asked for."""
     return {**item(found.record, build), **match(found)}
 

@@ -3,15 +3,15 @@
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
-from search.engine import Reader
 from search.findings import BY_ID
 from search.model import Filters, Record, Role
 from search.schema import FACET, KINDS, RESPONSES
+from search.searcher import Searcher
 
 Cell = str | int | None
 BETWEEN = "; "  # the values of a cell that holds several
 
-Values = Callable[[Record, Reader], Cell | tuple[str, ...]]
+Values = Callable[[Record, Searcher], Cell | tuple[str, ...]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,12 +77,12 @@ def header(*, spoken: bool = False) -> tuple[str, ...]:
     return tuple(column.label if spoken else column.name for column in COLUMNS)
 
 
-def row(record: Record, build: Reader, *, spoken: bool = False) -> tuple[Cell, ...]:
+def row(record: Record, build: Searcher, *, spoken: bool = False) -> tuple[Cell, ...]:
     """The cells of a record, in the order of the header."""
     return tuple(_cell(column, record, build, spoken=spoken) for column in COLUMNS)
 
 
-def _cell(column: Column, record: Record, build: Reader, *, spoken: bool) -> Cell:
+def _cell(column: Column, record: Record, build: Searcher, *, spoken: bool) -> Cell:
     value = column.value(record, build)
     if isinstance(value, tuple):
         return BETWEEN.join(_word(column, each, spoken=spoken) for each in value)

@@ -76,12 +76,15 @@ def agencies(
 
 
 def codes(
-    headings: Iterable[tuple[Heading, int]],
+    headings: Mapping[str, Heading], under: Mapping[str, int]
 ) -> Iterator[tuple[Completion, tuple[str, ...]]]:
-    """Objectives, strategies and lines, reached by their code."""
-    for heading, count in headings:
+    """Objectives, strategies and lines, reached by their code; it means all that bear it."""
+    counts: Counter[str] = Counter()
+    for key, heading in headings.items():
+        counts[heading.code] += under[key]
+    for heading in headings.values():
         label = f"{heading.code} {heading.text}"
-        yield Completion(heading.code, label, "code", count), (heading.code,)
+        yield Completion(heading.code, label, "code", counts[heading.code]), (heading.code,)
 
 
 def phrases(

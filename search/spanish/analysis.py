@@ -160,6 +160,27 @@ def terms(text: str) -> list[str]:
     return [token.term for token in tokens(text) if token.term]
 
 
+def terms_of(token: Token) -> tuple[str, ...]:
+    """The terms that a text has by a token: its own, and that of its form without ñ; none of a
+    stop word.
+
+    >>> [terms_of(token) for token in tokens("niñas de año")]
+    [('niñ', 'nin'), (), ('año',)]
+    """
+    if not token.term:
+        return ()
+    if "ñ" in token.surface and (other := n_form(token.surface)):
+        return token.term, stem(other)
+    return (token.term,)
+
+
+def surfaces_of(token: Token) -> tuple[str, ...]:
+    """The folded forms that a text has by a token: its own, and its form without ñ."""
+    if "ñ" in token.surface and (other := n_form(token.surface)):
+        return token.surface, other
+    return (token.surface,)
+
+
 def version() -> str:
     """A short digest that changes whenever the same text could yield other terms."""
     parts = (

@@ -10,8 +10,8 @@ import pytest
 from click.testing import CliRunner, Result
 
 from search.cli import main
-from search.engine import Reader
 from search.model import Query
+from search.searcher import Searcher
 
 Run = Callable[..., Result]
 
@@ -32,18 +32,18 @@ def test_table_shows_the_total_and_the_codes(run: Run) -> None:
     assert result.stderr == ""
 
 
-def test_json_is_the_answer_of_the_api(run: Run, reader: Reader) -> None:
+def test_json_is_the_answer_of_the_api(run: Run, searcher: Searcher) -> None:
     result = run("trata de personas", "--format", "json", "--size", "3")
     answer = json.loads(result.stdout)
-    page = reader.search(Query("trata de personas", size=3))
+    page = searcher.search(Query("trata de personas", size=3))
     assert answer["total"] == page.total
     assert [hit["id"] for hit in answer["hits"]] == [hit.record.id for hit in page.hits]
 
 
-def test_csv_holds_every_result_whatever_the_page(run: Run, reader: Reader) -> None:
+def test_csv_holds_every_result_whatever_the_page(run: Run, searcher: Searcher) -> None:
     result = run("migrantes", "--format", "csv", "--size", "1")
     rows = list(csv.DictReader(io.StringIO(result.stdout)))
-    assert [row["id"] for row in rows] == [h.record.id for h in reader.hits(Query("migrantes"))]
+    assert [row["id"] for row in rows] == [h.record.id for h in searcher.hits(Query("migrantes"))]
 
 
 def test_a_terminal_has_no_site_to_give_addresses_of(run: Run) -> None:

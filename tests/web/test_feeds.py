@@ -8,8 +8,8 @@ from xml.etree import ElementTree as ET
 import pytest
 from flask.testing import FlaskClient
 
-from search.engine import Reader
 from search.schema import FACETS
+from search.searcher import Searcher
 from search.settings import Settings
 from search.store.builds import begun
 from web import create_app, feeds
@@ -34,7 +34,7 @@ def links(element: ET.Element) -> dict[str, str]:
     return {link.attrib["rel"]: link.attrib["href"] for link in element.findall(f"{ATOM}link")}
 
 
-def test_the_feed_is_the_search(client: FlaskClient, reader: Reader) -> None:
+def test_the_feed_is_the_search(client: FlaskClient, searcher: Searcher) -> None:
     found = feed(client, "?q=salud+mental&response=yes")
     ids = [entry.findtext(f"{ATOM}summary") for entry in found.findall(f"{ATOM}entry")]
     answer = json.loads(client.get("/api/v1/search?q=salud+mental&response=yes&size=50").data)
@@ -44,28 +44,28 @@ def test_the_feed_is_the_search(client: FlaskClient, reader: Reader) -> None:
     assert found.findtext(f"{ATOM}title") == title
 
 
-def test_an_entry_says_what_atom_asks_for(client: FlaskClient, reader: Reader) -> None:
+def test_an_entry_says_what_atom_asks_for(client: FlaskClient, searcher: Searcher) -> None:
     entry = feed(client, "?sort=code").find(f"{ATOM}entry")
     assert entry is not None
-    first = next(reader.records())
+    first = next(searcher.records())
     assert entry.findtext(f"{ATOM}id") == f"{HERE}/lines/{first.id}" == links(entry)["alternate"]
     assert entry.findtext(f"{ATOM}title", "").startswith(f"{first.code} ")
     assert entry.findtext(f"{ATOM}author/{ATOM}name") == "Gobernación"
     assert entry.findtext(f"{ATOM}updated") == "2018-12-31T00:00:00Z"
 
 
-def test_the_feed_has_the_time_of_its_build(client: FlaskClient, reader: Reader) -> None:
-    assert feed(client).findtext(f"{ATOM}updated") == feeds.stamp(begun(reader.build))
+def test_the_feed_has_the_time_of_its_build(client: FlaskClient, searcher: Searcher) -> None:
+    assert feed(client).findtext(f"{ATOM}updated") == feeds.stamp(begun(searcher.build))
 
 
-def test_the_feed_can_be_read_to_its_end(client: FlaskClient, reader: Reader) -> None:
+def test_the_feed_can_be_read_to_its_end(client: FlaskClient, searcher: Searcher) -> None:
     ids: list[str | None] = []
     address = "/feed.atom?kind=line"
     while address:
         found = feed(client, "?" + urlsplit(address).query)
         ids += [entry.findtext(f"{ATOM}id") for entry in found.findall(f"{ATOM}entry")]
         address = links(found).get("next", "")
-    assert len(ids) == len(set(ids)) == sum(r.kind == "line" for r in reader.records())
+    assert len(ids) == len(set(ids)) == sum(r.kind == "line" for r in searcher.records())
 
 
 def test_a_search_cannot_break_the_feed(client: FlaskClient) -> None:
@@ -85,10 +85,10 @@ def test_a_browser_learns_how_to_search_here(client: FlaskClient) -> None:
     assert client.get(image.removeprefix(HERE)).status_code == 200
 
 
-def test_suggestions_come_as_browsers_read_them(client: FlaskClient, reader: Reader) -> None:
+def test_suggestions_come_as_browsers_read_them(client: FlaskClient, searcher: Searcher) -> None:
     response = client.get("/opensearch/suggest?q=migr")
     assert response.mimetype == "application/x-suggestions+json"
-    expected = [each.text for each in reader.suggest("migr", 8)]
+    expected = [each.text for each in searcher.suggest("migr", 8)]
     assert json.loads(response.data) == ["migr", expected]
 
 
@@ -106,10 +106,10 @@ def addresses(client: FlaskClient, path: str) -> list[str]:
 
 
 def test_the_sitemap_has_every_line_and_every_page_answers(
-    client: FlaskClient, reader: Reader
+    client: FlaskClient, searcher: Searcher
 ) -> None:
     found = addresses(client, "/sitemap.xml")
-    lines = {f"/lines/{r.programme}/{r.code}" for r in reader.records() if r.kind == "line"}
+    lines = {f"/lines/{r.programme}/{r.code}" for r in searcher.records() if r.kind == "line"}
     assert {path for path in found if path.startswith("/lines/")} == lines
     assert len(found) == len(set(found))
     others = [path for path in found if path not in lines]

@@ -3,23 +3,23 @@
 from collections.abc import Iterable
 
 from search import model
-from search.engine import Reader
 from search.findings import BY_ID
 from search.output import objects
+from search.searcher import Searcher
 from web import contract, urls
 
 
-def addressed_hit(found: model.Hit, build: Reader) -> contract.Hit:
+def addressed_hit(found: model.Hit, build: Searcher) -> contract.Hit:
     """A hit: the record, why it is there, and the numbers of its score where asked for."""
     return {**addressed_item(found.record, build), **objects.match(found)}
 
 
-def addressed_item(record: model.Record, build: Reader) -> contract.Item:
+def addressed_item(record: model.Record, build: Searcher) -> contract.Item:
     """What every answer says of a record."""
     return {**objects.item(record, build), "url": urls.line(record.id)}
 
 
-def result_page(found: model.Page, build: Reader, links: contract.Links) -> contract.Page:
+def result_page(found: model.Page, build: Searcher, links: contract.Links) -> contract.Page:
     """The answer to a query."""
     return {
         **objects.summary(found),
@@ -30,7 +30,7 @@ def result_page(found: model.Page, build: Reader, links: contract.Links) -> cont
 
 
 def whole_record(
-    found: model.Record, build: Reader, activities: Iterable[str], links: contract.RecordLinks
+    found: model.Record, build: Searcher, activities: Iterable[str], links: contract.RecordLinks
 ) -> contract.Record:
     """A record on its own; `activities` are the ids of its line's activities."""
     rules = [BY_ID[rule] for rule in found.findings if rule in BY_ID]

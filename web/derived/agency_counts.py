@@ -3,7 +3,7 @@
 from collections import Counter
 from dataclasses import dataclass, field
 
-from search.engine import Reader
+from search.searcher import Searcher
 
 
 @dataclass(slots=True)
@@ -14,7 +14,7 @@ class AgencyCounts:
     named: Counter[str] = field(default_factory=Counter)
 
 
-def agency_counts(build: Reader) -> AgencyCounts:
+def agency_counts(build: Searcher) -> AgencyCounts:
     """The counts of a build; an agency that acts in a record is not also named in it."""
     found = AgencyCounts()
     for record in build.records():

@@ -13,14 +13,14 @@ from flask import Blueprint, Response
 from unidecode import unidecode
 from werkzeug.exceptions import TooManyRequests
 
-from search.engine import Reader
 from search.model import Query, Record
+from search.searcher import Searcher
 from web import params, urls
 from web.downloads.formats import FORMATS, Format
 from web.downloads.result import Result, columns
 from web.http.caching import FRESH
 from web.operations import Operations, strict
-from web.request import absolute, lenient, reader, today
+from web.request import absolute, lenient, searcher, today
 
 blueprint = Blueprint("export", __name__)
 operations = Operations(blueprint)
@@ -54,9 +54,9 @@ def sent(format: Format, query: Query, *, person: bool) -> Response:  # noqa: A0
     """The file, written while it is read; the layer around the site sees to ETag and 304."""
     result = Result(
         query=query,
-        total=reader().search(replace(query, size=1)).total,
-        records=records(reader(), query),
-        build=reader(),
+        total=searcher().search(replace(query, size=1)).total,
+        records=records(searcher(), query),
+        build=searcher(),
         day=today(),
         site=absolute(""),
         address=absolute(urls.search(query)),
@@ -84,7 +84,7 @@ def _holding(held: ExitStack, chunks: Iterator[bytes]) -> Iterator[bytes]:
         yield from chunks
 
 
-def records(build: Reader, query: Query) -> Iterator[Record]:
+def records(build: Searcher, query: Query) -> Iterator[Record]:
     """All records of a query; the first are read at once."""
     found = build.hits(query)
     first = list(islice(found, FIRST))

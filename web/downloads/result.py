@@ -4,10 +4,10 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from search.engine import Reader
 from search.model import Query, Record
 from search.output import rows
 from search.output.rows import Cell
+from search.searcher import Searcher
 from web import urls
 
 ADDRESS = ("url", "Dirección")  # the last column: its name in the API, its Spanish heading
@@ -25,7 +25,7 @@ class Result:
     query: Query
     total: int
     records: Iterable[Record]
-    build: Reader
+    build: Searcher
     day: date
     site: str  # goes before every address
     address: str  # of the search

@@ -3,7 +3,7 @@
 from flask import Blueprint, Response, json, make_response
 
 from web import media, urls
-from web.request import reader
+from web.request import searcher
 
 blueprint = Blueprint("health", __name__)
 HEADERS = {"Content-Type": media.JSON, "Cache-Control": "no-store"}
@@ -18,4 +18,4 @@ def healthz() -> Response:
 @blueprint.get(urls.READYZ)
 def readyz() -> Response:
     """200 with the build's name; 503 where there is no readable index."""
-    return make_response(json.dumps({"status": "ready", "build": reader().build}), HEADERS)
+    return make_response(json.dumps({"status": "ready", "build": searcher().build}), HEADERS)

@@ -7,13 +7,13 @@ from search.spanish.commitment import STRENGTHS
 from web import urls
 from web.pages.parts import schema_org
 from web.pages.parts.frame import blueprint, whole
-from web.request import reader
+from web.request import searcher
 
 
 @blueprint.get(urls.ABOUT)
 def about() -> str:
     """The page about the source and the rules."""
-    programmes = reader().programmes.values()
+    programmes = searcher().programmes.values()
     return render_template(
         "about.html",
         programmes=programmes,

@@ -4,12 +4,12 @@ from dataclasses import dataclass
 
 from flask import render_template
 
-from search.engine import Reader
 from search.model import Agency
+from search.searcher import Searcher
 from web import urls, wording
 from web.derived.agency_counts import AgencyCounts, agency_counts
 from web.pages.parts.frame import blueprint, whole
-from web.request import derived, reader
+from web.request import derived, searcher
 
 OTHER = "otra que el texto nombra"
 # Kinds that are one thing however many bodies are in them: "sociedades civiles" are firms.
@@ -19,7 +19,7 @@ COLLECTIVE = frozenset({"academia", "sociedad civil", "poder judicial", "poder l
 @blueprint.get(urls.AGENCIES)
 def agencies() -> str:
     """All agencies that the texts speak of, by kind."""
-    kinds = by_kind(reader(), derived(agency_counts))
+    kinds = by_kind(searcher(), derived(agency_counts))
     return render_template("agencies.html", kinds=kinds, **whole(urls.AGENCIES), here="agencies")
 
 
@@ -35,7 +35,7 @@ class ListedAgency:
 
 
 def by_kind(
-    build: Reader, counts: AgencyCounts
+    build: Searcher, counts: AgencyCounts
 ) -> tuple[tuple[str, tuple[ListedAgency, ...]], ...]:
     """(kind, agencies) of those that act or are named, kinds and agencies by what they do."""
     kinds: dict[str, list[ListedAgency]] = {}

@@ -7,26 +7,26 @@ from dataclasses import dataclass
 from flask import abort, render_template
 from markupsafe import Markup
 
-from search.engine import Reader
 from search.model import Agency, Filters, Query, Record, record_key
 from search.schema import RESPONSES
+from search.searcher import Searcher
 from web import urls, wording
 from web.derived.agency_counts import agency_counts
 from web.links import Link, agency_link, exports, scope, under
 from web.pages.parts.frame import blueprint, whole
 from web.pages.parts.marks import marked
-from web.request import derived, reader
+from web.request import derived, searcher
 
 
 @blueprint.get(urls.AGENCY)
 def agency(id: str) -> str:  # noqa: A002  the route's own name
     """All that one agency will do."""
-    found = reader().agencies.get(id)
+    found = searcher().agencies.get(id)
     if found is None:
         abort(404)
     counts = derived(agency_counts)
     told = counts.acts.keys() | counts.named.keys()
-    view = dossier(reader(), found, derived(mentions).get(id, []), told)
+    view = dossier(searcher(), found, derived(mentions).get(id, []), told)
     about = {**whole(urls.agency(id)), "indexed": id in told}
     return render_template("agency.html", view=view, **about, here="agencies")
 
@@ -69,7 +69,7 @@ class Dossier:
 
 
 def dossier(
-    build: Reader, agency: Agency, named: Sequence[Record], told: Container[str]
+    build: Searcher, agency: Agency, named: Sequence[Record], told: Container[str]
 ) -> Dossier:
     """The dossier of an agency of the build.
 
@@ -100,7 +100,7 @@ def dossier(
     )
 
 
-def _acting(build: Reader, query: Query) -> list[Record]:
+def _acting(build: Searcher, query: Query) -> list[Record]:
     return sorted((hit.record for hit in build.hits(query)), key=record_key)
 
 
@@ -111,7 +111,7 @@ def _says_it(record: Record, agency: str) -> bool:
     )
 
 
-def mentions(build: Reader) -> dict[str, list[Record]]:
+def mentions(build: Searcher) -> dict[str, list[Record]]:
     """The records that name an agency in which it does not act, by agency."""
     found: dict[str, list[Record]] = {}
     for record in build.records():
@@ -122,7 +122,7 @@ def mentions(build: Reader) -> dict[str, list[Record]]:
     return found
 
 
-def _groups(records: Iterable[Record], build: Reader, agency: str) -> Iterator[DossierGroup]:
+def _groups(records: Iterable[Record], build: Searcher, agency: str) -> Iterator[DossierGroup]:
     grouped: dict[tuple[str, str], list[Record]] = {}
     for record in records:
         grouped.setdefault((record.programme, record.objective.code), []).append(record)
@@ -147,7 +147,7 @@ def _text(record: Record, agency: str) -> DossierText:
     )
 
 
-def _partners(records: Iterable[Record], build: Reader, agency: str) -> tuple[Link, ...]:
+def _partners(records: Iterable[Record], build: Searcher, agency: str) -> tuple[Link, ...]:
     """Who else acts in the same texts, most often first."""
     counts = Counter(each for record in records for each in record.agencies("acts"))
     del counts[agency]

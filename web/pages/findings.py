@@ -8,16 +8,16 @@ from dataclasses import dataclass, replace
 from flask import Response, render_template, request
 from unidecode import unidecode
 
-from search.engine import Reader
 from search.findings import BY_ID, RULES
 from search.model import Finding, Severity
 from search.schema import RESPONSES
+from search.searcher import Searcher
 from web import urls
 from web.links import Link
 from web.pages.parts.csv_table import table_file
 from web.pages.parts.frame import blueprint
 from web.params import clean_text
-from web.request import absolute, reader
+from web.request import absolute, searcher
 
 SHOWN = 50  # findings on a page
 MAX_WORDS = 100  # characters of the words that narrow the list
@@ -31,7 +31,7 @@ SEVERITIES: dict[Severity, str] = {
 @blueprint.get(urls.FINDINGS)
 def findings() -> str:
     """What a person should know of the sources."""
-    asked, told = narrowing(), reader().findings
+    asked, told = narrowing(), searcher().findings
     found = matching(told, asked)
     last = max(1, -(-len(found) // SHOWN))
     here = min(max(asked.page, 1), last)
@@ -39,7 +39,7 @@ def findings() -> str:
     return render_template(
         "findings.html",
         options=options(told, asked),
-        entries=[listed(finding, reader()) for finding in shown],
+        entries=[listed(finding, searcher()) for finding in shown],
         total=len(found),
         asked=asked,
         last=last,
@@ -55,7 +55,7 @@ def findings() -> str:
 @blueprint.get(urls.FINDINGS_CSV)
 def findings_csv() -> Response:
     """The findings, narrowed in the same way, whole."""
-    found = matching(reader().findings, narrowing())
+    found = matching(searcher().findings, narrowing())
     return table_file(finding_rows(found), "hallazgos")
 
 
@@ -134,7 +134,7 @@ def _holds(finding: Finding, words: list[str]) -> bool:
     return all(word in text for word in words)
 
 
-def listed(finding: Finding, build: Reader) -> ListedFinding:
+def listed(finding: Finding, build: Searcher) -> ListedFinding:
     """A finding as the list shows it; the advice that all of its rule share is left out."""
     rule = BY_ID[finding.rule]
     message = finding.message.removeprefix(rule.label).removesuffix(rule.advice).strip(" .:")
@@ -149,7 +149,7 @@ def listed(finding: Finding, build: Reader) -> ListedFinding:
     )
 
 
-def _quoted(finding: Finding, build: Reader) -> str:
+def _quoted(finding: Finding, build: Searcher) -> str:
     """What stands there; where that is only a response, the text that it answers."""
     record = build.record(finding.record) if finding.record else None
     if record and finding.value.startswith(tuple(RESPONSES.values())):

@@ -4,8 +4,8 @@ from dataclasses import dataclass
 
 from flask import render_template
 
-from search.engine import Reader
 from search.model import Query
+from search.searcher import Searcher
 from web import urls, wording
 from web.links import Link
 from web.pages.parts.examples import busiest, first_code, topics
@@ -28,13 +28,13 @@ class Lesson:
     examples: tuple[Link, ...]  # title: how many it finds
 
 
-def lessons(build: Reader) -> tuple[Lesson, ...]:
+def lessons(build: Searcher) -> tuple[Lesson, ...]:
     """The lessons that have an example in this build."""
     rows = ((title, rule, _tried(build, texts)) for title, rule, texts in _rows(build))
     return tuple(Lesson(title, rule, links) for title, rule, links in rows if links)
 
 
-def _rows(build: Reader) -> list[tuple[str, str, tuple[str, ...]]]:
+def _rows(build: Searcher) -> list[tuple[str, str, tuple[str, ...]]]:
     found = [*topics(build), "programa", "acciones"]
     one, two = found[:2]
     words = [word for text in found for word in text.split() if len(word) > 4]
@@ -84,7 +84,7 @@ def _of_agency(name: str) -> str:
     return f'dependencia:"{name}"' if " " in name else name and f"dependencia:{name}"
 
 
-def _tried(build: Reader, texts: tuple[str, ...]) -> tuple[Link, ...]:
+def _tried(build: Searcher, texts: tuple[str, ...]) -> tuple[Link, ...]:
     tried = ((text, build.search(Query(text, size=1)).total) for text in texts if text)
     return tuple(
         Link(text, urls.search(Query(text)), wording.count(total, "resultado", "resultados"))

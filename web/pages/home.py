@@ -2,8 +2,8 @@
 
 from flask import render_template
 
-from search.engine import Reader
 from search.model import Filters, Query
+from search.searcher import Searcher
 from web import urls, wording
 from web.derived.outline import Branch, Tree, outline
 from web.links import Link, scope, under
@@ -25,7 +25,7 @@ def home() -> str:
     )
 
 
-def home_values(build: Reader) -> dict[str, object]:
+def home_values(build: Searcher) -> dict[str, object]:
     """The values of the home template."""
     trees = tuple(outline(build).values())
 

@@ -7,10 +7,10 @@ from datetime import date
 from flask import abort, render_template
 from markupsafe import Markup
 
-from search.engine import Reader
 from search.findings import BY_ID
 from search.model import Finding, Heading, Programme, Record
 from search.schema import RESPONSES
+from search.searcher import Searcher
 from search.spanish.commitment import LABELS, commitment
 from web import urls, wording
 from web.derived.outline import Tree, outline
@@ -18,7 +18,7 @@ from web.links import Link, agency_links, scope, under
 from web.pages.parts import schema_org
 from web.pages.parts.frame import blueprint, whole
 from web.pages.parts.marks import marked
-from web.request import absolute, derived, reader, today
+from web.request import absolute, derived, searcher, today
 
 NEAR = 5  # texts beside a line
 
@@ -29,9 +29,9 @@ def line(programme: str, code: str) -> str:
     tree = derived(outline).get(programme)
     if tree is None or code not in tree.place:
         abort(404)
-    view = line_view(reader(), tree, code, absolute, today())
+    view = line_view(searcher(), tree, code, absolute, today())
     own = view.line.record
-    described = schema_org.line_page(own, reader(), view.address)
+    described = schema_org.line_page(own, searcher(), view.address)
     return render_template("line.html", view=view, **whole(urls.line(own.id)), described=described)
 
 
@@ -77,7 +77,7 @@ class LineView:
 
 
 def line_view(
-    build: Reader, tree: Tree, code: str, absolute: Callable[[str], str], today: date
+    build: Searcher, tree: Tree, code: str, absolute: Callable[[str], str], today: date
 ) -> LineView:
     """What the page of a line shows."""
     id = f"{tree.programme.id}/{code}"  # noqa: A001  the field's own name
@@ -102,12 +102,12 @@ def line_view(
     )
 
 
-def _records(build: Reader, id: str, activities: list[int]) -> list[Record]:  # noqa: A002
+def _records(build: Searcher, id: str, activities: list[int]) -> list[Record]:  # noqa: A002
     ids = (id, *(f"{id}/{n}" for n in sorted(activities)))
     return [record for each in ids if (record := build.record(each))]
 
 
-def _text(record: Record, build: Reader) -> LineText:
+def _text(record: Record, build: Searcher) -> LineText:
     acts = record.agencies("acts")
     only_named = tuple(each for each in record.agencies("named") if each not in acts)
     strength = commitment(record.text) if record.activity else ()
@@ -122,7 +122,7 @@ def _text(record: Record, build: Reader) -> LineText:
     )
 
 
-def _heading(build: Reader, facet: str, line: Record, own: Heading) -> Link:
+def _heading(build: Searcher, facet: str, line: Record, own: Heading) -> Link:
     heading = build.headings.get(f"{line.programme}/{own.code}", own)
     href = under(facet, own.code, scope(build, line.programme))
     return Link(f"{own.code}. {heading.text}", href)
@@ -141,14 +141,14 @@ def remarks(records: list[Record], findings: tuple[Finding, ...]) -> tuple[Remar
     )
 
 
-def _neighbour(build: Reader, tree: Tree, code: str) -> Link | None:
+def _neighbour(build: Searcher, tree: Tree, code: str) -> Link | None:
     record = build.record(f"{tree.programme.id}/{code}") if code else None
     if record is None:
         return None
     return Link(wording.short(record.text, 80), urls.line(record.id), record.code)
 
 
-def _related(build: Reader, id: str) -> tuple[Link, ...]:  # noqa: A002
+def _related(build: Searcher, id: str) -> tuple[Link, ...]:  # noqa: A002
     return tuple(
         Link(wording.short(hit.record.text, 110), urls.line(hit.record.id), _label(hit.record))
         for hit in build.related(id, NEAR)

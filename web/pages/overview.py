@@ -5,9 +5,9 @@ from dataclasses import replace
 
 from flask import Response, render_template
 
-from search.engine import Reader
 from search.model import FacetValue, Filters, Query
 from search.schema import FACET, RESPONSES
+from search.searcher import Searcher
 from search.spanish.commitment import LABELS
 from web import params, urls, wording
 from web.links import acronyms, chips
@@ -27,7 +27,7 @@ from web.pages.parts.grid import (
     values_of,
     with_choice,
 )
-from web.request import absolute, derived, lenient, reader
+from web.request import absolute, derived, lenient, searcher
 
 MANY = 40  # agencies that the table shows; those that act least are left to the file
 AGENCIES_NOTE = (
@@ -38,7 +38,7 @@ AGENCIES_NOTE = (
 @blueprint.get(urls.OVERVIEW)
 def overview() -> str:
     """The whole, or the current search, in figures."""
-    asked, build = lenient(params.SEARCH), reader()
+    asked, build = lenient(params.SEARCH), searcher()
     query = replace(asked.query(), page=1, size=Query().size)
     page = build.search(query)
     names = derived(acronyms)
@@ -62,11 +62,13 @@ def overview() -> str:
 def overview_csv() -> Response:
     """The numbers of the overview."""
     query = lenient(params.SEARCH).query()
-    return table_file(count_rows(tables(reader(), query, derived(acronyms), many=None)), "panorama")
+    return table_file(
+        count_rows(tables(searcher(), query, derived(acronyms), many=None)), "panorama"
+    )
 
 
 def tables(
-    build: Reader, query: Query, letters: Letters, many: int | None = MANY
+    build: Searcher, query: Query, letters: Letters, many: int | None = MANY
 ) -> tuple[CountTable, ...]:
     """The pictures of a search; those without a row or column are left out.
 
@@ -82,7 +84,7 @@ def tables(
     return tuple(table for table in found if table.rows and table.columns)
 
 
-def agency_matrix(build: Reader, query: Query, letters: Letters, many: int | None) -> CountTable:
+def agency_matrix(build: Searcher, query: Query, letters: Letters, many: int | None) -> CountTable:
     """Agency x objective: activities in which it acts."""
     asked = of_kind(query, "activity")
     page = build.search(asked)
@@ -110,7 +112,7 @@ def _cut(found: int, many: int | None) -> str:
     return f"Se ven las {many} que más actúan de {wording.number(found)}; el CSV las trae todas."
 
 
-def response_matrix(build: Reader, query: Query) -> CountTable:
+def response_matrix(build: Searcher, query: Query) -> CountTable:
     """Strategy x response, and lines without activities."""
     asked = of_kind(query, "line")
     page = build.search(asked)
@@ -135,7 +137,7 @@ def response_matrix(build: Reader, query: Query) -> CountTable:
     )
 
 
-def finding_table(build: Reader, query: Query) -> CountTable:
+def finding_table(build: Searcher, query: Query) -> CountTable:
     """What contradicts itself or was told, by objective."""
     page = build.search(query)
     values = values_of(page.facets, "finding")
@@ -152,7 +154,7 @@ def finding_table(build: Reader, query: Query) -> CountTable:
     )
 
 
-def commitment_table(build: Reader, query: Query) -> CountTable:
+def commitment_table(build: Searcher, query: Query) -> CountTable:
     """How firm the activities are, by objective."""
     asked = of_kind(query, "activity")
     page = build.search(asked)

@@ -7,18 +7,18 @@ from itertools import pairwise
 from flask import render_template, request
 from markupsafe import Markup
 
-from search.engine import Reader
 from search.findings import BY_ID
 from search.model import Expansion, Filters, Hit, Page, Query, Record
 from search.results import reasons as why
 from search.schema import RESPONSES
+from search.searcher import Searcher
 from web import params, urls, wording
 from web.derived.outline import outline
 from web.links import Chip, Link, acronyms, agency_links, chips, exports, heading_link, scope
 from web.pages.home import home
 from web.pages.parts.frame import blueprint
 from web.pages.parts.no_results import drops
-from web.request import absolute, derived, lenient, reader
+from web.request import absolute, derived, lenient, searcher
 
 WINDOW = 2  # pages shown on either side of the current one
 MAX_AGENCIES = 6  # named on a card
@@ -31,7 +31,7 @@ def search() -> str:
     """The home page without parameters, else the results."""
     if not request.query_string:
         return home()
-    asked, build = lenient(params.SEARCH), reader()
+    asked, build = lenient(params.SEARCH), searcher()
     query = asked.query()
     page = build.search(query)
     return render_template(
@@ -111,7 +111,7 @@ class SearchView:
     names: Mapping[str, str]  # agency -> acronym
 
 
-def search_view(page: Page, build: Reader, names: Mapping[str, str]) -> SearchView:
+def search_view(page: Page, build: Searcher, names: Mapping[str, str]) -> SearchView:
     """What the search template shows of a page."""
     query = page.query
     one = replace(query, page=1)
@@ -140,7 +140,7 @@ def search_view(page: Page, build: Reader, names: Mapping[str, str]) -> SearchVi
     )
 
 
-def card(hit: Hit, build: Reader) -> Card:
+def card(hit: Hit, build: Searcher) -> Card:
     """A hit as its card shows it."""
     record = hit.record
     programme = scope(build, record.programme)

@@ -32,6 +32,21 @@ NO_KEYS: Keys = np.zeros(0, np.int64)
 NOTHING = TermPostings(NO_IDS, NO_VALUES)
 
 
+class Vector(NamedTuple):
+    """Records and what each scores."""
+
+    ids: Ids
+    scores: Values
+
+
+EMPTY = Vector(NO_IDS, NO_VALUES)
+
+
+def vector_size(vector: Vector) -> int:
+    """What a vector costs in a cache that is bounded by postings."""
+    return len(vector.ids)
+
+
 class Postings:
     """Reads the postings of one open index.
 

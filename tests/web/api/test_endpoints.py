@@ -7,8 +7,8 @@ import pytest
 from flask.testing import FlaskClient
 from werkzeug.test import TestResponse
 
-from search.engine import Reader
 from search.model import Query
+from search.searcher import Searcher
 
 HEADINGS = {"code", "text"}
 ITEM = {
@@ -28,9 +28,9 @@ def links(response: TestResponse) -> dict[str, str]:
     return {relation.strip('"'): address.strip("<") for address, relation in parts}
 
 
-def test_a_search_answers_what_the_contract_says(client: FlaskClient, reader: Reader) -> None:
+def test_a_search_answers_what_the_contract_says(client: FlaskClient, searcher: Searcher) -> None:
     answer = ask(client, "/api/v1/search?q=trata+de+personas&size=3")
-    page = reader.search(Query("trata de personas", size=3))
+    page = searcher.search(Query("trata de personas", size=3))
     assert set(answer) == {
         "query", "total", "counts", "page", "pages", "size", "hits", "facets", "suggestion",
         "recognised", "expansions", "forms", "notices", "links",
@@ -87,14 +87,14 @@ def test_pages_are_linked(client: FlaskClient, query: str, relations: set[str]) 
     assert all(client.get(address).status_code == 200 for address in found.values())
 
 
-def test_following_next_meets_every_record_once(client: FlaskClient, reader: Reader) -> None:
+def test_following_next_meets_every_record_once(client: FlaskClient, searcher: Searcher) -> None:
     ids: list[str] = []
     address: str | None = "/api/v1/search?size=50&sort=code"
     while address:
         answer = ask(client, address)
         ids += [hit["id"] for hit in answer["hits"]]
         address = answer["links"]["next"]
-    assert ids == [record.id for record in reader.records()]
+    assert ids == [record.id for record in searcher.records()]
 
 
 def test_equal_searches_have_one_address(client: FlaskClient) -> None:
@@ -102,9 +102,9 @@ def test_equal_searches_have_one_address(client: FlaskClient) -> None:
     assert answer["links"]["self"] == "/api/v1/search?q=salud&agency=INM&agency=SRE"
 
 
-def test_a_record_answers_with_its_line_and_report(client: FlaskClient, reader: Reader) -> None:
+def test_a_record_answers_with_its_line_and_report(client: FlaskClient, searcher: Searcher) -> None:
     answer = ask(client, "/api/v1/records/pem-2014-2018/1.5.10/2")
-    record = reader.record("pem-2014-2018/1.5.10/2")
+    record = searcher.record("pem-2014-2018/1.5.10/2")
     assert record is not None
     assert set(answer) == ITEM | {"report", "attributions", "remarks", "activities", "links"}
     assert answer["text"] == record.text

@@ -11,7 +11,7 @@ from flask.testing import FlaskClient
 from hypothesis import HealthCheck, given, settings
 from schemathesis import GenerationMode
 
-from search.engine import Reader
+from search.searcher import Searcher
 from web import OPERATIONS, contract, urls
 from web.api.openapi import schema
 from web.params import SEARCH
@@ -73,10 +73,10 @@ def test_every_parameter_is_described(document: Any) -> None:
     assert [parameter["name"] for parameter in listed] == [row.name for row in SEARCH]
 
 
-def test_the_values_of_a_facet_are_those_of_the_build(document: Any, reader: Reader) -> None:
+def test_the_values_of_a_facet_are_those_of_the_build(document: Any, searcher: Searcher) -> None:
     listed = document["paths"][f"{urls.API}/search"]["get"]["parameters"]
     agency = next(p for p in listed if p["name"] == "agency")["schema"]["items"]
-    assert set(reader.agencies) <= set(agency["enum"])
+    assert set(searcher.agencies) <= set(agency["enum"])
 
 
 def test_every_reference_leads_somewhere(document: Any) -> None:

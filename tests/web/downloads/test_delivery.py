@@ -12,11 +12,11 @@ import openpyxl
 import pytest
 from flask.testing import FlaskClient
 
-from search.engine import Reader
 from search.model import Filters, Heading, Query, Record
 from search.output import rows
 from search.output.formulas import calculated
 from search.output.rows import Cell
+from search.searcher import Searcher
 from web.downloads import delivery, xlsx
 from web.downloads.formats import FORMATS
 from web.downloads.result import Result, columns
@@ -54,17 +54,17 @@ def as_text(table: list[Row]) -> list[Row]:
     return [tuple("" if cell is None else str(cell) for cell in cells) for cells in table]
 
 
-def row(record: Record, build: Reader, *, spoken: bool = False) -> Row:
+def row(record: Record, build: Searcher, *, spoken: bool = False) -> Row:
     place = f"#actividad-{record.activity}" if record.activity else ""
     address = f"http://localhost/lines/{record.programme}/{record.code}{place}"
     return (*rows.row(record, build, spoken=spoken), address)
 
 
 @pytest.fixture
-def expected(reader: Reader) -> list[Row]:
+def expected(searcher: Searcher) -> list[Row]:
     """The rows of the search, read from the build itself."""
-    found = [row(hit.record, reader) for hit in reader.hits(QUERY)]
-    assert len(found) == reader.search(QUERY).total > 10
+    found = [row(hit.record, searcher) for hit in searcher.hits(QUERY)]
+    assert len(found) == searcher.search(QUERY).total > 10
     return as_text([columns(spoken=False), *found])
 
 
@@ -83,10 +83,10 @@ def test_a_program_gets_the_same_rows_in_every_format(
 
 @pytest.mark.parametrize("suffix", ["csv", "xlsx"])
 def test_a_person_gets_the_same_rows_in_spanish(
-    client: FlaskClient, reader: Reader, suffix: str
+    client: FlaskClient, searcher: Searcher, suffix: str
 ) -> None:
     table = READ[suffix](client.get(f"/export.{suffix}{SEARCH}").data)
-    spoken = [row(h.record, reader, spoken=True) for h in reader.hits(QUERY)]
+    spoken = [row(h.record, searcher, spoken=True) for h in searcher.hits(QUERY)]
     assert as_text(table) == as_text([columns(spoken=True), *spoken])
     assert table[0][5] == "Tipo de texto"
     assert {cells[5] for cells in table[1:]} == {"Actividad", "Línea de acción"}
@@ -94,10 +94,10 @@ def test_a_person_gets_the_same_rows_in_spanish(
 
 @pytest.mark.parametrize("suffix", FORMATS)
 def test_everything_is_exported_when_nothing_is_asked(
-    client: FlaskClient, reader: Reader, suffix: str
+    client: FlaskClient, searcher: Searcher, suffix: str
 ) -> None:
     table = READ[suffix](client.get(f"/export.{suffix}").data)
-    assert [cells[0] for cells in table[1:]] == [record.id for record in reader.records()]
+    assert [cells[0] for cells in table[1:]] == [record.id for record in searcher.records()]
 
 
 def test_only_the_button_writes_a_byte_order_mark(client: FlaskClient) -> None:
@@ -112,11 +112,13 @@ def test_nothing_found_is_a_heading_alone(client: FlaskClient) -> None:
     assert len(read_xlsx(client.get("/export.xlsx?q=zzzzzz").data)) == 1
 
 
-def test_json_says_what_the_rows_are(client: FlaskClient, reader: Reader) -> None:
+def test_json_says_what_the_rows_are(client: FlaskClient, searcher: Searcher) -> None:
     head = json.loads(client.get(f"/api/v1/search.json{SEARCH}").data)
     assert head["query"]["filters"] == {"response": ["yes"]}
     assert head["total"] == len(head["rows"])
-    assert [s["sha256"] for s in head["sources"]] == [p.sha256 for p in reader.programmes.values()]
+    assert [s["sha256"] for s in head["sources"]] == [
+        p.sha256 for p in searcher.programmes.values()
+    ]
 
 
 def told(book: openpyxl.Workbook) -> dict[str, object]:
@@ -125,16 +127,18 @@ def told(book: openpyxl.Workbook) -> dict[str, object]:
     return {str(name): value for name, value, *_ in rows}
 
 
-def test_a_workbook_says_what_was_searched_and_where(client: FlaskClient, reader: Reader) -> None:
+def test_a_workbook_says_what_was_searched_and_where(
+    client: FlaskClient, searcher: Searcher
+) -> None:
     data = client.get(f"/export.xlsx{SEARCH}").data
     book = openpyxl.load_workbook(io.BytesIO(data))
     assert book.sheetnames == ["Resultados", "Consulta"]
     assert book["Resultados"].freeze_panes == "A2"
     about = told(book)
-    (programme,) = reader.programmes.values()
+    (programme,) = searcher.programmes.values()
     assert about["Búsqueda"] == "menores"
     assert about["Respuesta"] == "Se realizarán acciones"
-    assert about["Registros"] == reader.search(QUERY).total
+    assert about["Registros"] == searcher.search(QUERY).total
     assert date.fromisoformat(str(about["Fecha de consulta"]))
     assert about["Dirección"] == "http://localhost/?q=menores&response=yes"
     assert about["SHA-256"] == programme.sha256
@@ -214,9 +218,9 @@ HOSTILE = (
 
 
 @pytest.fixture
-def hostile(reader: Reader) -> Result:
+def hostile(searcher: Searcher) -> Result:
     """A result whose texts try to be more than text."""
-    (programme,) = reader.programmes
+    (programme,) = searcher.programmes
     heading = Heading("1", "=1+1")
     records = [
         Record(
@@ -228,7 +232,7 @@ def hostile(reader: Reader) -> Result:
         query=Query("=1+1"),
         total=len(records),
         records=records,
-        build=reader,
+        build=searcher,
         day=date(2018, 1, 31),
         site="http://localhost",
         address="=1+1",

@@ -10,6 +10,7 @@ from flask import Flask, Response, request
 from flask.testing import FlaskClient
 
 from search.settings import Settings
+from search.store.files import FileStore
 from search.store.live import Live
 from web import create_app
 from web.http.caching import LIMIT, Cache
@@ -27,7 +28,7 @@ def asked() -> list[str]:
 def layered(home: Path, asked: list[str], limit: int = LIMIT) -> FlaskClient:
     """Asks an application of one view, behind the layer under test."""
     app = Flask(__name__)
-    site = Site(Settings(home), Live(home))
+    site = Site(Settings(home), Live(FileStore(home)))
 
     @app.get("/<name>")
     def view(name: str) -> Response:

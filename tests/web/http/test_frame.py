@@ -7,8 +7,8 @@ import pytest
 from flask import Flask
 from flask.testing import FlaskClient
 
-from search.engine import Reader
 from search.errors import FixEnvironment, FixSettings, RebuildIndex
+from search.searcher import Searcher
 from search.settings import Settings
 from web import create_app
 from web.http import problems
@@ -60,9 +60,9 @@ def test_without_an_index_the_process_is_alive(empty: FlaskClient) -> None:
     assert empty.get("/healthz").get_json() == {"status": "ok"}
 
 
-def test_with_an_index_the_process_is_ready(client: FlaskClient, reader: Reader) -> None:
+def test_with_an_index_the_process_is_ready(client: FlaskClient, searcher: Searcher) -> None:
     response = client.get("/readyz")
-    assert response.get_json() == {"status": "ready", "build": reader.build}
+    assert response.get_json() == {"status": "ready", "build": searcher.build}
     assert response.headers["Cache-Control"] == "no-store"
 
 

@@ -2,11 +2,11 @@
 
 from flask.testing import FlaskClient
 
-from search.engine import Reader
+from search.searcher import Searcher
 from tests.web.asking import page
 
 
-def test_every_agency_of_the_list_acts_or_is_named(client: FlaskClient, reader: Reader) -> None:
+def test_every_agency_of_the_list_acts_or_is_named(client: FlaskClient, searcher: Searcher) -> None:
     tree = page(client, "/agencies")
     rows = [row for row in tree.all("tr") if row.all("td")]
     told = {
@@ -15,7 +15,7 @@ def test_every_agency_of_the_list_acts_or_is_named(client: FlaskClient, reader: 
     }
     acts: set[str] = set()
     named: set[str] = set()
-    for record in reader.records():
+    for record in searcher.records():
         acts.update(record.agencies("acts"))
         named.update(record.agencies("named"))
     assert set(told) == acts | named

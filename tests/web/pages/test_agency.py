@@ -3,13 +3,13 @@
 import pytest
 from flask.testing import FlaskClient
 
-from search.engine import Reader
+from search.searcher import Searcher
 from tests.web.asking import page
 
 
 @pytest.mark.parametrize("agency", ["INM", "SRE", "PGR", "SEGOB"])
 def test_a_dossier_lists_all_that_an_agency_will_do(
-    client: FlaskClient, reader: Reader, agency: str
+    client: FlaskClient, searcher: Searcher, agency: str
 ) -> None:
     tree = page(client, f"/agencies/{agency}")
     listed = {
@@ -19,11 +19,11 @@ def test_a_dossier_lists_all_that_an_agency_will_do(
     }
     expected = {
         f"/lines/{r.programme}/{r.code}#actividad-{r.activity}"
-        for r in reader.records()
+        for r in searcher.records()
         if r.activity and agency in r.agencies("acts")
     }
     assert listed == expected
-    assert reader.agencies[agency].name in tree.one("h1").text
+    assert searcher.agencies[agency].name in tree.one("h1").text
 
 
 def test_every_agency_of_the_texts_has_its_page(client: FlaskClient) -> None:
@@ -33,11 +33,11 @@ def test_every_agency_of_the_texts_has_its_page(client: FlaskClient) -> None:
 
 
 def test_an_agency_without_a_text_has_a_page_that_says_so(
-    client: FlaskClient, reader: Reader
+    client: FlaskClient, searcher: Searcher
 ) -> None:
     told = page(client, "/agencies").all("th", scope="row")
     paths = {row.one("a").attributes["href"] for row in told}
-    silent = next(name for name in reader.agencies if f"/agencies/{name}" not in paths)
+    silent = next(name for name in searcher.agencies if f"/agencies/{name}" not in paths)
     tree = page(client, f"/agencies/{silent}")
     assert "No actúa en ningún texto" in tree.one("main").text
     assert tree.one("meta", name="robots").attributes["content"] == "noindex, nofollow"

@@ -2,16 +2,16 @@
 
 from flask.testing import FlaskClient
 
-from search.engine import Reader
+from search.searcher import Searcher
 from tests.web.asking import page, total
 
 
 def test_home_shows_every_objective_and_examples_that_find_something(
-    client: FlaskClient, reader: Reader
+    client: FlaskClient, searcher: Searcher
 ) -> None:
     tree = page(client, "/")
     assert len(tree.one("ol", class_="objectives").all("li")) == sum(
-        "." not in key.rpartition("/")[2] for key in reader.headings
+        "." not in key.rpartition("/")[2] for key in searcher.headings
     )
     examples = tree.one("p", class_="examples").all("a")
     assert len(examples) >= 4

@@ -5,18 +5,18 @@ import re
 import pytest
 from flask.testing import FlaskClient
 
-from search.engine import Reader
+from search.searcher import Searcher
 from tests.support.markup import read
 from tests.web.asking import page
 
 SLUG = "pem-2014-2018"
 
 
-def test_a_line_is_told_whole(client: FlaskClient, reader: Reader) -> None:
+def test_a_line_is_told_whole(client: FlaskClient, searcher: Searcher) -> None:
     tree = page(client, f"/lines/{SLUG}/1.5.10")
-    line = reader.record(f"{SLUG}/1.5.10")
+    line = searcher.record(f"{SLUG}/1.5.10")
     assert line
-    programme = reader.programmes[SLUG]
+    programme = searcher.programmes[SLUG]
     text = tree.one("main").text
     assert tree.one("h1").text == f"Línea de acción 1.5.10 {line.text}"
     for said in (line.strategy.text, line.objective.text, programme.title, programme.sha256):
@@ -24,7 +24,7 @@ def test_a_line_is_told_whole(client: FlaskClient, reader: Reader) -> None:
     activities = tree.all("section", class_="activity")
     assert [a.attributes["id"] for a in activities] == ["actividad-1", "actividad-2"]
     for number, activity in enumerate(activities, 1):
-        record = reader.record(f"{SLUG}/1.5.10/{number}")
+        record = searcher.record(f"{SLUG}/1.5.10/{number}")
         assert record
         assert activity.one("p", class_="text").text == " ".join(record.text.split())
 
@@ -39,11 +39,13 @@ def test_neighbours_follow_the_numbers(client: FlaskClient) -> None:
     assert neighbours("1.5.10")[0] == "1.5.9"
 
 
-def test_a_citation_leads_back_to_page_address_and_day(client: FlaskClient, reader: Reader) -> None:
-    line = reader.record(f"{SLUG}/1.5.10")
+def test_a_citation_leads_back_to_page_address_and_day(
+    client: FlaskClient, searcher: Searcher
+) -> None:
+    line = searcher.record(f"{SLUG}/1.5.10")
     assert line
     cite = page(client, f"/lines/{SLUG}/1.5.10").one("p", class_="cite").text
-    programme = reader.programmes[SLUG]
+    programme = searcher.programmes[SLUG]
     for said in (
         programme.title,
         programme.branch,
@@ -64,8 +66,8 @@ def test_a_contradiction_is_shown_not_mended(client: FlaskClient) -> None:
     assert tree.all("section", class_="activity")
 
 
-def test_every_line_has_its_page(client: FlaskClient, reader: Reader) -> None:
-    lines = [record for record in reader.records() if record.kind == "line"]
+def test_every_line_has_its_page(client: FlaskClient, searcher: Searcher) -> None:
+    lines = [record for record in searcher.records() if record.kind == "line"]
     answers = {r.code: client.get(f"/lines/{r.programme}/{r.code}").status_code for r in lines}
     assert set(answers.values()) == {200}
 

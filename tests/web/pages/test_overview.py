@@ -7,8 +7,8 @@ import re
 import pytest
 from flask.testing import FlaskClient
 
-from search.engine import Reader
 from search.model import Filters, Query
+from search.searcher import Searcher
 from tests.web.asking import page, total
 from web.pages import overview
 
@@ -35,18 +35,18 @@ def test_the_overview_file_has_the_numbers_of_the_page(client: FlaskClient) -> N
     assert all(cell.text.startswith(row["número"]) for cell, row in zip(cells, rows, strict=True))
 
 
-def test_a_table_that_is_cut_says_so_and_the_file_is_whole(reader: Reader) -> None:
-    cut = overview.tables(reader, Query(), {}, many=2)[0]
-    whole = overview.tables(reader, Query(), {}, many=None)[0]
+def test_a_table_that_is_cut_says_so_and_the_file_is_whole(searcher: Searcher) -> None:
+    cut = overview.tables(searcher, Query(), {}, many=2)[0]
+    whole = overview.tables(searcher, Query(), {}, many=None)[0]
     assert cut.rows == whole.rows[:2]
     assert cut.note == (
         f"{whole.note} Se ven las 2 que más actúan de {len(whole.rows)}; el CSV las trae todas."
     )
 
 
-def test_an_agency_filter_keeps_the_overview_to_it(client: FlaskClient, reader: Reader) -> None:
+def test_an_agency_filter_keeps_the_overview_to_it(client: FlaskClient, searcher: Searcher) -> None:
     table = page(client, "/overview?agency=SRE").all("table")[0]
     assert len(table.all("tr")) == 2
     numbers = [int(td.text.split()[0]) for td in table.all("td")]
     query = Query(filters=Filters(agency=("SRE",), kind=("activity",)))
-    assert sum(numbers) == reader.search(query).total
+    assert sum(numbers) == searcher.search(query).total

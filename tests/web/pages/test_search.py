@@ -7,8 +7,8 @@ import pytest
 from flask.testing import FlaskClient
 from werkzeug.datastructures import MultiDict
 
-from search.engine import Reader
 from search.model import Query
+from search.searcher import Searcher
 from tests.web.asking import page, total
 
 SEARCHES = (
@@ -95,8 +95,8 @@ def test_pages_follow_each_other_without_gap_or_repeat(client: FlaskClient) -> N
     assert len(seen) == len(set(seen)) == total(page(client, "/?q=derechos+humanos"))
 
 
-def test_every_card_says_what_a_reader_needs(client: FlaskClient, reader: Reader) -> None:
-    hits = reader.search(Query("trata de personas")).hits
+def test_every_card_says_what_a_reader_needs(client: FlaskClient, searcher: Searcher) -> None:
+    hits = searcher.search(Query("trata de personas")).hits
     cards = page(client, "/?q=trata+de+personas").one("ol", class_="cards").all("li")
     assert len(cards) == len(hits)
     for card, hit in zip(cards, hits, strict=True):

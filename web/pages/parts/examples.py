@@ -1,7 +1,7 @@
 """Searches to try: the first of a broad list that this build answers, and its own names."""
 
-from search.engine import Reader
 from search.model import Query
+from search.searcher import Searcher
 from web import wording
 
 # What people look for in the programmes of a government, most asked first.
@@ -13,13 +13,13 @@ TOPICS = (
 SHOWN = 3
 
 
-def topics(build: Reader) -> tuple[str, ...]:
+def topics(build: Searcher) -> tuple[str, ...]:
     """The topics that find something, a few."""
     answered = (text for text in TOPICS if build.search(Query(f'"{text}"', size=1)).total)
     return tuple(text for text, _ in zip(answered, range(SHOWN), strict=False))
 
 
-def busiest(build: Reader) -> str:
+def busiest(build: Searcher) -> str:
     """What the agency that acts most is called, or nothing."""
     facets = build.search(Query(size=1)).facets
     first = next((f.values[0].value for f in facets if f.name == "agency" and f.values), "")
@@ -27,12 +27,12 @@ def busiest(build: Reader) -> str:
     return wording.acronym(agency) or agency.name if agency else ""
 
 
-def first_code(build: Reader) -> str:
+def first_code(build: Searcher) -> str:
     """The code of a line, or nothing in an empty build."""
     return next((record.code for record in build.records()), "")
 
 
-def examples(build: Reader) -> tuple[str, ...]:
+def examples(build: Searcher) -> tuple[str, ...]:
     """Searches that find something: topics, the agency that acts most, a code, an answer."""
     tried = (*topics(build), busiest(build), first_code(build), "respuesta:no")
     return tuple(t for t in tried if t and build.search(Query(t, size=1)).total)

@@ -7,8 +7,8 @@ cannot disagree.
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from search.engine import Reader
 from search.model import Facet, FacetValue, Query
+from search.searcher import Searcher
 from web import urls, wording
 
 STEPS = 5  # shades of a cell, darkest for the table's largest count
@@ -98,7 +98,7 @@ def values_of(facets: tuple[Facet, ...], name: str) -> tuple[FacetValue, ...]:
     return next((facet.values for facet in facets if facet.name == name), ())
 
 
-def counts_of(build: Reader, query: Query, facet: str) -> dict[str, int]:
+def counts_of(build: Searcher, query: Query, facet: str) -> dict[str, int]:
     """The counts of a facet, children with their parents."""
     counts = {}
     for value in values_of(build.search(query).facets, facet):
@@ -108,7 +108,7 @@ def counts_of(build: Reader, query: Query, facet: str) -> dict[str, int]:
 
 
 def searched_by_row(
-    build: Reader, query: Query, rows: Picked, facet: str, axis: Axis
+    build: Searcher, query: Query, rows: Picked, facet: str, axis: Axis
 ) -> tuple[CountRow, ...]:
     """One search per row; its facet gives the cells."""
     found = [

@@ -3,9 +3,9 @@
 import re
 from dataclasses import replace
 
-from search.engine import Reader
 from search.model import Filters, Query
 from search.schema import FACET
+from search.searcher import Searcher
 from web import urls, wording
 from web.links import Link
 
@@ -15,7 +15,7 @@ PIECE = re.compile(r'[^\s"]*"[^"]*"|\S+')
 MAX_WORDS = 8  # tried one at a time; a longer text has more wrong with it than a word
 
 
-def drops(query: Query, build: Reader) -> tuple[Link, ...]:
+def drops(query: Query, build: Searcher) -> tuple[Link, ...]:
     """The searches with one thing less that find something, filters first."""
     once = replace(query, page=1, size=1)
     tried = [*_without_filters(once), *without_words(once)]

@@ -1,7 +1,7 @@
 """What search engines read: schema.org descriptions of the site, its data and its lines."""
 
-from search.engine import Reader
 from search.model import Filters, Programme, Query, Record
+from search.searcher import Searcher
 from web import media, urls
 from web.links import scope, under
 from web.request import absolute
@@ -55,7 +55,7 @@ def dataset(programme: Programme) -> Thing:
     }
 
 
-def line_page(record: Record, build: Reader, address: str) -> Thing:
+def line_page(record: Record, build: Searcher, address: str) -> Thing:
     """The page of a line of action, and the way to it from its objective."""
     return {
         "@context": CONTEXT,
@@ -73,7 +73,7 @@ def line_page(record: Record, build: Reader, address: str) -> Thing:
     }
 
 
-def _way(record: Record, build: Reader, address: str) -> list[tuple[str, str]]:
+def _way(record: Record, build: Searcher, address: str) -> list[tuple[str, str]]:
     """(name, address) of each level down to a line."""
     levels = (("objective", record.objective), ("strategy", record.strategy))
     named = scope(build, record.programme)

@@ -4,18 +4,18 @@ from typing import Any
 
 from flask import Flask
 
-from search.engine import Reader
+from search.searcher import Searcher
 from web.pages.parts import schema_org
 
 HERE = "http://localhost"
 
 
-def test_the_metadata_names_addresses_that_answer(app: Flask, reader: Reader) -> None:
-    record = next(reader.records())
-    (programme,) = reader.programmes.values()
+def test_the_metadata_names_addresses_that_answer(app: Flask, searcher: Searcher) -> None:
+    record = next(searcher.records())
+    (programme,) = searcher.programmes.values()
     with app.test_request_context("/"):
         dataset: Any = schema_org.dataset(programme)
-        line: Any = schema_org.line_page(record, reader, f"{HERE}/lines/{record.id}")
+        line: Any = schema_org.line_page(record, searcher, f"{HERE}/lines/{record.id}")
         site = schema_org.website()
     found = [item["contentUrl"] for item in dataset["distribution"]]
     found += [item["item"] for item in line["breadcrumb"]["itemListElement"]]

@@ -2,7 +2,7 @@
 
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 
 from search.spanish import analysis
 from search.spanish.stopwords import STOP_WORDS
@@ -11,10 +11,9 @@ from search.spanish.stopwords import STOP_WORDS
 class Lexicon:
     """Surface forms of a build, folded."""
 
-    def __init__(
-        self, frequencies: Iterable[tuple[str, int]], spellings: Mapping[str, str]
-    ) -> None:
-        self.frequency = dict(frequencies)  # surface or its form without ñ -> documents
+    def __init__(self, frequency: Mapping[str, int], spellings: Mapping[str, str]) -> None:
+        """`frequency`: documents of a surface or its form without ñ; `spellings`: as written."""
+        self.frequency = frequency
         self.spellings = spellings  # of the surfaces that stand in texts
         self._sorted = sorted(self.frequency)
         forms: dict[str, list[str]] = defaultdict(list)
