@@ -8,7 +8,6 @@ from flask import abort, render_template
 from markupsafe import Markup
 
 from search.model import Agency, Filters, Query, Record, record_key
-from search.schema import RESPONSES
 from search.searcher import Searcher
 from web import urls, wording
 from web.derived.agency_counts import agency_counts
@@ -39,8 +38,6 @@ class DossierText:
     href: str
     line: str  # of an activity
     text: Markup
-    response: str
-    says: str  # label of the response
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,8 +139,6 @@ def _dossier_text(record: Record, agency: str) -> DossierText:
         href=urls.line(record.id),
         line=record.line.text if record.activity else "",
         text=marked(record, agency),
-        response=record.response,
-        says=RESPONSES[record.response],
     )
 
 

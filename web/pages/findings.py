@@ -85,7 +85,6 @@ class ListedFinding:
 
     label: str
     severity: str
-    says: str
     place: str
     record: Link | None
     text: str
@@ -141,7 +140,6 @@ def listed(finding: Finding, build: Searcher) -> ListedFinding:
     return ListedFinding(
         label=rule.label,
         severity=finding.severity,
-        says=SEVERITIES[finding.severity],
         place=_place(finding),
         record=_record(finding.record),
         text=_quoted(finding, build),

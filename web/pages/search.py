@@ -75,7 +75,6 @@ class Toggle:
     """Something that the search covered besides what was typed, and the address that flips it."""
 
     text: str
-    asked: str
     href: str
     active: bool
     count: int | None = None
@@ -122,9 +121,7 @@ def search_view(page: Page, build: Searcher, names: Mapping[str, str]) -> Search
         chips=chips(page, names),
         clear=urls.search(replace(one, filters=Filters())),
         expansions=added(page.expansions, one),
-        forms=tuple(
-            Toggle(f.form, f.word, toggled(one, f.key), f.active, f.count) for f in page.forms
-        ),
+        forms=tuple(Toggle(f.form, toggled(one, f.key), f.active, f.count) for f in page.forms),
         sorts=tuple(
             Link(text, urls.search(replace(one, sort=sort)), current=sort == query.sort)
             for sort, text in wording.SORTS.items()
@@ -187,7 +184,7 @@ def added(expansions: tuple[Expansion, ...], query: Query) -> tuple[Added, ...]:
     """The expansions under what they were added for, in the order in which it was asked."""
     by_asked: dict[str, list[Toggle]] = {}
     for each in expansions:
-        toggle = Toggle(each.added, each.asked, toggled(query, each.key), each.active)
+        toggle = Toggle(each.added, toggled(query, each.key), each.active)
         by_asked.setdefault(each.asked, []).append(toggle)
     return tuple(Added(asked, tuple(toggles)) for asked, toggles in by_asked.items())
 
