@@ -58,8 +58,9 @@ def words(tokens: Iterable[Token]) -> list[Posting]:
     """Postings of a text's folded surface forms with their positions, stop words included."""
     places: dict[str, list[int]] = defaultdict(list)
     for position, token in enumerate(tokens):
-        for surface in analysis.surfaces_of(token):
-            places[surface].append(position)
+        places[token.surface].append(position)
+        if "ñ" in token.surface and (other := analysis.n_form(token.surface)):
+            places[other].append(position)
     encode = _positions.encode
     return [(w.encode(), len(p), float(len(p)), encode(p)) for w, p in places.items()]
 

@@ -58,11 +58,6 @@ TERMS = sorted({term for word in VOCABULARY for term in analysis.terms(word)})
 QUERIES = [each.text for each in judged()]
 
 
-def bag(text: str) -> Counter[str]:
-    """How often each term stands in a text."""
-    return Counter(t for token in analysis.tokens(text) for t in analysis.terms_of(token))
-
-
 def texts(record: Record, build: Build) -> dict[Ranked, str]:
     """What a record has in each ranked field."""
     at = record.programme
@@ -126,7 +121,12 @@ def held(own: Searcher, ids: list[str], build: Build) -> list[dict[Ranked, str]]
 @pytest.fixture(scope="module")
 def formulas(held: list[dict[Ranked, str]]) -> Formulas:
     """What both oracles score by."""
-    return Formulas({name: [bag(each[name]).total() for each in held] for name in RANKED})
+    return Formulas(
+        {
+            name: [analysis.bag(analysis.tokens(each[name])).total() for each in held]
+            for name in RANKED
+        }
+    )
 
 
 @pytest.fixture(scope="module")
@@ -156,7 +156,7 @@ def searcher(
         assert record
         writer.add_document(
             words=words(analysis.tokens(record.text)),
-            **{name: stems(bag(text)) for name, text in fields.items()},
+            **{name: stems(analysis.bag(analysis.tokens(text))) for name, text in fields.items()},
             **cells(values_of(record)),
         )
     writer.commit()
@@ -337,7 +337,7 @@ def test_the_counts_of_a_build_are_those_of_its_documents(
     """Document frequencies and mean lengths, which are counted as records stream by."""
     statistics = own.statistics
     for name in RANKED:
-        bags = [bag(each[name]) for each in held]
+        bags = [analysis.bag(analysis.tokens(each[name])) for each in held]
         assert statistics.having[name] == dict(Counter(t for each in bags for t in each))
         assert statistics.average[name] == pytest.approx(sum(b.total() for b in bags) / len(bags))
 
