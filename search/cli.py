@@ -16,6 +16,7 @@ from search import settings
 from search.errors import BuscadorError, FixQuery
 from search.model import Facet, Filters, Hit, Page, Query
 from search.output import objects, rows
+from search.output.formulas import guard
 from search.results.highlight import CLOSE, OPEN, unmarked
 from search.schema import FACETS, KINDS, RESPONSES
 from search.searcher import Searcher
@@ -155,7 +156,7 @@ def _print_csv(found: Page, searcher: Searcher) -> None:
     writer = csv.writer(sys.stdout, lineterminator="\n")
     writer.writerow(rows.header())
     for hit in searcher.hits(found.query):
-        writer.writerow([rows.guard(cell) for cell in rows.row(hit.record, searcher)])
+        writer.writerow([guard(cell) for cell in rows.row(hit.record, searcher)])
 
 
 PRINTERS: Mapping[str, Callable[[Page, Searcher], None]] = {

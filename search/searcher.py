@@ -179,7 +179,7 @@ class Searcher:
             hits=hits,
             facets=facets(found.facets, filters, self._labels),
             notices=(*plan.notices, *_notices(plan, reach), *self._narrowing.unknown(plan.choices)),
-            suggestion=Suggestion(plan.suggestion, applied=True) if plan.suggestion else None,
+            suggestion=Suggestion(plan.suggestion) if plan.suggestion else None,
             expansions=tuple(self._told(plan)),
             forms=tuple(self._counted(forms, found, plan)),
             recognised=plan.recognised,

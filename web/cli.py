@@ -25,7 +25,7 @@ from web import create_app
 from web.http.caching import LIMIT
 from web.request import checked
 
-THREADS = 32  # a searcher who stalls holds one; Python runs one at a time whatever their number
+THREADS = 32  # a reader who stalls holds one; Python runs one at a time whatever their number
 HEADERS = 2**15  # bytes of a request line with its headers
 HEADER_SECONDS = 10
 GRACE = 30  # seconds for the answers under way when the server is told to end
@@ -84,7 +84,7 @@ def load(parent: int, settings: Settings, cache: int) -> Flask:
     """The application, made in the process that serves it."""
     Thread(target=_end_with, args=(parent,), daemon=True).start()
     live = Live(FileStore(settings.index_dir))
-    with suppress(BuscadorError):  # opened now, lest the first searcher wait; or told to him
+    with suppress(BuscadorError):  # opened now, lest the first reader wait; or told to him
         live.searcher()
     return create_app(settings, live, cache)
 

@@ -1,14 +1,14 @@
-"""URL <-> Query: one table of parameters, the same for the pages, the API, exports and feeds."""
+"""URL -> Query: one table of parameters, the same for the pages, the API, exports and feeds."""
 
 import re
 import unicodedata
 from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass
 from typing import Literal, get_args
-from urllib.parse import urlencode
 
 from search.model import Filters, Notice, Query, Sort
 from search.schema import FACETS
+from web import urls
 
 Kind = Literal["text", "choice", "number", "switch"]
 Value = str | int | bool
@@ -19,7 +19,7 @@ MAX_TEXT = 300  # characters of a search
 MAX_CHOICES = 20  # of one facet; more would be a crawler's product of checkboxes
 MAX_KEYS = 50  # expansions and word forms that are off
 MAX_LISTED = 100  # values that a refusal lists; the API's document lists them all
-LISTED_AT = {"agency": "/api/v1/agencies?all=1"}  # elsewhere: in the API's document
+LISTED_AT = {"agency": f"{urls.API_AGENCIES}?all=1"}  # elsewhere: in the API's document
 MAX_PAGE = 100_000
 MAX_SIZE = 100
 
@@ -79,7 +79,7 @@ AGENCIES: tuple[Parameter, ...] = (
 
 Cause = Literal["unknown", "repeated", "too-many", "too-long", "not-allowed", "not-a-number"]
 
-# What is said: (English, to the caller of the API; Spanish, to the searcher of a page).
+# What is said: (English, to the caller of the API; Spanish, to the reader of a page).
 CAUSES: dict[Cause, tuple[str, str]] = {
     "unknown": (
         "There is no parameter {name}.",
@@ -132,11 +132,11 @@ class Refusal:
     def english(self) -> str:
         """For the caller of the API."""
         unlisted = self.cause == "not-allowed" and not self.allowed
-        where = LISTED_AT.get(self.name, "/api/v1/openapi.json")
+        where = LISTED_AT.get(self.name, urls.API_DOCUMENT)
         return self._say(0) + (f" The values are at {where}." if unlisted else "")
 
     def spanish(self) -> str:
-        """For the searcher of a page."""
+        """For the reader of a page."""
         return self._say(1)
 
 
@@ -260,27 +260,3 @@ def clean_text(text: str) -> str:
     """
     visible = "".join(" " if unicodedata.category(c) == "Cc" else c for c in text)
     return " ".join(unicodedata.normalize("NFC", visible).split())
-
-
-def pairs(query: Query) -> list[tuple[str, str]]:
-    """The parameters that say a query, defaults left out, always in the same order."""
-    found = [("q", query.text)] if query.text else []
-    found += [(facet, value) for facet, values in query.filters.items() for value in values]
-    for name in ("sort", "page", "size"):
-        value = getattr(query, name)
-        if value != getattr(_PLAIN, name):
-            found.append((name, str(value)))
-    found += [("without", key) for key in query.without]
-    if query.explain:
-        found.append(("explain", "1"))
-    return found
-
-
-def url(path: str, query: Query) -> str:
-    """The address of a query under a path: equal queries have equal addresses.
-
-    >>> url("/", Query("salud mental", Filters(agency=("SRE",)), page=2))
-    '/?q=salud+mental&agency=SRE&page=2'
-    """
-    said = urlencode(pairs(query))
-    return f"{path}?{said}" if said else path

@@ -20,10 +20,10 @@ from web import params
 T = TypeVar("T")
 
 MEXICO = "America/Mexico_City"
-READER = "buscador.searcher"  # in the WSGI environment: one request reads one build
+SEARCHER = "buscador.searcher"  # in the WSGI environment: one request reads one build
 
 
-class Source(Protocol):
+class SearcherSource(Protocol):
     """Where a searcher comes from: `search.store.live.Live`."""
 
     def searcher(self) -> Searcher:
@@ -35,7 +35,7 @@ class Site:
     """What the application was made from."""
 
     settings: Settings
-    source: Source
+    source: SearcherSource
     held: dict[tuple[str, object], object] = field(default_factory=dict)
 
 
@@ -58,9 +58,9 @@ def site() -> Site:
 
 def searcher() -> Searcher:
     """The build that this request reads from beginning to end."""
-    held = request.environ.get(READER)
+    held = request.environ.get(SEARCHER)
     if held is None:
-        held = request.environ[READER] = site().source.searcher()
+        held = request.environ[SEARCHER] = site().source.searcher()
     return cast("Searcher", held)
 
 
@@ -91,6 +91,11 @@ def derived(derive: Callable[[Searcher], T]) -> T:
             if other[0] != build.build:
                 held.pop(other, None)
     return cast("T", held[key])
+
+
+def lenient(parameters: tuple[params.Parameter, ...]) -> params.Reading:
+    """What the address asks for; the rest is left out, and the reading tells of it."""
+    return params.read(request.args.items(multi=True), parameters, choices())
 
 
 def choices() -> params.Choices:

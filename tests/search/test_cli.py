@@ -46,6 +46,15 @@ def test_csv_holds_every_result_whatever_the_page(run: Run, searcher: Searcher) 
     assert [row["id"] for row in rows] == [h.record.id for h in searcher.hits(Query("migrantes"))]
 
 
+def test_a_terminal_has_no_site_to_give_addresses_of(run: Run) -> None:
+    answer = json.loads(run("migrantes", "--format", "json").stdout)
+    assert answer["hits"]
+    assert not [hit for hit in answer["hits"] if "url" in hit]
+    assert "links" not in answer
+    (header, *_) = csv.reader(io.StringIO(run("migrantes", "--format", "csv").stdout))
+    assert "url" not in header
+
+
 def test_values_are_known_in_any_case(run: Run) -> None:
     lower, upper = run("--agency", "sre"), run("--agency", "SRE")
     assert lower.exit_code == 0

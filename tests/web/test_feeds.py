@@ -2,12 +2,10 @@
 
 import json
 from pathlib import Path
-from typing import Any
 from urllib.parse import urlsplit
 from xml.etree import ElementTree as ET
 
 import pytest
-from flask import Flask
 from flask.testing import FlaskClient
 
 from search.schema import FACETS
@@ -15,7 +13,6 @@ from search.searcher import Searcher
 from search.settings import Settings
 from search.store.builds import begun
 from web import create_app, feeds
-from web.pages import schema_org
 
 ATOM = "{http://www.w3.org/2005/Atom}"
 OPENSEARCH = "{http://a9.com/-/spec/opensearch/1.1/}"
@@ -130,19 +127,3 @@ def test_too_many_pages_for_one_map_are_spread(
     parts = addresses(fresh, "/sitemap.xml")
     assert [path for part in parts for path in addresses(fresh, part)] == whole
     assert fresh.get(f"/sitemap-{len(parts) + 1}.xml").status_code == 404
-
-
-def test_the_metadata_names_addresses_that_answer(app: Flask, searcher: Searcher) -> None:
-    record = next(searcher.records())
-    (programme,) = searcher.programmes.values()
-    with app.test_request_context("/"):
-        dataset: Any = schema_org.dataset(programme)
-        line: Any = schema_org.line(record, programme, f"{HERE}/lines/{record.id}")
-        site = schema_org.website()
-    found = [item["contentUrl"] for item in dataset["distribution"]]
-    found += [item["item"] for item in line["breadcrumb"]["itemListElement"]]
-    client = app.test_client()
-    assert {client.get(str(a).removeprefix(HERE)).status_code for a in found} == {200}
-    kinds = [thing["@type"] for thing in (dataset, line, site)]
-    assert kinds == ["Dataset", "CreativeWork", "WebSite"]
-    assert line["identifier"] == record.code

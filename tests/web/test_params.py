@@ -6,6 +6,7 @@ from hypothesis import strategies as st
 
 from search.model import Filters, Notice, Query
 from search.schema import FACETS
+from web import urls
 from web.params import (
     MAX_CHOICES,
     MAX_QUERY_STRING,
@@ -13,9 +14,7 @@ from web.params import (
     SUGGEST,
     Reading,
     Refusal,
-    pairs,
     read,
-    url,
 )
 
 CHOICES = {
@@ -149,16 +148,16 @@ queries = st.builds(
 
 @given(queries)
 def test_a_query_survives_its_own_address(query: Query) -> None:
-    found = reading(*pairs(query))
+    found = reading(*urls.pairs(query))
     assert (found.query(), found.refusals) == (query, ())
 
 
 @given(st.lists(st.tuples(st.text(max_size=20), st.text(max_size=400)), max_size=30))
 def test_no_pairs_make_it_fail(given_pairs: list[tuple[str, str]]) -> None:
     query = reading(*given_pairs).query()
-    assert reading(*pairs(query)).query() == query
+    assert reading(*urls.pairs(query)).query() == query
 
 
 def test_the_longest_search_of_the_form_fits_into_the_query_string() -> None:
     everything = Query("ñ" * 300, Filters(agency=("SRE",) * 20, kind=("line", "activity")))
-    assert len(url("", everything)) < MAX_QUERY_STRING
+    assert len(urls.search(everything)) < MAX_QUERY_STRING

@@ -16,6 +16,11 @@ class Figures:
     acting: int = 0  # lines that say that something will be done
     silent: int = 0  # lines without any activity
 
+    @property
+    def texts(self) -> int:
+        """Lines and activities."""
+        return self.lines + self.activities
+
     def add(self, record: Record) -> None:
         """Count a record in."""
         if record.kind == "activity":

@@ -12,7 +12,9 @@ from openpyxl.styles import Font
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet._write_only import WriteOnlyWorksheet
 
+from search.output.formulas import calculated
 from search.output.rows import COLUMNS, Cell, choices
+from web import wording
 from web.downloads.result import Result
 
 ROWS = 1_048_575  # of a sheet, below its heading
@@ -22,7 +24,6 @@ BLOCK = 2**16
 BOLD = Font(bold=True)
 WIDTH = 16
 WIDTHS = {"text": 80, "objective_text": 40, "strategy_text": 40, "line_text": 40, "title": 40}
-SORTS = {"relevance": "Relevancia", "code": "Clave"}
 
 # XML has no place for these, or reads them as something else (a return): a workbook writes
 # them as _xHHHH_, and so must what looks like it.
@@ -54,7 +55,7 @@ def _write_rows(book: Workbook, result: Result) -> int:
 def _sheet(book: Workbook, title: str, result: Result) -> WriteOnlyWorksheet:
     sheet: WriteOnlyWorksheet = book.create_sheet(title)
     sheet.freeze_panes = "A2"
-    _widen(sheet, *(WIDTHS.get(column.name, WIDTH) for column in COLUMNS))
+    _widen(sheet, *(WIDTHS.get(column.name, WIDTH) for column in COLUMNS), WIDTH)
     sheet.append([_cell(sheet, heading, BOLD) for heading in result.header()])
     return sheet
 
@@ -74,10 +75,10 @@ def _widen(sheet: WriteOnlyWorksheet, *widths: int) -> None:
 
 
 def about(result: Result) -> Iterator[tuple[str, Cell]]:
-    """What a searcher needs to find the same rows again: search, day, sources and checksums."""
+    """What a reader needs to find the same rows again: search, day, sources and checksums."""
     yield "Búsqueda", result.query.text or "(todo)"
     yield from choices(result.query.filters)
-    yield "Orden", SORTS[result.query.sort]
+    yield "Orden", wording.SORTS[result.query.sort]
     yield "Registros", result.total
     yield "Fecha de consulta", result.day.isoformat()
     yield "Dirección", result.address
@@ -106,7 +107,7 @@ def _cell(sheet: WriteOnlyWorksheet, value: Cell, font: Font | None = None) -> o
     text = HIDDEN.sub(_spelt, value)
     if len(text) > LONGEST:
         text = text[: LONGEST - len(CUT)] + CUT
-    if font is None and not text.startswith(("=", "#")):
+    if font is None and not text.startswith("#") and not calculated(text):
         return text
     cell = WriteOnlyCell(sheet, text)
     cell.data_type = "s"

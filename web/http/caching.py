@@ -14,7 +14,7 @@ from werkzeug.datastructures import Headers
 from werkzeug.wsgi import ClosingIterator
 
 from web.http.conditional import Answer, not_modified, unchanged
-from web.request import READER, Site, today
+from web.request import SEARCHER, Site, today
 
 if TYPE_CHECKING:
     from _typeshed.wsgi import StartResponse, WSGIApplication, WSGIEnvironment
@@ -44,7 +44,7 @@ class Cache:
         if environ["REQUEST_METHOD"] not in ("GET", "HEAD"):
             return self._inner(environ, start)
         try:
-            environ[READER] = self._site.source.searcher()
+            environ[SEARCHER] = self._site.source.searcher()
         except Exception:  # noqa: BLE001  the application meets it again and knows how to say it
             return self._inner(environ, start)
         key = self._key(environ)
@@ -61,7 +61,7 @@ class Cache:
         that nobody can put his own into what others get.
         """
         key = (
-            environ[READER].build,
+            environ[SEARCHER].build,
             today().isoformat(),
             environ["PATH_INFO"],
             environ.get("QUERY_STRING", ""),

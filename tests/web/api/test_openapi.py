@@ -11,12 +11,9 @@ from flask.testing import FlaskClient
 from hypothesis import HealthCheck, given, settings
 from schemathesis import GenerationMode
 
-from search.output import shapes
 from search.searcher import Searcher
-from web.api import views
-from web.api.openapi import schema, template
-from web.api.operations import BASE
-from web.downloads import views as export
+from web import OPERATIONS, contract, urls
+from web.api.openapi import schema
 from web.params import SEARCH
 
 
@@ -35,8 +32,8 @@ def api(app: Flask) -> schemathesis.BaseSchema:
 TOO_LONG = 414  # a refusal, though the tester does not count it as one
 POSITIVE, NEGATIVE = GenerationMode.POSITIVE, GenerationMode.NEGATIVE
 LISTED = [
-    (template(path), mode)
-    for operation in (*views.operations.listed, *export.operations.listed)
+    (urls.template(path), mode)
+    for operation in OPERATIONS
     for path in operation.paths
     for mode in (POSITIVE, NEGATIVE)
     if operation.takes or "<" in path or mode is POSITIVE  # else there is nothing to get wrong
@@ -67,17 +64,17 @@ def test_every_operation_keeps_its_promises(
 
 def test_every_route_of_the_api_is_described(app: Flask, document: Any) -> None:
     routes = {re.sub(r"<(?:[^<>]+:)?(\w+)>", r"{\1}", r.rule) for r in app.url_map.iter_rules()}
-    served = {route for route in routes if route.startswith(BASE)}
-    assert served == {*document["paths"], f"{BASE}/openapi.json"}
+    served = {route for route in routes if route.startswith(urls.API)}
+    assert served == {*document["paths"], f"{urls.API}/openapi.json"}
 
 
 def test_every_parameter_is_described(document: Any) -> None:
-    listed = document["paths"][f"{BASE}/search"]["get"]["parameters"]
+    listed = document["paths"][f"{urls.API}/search"]["get"]["parameters"]
     assert [parameter["name"] for parameter in listed] == [row.name for row in SEARCH]
 
 
 def test_the_values_of_a_facet_are_those_of_the_build(document: Any, searcher: Searcher) -> None:
-    listed = document["paths"][f"{BASE}/search"]["get"]["parameters"]
+    listed = document["paths"][f"{urls.API}/search"]["get"]["parameters"]
     agency = next(p for p in listed if p["name"] == "agency")["schema"]["items"]
     assert set(searcher.agencies) <= set(agency["enum"])
 
@@ -99,7 +96,7 @@ def test_names_of_operations_are_their_own(document: Any) -> None:
     [
         (str, {"type": "string"}),
         (int | None, {"anyOf": [{"type": "integer"}, {"type": "null"}]}),
-        (list[shapes.Hit], {"type": "array", "items": {"$ref": "#/components/schemas/Hit"}}),
+        (list[contract.Hit], {"type": "array", "items": {"$ref": "#/components/schemas/Hit"}}),
         (
             dict[str, list[float]],
             {

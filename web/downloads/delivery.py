@@ -9,25 +9,22 @@ from importlib.metadata import version
 from itertools import chain, islice
 from threading import BoundedSemaphore
 
-from flask import Blueprint, Response, request
+from flask import Blueprint, Response
 from unidecode import unidecode
 from werkzeug.exceptions import TooManyRequests
 
 from search.model import Query, Record
-from search.output import rows
 from search.searcher import Searcher
-from web import params
-from web.api.operations import Operations
-from web.api.views import reading
+from web import params, urls
 from web.downloads.formats import FORMATS, Format
-from web.downloads.result import Result
+from web.downloads.result import Result, columns
 from web.http.caching import FRESH
-from web.request import absolute, choices, searcher, today
+from web.operations import Operations, strict
+from web.request import absolute, lenient, searcher, today
 
-export = Blueprint("export", __name__)
-operations = Operations(export)
+blueprint = Blueprint("export", __name__)
+operations = Operations(blueprint)
 
-SUFFIX = f"<any({', '.join(FORMATS)}):suffix>"
 FIRST = 50  # records read before the answer begins: what fails here can still be told
 LONGEST_NAME = 80
 
@@ -37,24 +34,23 @@ BUSY_SECONDS = 10
 _slots = BoundedSemaphore(SLOTS)
 
 
-@export.get(f"/export.{SUFFIX}")
+@blueprint.get(urls.EXPORT)
 def button(suffix: str) -> Response:
     """The file behind a button of the page; what it does not know it leaves out."""
-    asked = params.read(request.args.items(multi=True), params.WHOLE, choices())
-    return send(FORMATS[suffix], asked.query(), person=True)
+    return sent(FORMATS[suffix], lenient(params.WHOLE).query(), person=True)
 
 
 @operations.add(
-    f"/search.{SUFFIX}",
+    urls.API_FILE,
     takes=params.WHOLE,
     gives={each.media: each.shape for each in FORMATS.values()},
 )
 def whole(suffix: str) -> Response:
     """All records of a search as a file: the same rows in every format, never cut."""
-    return send(FORMATS[suffix], reading(params.WHOLE).query(), person=False)
+    return sent(FORMATS[suffix], strict(params.WHOLE).query(), person=False)
 
 
-def send(format: Format, query: Query, *, person: bool) -> Response:  # noqa: A002
+def sent(format: Format, query: Query, *, person: bool) -> Response:  # noqa: A002
     """The file, written while it is read; the layer around the site sees to ETag and 304."""
     result = Result(
         query=query,
@@ -63,7 +59,7 @@ def send(format: Format, query: Query, *, person: bool) -> Response:  # noqa: A0
         build=searcher(),
         day=today(),
         site=absolute(""),
-        address=absolute(params.url("/", query)),
+        address=absolute(urls.search(query)),
         person=person,
     )
     if not _slots.acquire(blocking=False):
@@ -98,7 +94,14 @@ def records(build: Searcher, query: Query) -> Iterator[Record]:
 def tag(result: Result) -> str:
     """What the file depends on, so that an unchanged one need not be written."""
     release = version("buscador-programas")  # another one may find or write other things
-    parts = (release, result.build.build, result.day, result.address, result.person, rows.header())
+    parts = (
+        release,
+        result.build.build,
+        result.day,
+        result.address,
+        result.person,
+        columns(spoken=False),
+    )
     return blake2b(repr(parts).encode(), digest_size=12).hexdigest()
 
 

@@ -7,7 +7,7 @@ from markupsafe import Markup
 from search.model import Record
 
 
-def shown(record: Record, agency: str = "") -> Markup:
+def marked(record: Record, agency: str = "") -> Markup:
     """The text, escaped, each justifying span marked with its role; of one agency if given.
 
     Where two spans overlap the one that starts first stands: marks do not nest.

@@ -1,8 +1,9 @@
 """What search engines read: schema.org descriptions of the site, its data and its lines."""
 
 from search.model import Filters, Programme, Query, Record
-from web.downloads.formats import FORMATS
-from web.params import url
+from search.searcher import Searcher
+from web import media, urls
+from web.links import scope, under
 from web.request import absolute
 
 Thing = dict[str, object]
@@ -16,11 +17,11 @@ def website() -> Thing:
         "@context": CONTEXT,
         "@type": "WebSite",
         "name": "Buscador de programas",
-        "url": absolute("/"),
+        "url": absolute(urls.SEARCH),
         "inLanguage": LANGUAGE,
         "potentialAction": {
             "@type": "SearchAction",
-            "target": absolute("/?q={search_term_string}"),
+            "target": absolute(f"{urls.SEARCH}?q={{search_term_string}}"),
             "query-input": "required name=search_term_string",
         },
     }
@@ -37,7 +38,7 @@ def dataset(programme: Programme) -> Thing:
             f"Objetivos, estrategias, líneas de acción y actividades del {programme.title}, "
             f"según lo informado en {programme.year}; cada una con las dependencias que actúan."
         ),
-        "url": absolute(url("/", query)),
+        "url": absolute(urls.search(query)),
         "identifier": f"sha256:{programme.sha256}",
         "creator": {"@type": "GovernmentOrganization", "name": programme.branch},
         "temporalCoverage": str(programme.year),
@@ -46,23 +47,42 @@ def dataset(programme: Programme) -> Thing:
         "distribution": [
             {
                 "@type": "DataDownload",
-                "encodingFormat": each.media.partition(";")[0],
-                "contentUrl": absolute(url(f"/api/v1/search.{each.suffix}", query)),
+                "encodingFormat": kind.partition(";")[0],
+                "contentUrl": absolute(urls.api_file(suffix, query)),
             }
-            for each in FORMATS.values()
+            for suffix, kind in media.FILES.items()
         ],
     }
 
 
-def line(record: Record, programme: Programme, address: str) -> Thing:
-    """A line of action, and the way to it from its objective."""
-    levels = (("objective", record.objective), ("strategy", record.strategy))
-    above = [
-        (heading.text, absolute(url("/", Query(filters=Filters(**{facet: (heading.code,)})))))
-        for facet, heading in levels
-    ]
+def line_page(record: Record, build: Searcher, address: str) -> Thing:
+    """The page of a line of action, and the way to it from its objective."""
     return {
         "@context": CONTEXT,
+        "@type": "WebPage",
+        "url": address,
+        "inLanguage": LANGUAGE,
+        "breadcrumb": {
+            "@type": "BreadcrumbList",
+            "itemListElement": [
+                {"@type": "ListItem", "position": place, "name": name, "item": item}
+                for place, (name, item) in enumerate(_way(record, build, address), 1)
+            ],
+        },
+        "mainEntity": _work(record, build.programmes[record.programme], address),
+    }
+
+
+def _way(record: Record, build: Searcher, address: str) -> list[tuple[str, str]]:
+    """(name, address) of each level down to a line."""
+    levels = (("objective", record.objective), ("strategy", record.strategy))
+    named = scope(build, record.programme)
+    above = [(level.text, absolute(under(facet, level.code, named))) for facet, level in levels]
+    return [*above, (record.line.text, address)]
+
+
+def _work(record: Record, programme: Programme, address: str) -> Thing:
+    return {
         "@type": "CreativeWork",
         "name": f"{record.code} {record.line.text}",
         "identifier": record.code,
@@ -74,11 +94,4 @@ def line(record: Record, programme: Programme, address: str) -> Thing:
             "creator": {"@type": "GovernmentOrganization", "name": programme.branch},
         },
         "mainEntityOfPage": address,
-        "breadcrumb": {
-            "@type": "BreadcrumbList",
-            "itemListElement": [
-                {"@type": "ListItem", "position": place, "name": name, "item": item}
-                for place, (name, item) in enumerate([*above, (record.line.text, address)], 1)
-            ],
-        },
     }

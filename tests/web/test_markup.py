@@ -6,8 +6,7 @@ from urllib.parse import urlsplit
 import pytest
 from flask.testing import FlaskClient
 
-from search.searcher import Searcher
-from tests.support.markup import Node, read
+from tests.web.asking import page
 
 LINE = "/lines/pem-2014-2018/1.5.10"
 PAGES = (
@@ -30,10 +29,6 @@ PAGES = (
     "/lines/pem-2014-2018/9.9.9",
 )
 RESULTS_LIMIT = 40_000  # bytes of HTML of a result page
-
-
-def page(client: FlaskClient, path: str) -> Node:
-    return read(client.get(path).text)
 
 
 @pytest.mark.parametrize("path", PAGES)
@@ -142,26 +137,3 @@ def test_crawlers_are_kept_out_of_combinations(
 ) -> None:
     found = [n.attributes["content"] for n in page(client, path).all("meta", name="robots")]
     assert found == ([robots] if robots else [])
-
-
-def test_every_line_has_its_page(client: FlaskClient, searcher: Searcher) -> None:
-    lines = [record for record in searcher.records() if record.kind == "line"]
-    answers = {r.code: client.get(f"/lines/{r.programme}/{r.code}").status_code for r in lines}
-    assert set(answers.values()) == {200}
-
-
-def test_every_agency_of_the_texts_has_its_page(client: FlaskClient) -> None:
-    rows = page(client, "/agencies").all("th", scope="row")
-    answers = [client.get(row.one("a").attributes["href"]).status_code for row in rows]
-    assert set(answers) == {200}
-
-
-def test_an_agency_without_a_text_has_a_page_that_says_so(
-    client: FlaskClient, searcher: Searcher
-) -> None:
-    told = page(client, "/agencies").all("th", scope="row")
-    paths = {row.one("a").attributes["href"] for row in told}
-    silent = next(name for name in searcher.agencies if f"/agencies/{name}" not in paths)
-    tree = page(client, f"/agencies/{silent}")
-    assert "No actúa en ningún texto" in tree.one("main").text
-    assert tree.one("meta", name="robots").attributes["content"] == "noindex, nofollow"

@@ -6,9 +6,8 @@ from dataclasses import replace
 from search.model import Filters, Query
 from search.schema import FACET
 from search.searcher import Searcher
-from web import wording
+from web import urls, wording
 from web.links import Link
-from web.params import url
 
 # A phrase in quotes with what stands before it ("-", "field:"), or a word.
 PIECE = re.compile(r'[^\s"]*"[^"]*"|\S+')
@@ -16,15 +15,15 @@ PIECE = re.compile(r'[^\s"]*"[^"]*"|\S+')
 MAX_WORDS = 8  # tried one at a time; a longer text has more wrong with it than a word
 
 
-def drops(query: Query, searcher: Searcher) -> tuple[Link, ...]:
+def drops(query: Query, build: Searcher) -> tuple[Link, ...]:
     """The searches with one thing less that find something, filters first."""
     once = replace(query, page=1, size=1)
     tried = [*_without_filters(once), *without_words(once)]
-    found = ((text, less, searcher.search(less).total) for text, less in tried)
+    found = ((text, less, build.search(less).total) for text, less in tried)
     return tuple(
         Link(
             text,
-            url("/", replace(less, size=query.size)),
+            urls.search(replace(less, size=query.size)),
             wording.count(total, "resultado", "resultados"),
         )
         for text, less, total in found

@@ -13,26 +13,26 @@ TOPICS = (
 SHOWN = 3
 
 
-def topics(searcher: Searcher) -> tuple[str, ...]:
+def topics(build: Searcher) -> tuple[str, ...]:
     """The topics that find something, a few."""
-    answered = (text for text in TOPICS if searcher.search(Query(f'"{text}"', size=1)).total)
+    answered = (text for text in TOPICS if build.search(Query(f'"{text}"', size=1)).total)
     return tuple(text for text, _ in zip(answered, range(SHOWN), strict=False))
 
 
-def busiest(searcher: Searcher) -> str:
+def busiest(build: Searcher) -> str:
     """What the agency that acts most is called, or nothing."""
-    facets = searcher.search(Query(size=1)).facets
+    facets = build.search(Query(size=1)).facets
     first = next((f.values[0].value for f in facets if f.name == "agency" and f.values), "")
-    agency = searcher.agencies.get(first)
+    agency = build.agencies.get(first)
     return wording.acronym(agency) or agency.name if agency else ""
 
 
-def first_code(searcher: Searcher) -> str:
+def first_code(build: Searcher) -> str:
     """The code of a line, or nothing in an empty build."""
-    return next((record.code for record in searcher.records()), "")
+    return next((record.code for record in build.records()), "")
 
 
-def examples(searcher: Searcher) -> tuple[str, ...]:
+def examples(build: Searcher) -> tuple[str, ...]:
     """Searches that find something: topics, the agency that acts most, a code, an answer."""
-    tried = (*topics(searcher), busiest(searcher), first_code(searcher), "respuesta:no")
-    return tuple(t for t in tried if t and searcher.search(Query(t, size=1)).total)
+    tried = (*topics(build), busiest(build), first_code(build), "respuesta:no")
+    return tuple(t for t in tried if t and build.search(Query(t, size=1)).total)

@@ -1,13 +1,14 @@
 """Two programmes in one index, with the same codes in each."""
 
+import json
+
 import pytest
 from flask.testing import FlaskClient
 
 from search.settings import Settings
 from search.store.builds import publish
 from tests.support.corpus import contents, record
-from tests.support.markup import Node, read
-from tests.web.pages.test_search import total
+from tests.web.asking import page, total
 from web import create_app
 
 CODES = ("1.1.1", "1.1.2", "2.1.1")
@@ -28,10 +29,6 @@ def visitor(tmp_path_factory: pytest.TempPathFactory) -> FlaskClient:
     ]
     publish(home, contents(*texts))
     return create_app(Settings(index_dir=home)).test_client()
-
-
-def page(visitor: FlaskClient, path: str) -> Node:
-    return read(visitor.get(path).text)
 
 
 def test_home_lists_the_objectives_of_each(visitor: FlaskClient) -> None:
@@ -73,3 +70,13 @@ def test_the_overview_counts_each_apart(visitor: FlaskClient) -> None:
     links = [td.one("a").attributes["href"] for td in table.all("td")]
     assert cells == [total(page(visitor, href)) for href in links]
     assert sum(cells) == 6
+
+
+def test_the_way_to_a_line_that_machines_read_stays_within_its_programme(
+    visitor: FlaskClient,
+) -> None:
+    data = page(visitor, "/lines/bosque/1.1.2").one("script", type="application/ld+json").text
+    way = json.loads(data)["breadcrumb"]["itemListElement"]
+    *above, _ = [page(visitor, each["item"].removeprefix("http://localhost")) for each in way]
+    assert [tree.all("p", class_="notice") for tree in above] == [[], []]
+    assert [total(tree) for tree in above] == [4, 4]
