@@ -95,7 +95,7 @@ def _known(name: str, value: str, known: Mapping[str, str]) -> str:
     if value.casefold() in known:
         return known[value.casefold()]
     some = ", ".join(list(known.values())[:12])
-    raise FixQuery(name, value, f"--{name}: no hay ningún valor {value!r}. Hay: {some}.")
+    raise FixQuery(name, value, f"--{name}: no hay ningún valor «{value}». Hay: {some}.")
 
 
 def _values(searcher: Searcher, name: str) -> Iterator[tuple[str, str]]:

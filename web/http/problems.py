@@ -9,7 +9,7 @@ from http import HTTPStatus
 from flask import Flask, Response, make_response, render_template, request
 from werkzeug.exceptions import HTTPException
 
-from search.errors import BuildIndex, BuscadorError, FixQuery, RebuildIndex
+from search.errors import BuildIndex, BuscadorError, RebuildIndex
 from web.params import Refusal
 
 MACHINES = ("/api/", "/readyz", "/healthz")
@@ -19,11 +19,11 @@ LOG = logging.getLogger(__name__)
 # The nearest class in an error's ancestry decides; what is not here is our fault: 500.
 STATUS: dict[type[Exception], HTTPStatus] = {
     BuildIndex: HTTPStatus.SERVICE_UNAVAILABLE,
-    FixQuery: HTTPStatus.UNPROCESSABLE_ENTITY,
 }
 
-# Their texts name folders of the server, which are no business of who asks: logged, not told.
-PRIVATE: dict[type[Exception], str] = {
+# Their own texts are Spanish and name folders of the server, which are no business of who asks:
+# logged, not told. The API is English.
+TOLD: dict[type[Exception], str] = {
     RebuildIndex: "The index is damaged or of another version. Run `buscador-index build`.",
     BuildIndex: "There is no index. Run `buscador-index build`.",
 }
@@ -111,16 +111,15 @@ def of_http(error: HTTPException) -> Response:
 
 
 def of_ours(error: BuscadorError) -> Response:
-    """What the search refuses, its text unchanged unless it tells of the server."""
+    """What the search refuses, as the API says it; the text itself is logged."""
     status = next((STATUS[c] for c in type(error).__mro__ if c in STATUS), None)
     if status is None:
         return of_anything(error)
     headers = {"Retry-After": "30"} if status == HTTPStatus.SERVICE_UNAVAILABLE else {}
     name = re.sub("(?<!^)(?=[A-Z])", "-", type(error).__name__).lower()
-    detail = next((text for kind, text in PRIVATE.items() if isinstance(error, kind)), "")
-    if detail:
-        LOG.warning("%s", error)
-    return respond(Problem(status, detail or str(error), f"urn:buscador:{name}", headers=headers))
+    detail = next(text for kind, text in TOLD.items() if isinstance(error, kind))
+    LOG.warning("%s", error)
+    return respond(Problem(status, detail, f"urn:buscador:{name}", headers=headers))
 
 
 def of_anything(error: Exception) -> Response:
