@@ -69,5 +69,5 @@ def why(error: Exception) -> str:
         if isinstance(error, kind):
             return reason
     if isinstance(error, OSError) and error.errno:
-        return f"el sistema respondió {errno.errorcode[error.errno]}"
+        return f"el sistema respondió {errno.errorcode.get(error.errno, 'un error')}"
     return "lo que contiene no se entiende"
