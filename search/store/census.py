@@ -53,7 +53,7 @@ class Census:
         """The records with the words of their texts. FixSource where an id comes twice."""
         for record in records:
             if record.id in self._ids:
-                raise FixSource(f"The record {record.id} stands twice in the sources.")
+                raise FixSource(f"El registro {record.id} está dos veces en los archivos.")
             self._ids.add(record.id)
             self.lines += record.kind == "line"
             for heading in (record.objective, record.strategy, record.line):
