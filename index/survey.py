@@ -9,7 +9,7 @@ from index.files.row import Row
 from index.files.source import Source
 from index.problem import Problem
 from index.programme import Told
-from index.table import blocks, lines
+from index.table import block_reading, lines
 from index.table.lines import Line
 from search.model import Finding, Heading, Programme
 
@@ -73,7 +73,7 @@ class Survey:
 
 def read(source: Source, track: Track) -> Iterator[Line | Problem]:
     """The lines of a file and the problems of its rows."""
-    return lines.read(blocks.read(track(source.rows(), source.document)))
+    return lines.read(block_reading.placed_rows(track(source.rows(), source.document)))
 
 
 def survey(sources: Iterable[Source], learn: Learn, track: Track) -> Survey:

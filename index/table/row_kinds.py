@@ -1,0 +1,95 @@
+"""What a row is, told by where it stands, and where the reading stands after it.
+
+state    after BLANK  HEADER  BRANCH  TEXT   CELLS  ORPHAN
+ABOVE          ABOVE  HEADER  ABOVE   ABOVE  ROWS   -
+HEADER         HEADER HEADER  HEADER  HEADER ROWS   LOST
+ROWS           PAUSE  HEADER  ABOVE   PAUSE  ROWS   -
+PAUSE          PAUSE  HEADER  ABOVE   PAUSE  ROWS   -
+LOST           LOST   HEADER  LOST    LOST   LOST   -
+"""
+
+from enum import Enum, auto
+
+from index.files.row import Row
+from index.table import title
+from index.table.blocks import Block
+from index.table.cell import plain
+from index.table.header import Header, is_header
+
+
+class State(Enum):
+    """Where in a file the reading stands."""
+
+    ABOVE = auto()  # where no header has been read for the rows to come
+    HEADER = auto()  # in a header, or between it and its first row
+    ROWS = auto()  # in a table, right behind a row of it
+    PAUSE = auto()  # in a table, behind a blank row or a text that may lead to the next page
+    LOST = auto()  # under a header that lacks a column: its rows are left out
+
+
+class Kind(Enum):
+    """What a row is."""
+
+    BLANK = auto()  # or not to be used
+    HEADER = auto()
+    BRANCH = auto()
+    TEXT = auto()  # may stand above a table, or has none to stand in
+    CELLS = auto()  # of a table
+    ORPHAN = auto()  # the first row under a header that lacks a column
+
+
+IN_TABLE = (State.ROWS, State.PAUSE)
+
+# What changes the state; all else leaves it as it is.
+NEXT: dict[State, dict[Kind, State]] = {
+    State.ABOVE: {Kind.HEADER: State.HEADER, Kind.CELLS: State.ROWS},
+    State.HEADER: {Kind.CELLS: State.ROWS, Kind.ORPHAN: State.LOST},
+    State.ROWS: {
+        Kind.BLANK: State.PAUSE,
+        Kind.TEXT: State.PAUSE,
+        Kind.HEADER: State.HEADER,
+        Kind.BRANCH: State.ABOVE,
+    },
+    State.PAUSE: {
+        Kind.CELLS: State.ROWS,
+        Kind.HEADER: State.HEADER,
+        Kind.BRANCH: State.ABOVE,
+    },
+    State.LOST: {Kind.HEADER: State.HEADER},
+}
+
+
+def kind_of(row: Row, state: State, block: Block | None, header: Header) -> Kind:
+    """What a row is, under the last block and the header that is being read."""
+    table = block if state in IN_TABLE else None
+    if not row.filled:
+        return Kind.BLANK
+    if is_header(row.cells):
+        return Kind.HEADER
+    if table and _in_answer(row, table):
+        return Kind.CELLS
+    if title.branch(row):
+        return Kind.BRANCH
+    known = bool(header.rows) or (block is not None and block.sheet == row.sheet)
+    if _leads_on(row, table, state) if table else _alone(row) or not known:
+        return Kind.TEXT
+    return Kind.ORPHAN if state is State.HEADER and header.missing() else Kind.CELLS
+
+
+def _in_answer(row: Row, table: Block) -> bool:
+    """Whether a row of a table has nothing left of its response."""
+    first = next(position for position, cell in enumerate(row.cells) if cell)
+    return first in table.columns.answers
+
+
+def _alone(row: Row) -> bool:
+    """Whether a row is one cell that is no heading."""
+    return len(row.filled) == 1 and not title.coded(row)
+
+
+def _leads_on(row: Row, table: Block, state: State) -> bool:
+    """Whether a row behind those of a table may stand above the next page's."""
+    if not _alone(row):
+        return False
+    again = plain(row.filled[0]) == table.key
+    return state is State.PAUSE or title.names_programme(row) or again
