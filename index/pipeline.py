@@ -6,7 +6,7 @@ from pathlib import Path
 import data
 from index.agencies import overrides
 from index.agencies.attribution import Attributor
-from index.files.source import FORMATS, Source
+from index.files.source import ROWS_BY_SUFFIX, Source
 from index.records import Records
 from index.survey import Track, survey
 from search.store.builds import Contents
@@ -15,8 +15,8 @@ from search.thesaurus import authority
 
 def shipped() -> list[Path]:
     """The report files that come with the program: those whose provenance is told."""
-    files = sorted(data.folder().iterdir())
-    return [file for file in files if file.suffix in FORMATS and file.with_suffix(".toml").exists()]
+    files = (file for file in sorted(data.folder().iterdir()) if file.suffix in ROWS_BY_SUFFIX)
+    return [file for file in files if file.with_suffix(".toml").exists()]
 
 
 def records(sources: Iterable[Source], track: Track) -> Records:

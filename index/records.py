@@ -7,7 +7,7 @@ from index.agencies import acting
 from index.agencies.acting import Attributing, Correcting
 from index.survey import Report, Survey, Track, read
 from index.table.cell import Note
-from index.table.header import LABELS
+from index.table.header import COLUMN_LABELS
 from index.table.lines import Line
 from search.model import Agency, Attribution, Heading, Record
 
@@ -63,7 +63,7 @@ class Records:
             *(Note("body-not-listed", f"{each.name} ({each.id})") for each in reading.defined),
             *(Note("undefined-acronym", acronym) for acronym in reading.undefined),
         )
-        column = f"actividad {number}" if number else LABELS["line"]
+        column = f"actividad {number}" if number else COLUMN_LABELS["line"]
         for rule, value in notes:
             report.add(frame.line.problem(rule, column, value, number=number))
         attributions = self.correcting.apply(frame.id(number), reading.attributions)
@@ -114,5 +114,5 @@ def _wordings(line: Line, labels: dict[str, Heading], report: Report) -> tuple[s
         if heading.text != label.text:
             told.append("other-wording")
             detail = f"La más frecuente es «{label.text}»."
-            report.add(line.problem("other-wording", LABELS[name], heading.text, detail))
+            report.add(line.problem("other-wording", COLUMN_LABELS[name], heading.text, detail))
     return tuple(told)

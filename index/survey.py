@@ -73,7 +73,7 @@ class Survey:
 
 def read(source: Source, track: Track) -> Iterator[Line | Problem]:
     """The lines of a file and the problems of its rows."""
-    return lines.read(block_reading.placed_rows(track(source.rows(), source.document)))
+    return lines.action_lines(block_reading.placed_rows(track(source.rows(), source.document)))
 
 
 def survey(sources: Iterable[Source], learn: Learn, track: Track) -> Survey:

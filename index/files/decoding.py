@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import NamedTuple
 from unicodedata import normalize
 
-LONGEST = 1 << 25  # characters of a line: what bounds the memory on a file without line ends
+LONGEST_LINE = 1 << 25  # characters of a line: what bounds the memory on a file without line ends
 
 BOMS = (
     (codecs.BOM_UTF8, "utf-8-sig"),
@@ -32,7 +32,7 @@ _ESCAPED = re.compile("[\udc80-\udcff]")
 _CONTROLS = bytes(set(range(32)) - set(b"\t\n\v\f\r\x1b"))
 
 
-class Line(NamedTuple):
+class TextLine(NamedTuple):
     """A line of a text file, from 1, with its line end; `flaw` is a rule that forbids its use."""
 
     number: int
@@ -50,7 +50,7 @@ def tidy(text: str) -> str:
     return normalize("NFC", text.translate(_SPACES) if _ODD.search(text) else text)
 
 
-def binary(path: Path) -> str:
+def why_no_text(path: Path) -> str:
     """Why a file cannot be text, in Spanish; "" if it can."""
     with path.open("rb") as file:
         head = file.read(1 << 13)
@@ -63,7 +63,7 @@ def binary(path: Path) -> str:
     return "Es un archivo binario" if controls * 10 > len(head) else ""
 
 
-def lines(path: Path) -> Iterator[Line]:
+def text_lines(path: Path) -> Iterator[TextLine]:
     """The lines of a file in UTF-8, UTF-16 or Windows-1252, tidied.
 
     Windows-1252 is read byte by byte where UTF-8 fails, so a file that mixes both is right too.
@@ -74,24 +74,24 @@ def lines(path: Path) -> Iterator[Line]:
         errors = "surrogateescape" if encoding.startswith("utf-8") else "replace"
         # Universal newlines: str.splitlines would also cut at characters that cells may hold.
         with TextIOWrapper(raw, encoding, errors, newline=None) as file:
-            yield from _lines(file)
+            yield from _each_line(file)
 
 
 def _encoding(head: bytes) -> str:
     return next((name for bom, name in BOMS if head.startswith(bom)), "utf-8")
 
 
-def _lines(file: TextIOWrapper) -> Iterator[Line]:
+def _each_line(file: TextIOWrapper) -> Iterator[TextLine]:
     number = 0
-    while text := file.readline(LONGEST):
+    while text := file.readline(LONGEST_LINE):
         number += 1
-        if len(text) == LONGEST and not text.endswith("\n"):
+        if len(text) == LONGEST_LINE and not text.endswith("\n"):
             _skip_rest(file)
-            yield Line(number, text[:200], "row-too-long")
+            yield TextLine(number, text[:200], "row-too-long")
             continue
         legacy = not text.isascii() and _ESCAPED.search(text) is not None
         text = tidy(_ESCAPED.sub(_windows, text) if legacy else text)
-        yield Line(number, text, "nul-byte" if "\0" in text else "", legacy)
+        yield TextLine(number, text, "nul-byte" if "\0" in text else "", legacy)
 
 
 def _skip_rest(file: TextIOWrapper) -> None:

@@ -11,22 +11,22 @@ from index.files.row import Row
 from index.table import header
 
 DELIMITERS = ",;\t|"
-SNIFFED = 60  # lines in which the header of a CSV must begin
+SNIFFED_LINES = 60  # lines in which the header of a CSV must begin
 
 
-def tabbed(path: Path) -> Iterator[Row]:
+def tabbed_rows(path: Path) -> Iterator[Row]:
     """The rows of a tab-separated file; a quote is a character like any other."""
-    for line in decoding.lines(path):
+    for line in decoding.text_lines(path):
         cells = () if line.flaw else _stripped(line.text.split("\t"))
-        yield Row(line.number, cells, flaw=line.flaw, notes=_notes(line.legacy))
+        yield Row(line.number, cells, flaw=line.flaw, warnings=_warnings(line.legacy))
 
 
-def comma_separated(path: Path) -> Iterator[Row]:
+def csv_rows(path: Path) -> Iterator[Row]:
     """The rows of a CSV file, by whichever delimiter shows the header's words."""
     # One limit for the whole process is all that the csv module has; its own is 128 kB a cell.
-    csv.field_size_limit(decoding.LONGEST)
-    delimiter = sniff(islice(decoding.lines(path), SNIFFED))
-    feed = _Feed(path)
+    csv.field_size_limit(decoding.LONGEST_LINE)
+    delimiter = delimiter_of(islice(decoding.text_lines(path), SNIFFED_LINES))
+    feed = _WatchedLines(path)
     reader = csv.reader(feed, delimiter=delimiter)
     while True:
         first = reader.line_num + 1
@@ -39,10 +39,10 @@ def comma_separated(path: Path) -> Iterator[Row]:
             return
         flaw = feed.taken_flaw() or _swallowed(cells, delimiter)
         kept = () if flaw else _stripped(cells)
-        yield Row(first, kept, flaw=flaw, notes=_notes(feed.taken_legacy()))
+        yield Row(first, kept, flaw=flaw, warnings=_warnings(feed.taken_legacy()))
 
 
-def sniff(lines: Iterable[decoding.Line]) -> str:
+def delimiter_of(lines: Iterable[decoding.TextLine]) -> str:
     """The delimiter under which most cells of the lines are words of a header."""
     texts = [line.text for line in lines]
     return max(DELIMITERS, key=lambda delimiter: _header_words(texts, delimiter))
@@ -53,14 +53,14 @@ def _header_words(texts: list[str], delimiter: str) -> int:
         rows = [cell for row in csv.reader(texts, delimiter=delimiter) for cell in row]
     except csv.Error:
         return 0
-    return sum(bool(header.words(cell)) for cell in rows)
+    return sum(bool(header.titled_column(cell)) for cell in rows)
 
 
-class _Feed:
+class _WatchedLines:
     """Lines for csv.reader, which remembers what was wrong with those just read."""
 
     def __init__(self, path: Path) -> None:
-        self.lines = decoding.lines(path)
+        self.lines = decoding.text_lines(path)
         self.flaw = ""
         self.legacy = False
 
@@ -91,5 +91,5 @@ def _stripped(cells: list[str]) -> tuple[str, ...]:
     return tuple(cell.strip() for cell in cells)
 
 
-def _notes(legacy: bool) -> tuple[str, ...]:
+def _warnings(legacy: bool) -> tuple[str, ...]:
     return ("other-encoding",) if legacy else ()

@@ -16,7 +16,7 @@ class Row:
     flaw: str = ""
     detail: str = ""  # Spanish, about the flaw
     fatal: bool = False
-    notes: tuple[str, ...] = ()  # rules of warnings
+    warnings: tuple[str, ...] = ()  # their rules
 
     @property
     def filled(self) -> tuple[str, ...]:

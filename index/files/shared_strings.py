@@ -9,16 +9,16 @@ from openpyxl.reader.excel import ExcelReader
 from openpyxl.xml.constants import SHARED_STRINGS, SHEET_MAIN_NS
 from openpyxl.xml.functions import iterparse
 
-KEPT = 512  # strings in memory: headings come again row after row
+STRINGS_IN_MEMORY = 512  # headings come again row after row
 
 
-class Strings:
+class StringsOnDisk:
     """A sequence of strings in a file; what stays in memory is where each begins."""
 
     def __init__(self, file: IO[bytes]) -> None:
         self.file = file
         self.starts = array("Q", [0])
-        self.get = lru_cache(KEPT)(self._read)
+        self.get = lru_cache(STRINGS_IN_MEMORY)(self._read)
 
     def __getitem__(self, index: int) -> str:
         return self.get(index)
@@ -35,7 +35,7 @@ class Strings:
         return self.file.read(end - start).decode()
 
 
-class Reader(ExcelReader):
+class SpillingReader(ExcelReader):
     """openpyxl's reader, which would keep every string in a list."""
 
     def __init__(self, book: IO[bytes], spill: IO[bytes]) -> None:
@@ -44,7 +44,7 @@ class Reader(ExcelReader):
 
     def read_strings(self) -> None:
         """Bring the table of strings to the disk."""
-        strings = Strings(self.spill)
+        strings = StringsOnDisk(self.spill)
         # The worksheets only ever ask it for one string by its number.
         self.shared_strings = strings  # type: ignore[assignment]
         part: Any = self.package.find(SHARED_STRINGS)  # type: ignore[no-untyped-call]  # no stub
@@ -53,7 +53,7 @@ class Reader(ExcelReader):
                 _spill(source, strings)
 
 
-def _spill(source: IO[bytes], strings: Strings) -> None:
+def _spill(source: IO[bytes], strings: StringsOnDisk) -> None:
     events = iterparse(source, events=("start", "end"))
     _, root = next(events)
     for event, node in events:

@@ -13,17 +13,17 @@ from index.problem import Problem
 from index.programme_ids import VALID
 from search.errors import FixSource
 
-FORMATS: dict[str, Callable[[Path], Iterator[Row]]] = {
-    ".txt": delimited.tabbed,
-    ".tsv": delimited.tabbed,
-    ".tab": delimited.tabbed,
-    ".csv": delimited.comma_separated,
-    ".xlsx": workbook.sheets,
-    ".xlsm": workbook.sheets,
+ROWS_BY_SUFFIX: dict[str, Callable[[Path], Iterator[Row]]] = {
+    ".txt": delimited.tabbed_rows,
+    ".tsv": delimited.tabbed_rows,
+    ".tab": delimited.tabbed_rows,
+    ".csv": delimited.csv_rows,
+    ".xlsx": workbook.workbook_rows,
+    ".xlsm": workbook.workbook_rows,
 }
-ZIPPED = (".xlsx", ".xlsm")
+ZIPPED_SUFFIXES = (".xlsx", ".xlsm")
 
-SIDECAR: dict[str, type] = {
+SIDECAR_TYPES: dict[str, type] = {
     "id": str,
     "title": str,
     "branch": str,
@@ -67,7 +67,7 @@ class Source:
         """Its rows. Raises FixSource where the file changed since it was looked at."""
         if any(problem.fatal for problem in self.problems):
             return
-        yield from FORMATS[self.path.suffix.lower()](self.path)
+        yield from ROWS_BY_SUFFIX[self.path.suffix.lower()](self.path)
         status = self.path.stat()
         if (status.st_size, status.st_mtime_ns) != (self.size, self.modified):
             raise FixSource(f"{self.path} cambió mientras se leía. Repita la orden.")
@@ -81,15 +81,15 @@ def look(path: Path, options: Metadata = Metadata()) -> Source:
             raise FixSource(f"{'No existe' if missing else 'No es un archivo'}: {path}")
         status = path.stat()
         digest = _digest(path)
-        flaw = _flaw(path, status.st_size)
+        refusal = _refusal(path, status.st_size)
     except OSError as error:
         raise FixSource(f"No se puede leer {path}: {error.strerror}.") from error
-    sidecar, problems = _sidecar(path)
+    sidecar, problems = _read_sidecar(path)
     if sidecar.sha256 and sidecar.sha256.lower() != digest:
         problems += (Problem("changed-source", value=digest),)
-    metadata = _over(options, sidecar)
+    metadata = _completed(options, sidecar)
     source = Source(path, status.st_size, status.st_mtime_ns, digest, metadata, problems)
-    return replace(source, problems=(*problems, flaw)) if flaw else source
+    return replace(source, problems=(*problems, refusal)) if refusal else source
 
 
 def _digest(path: Path) -> str:
@@ -100,19 +100,19 @@ def _digest(path: Path) -> str:
     return digest.hexdigest()
 
 
-def _flaw(path: Path, size: int) -> Problem | None:
+def _refusal(path: Path, size: int) -> Problem | None:
     """What keeps a file from being read at all."""
     suffix = path.suffix.lower()
     if not size:
         return Problem("empty-file", fatal=True)
-    if suffix not in FORMATS:
-        detail = f"Se leen archivos {', '.join(FORMATS)}."
+    if suffix not in ROWS_BY_SUFFIX:
+        detail = f"Se leen archivos {', '.join(ROWS_BY_SUFFIX)}."
         return Problem("not-a-table", value=suffix, detail=detail, fatal=True)
-    reason = "" if suffix in ZIPPED else decoding.binary(path)
+    reason = "" if suffix in ZIPPED_SUFFIXES else decoding.why_no_text(path)
     return Problem("not-a-table", detail=f"{reason}.", fatal=True) if reason else None
 
 
-def _sidecar(path: Path) -> tuple[Metadata, tuple[Problem, ...]]:
+def _read_sidecar(path: Path) -> tuple[Metadata, tuple[Problem, ...]]:
     """What <name>.toml says, and what is wrong with it."""
     file = path.with_suffix(".toml")
     try:
@@ -121,7 +121,7 @@ def _sidecar(path: Path) -> tuple[Metadata, tuple[Problem, ...]]:
         return Metadata(), ()
     except (OSError, ValueError) as error:
         return Metadata(), (_bad_sidecar(file, str(error)),)
-    wrong = [name for name, value in values.items() if not _fits(name, value)]
+    wrong = [name for name, value in values.items() if not _is_known(name, value)]
     if wrong:
         return Metadata(), (_bad_sidecar(file, ", ".join(wrong)),)
     if not VALID.fullmatch(values.get("id", "x")):
@@ -130,15 +130,15 @@ def _sidecar(path: Path) -> tuple[Metadata, tuple[Problem, ...]]:
     return Metadata(**known), ()
 
 
-def _fits(name: str, value: Any) -> bool:
-    return name in SIDECAR and type(value) is SIDECAR[name]
+def _is_known(name: str, value: Any) -> bool:
+    return name in SIDECAR_TYPES and type(value) is SIDECAR_TYPES[name]
 
 
 def _bad_sidecar(file: Path, what: str) -> Problem:
     return Problem("bad-sidecar", value=what, detail=f"En {file.name}.")
 
 
-def _over(first: Metadata, second: Metadata) -> Metadata:
+def _completed(first: Metadata, second: Metadata) -> Metadata:
     """The first's values, the second's where the first has none."""
     names = Metadata.__slots__
     return Metadata(**{name: getattr(first, name) or getattr(second, name) for name in names})

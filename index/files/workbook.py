@@ -13,9 +13,9 @@ from zipfile import BadZipFile, ZipFile
 from openpyxl.utils.escape import unescape
 from openpyxl.utils.exceptions import InvalidFileException
 
-from index.files.decoding import LONGEST, tidy
+from index.files.decoding import LONGEST_LINE, tidy
 from index.files.row import Row
-from index.files.shared_strings import Reader
+from index.files.shared_strings import SpillingReader
 
 # What openpyxl was seen to raise on files that are damaged, encrypted or no workbook at all.
 FAILURES = (
@@ -39,33 +39,33 @@ BOMB_BYTES = 1 << 26
 MOST_ROWS = 1 << 20  # of a sheet; openpyxl would make up the rows before a higher number
 
 
-def sheets(path: Path) -> Iterator[Row]:
+def workbook_rows(path: Path) -> Iterator[Row]:
     """The rows of every visible sheet; a fatal one where the workbook cannot be read."""
     try:
-        yield from _sheets(path)
+        yield from _visible_rows(path)
     except FAILURES as error:
         detail = f"El libro de Excel no se puede leer ({type(error).__name__})."
         yield Row(0, flaw="not-a-table", detail=detail, fatal=True)
 
 
-def _sheets(path: Path) -> Iterator[Row]:
+def _visible_rows(path: Path) -> Iterator[Row]:
     _refuse_bombs(path)
     with path.open("rb") as file, TemporaryFile() as spill, warnings.catch_warnings():
         # openpyxl warns of styles and validations that it leaves out; no text is in them.
         warnings.simplefilter("ignore", UserWarning)
         # Formulas come as their text: a cached result may be missing, and the text is what
         # somebody typed.
-        reader = Reader(file, spill)
+        reader = SpillingReader(file, spill)
         reader.read()
         for sheet in reader.wb.worksheets:
             if sheet.sheet_state != "visible":
-                yield Row(1, sheet=sheet.title, notes=("unread-text",))
+                yield Row(1, sheet=sheet.title, warnings=("unread-text",))
                 continue
             sheet.reset_dimensions()  # some programs write wrong ones
-            yield from _rows(sheet.iter_rows(), sheet.title)
+            yield from _sheet_rows(sheet.iter_rows(), sheet.title)
 
 
-def _rows(rows: Iterable[Sequence[Any]], sheet: str) -> Iterator[Row]:
+def _sheet_rows(rows: Iterable[Sequence[Any]], sheet: str) -> Iterator[Row]:
     """The rows of a sheet, each as wide as the widest before it: a sheet has no row ends."""
     width = gap = 0
     for number, cells in enumerate(rows, 1):
@@ -77,7 +77,7 @@ def _rows(rows: Iterable[Sequence[Any]], sheet: str) -> Iterator[Row]:
         if gap:
             yield Row(gap, sheet=sheet)
             gap = 0
-        row = _row(number, cells, sheet)
+        row = _sheet_row(number, cells, sheet)
         width = max(width, len(row.cells))
         yield replace(row, cells=row.cells + ("",) * (width - len(row.cells)))
 
@@ -90,20 +90,20 @@ def _refuse_bombs(path: Path) -> None:
                 raise BadZipFile(part.filename)
 
 
-def _row(number: int, cells: Iterable[Any], sheet: str) -> Row:
+def _sheet_row(number: int, cells: Iterable[Any], sheet: str) -> Row:
     formula = False
     texts = []
     for cell in cells:
         formula = formula or cell.data_type == "f"
-        texts.append(_text(cell.value))
-    if any(len(text) > LONGEST for text in texts):
+        texts.append(_value_text(cell.value))
+    if any(len(text) > LONGEST_LINE for text in texts):
         return Row(number, sheet=sheet, flaw="row-too-long")
     if any("\0" in text for text in texts):
         return Row(number, sheet=sheet, flaw="nul-byte")
-    return Row(number, tuple(texts), sheet, notes=("formula",) if formula else ())
+    return Row(number, tuple(texts), sheet, warnings=("formula",) if formula else ())
 
 
-def _text(value: object) -> str:
+def _value_text(value: object) -> str:
     """A value as text; array formulas keep theirs in an attribute."""
     if value is None:
         return ""

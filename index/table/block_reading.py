@@ -5,10 +5,10 @@ from dataclasses import dataclass, field
 
 from index.files.row import Row
 from index.problem import Problem
-from index.table import title as front
 from index.table.blocks import Above, Block, Placed, next_block
 from index.table.header import Header
 from index.table.row_kinds import IN_TABLE, NEXT, Kind, State, kind_of
+from index.table.title import begins_with_code, named_branch, split_title
 
 MOST_HELD = 50  # rows above a table that are kept while it is not known whether one follows
 
@@ -43,7 +43,7 @@ class _Reading:
     def take(self, row: Row) -> Iterator[Placed | Problem]:
         if row.sheet != self.sheet:
             yield from self.turn(row.sheet)
-        yield from (self.problem(rule, row) for rule in row.notes)
+        yield from (self.problem(rule, row) for rule in row.warnings)
         if row.flaw:
             self.explained = self.explained or row.fatal
             yield self.problem(row.flaw, row, detail=row.detail)
@@ -64,7 +64,7 @@ class _Reading:
                 self.add_header(row)
             case Kind.BRANCH:
                 self.close()
-                self.branch = front.branch(row)
+                self.branch = named_branch(row)
             case Kind.TEXT:
                 yield from self.hold(row)
             case Kind.ORPHAN:
@@ -115,7 +115,7 @@ class _Reading:
     def open(self, row: Row) -> Iterator[Problem]:
         """Begin the table that the rows above lead to."""
         above, below = (self.above, self.held) if self.header.rows else (self.held, [])
-        title, unread = front.split_title(above, sure=bool(self.branch))
+        title, unread = split_title(above, sure=bool(self.branch))
         known = self.block.columns.unread if self.block else ()
         page = Above(self.header, title, self.branch, self.sheet, self.skipped)
         self.block = next_block(self.block, page)
@@ -139,7 +139,7 @@ class _Reading:
     def unread(self, rows: Iterable[Row]) -> Iterator[Problem]:
         """Text that is in no table; a row with a code in it is one that lacks its header."""
         for row in rows:
-            lacks_header = front.coded(row) and len(row.filled) > 1
+            lacks_header = begins_with_code(row) and len(row.filled) > 1
             yield self.problem("stray-text" if lacks_header else "unread-text", row)
 
     def problem(self, rule: str, row: Row, value: str = "", detail: str = "") -> Problem:

@@ -5,14 +5,14 @@ from typing import NamedTuple
 
 from index.files.row import Row
 from index.table.cell import plain
-from index.table.header import Columns, Header
+from index.table.header import Header, TableColumns
 
 
 @dataclass(frozen=True, slots=True)
 class Block:
     """What stands above a table's rows."""
 
-    columns: Columns
+    columns: TableColumns
     page: int | None = None  # None where the file has no pages
     title: str = ""
     branch: str = ""

@@ -13,6 +13,7 @@ _FORMATTING = re.compile(
     re.IGNORECASE,
 )
 _WORD = re.compile(r"[^\W_]+")
+_YEAR = re.compile(r"\b(?:19|20)[0-9]{2}\b")
 _PAIRS = (("“", "”"), ("«", "»"))
 _AROUND = 60  # characters shown on each side of a quote
 _MOST_TAGS = 20  # tags shown
@@ -25,17 +26,17 @@ class Note(NamedTuple):
     value: str
 
 
-class Text(NamedTuple):
+class CellText(NamedTuple):
     """A text and what is to be told about its cell."""
 
     text: str
     notes: tuple[Note, ...] = ()
 
 
-def read(cell: str) -> Text:
+def cell_text(cell: str) -> CellText:
     """The text of a cell.
 
-    >>> text, notes = read('la <i>Border Patrol</i> "vigila')
+    >>> text, notes = cell_text('la <i>Border Patrol</i> "vigila')
     >>> text, [note.rule for note in notes]
     ('la Border Patrol "vigila', ['markup-removed', 'unbalanced-quotes'])
     """
@@ -46,7 +47,7 @@ def read(cell: str) -> Text:
     if odd := _unpaired(text):
         start = max(0, text.rindex(odd) - _AROUND)
         notes.append(Note("unbalanced-quotes", text[start:][: 2 * _AROUND]))
-    return Text(text, tuple(notes))
+    return CellText(text, tuple(notes))
 
 
 def plain(text: str) -> str:
@@ -56,6 +57,16 @@ def plain(text: str) -> str:
     True
     """
     return " ".join(fold(word) for word in _WORD.findall(text))
+
+
+def year_in(text: str) -> int | None:
+    """The first year that a text names.
+
+    >>> year_in("ACCIONES RELEVANTES A REALIZAR EN 2018")
+    2018
+    """
+    found = _YEAR.search(text)
+    return int(found[0]) if found else None
 
 
 def _tags(cell: str) -> str:

@@ -5,11 +5,11 @@ from typing import NamedTuple
 
 from search.model import Heading
 
-_LABEL = r"(?:(?:objetivo|estrategia|l[ií]nea(?: de acci[oó]n)?)\s+(?=[0-9]))?"
+_LEVEL_WORD = r"(?:(?:objetivo|estrategia|l[ií]nea(?: de acci[oó]n)?)\s+(?=[0-9]))?"
 _SEPARATOR = r"(?:[.):–—-]+(?![0-9])\s*|\s+(?![.)]))"
-PATTERNS = tuple(
+_HEADINGS = tuple(
     re.compile(
-        rf"{_LABEL}([0-9]{{1,4}}(?:\.[0-9]{{1,4}}){{{depth}}}){_SEPARATOR}(\S.*)",
+        rf"{_LEVEL_WORD}([0-9]{{1,4}}(?:\.[0-9]{{1,4}}){{{depth}}}){_SEPARATOR}(\S.*)",
         re.DOTALL | re.IGNORECASE,
     )
     for depth in range(3)
@@ -18,31 +18,31 @@ PATTERNS = tuple(
 _ATTEMPT = re.compile(r"[^\W\d_]{0,3}[0-9]|\w{1,4}[.,]\w{1,4}[.,\s]")
 
 
-class Parsed(NamedTuple):
+class HeadingOrFlaw(NamedTuple):
     """A heading, or the rule that its cell breaks."""
 
     heading: Heading | None
     flaw: str = ""
 
 
-def parse(cell: str, level: int) -> Parsed:
+def heading_or_flaw(cell: str, level: int) -> HeadingOrFlaw:
     """The heading in a cell of an objective (0), a strategy (1) or a line (2).
 
-    >>> parse("1.05. Impulsar", 1).heading
+    >>> heading_or_flaw("1.05. Impulsar", 1).heading
     Heading(code='1.5', text='Impulsar')
-    >>> parse("1.5.x. Impulsar", 2).flaw, parse("Impulsar", 2).flaw
+    >>> heading_or_flaw("1.5.x. Impulsar", 2).flaw, heading_or_flaw("Impulsar", 2).flaw
     ('malformed-code', 'missing-code')
     """
-    if match := PATTERNS[level].fullmatch(cell):
+    if match := _HEADINGS[level].fullmatch(cell):
         code = ".".join(str(int(part)) for part in match[1].split("."))
-        return Parsed(Heading(code, match[2]))
-    return Parsed(None, "malformed-code" if _ATTEMPT.match(cell) else "missing-code")
+        return HeadingOrFlaw(Heading(code, match[2]))
+    return HeadingOrFlaw(None, "malformed-code" if _ATTEMPT.match(cell) else "missing-code")
 
 
-def within(code: str, parent: str) -> bool:
+def lies_under(code: str, parent: str) -> bool:
     """Whether a code lies under another.
 
-    >>> within("1.5.10", "1.5"), within("1.51", "1.5")
+    >>> lies_under("1.5.10", "1.5"), lies_under("1.51", "1.5")
     (True, False)
     """
     return code.startswith(f"{parent}.")

@@ -5,10 +5,10 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import NamedTuple
 
-from index.table.cell import plain
+from index.table.cell import plain, year_in
 
 # Whole cells, folded and with single spaces. The activity titles may share one cell.
-WORDS = (
+COLUMN_TITLES = (
     ("objective", re.compile(r"objetivos?(?: (?:prioritario|sectorial|especifico|general)e?s?)?")),
     ("strategy", re.compile(r"estrategias?(?: (?:prioritaria|especifica)s?)?")),
     ("line", re.compile(r"lineas?(?: de accion)?")),
@@ -17,20 +17,19 @@ WORDS = (
     ("actions", re.compile(r"acciones(?: relevantes)?(?: [a-z]+){0,5}(?: [0-9]{4})?")),
 )
 LEVELS = ("objective", "strategy", "line")
-REQUIRED = (*LEVELS, "response")
-LABELS = {
+REQUIRED_COLUMNS = (*LEVELS, "response")
+COLUMN_LABELS = {
     "objective": "objetivo",
     "strategy": "estrategia",
     "line": "línea de acción",
     "response": "tipo de respuesta",
 }
-LONGEST = 120  # characters of a header's cell
+LONGEST_COLUMN_TITLE = 120  # characters of a header's cell
 
-_NUMBER = re.compile(r"actividad(?:es)?(?: relevantes?)?(?: ?([0-9]{1,3}))?(?= |$)")
-_YEAR = re.compile(r"\b((?:19|20)[0-9]{2})\b")
+_ACTIVITY_TITLE = re.compile(r"actividad(?:es)?(?: relevantes?)?(?: ?([0-9]{1,3}))?(?= |$)")
 
 
-class Activity(NamedTuple):
+class ActivityColumn(NamedTuple):
     """An activity column."""
 
     number: int
@@ -38,14 +37,14 @@ class Activity(NamedTuple):
 
 
 @dataclass(frozen=True, slots=True)
-class Columns:
+class TableColumns:
     """Where each column of a table stands, from 0."""
 
     objective: int
     strategy: int
     line: int
     response: int
-    activities: tuple[Activity, ...]
+    activities: tuple[ActivityColumn, ...]
     unread: tuple[tuple[int, str], ...]  # (position, title) of columns that are not known
     trimmed: bool = False  # blank cells at the end of a row were cut off
 
@@ -68,33 +67,25 @@ class Columns:
 
 
 @lru_cache(maxsize=1 << 12)  # headings repeat from row to row
-def words(cell: str) -> str:
-    """What a cell says when it is one of a header: a name of WORDS, or "".
+def titled_column(cell: str) -> str:
+    """The column that a cell of a header is the title of: a name of COLUMN_TITLES, or "".
 
-    >>> words("LÍNEA DE ACCIÓN"), words("Actividad 1 Actividad 2"), words("1. Fomentar")
-    ('line', 'activity', '')
+    >>> titled_column("LÍNEA DE ACCIÓN"), titled_column("1. Fomentar")
+    ('line', '')
+    >>> titled_column("Actividad 1 Actividad 2")
+    'activity'
     """
-    if not cell or len(cell) > LONGEST:
+    if not cell or len(cell) > LONGEST_COLUMN_TITLE:
         return ""
     said = plain(cell)
-    return next((name for name, pattern in WORDS if pattern.fullmatch(said)), "")
-
-
-def year(cell: str) -> int | None:
-    """The year that a cell names.
-
-    >>> year("ACCIONES RELEVANTES A REALIZAR EN 2018")
-    2018
-    """
-    found = _YEAR.search(cell)
-    return int(found[1]) if found else None
+    return next((name for name, pattern in COLUMN_TITLES if pattern.fullmatch(said)), "")
 
 
 def is_header(cells: tuple[str, ...]) -> bool:
     """Whether a row belongs to a header: two of its words, or nothing but such words."""
     if cells and cells[0][:1].isdigit():  # a code: the case of nearly every row
         return False
-    named = [words(cell) for cell in cells if cell]
+    named = [titled_column(cell) for cell in cells if cell]
     known = sum(bool(name) for name in named)
     return known >= 2 or known == len(named) == 1
 
@@ -108,20 +99,20 @@ class Header:
     @property
     def year(self) -> int | None:
         """The year of "ACCIONES RELEVANTES A REALIZAR EN 2018"."""
-        cells = (cell for row in self.rows for cell in row if words(cell) == "actions")
-        return next((y for y in map(year, cells) if y), None)
+        cells = (cell for row in self.rows for cell in row if titled_column(cell) == "actions")
+        return next((y for y in map(year_in, cells) if y), None)
 
     def missing(self) -> tuple[str, ...]:
         """Spanish names of the columns that a table needs and this header lacks."""
         found = self._first()
-        return tuple(LABELS[name] for name in REQUIRED if name not in found)
+        return tuple(COLUMN_LABELS[name] for name in REQUIRED_COLUMNS if name not in found)
 
-    def columns(self) -> Columns:
+    def columns(self) -> TableColumns:
         """The columns, once none is missing."""
         found = self._first()
         activities = self._activities(found)
         taken = {*found.values(), *(a.position for a in activities)}
-        return Columns(
+        return TableColumns(
             objective=found["objective"],
             strategy=found["strategy"],
             line=found["line"],
@@ -136,22 +127,22 @@ class Header:
         found: dict[str, int] = {}
         for row in self.rows:
             for position, cell in enumerate(row):
-                if name := words(cell):
+                if name := titled_column(cell):
                     found.setdefault(name, position)
         found.pop("activity", None)
         return found
 
-    def _activities(self, found: dict[str, int]) -> tuple[Activity, ...]:
+    def _activities(self, found: dict[str, int]) -> tuple[ActivityColumn, ...]:
         titled = [
             (position + offset, match[1])
             for row in self.rows
             for position, cell in enumerate(row)
-            if words(cell) == "activity"
-            for offset, match in enumerate(_NUMBER.finditer(plain(cell)))
+            if titled_column(cell) == "activity"
+            for offset, match in enumerate(_ACTIVITY_TITLE.finditer(plain(cell)))
         ]
         if not titled and "actions" in found:
             titled = [(position, None) for position in self._under(found["actions"])]
-        return _numbered(sorted(titled))
+        return _numbered_activities(sorted(titled))
 
     def _under(self, start: int) -> list[int]:
         """The column of a title and those to its right that have none of their own."""
@@ -166,14 +157,14 @@ class Header:
             (position, cell)
             for row in self.rows
             for position, cell in enumerate(row)
-            if cell and not words(cell) and position not in taken
+            if cell and not titled_column(cell) and position not in taken
         )
 
 
-def _numbered(titled: list[tuple[int, str | None]]) -> tuple[Activity, ...]:
+def _numbered_activities(titled: list[tuple[int, str | None]]) -> tuple[ActivityColumn, ...]:
     """Activities by their titles' numbers, or in order where those do not tell them apart."""
     numbers = [int(number) if number else 0 for _, number in titled]
     if 0 in numbers or len(set(numbers)) < len(numbers):
         numbers = list(range(1, len(titled) + 1))
     positions = (position for position, _ in titled)
-    return tuple(sorted(map(Activity, numbers, positions)))
+    return tuple(sorted(map(ActivityColumn, numbers, positions)))

@@ -5,10 +5,9 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from index.problem import Problem
-from index.table import row_reading as drafts
 from index.table.blocks import Block, Placed
-from index.table.header import LABELS, LEVELS
-from index.table.row_reading import LINE, Activity, Draft
+from index.table.header import COLUMN_LABELS, LEVELS
+from index.table.row_reading import LINE_LEVEL, Activity, RowDraft, row_draft
 from search.model import Heading, Response
 from search.schema import RESPONSES
 
@@ -53,18 +52,18 @@ _AS_A_WHOLE: dict[tuple[Response, bool], tuple[str, ...]] = {
 }
 
 
-def read(placed: Iterable[Placed | Problem]) -> Iterator[Line | Problem]:
+def action_lines(placed: Iterable[Placed | Problem]) -> Iterator[Line | Problem]:
     """The lines of a file in its order, each whole and once, and the problems of its rows."""
-    lines = _Lines()
+    gathering = _Gathering()
     for each in placed:
         if isinstance(each, Problem):
             yield each
         else:
-            yield from lines.take(each)
-    yield from lines.flush()
+            yield from gathering.take(each)
+    yield from gathering.flush()
 
 
-class _Lines:
+class _Gathering:
     """The line being gathered, the headings above the next row, and the codes seen."""
 
     def __init__(self) -> None:
@@ -77,15 +76,15 @@ class _Lines:
         if placed.block.key != self.key:
             yield from self.flush()
             self.key, self.above = placed.block.key, [None] * len(LEVELS)
-        draft = drafts.read(placed, self.above)
+        draft = row_draft(placed, self.above)
         self.above = draft.headings
-        if LINE in draft.blank and self.line and _continues(draft, self.line):
+        if LINE_LEVEL in draft.blank and self.line and _continues(draft, self.line):
             yield from self.extend(draft, self.line)
         else:
             yield from self.flush()
             yield from self.begin(draft)
 
-    def extend(self, draft: Draft, line: Line) -> Iterator[Problem]:
+    def extend(self, draft: RowDraft, line: Line) -> Iterator[Problem]:
         """Give a line the activities of a row that its merged cells span."""
         last = line.activities[-1].number if line.activities else 0
         more = tuple(a._replace(number=last + n) for n, a in enumerate(draft.activities, 1))
@@ -94,7 +93,7 @@ class _Lines:
         _tell_texts(draft, more)
         yield from draft.problems
 
-    def begin(self, draft: Draft) -> Iterator[Problem]:
+    def begin(self, draft: RowDraft) -> Iterator[Problem]:
         """Make a row the line being gathered, if it can be used."""
         _check_own(draft, self.codes[self.key])
         _tell_filled(draft)
@@ -123,44 +122,44 @@ class _Lines:
             return
         rules = _AS_A_WHOLE[line.response, bool(line.activities)]
         said = RESPONSES[line.response]
-        yield from (line.problem(rule, LABELS["response"], said) for rule in rules)
+        yield from (line.problem(rule, COLUMN_LABELS["response"], said) for rule in rules)
         yield replace(line, findings=line.findings + rules)
 
 
-def _continues(draft: Draft, line: Line) -> bool:
+def _continues(draft: RowDraft, line: Line) -> bool:
     """Whether a row without a line of its own belongs to the line above.
 
     It adds activities and contradicts nothing: otherwise its code is missing.
     """
-    if draft.failed or not draft.activities or draft.headings[LINE] != line.heading:
+    if draft.failed or not draft.activities or draft.headings[LINE_LEVEL] != line.heading:
         return False
     columns, cells = draft.placed.block.columns, draft.placed.row.cells
     return draft.response == line.response or not cells[columns.response]
 
 
-def _check_own(draft: Draft, codes: set[str]) -> None:
+def _check_own(draft: RowDraft, codes: set[str]) -> None:
     """What a row needs to be a line, and not the continuation of one."""
-    line, cells = LABELS["line"], draft.placed.row.cells
+    line, cells = COLUMN_LABELS["line"], draft.placed.row.cells
     if draft.failed:
         return
-    if LINE in draft.blank:
+    if LINE_LEVEL in draft.blank:
         draft.add("missing-code", line, detail="La celda está vacía.")
     elif draft.code in codes:
         draft.add("duplicate-code", line, draft.code)
     if draft.response is None:
         text = cells[draft.placed.block.columns.response]
-        draft.add("unknown-response", LABELS["response"], text)
+        draft.add("unknown-response", COLUMN_LABELS["response"], text)
 
 
-def _tell_filled(draft: Draft) -> None:
+def _tell_filled(draft: RowDraft) -> None:
     for level in sorted(draft.blank):
         heading = draft.headings[level]
         if heading and not draft.failed:
             value = f"{heading.code}. {heading.text}"
-            draft.add("filled-from-above", LABELS[LEVELS[level]], value)
+            draft.add("filled-from-above", COLUMN_LABELS[LEVELS[level]], value)
 
 
-def _tell_texts(draft: Draft, activities: Iterable[Activity]) -> None:
+def _tell_texts(draft: RowDraft, activities: Iterable[Activity]) -> None:
     """What is to be told about activities, under the numbers that they will have."""
     for activity in activities:
         draft.add_about(activity)

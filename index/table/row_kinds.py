@@ -11,10 +11,10 @@ LOST           LOST   HEADER  LOST    LOST   LOST   -
 from enum import Enum, auto
 
 from index.files.row import Row
-from index.table import title
 from index.table.blocks import Block
 from index.table.cell import plain
 from index.table.header import Header, is_header
+from index.table.title import begins_with_code, named_branch, names_programme
 
 
 class State(Enum):
@@ -68,7 +68,7 @@ def kind_of(row: Row, state: State, block: Block | None, header: Header) -> Kind
         return Kind.HEADER
     if table and _in_answer(row, table):
         return Kind.CELLS
-    if title.branch(row):
+    if named_branch(row):
         return Kind.BRANCH
     known = bool(header.rows) or (block is not None and block.sheet == row.sheet)
     if _leads_on(row, table, state) if table else _alone(row) or not known:
@@ -84,7 +84,7 @@ def _in_answer(row: Row, table: Block) -> bool:
 
 def _alone(row: Row) -> bool:
     """Whether a row is one cell that is no heading."""
-    return len(row.filled) == 1 and not title.coded(row)
+    return len(row.filled) == 1 and not begins_with_code(row)
 
 
 def _leads_on(row: Row, table: Block, state: State) -> bool:
@@ -92,4 +92,4 @@ def _leads_on(row: Row, table: Block, state: State) -> bool:
     if not _alone(row):
         return False
     again = plain(row.filled[0]) == table.key
-    return state is State.PAUSE or title.names_programme(row) or again
+    return state is State.PAUSE or names_programme(row) or again

@@ -6,16 +6,15 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from index.problem import Problem
-from index.table import cell
 from index.table.blocks import Placed
-from index.table.cell import Note
-from index.table.codes import parse, within
-from index.table.header import LABELS, LEVELS, year
+from index.table.cell import Note, cell_text, plain, year_in
+from index.table.codes import heading_or_flaw, lies_under
+from index.table.header import COLUMN_LABELS, LEVELS
 from search.model import Heading, Response
 
-LINE = LEVELS.index("line")
+LINE_LEVEL = LEVELS.index("line")
 
-_RESPONSES: tuple[tuple[Response, re.Pattern[str]], ...] = (
+_RESPONSE_WORDS: tuple[tuple[Response, re.Pattern[str]], ...] = (
     ("yes", re.compile(r"(?:si|(?:si )?se realizaran acciones)(?: (?:en|durante) .*)?")),
     ("no", re.compile(r"(?:no|no se realizaran acciones)(?: (?:en|durante) .*)?")),
 )
@@ -31,7 +30,7 @@ class Activity(NamedTuple):
 
 
 @dataclass(slots=True)
-class Draft:
+class RowDraft:
     """What a row says, as far as it can be read; `problems` tells the rest."""
 
     placed: Placed
@@ -51,7 +50,7 @@ class Draft:
     @property
     def code(self) -> str:
         """The line's code, as far as it is known."""
-        line = self.headings[LINE]
+        line = self.headings[LINE_LEVEL]
         return line.code if line else ""
 
     def add(self, rule: str, column: str = "", value: str = "", detail: str = "") -> None:
@@ -81,13 +80,13 @@ class Draft:
         )
 
 
-def read(placed: Placed, above: Sequence[Heading | None]) -> Draft:
+def row_draft(placed: Placed, above: Sequence[Heading | None]) -> RowDraft:
     """The draft of a row under the headings above it.
 
     A blank heading stands for the one above: merged cells arrive so.
     """
-    draft = Draft(placed, list(above))
-    if not _fits(draft):
+    draft = RowDraft(placed, list(above))
+    if not _has_its_columns(draft):
         return draft
     for level in reversed(range(len(LEVELS))):  # the line first: its code names the problems
         _read_heading(draft, level)
@@ -97,7 +96,7 @@ def read(placed: Placed, above: Sequence[Heading | None]) -> Draft:
     return draft
 
 
-def _fits(draft: Draft) -> bool:
+def _has_its_columns(draft: RowDraft) -> bool:
     """Whether the cells of a row are as many as its header has columns."""
     columns, cells = draft.placed.block.columns, draft.placed.row.cells
     outside = [text for n, text in enumerate(cells) if text and n not in columns.positions]
@@ -109,58 +108,58 @@ def _fits(draft: Draft) -> bool:
     return not draft.failed
 
 
-def _cell(draft: Draft, position: int) -> str:
+def _cell_at(draft: RowDraft, position: int) -> str:
     cells = draft.placed.row.cells
     return cells[position] if position < len(cells) else ""
 
 
-def _read_heading(draft: Draft, level: int) -> None:
+def _read_heading(draft: RowDraft, level: int) -> None:
     name = LEVELS[level]
-    text, notes = cell.read(_cell(draft, getattr(draft.placed.block.columns, name)))
+    text, notes = cell_text(_cell_at(draft, getattr(draft.placed.block.columns, name)))
     if not text:
         draft.blank.append(level)
         if draft.headings[level] is None:
-            draft.add("missing-code", LABELS[name], detail="La celda está vacía.")
+            draft.add("missing-code", COLUMN_LABELS[name], detail="La celda está vacía.")
         return
-    draft.headings[level], flaw = parse(text, level)
+    draft.headings[level], flaw = heading_or_flaw(text, level)
     if flaw:
-        draft.add(flaw, LABELS[name], text)
+        draft.add(flaw, COLUMN_LABELS[name], text)
     for rule, value in notes:
-        draft.add(rule, LABELS[name], value)
+        draft.add(rule, COLUMN_LABELS[name], value)
         draft.findings.append(rule)
 
 
-def _check_codes(draft: Draft) -> None:
+def _check_codes(draft: RowDraft) -> None:
     """A code must begin with that of the heading over it."""
     for level in range(1, len(LEVELS)):
         parent, child = draft.headings[level - 1 : level + 1]
         filled = level in draft.blank and level - 1 in draft.blank
-        if parent and child and not filled and not within(child.code, parent.code):
+        if parent and child and not filled and not lies_under(child.code, parent.code):
             detail = f"{child.code} no está en {parent.code}."
-            draft.add("code-mismatch", LABELS[LEVELS[level]], child.code, detail)
+            draft.add("code-mismatch", COLUMN_LABELS[LEVELS[level]], child.code, detail)
 
 
-def _read_response(draft: Draft) -> None:
-    text = _cell(draft, draft.placed.block.columns.response)
-    draft.response = response(text)
-    draft.year = year(text[:_LONGEST_RESPONSE])
+def _read_response(draft: RowDraft) -> None:
+    text = _cell_at(draft, draft.placed.block.columns.response)
+    draft.response = response_in(text)
+    draft.year = year_in(text[:_LONGEST_RESPONSE])
     expected = draft.placed.block.year
     if draft.year and expected and draft.year != expected:
-        draft.add("other-year", LABELS["response"], text, f"El informe es de {expected}.")
+        draft.add("other-year", COLUMN_LABELS["response"], text, f"El informe es de {expected}.")
 
 
-def response(text: str) -> Response | None:
+def response_in(text: str) -> Response | None:
     """The response that a cell gives, or None.
 
-    >>> response("No se realizarán acciones en 2018"), response("Pendiente")
+    >>> response_in("No se realizarán acciones en 2018"), response_in("Pendiente")
     ('no', None)
     """
-    plain = cell.plain(text[:_LONGEST_RESPONSE])
-    return next((answer for answer, words in _RESPONSES if words.fullmatch(plain)), None)
+    said = plain(text[:_LONGEST_RESPONSE])
+    return next((answer for answer, words in _RESPONSE_WORDS if words.fullmatch(said)), None)
 
 
-def _read_activities(draft: Draft) -> None:
+def _read_activities(draft: RowDraft) -> None:
     for number, position in draft.placed.block.columns.activities:
-        text, notes = cell.read(_cell(draft, position))
+        text, notes = cell_text(_cell_at(draft, position))
         if text:
             draft.activities.append(Activity(number, text, notes))

@@ -5,31 +5,31 @@ from collections.abc import Iterator
 from itertools import takewhile
 
 from index.files.row import Row
+from index.table.cell import year_in
 
 LONGEST_TITLE = 300
 
 _BRANCH = re.compile(
     r"ramo(?: administrativo)?(?: [0-9]{1,3}\b)?(?:\s*[:.–-]\s*|(?<=[0-9]) )(\w.*)", re.IGNORECASE
 )
-_LABEL = re.compile(r"(?:programa|t[ií]tulo)\s*:\s*", re.IGNORECASE)
-_PROGRAMME = re.compile(
+_TITLE_LABEL = re.compile(r"(?:programa|t[ií]tulo)\s*:\s*", re.IGNORECASE)
+_PROGRAMME_WORD = re.compile(
     r"(?:(?:sub)?programa|plan|agenda|pacto|estrategia (?:nacional|integral))\b", re.IGNORECASE
 )
-_YEAR = re.compile(r"\b(?:19|20)[0-9]{2}\b")
-_CODED = re.compile(r"\W{0,2}[0-9]")
+_CODE_FIRST = re.compile(r"\W{0,2}[0-9]")
 
 
-def coded(row: Row) -> bool:
+def begins_with_code(row: Row) -> bool:
     """Whether a row begins like a heading: with its code."""
-    return bool(_CODED.match(row.filled[0]))
+    return bool(_CODE_FIRST.match(row.filled[0]))
 
 
 def names_programme(row: Row) -> bool:
     """Whether a row begins like the title of a programme."""
-    return bool(_PROGRAMME.match(row.filled[0])) and len(row.filled[0]) <= LONGEST_TITLE
+    return bool(_PROGRAMME_WORD.match(row.filled[0])) and len(row.filled[0]) <= LONGEST_TITLE
 
 
-def branch(row: Row) -> str:
+def named_branch(row: Row) -> str:
     """The branch that a row names: "Ramo: Salud", "Ramo 12 Salud"; or ""."""
     match = _BRANCH.fullmatch(" ".join(row.filled)) if len(row.filled) <= 2 else None
     return match[1] if match else ""
@@ -41,19 +41,19 @@ def split_title(rows: list[Row], sure: bool) -> tuple[str, list[Row]]:
     It begins where a row names a programme, or with the first row where it is sure that there
     is one, and may go on in the next rows as far as the year that closes it.
     """
-    texts = [_LABEL.sub("", " ".join(row.filled)) for row in rows]
-    named = (n for n, text in enumerate(texts) if _PROGRAMME.match(text))
+    texts = [_TITLE_LABEL.sub("", " ".join(row.filled)) for row in rows]
+    named = (n for n, text in enumerate(texts) if _PROGRAMME_WORD.match(text))
     first = next(named, 0 if sure and rows else None)
     if first is None:
         return "", rows
-    last = next((n for n in _run(rows, first) if _YEAR.search(texts[n])), first)
+    last = next((n for n in _unbroken(rows, first) if year_in(texts[n])), first)
     title = " ".join(texts[first : last + 1])
     if len(title) > LONGEST_TITLE:
         return "", rows
     return title, rows[:first] + rows[last + 1 :]
 
 
-def _run(rows: list[Row], first: int) -> Iterator[int]:
+def _unbroken(rows: list[Row], first: int) -> Iterator[int]:
     """The positions from the first on whose rows follow one another without a blank one."""
     start = rows[first].number - first
     return takewhile(lambda n: rows[n].number - n == start, range(first, len(rows)))

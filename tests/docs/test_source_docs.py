@@ -3,9 +3,9 @@
 import re
 from pathlib import Path
 
-from index.files.source import FORMATS, SIDECAR
+from index.files.source import ROWS_BY_SUFFIX, SIDECAR_TYPES
 from index.table.cell import plain
-from index.table.header import words
+from index.table.header import titled_column
 from search.findings import RULES
 
 TEXT = (Path(__file__).parents[2] / "docs" / "sources.md").read_text("utf-8")
@@ -25,7 +25,7 @@ def test_every_rule_is_in_the_table_as_it_is() -> None:
 
 def test_every_ending_is_in_the_table() -> None:
     named = [ending for row in table("file") for ending in re.findall(r"`(\.\w+)`", row[0])]
-    assert named == list(FORMATS)
+    assert named == list(ROWS_BY_SUFFIX)
 
 
 def test_every_header_word_is_read_as_its_column() -> None:
@@ -39,9 +39,9 @@ def test_every_header_word_is_read_as_its_column() -> None:
     }
     for column, cell in table("column"):
         for word in re.findall(r"`([^`]+)`", cell):
-            assert words(word) == names[column], plain(word)
+            assert titled_column(word) == names[column], plain(word)
 
 
 def test_every_key_of_a_sidecar_is_named() -> None:
     example = TEXT.split("```toml", 1)[1].split("```", 1)[0]
-    assert all(re.search(rf"\b{key}\b", example) for key in SIDECAR)
+    assert all(re.search(rf"\b{key}\b", example) for key in SIDECAR_TYPES)
