@@ -4,8 +4,8 @@ from collections import Counter, defaultdict
 from dataclasses import dataclass, field
 
 from index.files.source import Source
+from index.plain_text import plain
 from index.problem import Problem
-from index.table.cell import plain
 from index.table.lines import Line
 from search.model import Heading, Programme
 

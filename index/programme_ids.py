@@ -3,8 +3,8 @@
 import re
 from dataclasses import replace
 
+from index.plain_text import plain
 from index.problem import Problem
-from index.table.cell import plain
 from search.model import Programme
 from search.spanish.stopwords import STOP_WORDS
 

@@ -7,8 +7,8 @@ from itertools import islice
 from pathlib import Path
 
 from index.files import decoding
+from index.files.column_titles import titled_column
 from index.files.row import Row
-from index.table import header
 
 DELIMITERS = ",;\t|"
 SNIFFED_LINES = 60  # lines in which the header of a CSV must begin
@@ -53,7 +53,7 @@ def _header_words(texts: list[str], delimiter: str) -> int:
         rows = [cell for row in csv.reader(texts, delimiter=delimiter) for cell in row]
     except csv.Error:
         return 0
-    return sum(bool(header.titled_column(cell)) for cell in rows)
+    return sum(bool(titled_column(cell)) for cell in rows)
 
 
 class _WatchedLines:

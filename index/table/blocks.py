@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from index.files.row import Row
-from index.table.cell import plain
+from index.plain_text import plain
 from index.table.header import Header, TableColumns
 
 

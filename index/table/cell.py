@@ -4,15 +4,12 @@ import re
 from itertools import islice
 from typing import NamedTuple
 
-from search.spanish.analysis import fold
-
 # Formatting only: a script, a link or an image in a cell is text and stays visible as such.
 _BREAKS = re.compile(r"</?(?:br|p|div)(?:\s[^<>]{0,200})?/?>", re.IGNORECASE)
 _FORMATTING = re.compile(
     r"</?(?:b|i|u|s|em|strong|small|big|sub|sup|span|font|mark)(?:\s[^<>]{0,200})?/?>",
     re.IGNORECASE,
 )
-_WORD = re.compile(r"[^\W_]+")
 _YEAR = re.compile(r"\b(?:19|20)[0-9]{2}\b")
 _PAIRS = (("“", "”"), ("«", "»"))
 _AROUND = 60  # characters shown on each side of a quote
@@ -48,15 +45,6 @@ def cell_text(cell: str) -> CellText:
         start = max(0, text.rindex(odd) - _AROUND)
         notes.append(Note("unbalanced-quotes", text[start:][: 2 * _AROUND]))
     return CellText(text, tuple(notes))
-
-
-def plain(text: str) -> str:
-    """The words of a text, folded, with single spaces: what two spellings of it share.
-
-    >>> plain("LÍNEA  DE ACCIÓN") == plain("linea_de_accion")
-    True
-    """
-    return " ".join(fold(word) for word in _WORD.findall(text))
 
 
 def year_in(text: str) -> int | None:

@@ -2,20 +2,12 @@
 
 import re
 from dataclasses import dataclass, field
-from functools import lru_cache
 from typing import NamedTuple
 
-from index.table.cell import plain, year_in
+from index.files.column_titles import titled_column
+from index.plain_text import plain
+from index.table.cell import year_in
 
-# Whole cells, folded and with single spaces. The activity titles may share one cell.
-COLUMN_TITLES = (
-    ("objective", re.compile(r"objetivos?(?: (?:prioritario|sectorial|especifico|general)e?s?)?")),
-    ("strategy", re.compile(r"estrategias?(?: (?:prioritaria|especifica)s?)?")),
-    ("line", re.compile(r"lineas?(?: de accion)?")),
-    ("response", re.compile(r"(?:tipos? de )?respuestas?")),
-    ("activity", re.compile(r"(?:actividad(?:es)?(?: relevantes?)?(?: ?[0-9]{1,3})?(?: |$))+")),
-    ("actions", re.compile(r"acciones(?: relevantes)?(?: [a-z]+){0,5}(?: [0-9]{4})?")),
-)
 LEVELS = ("objective", "strategy", "line")
 REQUIRED_COLUMNS = (*LEVELS, "response")
 COLUMN_LABELS = {
@@ -24,7 +16,6 @@ COLUMN_LABELS = {
     "line": "línea de acción",
     "response": "tipo de respuesta",
 }
-LONGEST_COLUMN_TITLE = 120  # characters of a header's cell
 
 _ACTIVITY_TITLE = re.compile(r"actividad(?:es)?(?: relevantes?)?(?: ?([0-9]{1,3}))?(?= |$)")
 
@@ -64,21 +55,6 @@ class TableColumns:
         """Every position that has a title."""
         headings = (self.objective, self.strategy, self.line)
         return self.answers.union(headings, (position for position, _ in self.unread))
-
-
-@lru_cache(maxsize=1 << 12)  # headings repeat from row to row
-def titled_column(cell: str) -> str:
-    """The column that a cell of a header is the title of: a name of COLUMN_TITLES, or "".
-
-    >>> titled_column("LÍNEA DE ACCIÓN"), titled_column("1. Fomentar")
-    ('line', '')
-    >>> titled_column("Actividad 1 Actividad 2")
-    'activity'
-    """
-    if not cell or len(cell) > LONGEST_COLUMN_TITLE:
-        return ""
-    said = plain(cell)
-    return next((name for name, pattern in COLUMN_TITLES if pattern.fullmatch(said)), "")
 
 
 def is_header(cells: tuple[str, ...]) -> bool:

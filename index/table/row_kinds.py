@@ -11,8 +11,8 @@ LOST           LOST   HEADER  LOST    LOST   LOST   -
 from enum import Enum, auto
 
 from index.files.row import Row
+from index.plain_text import plain
 from index.table.blocks import Block
-from index.table.cell import plain
 from index.table.header import Header, is_header
 from index.table.title import begins_with_code, named_branch, names_programme
 

@@ -5,9 +5,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
+from index.plain_text import plain
 from index.problem import Problem
 from index.table.blocks import Placed
-from index.table.cell import Note, cell_text, plain, year_in
+from index.table.cell import Note, cell_text, year_in
 from index.table.codes import heading_or_flaw, lies_under
 from index.table.header import COLUMN_LABELS, LEVELS
 from search.model import Heading, Response

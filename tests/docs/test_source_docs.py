@@ -3,9 +3,9 @@
 import re
 from pathlib import Path
 
+from index.files.column_titles import titled_column
 from index.files.source import ROWS_BY_SUFFIX, SIDECAR_TYPES
-from index.table.cell import plain
-from index.table.header import titled_column
+from index.plain_text import plain
 from search.findings import RULES
 
 TEXT = (Path(__file__).parents[2] / "docs" / "sources.md").read_text("utf-8")
