@@ -6,6 +6,7 @@ import pytest
 
 from index import programme_ids
 from index.files.source import Metadata
+from search.model import Programme
 from tests.support import reports
 from tests.support.reports import BRANCH, ROWS, TITLE
 
@@ -120,23 +121,6 @@ def test_an_option_goes_before_the_sidecar(tmp_path: Path) -> None:
     ]
 
 
-@pytest.mark.parametrize(
-    "text",
-    ["title = ", 'titel = "x"', "title = 3", 'year = "2018"', "year = true", 'id = "Á/b"', "\xff"],
-)
-def test_a_bad_sidecar_is_an_error(tmp_path: Path, text: str) -> None:
-    path = report(tmp_path / "a.txt")
-    path.with_suffix(".toml").write_bytes(text.encode("latin-1"))
-    found = reports.surveyed(path)
-    assert [f.rule for f in found.findings() if f.severity == "error"] == ["bad-sidecar"]
-
-
-def test_a_changed_source_is_told(tmp_path: Path) -> None:
-    path = report(tmp_path / "a.txt")
-    sidecar(path, f'sha256 = "{"0" * 64}"')
-    assert ("changed-source", None, "") in reports.rules(reports.surveyed(path), "warning")
-
-
 def test_a_branch_of_few_pages_is_told(tmp_path: Path) -> None:
     pages = [*reports.block(ROWS[:1], branch="Salud"), *reports.block(ROWS[1:])]
     found = reports.surveyed(reports.write(tmp_path / "a.txt", reports.tabbed(pages)))
@@ -153,25 +137,28 @@ def test_a_response_of_another_year_is_told(tmp_path: Path) -> None:
     ]
 
 
-@pytest.mark.parametrize(
-    "line",
-    [
-        "Ramo: Salud",
-        "RAMO : Salud",
-        "Ramo 12: Salud",
-        "Ramo 12 Salud",
-        "Ramo administrativo 12. Salud",
-        "Ramo:\tSalud",
-    ],
-)
-def test_the_branch_is_read_however_it_is_written(tmp_path: Path, line: str) -> None:
-    text = reports.tabbed(reports.block()).replace(f"Ramo: {BRANCH}", line)
-    path = reports.write(tmp_path / "a.txt", text)
-    assert [p.branch for p in reports.surveyed(path).programmes.values()] == ["Salud"]
+def test_the_programme_is_what_the_file_says(tmp_path: Path) -> None:
+    path = reports.write(tmp_path / "report.txt", reports.tabbed(reports.block()))
+    found = reports.surveyed(path)
+    sha256 = found.reports[0].source.sha256
+    name = "pntd-2019-2024"
+    assert found.programmes == {
+        name: Programme(name, TITLE, BRANCH, 2020, "report.txt", sha256),
+    }
 
 
-def test_a_title_may_go_on_in_the_next_row(tmp_path: Path) -> None:
-    text = reports.tabbed(reports.block()).replace("de Trabajo Digno", "de\nTrabajo Digno", 1)
-    found = reports.surveyed(reports.write(tmp_path / "a.txt", text))
-    assert [p.title for p in found.programmes.values()] == [TITLE]
-    assert not [each for each in reports.rules(found) if each[0] == "unread-text"]
+def test_unknown_metadata_is_an_error_and_the_sidecar_mends_it(tmp_path: Path) -> None:
+    undated = [tuple(cell.replace(" en 2020", "") for cell in row) for row in ROWS]
+    bare = [*reports.SHAPES["one row"], *undated]
+    path = reports.write(tmp_path / "r.csv", reports.separated(bare))
+    assert reports.rules(reports.surveyed(path), "error") == [
+        ("missing-metadata", None, "título"),
+        ("missing-metadata", None, "ramo"),
+        ("missing-metadata", None, "año"),
+    ]
+    given = Metadata(title="Plan de Riego", branch="Agua", year=2021)
+    assert list(reports.surveyed(path, given=given).programmes) == ["pr-2021"]
+    (tmp_path / "r.toml").write_text('title = "Plan de Riego"\nbranch = "Agua"\nyear = 2021\n')
+    found = reports.surveyed(path)
+    assert list(found.programmes) == ["pr-2021"]
+    assert not reports.rules(found, "error")

@@ -91,6 +91,12 @@ def block(
     return [*front, *header, *rows]
 
 
+def changed(**cells: str) -> tuple[str, ...]:
+    """The third row of the report with other cells."""
+    names = ("goal", "plan", "line", "kind", "one", "two")
+    return tuple(cells.get(name, ROWS[2][n]) for n, name in enumerate(names))
+
+
 def tabbed(rows: Iterable[Cells]) -> str:
     """Rows as the flattened PDF has them."""
     return "".join("\t".join(row) + "\n" for row in rows)

@@ -1,0 +1,56 @@
+"""Rows to lines: merged cells, and rows that add to the line above."""
+
+from pathlib import Path
+
+from search.model import Record
+from tests.support import reports
+from tests.support.reports import ROWS
+
+
+def test_merged_cells_are_filled_from_above(tmp_path: Path, expected: list[Record]) -> None:
+    merged = [
+        (*ROWS[0],),
+        ("", "", *ROWS[1][2:]),
+        ("", "", *ROWS[2][2:]),
+        ("", *ROWS[3][1:]),
+        (*ROWS[4],),
+    ]
+    path = reports.workbook(tmp_path / "r.xlsx", {"Hoja": reports.block(merged)})
+    found, records = reports.compiled(path)
+    assert records == expected
+    filled = [each for each in reports.rules(found.survey) if each[0] == "filled-from-above"]
+    assert [(row, column) for _, row, column in filled] == [
+        (9, "objetivo"),
+        (9, "estrategia"),
+        (10, "objetivo"),
+        (10, "estrategia"),
+        (11, "objetivo"),
+    ]
+
+
+def test_rows_under_a_merged_line_add_activities_to_it(tmp_path: Path) -> None:
+    more = ("", "", "", "", "La STPS hará otra obra.", "El SAT la revisará.")
+    path = reports.write(tmp_path / "r.txt", reports.tabbed(reports.block([ROWS[0], more])))
+    found, records = reports.compiled(path)
+    assert [record.id for record in records] == [
+        "pntd-2019-2024/1.1.1",
+        *(f"pntd-2019-2024/1.1.1/{n}" for n in (1, 2, 3, 4)),
+    ]
+    assert not [each for each in found.survey.findings() if each.severity == "error"]
+
+
+def test_an_empty_first_activity_keeps_the_number_of_the_second(tmp_path: Path) -> None:
+    row = (*ROWS[0][:4], "", "La STPS hará la obra.")
+    path = reports.write(tmp_path / "r.txt", reports.tabbed(reports.block([row])))
+    assert [activity.number for activity in reports.lines(path)[0].activities] == [2]
+
+
+def test_rows_of_a_bad_line_do_not_go_to_the_line_before(tmp_path: Path) -> None:
+    bad = reports.changed(line="1.1.x. Atender")
+    more = ("", "", "", "", "La STPS hará otra obra.", "")
+    path = reports.write(tmp_path / "r.txt", reports.tabbed(reports.block([ROWS[0], bad, more])))
+    assert reports.rules(reports.surveyed(path), "error") == [
+        ("malformed-code", 9, "línea de acción"),
+        ("missing-code", 10, "línea de acción"),
+    ]
+    assert [len(line.activities) for line in reports.lines(path)] == [2]
