@@ -21,6 +21,32 @@ MAY_IMPORT = {
     "data": {"data"},
 }
 
+# Inside web: a room, and the rooms that it may import. What stands at the same height does not know
+# each other; no arrow leads back up.
+WEB = {
+    "web.media": set(),
+    "web.wording": set(),
+    "web.contract": set(),
+    "web.derived": set(),
+    "web.urls": {"web.media"},
+    "web.assets": {"web.urls"},
+    "web.params": {"web.urls"},
+    "web.request": {"web.params"},
+    "web.links": {"web.contract", "web.media", "web.urls", "web.wording"},
+    "web.http": {"web.media", "web.params", "web.request", "web.urls"},
+    "web.operations": {"web.http", "web.media", "web.params", "web.request"},
+}
+BELOW = set(WEB)
+WEB |= {
+    "web.feeds": BELOW,
+    "web.api": BELOW,
+    "web.downloads": BELOW,
+    "web.pages.parts": BELOW - {"web.http", "web.operations"},
+    "web.pages": BELOW - {"web.http", "web.operations"} | {"web.pages.parts"},
+    "web.cli": {"web", "web.http", "web.request"},
+    "web": BELOW | {"web.feeds", "web.api", "web.downloads", "web.pages"},
+}
+
 # A library that could be replaced is known in one place only.
 HOMES = {
     "whoosh": "search.engines",
@@ -55,6 +81,21 @@ def imports(tree: ast.AST) -> Iterator[str]:
             yield node.module
 
 
+def imported(module: str) -> Iterator[str]:
+    """Our modules that a module imports: `from web import urls` is an import of web.urls."""
+    for node in ast.walk(tree_of(module)):
+        if isinstance(node, ast.ImportFrom):
+            names = (f"{node.module}.{alias.name}" for alias in node.names)
+            yield from (name if name in SOURCES else str(node.module) for name in names)
+        elif isinstance(node, ast.Import):
+            yield from (alias.name for alias in node.names)
+
+
+def room(module: str) -> str:
+    """The room of a module of web: the narrowest that it is in."""
+    return max((name for name in WEB if within(module, name)), key=len)
+
+
 def tree_of(module: str) -> ast.Module:
     return ast.parse(SOURCES[module].read_text("utf-8"))
 
@@ -68,6 +109,19 @@ def test_imports_run_one_way(module: str) -> None:
     package = module.partition(".")[0]
     ours = {name.partition(".")[0] for name in imports(tree_of(module))} & {*PACKAGES, "tests"}
     assert ours <= MAY_IMPORT[package]
+
+
+@pytest.mark.parametrize("module", [name for name in SOURCES if within(name, "web")])
+def test_rooms_of_web_stand_in_order(module: str) -> None:
+    rooms = {room(name) for name in imported(module) if within(name, "web")} - {room(module)}
+    assert rooms <= WEB[room(module)]
+
+
+def test_no_arrow_inside_web_leads_back() -> None:
+    done: set[str] = set()
+    while ready := {name for name in WEB if name not in done and WEB[name] <= done}:
+        done |= ready
+    assert done == set(WEB)
 
 
 @pytest.mark.parametrize("module", SOURCES)

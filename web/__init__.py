@@ -11,14 +11,14 @@ from web import feeds, pages
 from web.api import endpoints, openapi
 from web.downloads import delivery
 from web.http import health, problems, security
-from web.http.caching import LIMIT, Cache
+from web.http.caching import CACHE_BYTES, Cache
 from web.request import SearcherSource, Site, checked
 
 OPERATIONS = (*endpoints.operations.listed, *delivery.operations.listed)
 
 
 def create_app(
-    settings: Settings | None = None, source: SearcherSource | None = None, cache: int = LIMIT
+    settings: Settings | None = None, source: SearcherSource | None = None, cache: int = CACHE_BYTES
 ) -> Flask:
     """The application: settings from the environment and builds from disk unless given.
 

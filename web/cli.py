@@ -22,11 +22,11 @@ from search.store.files import FileStore
 from search.store.live import Live
 from search.terminal import Command, option
 from web import create_app
-from web.http.caching import LIMIT
+from web.http.caching import CACHE_BYTES
 from web.request import checked
 
 THREADS = 32  # a reader who stalls holds one; Python runs one at a time whatever their number
-HEADERS = 2**15  # bytes of a request line with its headers
+HEADER_BYTES = 2**15  # bytes of a request line with its headers
 HEADER_SECONDS = 10
 GRACE = 30  # seconds for the answers under way when the server is told to end
 WATCH = 1.0
@@ -38,7 +38,7 @@ WATCH = 1.0
 @option(
     "--cache-mb",
     type=click.IntRange(0, 4096),
-    default=LIMIT // 2**20,
+    default=CACHE_BYTES // 2**20,
     show_default=True,
     help="Memoria para respuestas ya hechas; con 0 cada una se hace de nuevo.",
 )
@@ -72,7 +72,7 @@ def server(settings: Settings, *, access_log: bool) -> MPServer:
         http=HTTPModes.http1,
         websockets=False,
         http1_settings=HTTP1Settings(
-            header_read_timeout=HEADER_SECONDS * 1000, max_buffer_size=HEADERS
+            header_read_timeout=HEADER_SECONDS * 1000, max_buffer_size=HEADER_BYTES
         ),
         workers_kill_timeout=GRACE,
         log_level=LogLevels.info if access_log else LogLevels.error,

@@ -20,10 +20,9 @@ from web.request import absolute, derived, lenient, searcher
 
 blueprint = Blueprint("feeds", __name__)
 
-ENTRIES = 50  # on a page of the feed
-TITLE = 100  # characters
-SITEMAP = 50_000  # addresses, by the sitemaps protocol
-SUGGESTED = 8
+FEED_SIZE = 50  # on a page of the feed
+TITLE_LENGTH = 100  # characters
+MOST_MAPPED = 50_000  # addresses, by the sitemaps protocol
 CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")  # not even escaped in XML 1.0
 
 
@@ -54,8 +53,8 @@ class FeedEntry:
 @blueprint.get(urls.FEED)
 def atom() -> Response:
     """The feed of a search: the same hits in the same order."""
-    query = lenient(params.FEED).query()
-    found = searcher().search(replace(query, size=ENTRIES))
+    query = lenient(params.FOR_FEED).query()
+    found = searcher().search(replace(query, size=FEED_SIZE))
     around = links.around(query, found.pages, urls.feed)
     names = {"self": "self", "first": "first", "prev": "previous", "next": "next", "last": "last"}
     response = filled(
@@ -67,8 +66,8 @@ def atom() -> Response:
         links=[(names[n], absolute(str(a))) for n, a in around.items() if a],
         updated=stamp(begun(searcher().build)),
         total=found.total,
-        start=(query.page - 1) * ENTRIES + 1,
-        size=ENTRIES,
+        start=(query.page - 1) * FEED_SIZE + 1,
+        size=FEED_SIZE,
         entries=[entry(hit, searcher()) for hit in found.hits],
     )
     response.headers["X-Robots-Tag"] = "noindex"
@@ -91,7 +90,11 @@ def entry(hit: Hit, build: Searcher) -> FeedEntry:
     record = hit.record
     programme = build.programmes[record.programme]
     place = record.code if record.activity is None else f"{record.code}/{record.activity}"
-    text = record.text if len(record.text) <= TITLE else record.text[:TITLE].rstrip() + "…"
+    text = (
+        record.text
+        if len(record.text) <= TITLE_LENGTH
+        else record.text[:TITLE_LENGTH].rstrip() + "…"
+    )
     reported = datetime(programme.year, 12, 31, tzinfo=UTC)
     return FeedEntry(
         record=record,
@@ -118,8 +121,8 @@ def opensearch() -> Response:
 @blueprint.get(urls.OPENSEARCH_SUGGEST)
 def opensearch_suggest() -> Response:
     """Suggestions in the form that browsers read: the text, then the completions."""
-    asked = lenient(params.SUGGEST)
-    found = searcher().suggest(asked.text(), asked.first("limit", SUGGESTED))
+    asked = lenient(params.FOR_SUGGESTIONS)
+    found = searcher().suggest(asked.text(), asked.first("limit", params.SUGGESTED))
     body = json.dumps([asked.text(), [each.text for each in found]], ensure_ascii=False)
     return make_response(body, {"Content-Type": "application/x-suggestions+json"})
 
@@ -138,16 +141,16 @@ def robots() -> Response:
 def sitemap() -> Response:
     """Every page, or where there are too many for one map, the map of the maps."""
     found = paths()
-    if len(found) <= SITEMAP:
+    if len(found) <= MOST_MAPPED:
         return _map("urlset", "url", found)
-    parts = range(1, 1 + -(-len(found) // SITEMAP))
+    parts = range(1, 1 + -(-len(found) // MOST_MAPPED))
     return _map("sitemapindex", "sitemap", [urls.sitemap_part(number) for number in parts])
 
 
 @blueprint.get(urls.SITEMAP_PART)
-def sitemap_part(number: int) -> Response:
+def one_map(number: int) -> Response:
     """One of the maps."""
-    part = paths()[(number - 1) * SITEMAP : number * SITEMAP]
+    part = paths()[(number - 1) * MOST_MAPPED : number * MOST_MAPPED]
     return _map("urlset", "url", part) if part else abort(404)
 
 

@@ -22,6 +22,7 @@ MAX_LISTED = 100  # values that a refusal lists; the API's document lists them a
 LISTED_AT = {"agency": f"{urls.API_AGENCIES}?all=1"}  # elsewhere: in the API's document
 MAX_PAGE = 100_000
 MAX_SIZE = 100
+SUGGESTED = 8  # completions, where no limit is given
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +44,7 @@ LIMIT = Parameter("limit", "number", "How many at most.", low=1, high=20)
 
 _PLAIN = Query()
 
-SEARCH: tuple[Parameter, ...] = (
+FOR_SEARCH: tuple[Parameter, ...] = (
     TEXT,
     *(
         Parameter(
@@ -67,13 +68,13 @@ SEARCH: tuple[Parameter, ...] = (
     Parameter("explain", "switch", "With 1, each hit carries the numbers of its score."),
 )
 # A file holds the whole result, in its order, without its explanation.
-WHOLE: tuple[Parameter, ...] = tuple(
-    row for row in SEARCH if row.name not in ("page", "size", "explain")
+FOR_FILES: tuple[Parameter, ...] = tuple(
+    row for row in FOR_SEARCH if row.name not in ("page", "size", "explain")
 )
-FEED: tuple[Parameter, ...] = tuple(r for r in SEARCH if r.name not in ("size", "explain"))
-SUGGEST: tuple[Parameter, ...] = (TEXT, LIMIT)
-RELATED: tuple[Parameter, ...] = (LIMIT,)
-AGENCIES: tuple[Parameter, ...] = (
+FOR_FEED: tuple[Parameter, ...] = tuple(r for r in FOR_SEARCH if r.name not in ("size", "explain"))
+FOR_SUGGESTIONS: tuple[Parameter, ...] = (TEXT, LIMIT)
+FOR_RELATED: tuple[Parameter, ...] = (LIMIT,)
+FOR_AGENCIES: tuple[Parameter, ...] = (
     Parameter("all", "switch", "With 1, those too that no text speaks of."),
 )
 
@@ -196,11 +197,11 @@ def read(
     values: dict[str, tuple[Value, ...]] = {}
     for parameter in parameters:
         if texts := given.get(parameter.name):
-            values[parameter.name] = _values(parameter, texts, choices, refusals)
+            values[parameter.name] = _taken(parameter, texts, choices, refusals)
     return Reading({name: taken for name, taken in values.items() if taken}, tuple(refusals))
 
 
-def _values(
+def _taken(
     parameter: Parameter, texts: list[str], choices: Choices, refusals: list[Refusal]
 ) -> tuple[Value, ...]:
     if len(texts) > parameter.repeat:
@@ -222,33 +223,33 @@ def _values(
 _Read = tuple[Value | None, Cause | None]
 
 
-def _text(parameter: Parameter, text: str, _allowed: Collection[str]) -> _Read:
+def _read_text(parameter: Parameter, text: str, _allowed: Collection[str]) -> _Read:
     clean = clean_text(text)
     if len(text) > parameter.length:
         return clean[: parameter.length].rstrip(), "too-long"
     return clean or None, None
 
 
-def _choice(_parameter: Parameter, text: str, allowed: Collection[str]) -> _Read:
+def _read_choice(_parameter: Parameter, text: str, allowed: Collection[str]) -> _Read:
     return (text, None) if text in allowed else (None, "not-allowed")
 
 
-def _number(parameter: Parameter, text: str, _allowed: Collection[str]) -> _Read:
+def _read_number(parameter: Parameter, text: str, _allowed: Collection[str]) -> _Read:
     if re.fullmatch("[0-9]{1,7}", text) and parameter.low <= int(text) <= parameter.high:
         return int(text), None
     return None, "not-a-number"
 
 
-def _switch(_parameter: Parameter, text: str, _allowed: Collection[str]) -> _Read:
+def _read_switch(_parameter: Parameter, text: str, _allowed: Collection[str]) -> _Read:
     return (text == "1", None) if text in SWITCH else (None, "not-allowed")
 
 
 SWITCH = ("0", "1")
 READERS: dict[Kind, Callable[[Parameter, str, Collection[str]], _Read]] = {
-    "text": _text,
-    "choice": _choice,
-    "number": _number,
-    "switch": _switch,
+    "text": _read_text,
+    "choice": _read_choice,
+    "number": _read_number,
+    "switch": _read_switch,
 }
 
 

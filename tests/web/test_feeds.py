@@ -122,7 +122,7 @@ def test_too_many_pages_for_one_map_are_spread(
     client: FlaskClient, home: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     whole = addresses(client, "/sitemap.xml")
-    monkeypatch.setattr(feeds, "SITEMAP", 100)
+    monkeypatch.setattr(feeds, "MOST_MAPPED", 100)
     fresh = create_app(Settings(home)).test_client()
     parts = addresses(fresh, "/sitemap.xml")
     assert [path for part in parts for path in addresses(fresh, part)] == whole

@@ -11,17 +11,16 @@ from web.derived.outline import outline
 from web.operations import Operations, in_json, strict
 from web.request import derived, searcher
 
-RELATED = 5
-SUGGESTED = 8
+NEAREST = 5
 
 blueprint = Blueprint("api", __name__)
 operations = Operations(blueprint)
 
 
-@operations.add(urls.API_SEARCH, takes=params.SEARCH, gives=contract.Page)
+@operations.add(urls.API_SEARCH, takes=params.FOR_SEARCH, gives=contract.Page)
 def search() -> Response:
     """A page of hits with facets."""
-    page = searcher().search(strict(params.SEARCH).query())
+    page = searcher().search(strict(params.FOR_SEARCH).query())
     around = links.around(page.query, page.pages, urls.api_search)
     header = {name: str(address) for name, address in around.items() if address}
     return in_json(answers.result_page(page, searcher(), around), header)
@@ -51,21 +50,21 @@ def record(programme: str, code: str, activity: int | None = None) -> Response:
 @operations.add(
     urls.API_LINE_RELATED,
     urls.API_ACTIVITY_RELATED,
-    takes=params.RELATED,
+    takes=params.FOR_RELATED,
     gives=contract.Related,
 )
 def related(programme: str, code: str, activity: int | None = None) -> Response:
     """The records nearest to one by key terms."""
-    limit = strict(params.RELATED).first("limit", RELATED)
+    limit = strict(params.FOR_RELATED).first("limit", NEAREST)
     hits = searcher().related(known(programme, code, activity).id, limit)
     body: contract.Related = {"hits": [answers.addressed_hit(each, searcher()) for each in hits]}
     return in_json(body)
 
 
-@operations.add(urls.API_AGENCIES, takes=params.AGENCIES, gives=contract.Agencies)
+@operations.add(urls.API_AGENCIES, takes=params.FOR_AGENCIES, gives=contract.Agencies)
 def agencies() -> Response:
     """The agencies that act or are named, by id; all that the build knows on request."""
-    asked = strict(params.AGENCIES)
+    asked = strict(params.FOR_AGENCIES)
     counts, bodies = derived(agency_counts), searcher().agencies.values()
     shown = [b for b in bodies if asked.first("all", 0) or counts.acts[b.id] or counts.named[b.id]]
     body: contract.Agencies = {
@@ -77,11 +76,11 @@ def agencies() -> Response:
     return in_json(body)
 
 
-@operations.add(urls.API_SUGGEST, takes=params.SUGGEST, gives=contract.Completions)
+@operations.add(urls.API_SUGGEST, takes=params.FOR_SUGGESTIONS, gives=contract.Completions)
 def suggest() -> Response:
     """Completions of what is being typed."""
-    asked = strict(params.SUGGEST)
-    found = searcher().suggest(asked.text(), asked.first("limit", SUGGESTED))
+    asked = strict(params.FOR_SUGGESTIONS)
+    found = searcher().suggest(asked.text(), asked.first("limit", params.SUGGESTED))
     body: contract.Completions = {
         "q": asked.text(),
         "completions": [answers.completion(each) for each in found],

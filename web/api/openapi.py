@@ -44,7 +44,7 @@ PLACES: dict[str, Schema] = {
     "suffix": {"type": "string", "enum": list(media.FILES)},
     "activity": {"type": "integer", "minimum": 1, "maximum": 9999},
 }
-HEADERS: Schema = {
+ANSWER_HEADERS: Schema = {
     "ETag": {"description": "Changes whenever the answer does.", "schema": {"type": "string"}},
     "Link": {"description": "Its neighbours, by RFC 8288.", "schema": {"type": "string"}},
 }
@@ -86,23 +86,26 @@ def _operation(each: Operation, path: str, choices: Choices) -> Schema:
         "operationId": "_".join([each.name, *places]),
         "summary": each.summary,
         "parameters": [
-            *(_place(name, choices) for name in places),
-            *(_parameter(row, choices) for row in each.takes),
+            *(_path_parameter(name, choices) for name in places),
+            *(_query_parameter(row, choices) for row in each.takes),
         ],
         "responses": {
-            "200": {"description": each.summary, "headers": HEADERS, "content": content},
-            "304": {"description": "What the client holds is still right.", "headers": HEADERS},
+            "200": {"description": each.summary, "headers": ANSWER_HEADERS, "content": content},
+            "304": {
+                "description": "What the client holds is still right.",
+                "headers": ANSWER_HEADERS,
+            },
             **refused,
         },
     }
 
 
-def _place(name: str, choices: Choices) -> Schema:
-    place = PLACES[name] | _values(choices.get(name, ()))
+def _path_parameter(name: str, choices: Choices) -> Schema:
+    place = PLACES[name] | _enum(choices.get(name, ()))
     return {"name": name, "in": "path", "required": True, "schema": place}
 
 
-def _parameter(row: Parameter, choices: Choices) -> Schema:
+def _query_parameter(row: Parameter, choices: Choices) -> Schema:
     one = _value(row, choices)
     many = {"type": "array", "items": one, "maxItems": row.repeat}
     return {
@@ -121,11 +124,11 @@ def _value(row: Parameter, choices: Choices) -> Schema:
     if row.kind == "switch":
         return {"type": "integer", "enum": [int(value) for value in SWITCH]}
     if row.kind == "choice":
-        return {"type": "string"} | _values(row.values or choices.get(row.name, ()))
+        return {"type": "string"} | _enum(row.values or choices.get(row.name, ()))
     return {"type": "string", "maxLength": row.length}
 
 
-def _values(values: Iterable[str]) -> Schema:
+def _enum(values: Iterable[str]) -> Schema:
     listed = list(values)
     return {"enum": listed} if 0 < len(listed) <= MOST_VALUES else {}
 

@@ -37,17 +37,17 @@ _slots = BoundedSemaphore(SLOTS)
 @blueprint.get(urls.EXPORT)
 def button(suffix: str) -> Response:
     """The file behind a button of the page; what it does not know it leaves out."""
-    return sent(FORMATS[suffix], lenient(params.WHOLE).query(), person=True)
+    return sent(FORMATS[suffix], lenient(params.FOR_FILES).query(), person=True)
 
 
 @operations.add(
     urls.API_FILE,
-    takes=params.WHOLE,
+    takes=params.FOR_FILES,
     gives={each.media: each.shape for each in FORMATS.values()},
 )
 def whole(suffix: str) -> Response:
     """All records of a search as a file: the same rows in every format, never cut."""
-    return sent(FORMATS[suffix], strict(params.WHOLE).query(), person=False)
+    return sent(FORMATS[suffix], strict(params.FOR_FILES).query(), person=False)
 
 
 def sent(format: Format, query: Query, *, person: bool) -> Response:  # noqa: A002

@@ -27,7 +27,7 @@ WIDTHS = {"text": 80, "objective_text": 40, "strategy_text": 40, "line_text": 40
 
 # XML has no place for these, or reads them as something else (a return): a workbook writes
 # them as _xHHHH_, and so must what looks like it.
-HIDDEN = re.compile("[\x00-\x08\x0b-\x1f\ufffe\uffff]|_(?=x[0-9A-Fa-f]{4}_)")
+UNWRITABLE = re.compile("[\x00-\x08\x0b-\x1f\ufffe\uffff]|_(?=x[0-9A-Fa-f]{4}_)")
 
 
 def workbook(result: Result) -> Iterator[bytes]:
@@ -64,7 +64,7 @@ def _write_about(book: Workbook, result: Result, cut: int) -> None:
     """The sheet that says what was searched, when, and in which documents."""
     sheet: WriteOnlyWorksheet = book.create_sheet("Consulta")
     _widen(sheet, 30, 90)
-    for label, value in (*about(result), *_cut_note(cut)):
+    for label, value in (*provenance(result), *_cut_note(cut)):
         sheet.append([_cell(sheet, label, BOLD), _cell(sheet, value)])
 
 
@@ -74,7 +74,7 @@ def _widen(sheet: WriteOnlyWorksheet, *widths: int) -> None:
         dimensions[get_column_letter(place)].width = width
 
 
-def about(result: Result) -> Iterator[tuple[str, Cell]]:
+def provenance(result: Result) -> Iterator[tuple[str, Cell]]:
     """What a reader needs to find the same rows again: search, day, sources and checksums."""
     yield "Búsqueda", result.query.text or "(todo)"
     yield from choices(result.query.filters)
@@ -104,7 +104,7 @@ def _cell(sheet: WriteOnlyWorksheet, value: Cell, font: Font | None = None) -> o
     """
     if not isinstance(value, str):
         return value
-    text = HIDDEN.sub(_spelt, value)
+    text = UNWRITABLE.sub(_spelt, value)
     if len(text) > LONGEST:
         text = text[: LONGEST - len(CUT)] + CUT
     if font is None and not text.startswith("#") and not calculated(text):
@@ -118,7 +118,7 @@ def _cell(sheet: WriteOnlyWorksheet, value: Cell, font: Font | None = None) -> o
 
 def _spelt(found: re.Match[str]) -> str:
     r"""
-    >>> HIDDEN.sub(_spelt, "a\x07b _x0041_")
+    >>> UNWRITABLE.sub(_spelt, "a\x07b _x0041_")
     'a_x0007_b _x005F_x0041_'
     """
     return f"_x{ord(found[0]):04X}_"

@@ -19,7 +19,7 @@ from web.request import SEARCHER, Site, today
 if TYPE_CHECKING:
     from _typeshed.wsgi import StartResponse, WSGIApplication, WSGIEnvironment
 
-LIMIT = 32 * 2**20  # bytes of all answers that are kept
+CACHE_BYTES = 32 * 2**20  # bytes of all answers that are kept
 LARGEST = 2**20  # of one answer
 # To be kept, but asked about each time: a new build may be there, and a 304 is cheap.
 FRESH = "public, no-cache"
@@ -33,7 +33,7 @@ Key = tuple[str, ...]
 class Cache:
     """The layer: answers from what it keeps, or asks the application and keeps the answer."""
 
-    def __init__(self, inner: "WSGIApplication", site: Site, limit: int = LIMIT) -> None:
+    def __init__(self, inner: "WSGIApplication", site: Site, limit: int = CACHE_BYTES) -> None:
         self._inner = inner
         self._site = site
         self._lock = Lock()

@@ -6,16 +6,16 @@ from web import media, urls
 from web.request import searcher
 
 blueprint = Blueprint("health", __name__)
-HEADERS = {"Content-Type": media.JSON, "Cache-Control": "no-store"}
+UNKEPT = {"Content-Type": media.JSON, "Cache-Control": "no-store"}
 
 
 @blueprint.get(urls.HEALTHZ)
 def healthz() -> Response:
     """Always 200: a process that answers is alive, index or not."""
-    return make_response(json.dumps({"status": "ok"}), HEADERS)
+    return make_response(json.dumps({"status": "ok"}), UNKEPT)
 
 
 @blueprint.get(urls.READYZ)
 def readyz() -> Response:
     """200 with the build's name; 503 where there is no readable index."""
-    return make_response(json.dumps({"status": "ready", "build": searcher().build}), HEADERS)
+    return make_response(json.dumps({"status": "ready", "build": searcher().build}), UNKEPT)

@@ -6,7 +6,7 @@ from search.findings import RULES
 from search.spanish.commitment import STRENGTHS
 from web import urls
 from web.pages.parts import schema_org
-from web.pages.parts.frame import blueprint, whole
+from web.pages.parts.frame import blueprint, unfiltered
 from web.request import searcher
 
 
@@ -20,6 +20,6 @@ def about() -> str:
         strengths=STRENGTHS,
         rules=[rule for rule in RULES if rule.on_record],
         described=[schema_org.dataset(programme) for programme in programmes],
-        **whole(urls.ABOUT),
+        **unfiltered(urls.ABOUT),
         here="about",
     )

@@ -8,7 +8,7 @@ from search.model import Agency
 from search.searcher import Searcher
 from web import urls, wording
 from web.derived.agency_counts import AgencyCounts, agency_counts
-from web.pages.parts.frame import blueprint, whole
+from web.pages.parts.frame import blueprint, unfiltered
 from web.request import derived, searcher
 
 OTHER = "otra que el texto nombra"
@@ -20,7 +20,9 @@ COLLECTIVE = frozenset({"academia", "sociedad civil", "poder judicial", "poder l
 def agencies() -> str:
     """All agencies that the texts speak of, by kind."""
     kinds = by_kind(searcher(), derived(agency_counts))
-    return render_template("agencies.html", kinds=kinds, **whole(urls.AGENCIES), here="agencies")
+    return render_template(
+        "agencies.html", kinds=kinds, **unfiltered(urls.AGENCIES), here="agencies"
+    )
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,7 +13,7 @@ from search.searcher import Searcher
 from web import urls, wording
 from web.derived.agency_counts import agency_counts
 from web.links import Link, agency_link, exports, scope, under
-from web.pages.parts.frame import blueprint, whole
+from web.pages.parts.frame import blueprint, unfiltered
 from web.pages.parts.marks import marked
 from web.request import derived, searcher
 
@@ -27,7 +27,7 @@ def agency(id: str) -> str:  # noqa: A002  the route's own name
     counts = derived(agency_counts)
     told = counts.acts.keys() | counts.named.keys()
     view = dossier(searcher(), found, derived(mentions).get(id, []), told)
-    about = {**whole(urls.agency(id)), "indexed": id in told}
+    about = {**unfiltered(urls.agency(id)), "indexed": id in told}
     return render_template("agency.html", view=view, **about, here="agencies")
 
 
@@ -93,7 +93,7 @@ def dossier(
         variants=tuple(v for v in agency.variants if v not in (letters, agency.name)),
         total=wording.total(page, "texto", "textos"),
         acts=tuple(_groups(acting, build, agency.id)),
-        named=tuple(_text(record, agency.id) for record in named),
+        named=tuple(_dossier_text(record, agency.id) for record in named),
         partners=_partners(acting, build, agency.id),
         search=urls.search(query),
         exports=exports(query),
@@ -132,11 +132,11 @@ def _groups(records: Iterable[Record], build: Searcher, agency: str) -> Iterator
         title = build.programmes[named].title if named else ""
         yield DossierGroup(
             Link(f"{code}. {heading.text}", under("objective", code, named), title),
-            tuple(_text(record, agency) for record in held),
+            tuple(_dossier_text(record, agency) for record in held),
         )
 
 
-def _text(record: Record, agency: str) -> DossierText:
+def _dossier_text(record: Record, agency: str) -> DossierText:
     return DossierText(
         title=wording.title(record),
         href=urls.line(record.id),

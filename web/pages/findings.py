@@ -19,8 +19,8 @@ from web.pages.parts.frame import blueprint
 from web.params import clean_text
 from web.request import absolute, searcher
 
-SHOWN = 50  # findings on a page
-MAX_WORDS = 100  # characters of the words that narrow the list
+PAGE_SIZE = 50  # findings on a page
+LONGEST_WORDS = 100  # characters of the words that narrow the list
 SEVERITIES: dict[Severity, str] = {
     "contradiction": "Contradicción",
     "warning": "Advertencia",
@@ -33,9 +33,9 @@ def findings() -> str:
     """What a person should know of the sources."""
     asked, told = narrowing(), searcher().findings
     found = matching(told, asked)
-    last = max(1, -(-len(found) // SHOWN))
+    last = max(1, -(-len(found) // PAGE_SIZE))
     here = min(max(asked.page, 1), last)
-    asked, shown = replace(asked, page=here), found[(here - 1) * SHOWN : here * SHOWN]
+    asked, shown = replace(asked, page=here), found[(here - 1) * PAGE_SIZE : here * PAGE_SIZE]
     return render_template(
         "findings.html",
         options=options(told, asked),
@@ -98,7 +98,7 @@ def narrowing() -> Narrowing:
     page = given.get("page", "1")
     return Narrowing(
         rules=tuple(r.id for r in RULES if r.id in given.getlist("rule")),
-        words=clean_text(given.get("q", ""))[:MAX_WORDS],
+        words=clean_text(given.get("q", ""))[:LONGEST_WORDS],
         page=int(page) if re.fullmatch("[0-9]{1,5}", page) else 1,
     )
 

@@ -9,14 +9,16 @@ from search.searcher import Searcher
 from web import urls, wording
 from web.links import Link
 from web.pages.parts.examples import busiest, first_code, topics
-from web.pages.parts.frame import blueprint, whole
+from web.pages.parts.frame import blueprint, unfiltered
 from web.request import derived
 
 
 @blueprint.get(urls.HELP)
 def help() -> str:  # noqa: A001  the page's own name
     """The query language."""
-    return render_template("help.html", lessons=derived(lessons), **whole(urls.HELP), here="help")
+    return render_template(
+        "help.html", lessons=derived(lessons), **unfiltered(urls.HELP), here="help"
+    )
 
 
 @dataclass(frozen=True, slots=True)

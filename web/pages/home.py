@@ -9,7 +9,7 @@ from web.derived.outline import Branch, Tree, outline
 from web.links import Link, scope, under
 from web.pages.parts import schema_org
 from web.pages.parts.examples import examples
-from web.pages.parts.frame import whole
+from web.pages.parts.frame import unfiltered
 from web.request import derived
 
 
@@ -19,7 +19,7 @@ def home() -> str:
     return render_template(
         "home.html",
         **derived(home_values),
-        **whole(urls.SEARCH),
+        **unfiltered(urls.SEARCH),
         described=described,
         here="home",
     )

@@ -16,7 +16,7 @@ from web import urls, wording
 from web.derived.outline import Tree, outline
 from web.links import Link, agency_links, scope, under
 from web.pages.parts import schema_org
-from web.pages.parts.frame import blueprint, whole
+from web.pages.parts.frame import blueprint, unfiltered
 from web.pages.parts.marks import marked
 from web.request import absolute, derived, searcher, today
 
@@ -32,7 +32,9 @@ def line(programme: str, code: str) -> str:
     view = line_view(searcher(), tree, code, absolute, today())
     own = view.line.record
     described = schema_org.line_page(own, searcher(), view.address)
-    return render_template("line.html", view=view, **whole(urls.line(own.id)), described=described)
+    return render_template(
+        "line.html", view=view, **unfiltered(urls.line(own.id)), described=described
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,11 +89,11 @@ def line_view(
     address = absolute(urls.line(line.id))
     return LineView(
         programme=tree.programme,
-        line=_text(line, build),
+        line=_line_text(line, build),
         objective=_heading(build, "objective", line, line.objective),
         strategy=_heading(build, "strategy", line, line.strategy),
         response=RESPONSES[line.response],
-        activities=tuple(_text(record, build) for record in records[1:]),
+        activities=tuple(_line_text(record, build) for record in records[1:]),
         remarks=remarks(records, build.findings),
         previous=_neighbour(build, tree, before),
         next=_neighbour(build, tree, after),
@@ -107,7 +109,7 @@ def _records(build: Searcher, id: str, activities: list[int]) -> list[Record]:  
     return [record for each in ids if (record := build.record(each))]
 
 
-def _text(record: Record, build: Searcher) -> LineText:
+def _line_text(record: Record, build: Searcher) -> LineText:
     acts = record.agencies("acts")
     only_named = tuple(each for each in record.agencies("named") if each not in acts)
     strength = commitment(record.text) if record.activity else ()

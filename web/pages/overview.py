@@ -38,7 +38,7 @@ AGENCIES_NOTE = (
 @blueprint.get(urls.OVERVIEW)
 def overview() -> str:
     """The whole, or the current search, in figures."""
-    asked, build = lenient(params.SEARCH), searcher()
+    asked, build = lenient(params.FOR_SEARCH), searcher()
     query = replace(asked.query(), page=1, size=Query().size)
     page = build.search(query)
     names = derived(acronyms)
@@ -61,7 +61,7 @@ def overview() -> str:
 @blueprint.get(urls.OVERVIEW_CSV)
 def overview_csv() -> Response:
     """The numbers of the overview."""
-    query = lenient(params.SEARCH).query()
+    query = lenient(params.FOR_SEARCH).query()
     return table_file(
         count_rows(tables(searcher(), query, derived(acronyms), many=None)), "panorama"
     )

@@ -31,7 +31,7 @@ def search() -> str:
     """The home page without parameters, else the results."""
     if not request.query_string:
         return home()
-    asked, build = lenient(params.SEARCH), searcher()
+    asked, build = lenient(params.FOR_SEARCH), searcher()
     query = asked.query()
     page = build.search(query)
     return render_template(

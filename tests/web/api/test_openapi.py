@@ -14,7 +14,7 @@ from schemathesis import GenerationMode
 from search.searcher import Searcher
 from web import OPERATIONS, contract, urls
 from web.api.openapi import schema
-from web.params import SEARCH
+from web.params import FOR_SEARCH
 
 
 @pytest.fixture
@@ -70,7 +70,7 @@ def test_every_route_of_the_api_is_described(app: Flask, document: Any) -> None:
 
 def test_every_parameter_is_described(document: Any) -> None:
     listed = document["paths"][f"{urls.API}/search"]["get"]["parameters"]
-    assert [parameter["name"] for parameter in listed] == [row.name for row in SEARCH]
+    assert [parameter["name"] for parameter in listed] == [row.name for row in FOR_SEARCH]
 
 
 def test_the_values_of_a_facet_are_those_of_the_build(document: Any, searcher: Searcher) -> None:
@@ -84,6 +84,16 @@ def test_every_reference_leads_somewhere(document: Any) -> None:
         found = document
         for step in reference.split("/"):
             found = found[step]
+
+
+def test_every_shape_is_one_that_an_answer_has(document: Any) -> None:
+    named = set(re.findall(r'"#/components/schemas/([^"]+)"', json.dumps(document)))
+    assert named == document["components"]["schemas"].keys()
+
+
+def test_what_stands_on_the_site_says_where(document: Any) -> None:
+    shapes = document["components"]["schemas"]
+    assert all("url" in shapes[name]["required"] for name in ("Hit", "Record", "Agency"))
 
 
 def test_names_of_operations_are_their_own(document: Any) -> None:

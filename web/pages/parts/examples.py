@@ -10,13 +10,13 @@ TOPICS = (
     "violencia contra las mujeres", "niñas y niños", "educación", "capacitación", "seguridad",
     "medio ambiente", "agua potable", "pueblos indígenas", "personas con discapacidad",
 )  # fmt: skip
-SHOWN = 3
+TOPICS_SHOWN = 3
 
 
 def topics(build: Searcher) -> tuple[str, ...]:
     """The topics that find something, a few."""
     answered = (text for text in TOPICS if build.search(Query(f'"{text}"', size=1)).total)
-    return tuple(text for text, _ in zip(answered, range(SHOWN), strict=False))
+    return tuple(text for text, _ in zip(answered, range(TOPICS_SHOWN), strict=False))
 
 
 def busiest(build: Searcher) -> str:

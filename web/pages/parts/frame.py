@@ -23,6 +23,6 @@ blueprint.add_app_template_filter(wording.number, "number")
 blueprint.add_app_template_filter(wording.count, "count")
 
 
-def whole(path: str) -> dict[str, object]:
+def unfiltered(path: str) -> dict[str, object]:
     """What a page that has no filters says of itself to crawlers."""
     return {"canonical": absolute(path), "indexed": True}

@@ -122,7 +122,9 @@ def searched_by_row(
             "",
             urls.search(_plain(with_choice(query, choice))),
             tuple(
-                _cell(query, {**choice, **across}, counts.get(_one(across), 0), most, value, column)
+                _count_cell(
+                    query, {**choice, **across}, counts.get(_one(across), 0), most, value, column
+                )
                 for column, across in axis
             ),
         )
@@ -145,7 +147,9 @@ def searched_by_column(
             letters.get(value.value, ""),
             urls.search(_plain(with_choice(query, choice))),
             tuple(
-                _cell(query, {**choice, **across}, counts.get(value.value, 0), most, value, column)
+                _count_cell(
+                    query, {**choice, **across}, counts.get(value.value, 0), most, value, column
+                )
                 for (column, across), counts in zip(axis, by_column, strict=True)
             ),
         )
@@ -158,7 +162,7 @@ def _one(choice: Choice) -> str:
     return next(iter(choice.values()))[0]
 
 
-def _cell(
+def _count_cell(
     query: Query, choice: Choice, count: int, most: int, value: FacetValue, column: CountColumn
 ) -> CountCell:
     shade = -(-count * STEPS // most) if most else 0
