@@ -22,7 +22,7 @@ from search.errors import BuscadorError, FixSettings, FixSource
 from search.model import Finding
 from search.settings import Settings
 from search.store import builds
-from search.store.store import Build
+from search.store.protocol import Build
 from search.terminal import Group, argument, option
 
 SHOWN = 20  # errors that a refused build lists

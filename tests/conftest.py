@@ -11,7 +11,7 @@ from search.engine import ENGINES
 from search.searcher import Searcher
 from search.settings import Settings
 from search.store.builds import current, open_build
-from search.store.store import Build
+from search.store.protocol import Build
 from web import create_app
 
 # How long an example takes depends on what else the machine does.

@@ -17,7 +17,7 @@ from search.spanish import analysis
 from search.store.census import Census
 from search.store.files import FileStore
 from search.store.manifest import FORMAT
-from search.store.store import Build, Store
+from search.store.protocol import Build, Store
 
 
 @dataclass(slots=True)

@@ -29,7 +29,7 @@ from search.store.manifest import (
     sealed,
     write_json,
 )
-from search.store.store import Build
+from search.store.protocol import Build
 from search.store.tables import read_tables, write_tables
 from search.tables import Tables
 

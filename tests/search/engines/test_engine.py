@@ -16,7 +16,7 @@ from search.searcher import Searcher
 from search.spanish.analysis import fold, tokens
 from search.spanish.commitment import commitment
 from search.store.builds import open_build, publish
-from search.store.store import Build
+from search.store.protocol import Build
 from tests.relevance.judged import judged
 from tests.support.corpus import AGENCIES, contents, record
 

@@ -46,7 +46,7 @@ from search.schema import FACETS, RANKED, Ranked, values_of
 from search.searcher import Searcher
 from search.spanish import analysis
 from search.store.builds import open_build, publish
-from search.store.store import Build
+from search.store.protocol import Build
 from search.tables import AND, heading_text
 from tests.relevance.judged import judged
 from tests.search.spanish.test_analysis import VOCABULARY, unaccented
