@@ -27,7 +27,7 @@ from search.terminal import Group, argument, option
 
 SHOWN = 20  # errors that a refused build lists
 USAGE, FAILED = 2, 1  # exit codes
-FORM = "Forma de lo que se muestra."
+SHOWN_AS = "Forma de lo que se muestra."
 MAY_SKIP = "Corríjalos, o repita la orden con --skip-bad-rows para dejar fuera lo que los tiene."
 NOTHING_LEFT = "No hay nada que indexar sin lo que tiene errores."
 
@@ -59,7 +59,7 @@ def describing(command: Command) -> Command:
 
 @main.command()
 @argument("files", metavar="ARCHIVO…", nargs=-1, required=True, type=click.Path(path_type=Path))
-@option("--format", "form", type=click.Choice(list(report.FORMATS)), default="table", help=FORM)
+@option("--format", "form", type=click.Choice(list(report.FORMATS)), default="table", help=SHOWN_AS)
 @describing
 def check(files: tuple[Path, ...], form: str, title: str, branch: str, year: int | None) -> None:
     """Revisa archivos y muestra los hallazgos; no toca el índice."""
@@ -99,7 +99,7 @@ def build(
 
 
 @main.command()
-@option("--format", "form", type=click.Choice(["table", "json"]), default="table", help=FORM)
+@option("--format", "form", type=click.Choice(["table", "json"]), default="table", help=SHOWN_AS)
 def info(form: str) -> None:
     """Dice qué contiene el índice en servicio."""
     options = _settings()

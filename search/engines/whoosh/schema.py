@@ -12,7 +12,7 @@ from search.spanish.analysis import Token
 Posting = tuple[bytes, int, float, bytes]  # term, frequency, weight, encoded positions
 SEPARATOR = "|"  # between the values of a facet that can hold several
 
-WORDS = "words"  # surface forms with their positions: phrases, prefixes, forms, proximity
+SURFACES = "words"  # surface forms with their positions: phrases, prefixes, forms, proximity
 COLUMNS = (*(facet.name for facet in FACETS), *ROLES)
 LENGTH = "length"  # terms of a text, rounded as all lengths are
 

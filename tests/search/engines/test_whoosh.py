@@ -20,7 +20,7 @@ from search.engine import Found, Request
 from search.engines.whoosh import WhooshIndex
 from search.engines.whoosh.schema import (
     SEPARATOR,
-    WORDS,
+    SURFACES,
     Prepared,
     cells,
     column,
@@ -277,7 +277,7 @@ def source_phrases(own: Searcher, length: int) -> list[tuple[str, ...]]:
 def test_phrases_are_found_as_whoosh_finds_them(length: int, own: Searcher, built: Any) -> None:
     some = 0
     for phrase in (*phrases(length), *source_phrases(own, length)):
-        expected = matching(built, query.Phrase(WORDS, list(phrase), slop=1))
+        expected = matching(built, query.Phrase(SURFACES, list(phrase), slop=1))
         assert documents(own, run(own, Exact(phrase))) == expected, phrase
         some += bool(expected)
     assert some > 300
@@ -286,7 +286,7 @@ def test_phrases_are_found_as_whoosh_finds_them(length: int, own: Searcher, buil
 @pytest.mark.parametrize("prefix", ["rep", "migr", "nin", "niñ", "cons", "xyz", "25", "1.5"])
 def test_prefixes_are_found_as_whoosh_finds_them(prefix: str, own: Searcher, built: Any) -> None:
     forms = Surfaces(own._lexicon.starting(prefix, MOST_FORMS))
-    assert documents(own, run(own, forms)) == matching(built, query.Prefix(WORDS, prefix))
+    assert documents(own, run(own, forms)) == matching(built, query.Prefix(SURFACES, prefix))
 
 
 def test_a_loose_phrase_allows_three_words_between(own: Searcher) -> None:
