@@ -22,7 +22,7 @@ from search.schema import FACETS, KINDS, RESPONSES
 from search.searcher import Searcher
 from search.store.files import FileStore
 from search.store.live import Live
-from search.terminal import Command
+from search.terminal import Command, argument, option
 
 FOUND, NOTHING, FAILED = 0, 1, 2  # exit codes, as grep has them
 CHOICES: Mapping[str, click.Choice[str]] = {
@@ -36,7 +36,7 @@ Body = Callable[..., None]
 def narrowing(command: Body) -> Body:
     """A command with an option for every facet, each repeatable."""
     for facet in reversed(FACETS):
-        command = click.option(
+        command = option(
             f"--{facet.name}",
             multiple=True,
             type=CHOICES.get(facet.name, click.STRING),
@@ -46,17 +46,17 @@ def narrowing(command: Body) -> Body:
 
 
 @click.command(cls=Command, context_settings={"help_option_names": ["-h", "--help"]})
-@click.argument("text", metavar="[TEXTO]", default="")
+@argument("text", metavar="[TEXTO]", default="")
 @narrowing
-@click.option(
+@option(
     "--sort",
     type=click.Choice(["relevance", "code"]),
     default="relevance",
     help="Orden: por relevancia o por clave.",
 )
-@click.option("--page", type=click.IntRange(1), default=1, help="Página de resultados.")
-@click.option("--size", type=click.IntRange(1, 100), default=10, help="Resultados por página.")
-@click.option(
+@option("--page", type=click.IntRange(1), default=1, help="Página de resultados.")
+@option("--size", type=click.IntRange(1, 100), default=10, help="Resultados por página.")
+@option(
     "--format",
     "form",
     type=click.Choice(["table", "json", "csv"]),
@@ -96,7 +96,7 @@ def _known(name: str, value: str, known: Mapping[str, str]) -> str:
     if value.casefold() in known:
         return known[value.casefold()]
     some = ", ".join(list(known.values())[:12])
-    raise FixQuery(name, value, f"--{name}: no hay ningún valor {value!r}. Hay: {some}.")
+    raise FixQuery(name, value, f"--{name}: no hay ningún valor «{value}». Hay: {some}.")
 
 
 def _values(searcher: Searcher, name: str) -> Iterator[tuple[str, str]]:

@@ -105,7 +105,7 @@ def engine(name: str) -> Engine:
     Raises FixSettings for a name that no engine has.
     """
     if name not in ENGINES:
-        raise FixSettings(f"There is no engine {name!r}; the engines are {', '.join(ENGINES)}.")
+        raise FixSettings(f"No hay ningún motor «{name}». Los que hay son: {', '.join(ENGINES)}.")
     module, writer, index = ENGINES[name]
     loaded = import_module(module)
     return Engine(getattr(loaded, writer), getattr(loaded, index))

@@ -35,7 +35,7 @@ from search.query.completion import Completer
 from search.query.coverage import EVERYTHING, Coverage, Covered, covered
 from search.query.lexical import Language
 from search.query.plan import Alternative, Clause, Coded, Plan, Surfaces, Term
-from search.query.planner import FORM, plan_query
+from search.query.planner import FORM_KEY, plan_query
 from search.query.recognition import Recogniser
 from search.query.spelling import Spelling
 from search.query.weighing import WeighedPlan, Weigher
@@ -43,7 +43,7 @@ from search.results.explaining import explained, parts_of
 from search.results.facets import Labels, facets
 from search.results.highlight import marked
 from search.results.matching import Matcher
-from search.results.narrowing import Narrowing
+from search.results.narrowing import Narrower
 from search.spanish import analysis
 from search.tables import Tables
 from search.thesaurus import shipped
@@ -78,7 +78,7 @@ class Searcher:
         self._weigher = Weigher(self.statistics, self._lexicon, index.counts)
         self._completer = self._completions(tables, acting)
         self._labels = Labels(self.programmes, self.agencies, self.headings)
-        self._narrowing = Narrowing(self.statistics.values, self._labels)
+        self._narrowing = Narrower(self.statistics.values, self._labels)
         self._lock = Lock()
         self._records: LRUCache[str, Record] = LRUCache(RECORDS_KEPT)
         self._pages: LRUCache[Query, Page] = LRUCache(PAGES_KEPT, _page_size)
@@ -238,7 +238,7 @@ class Searcher:
                 active = form not in plan.without_forms
                 if count or not active:
                     spelled = self._lexicon.spelling(form)
-                    yield WordForm(FORM + form, asked, spelled, count, active)
+                    yield WordForm(FORM_KEY + form, asked, spelled, count, active)
 
     def _told(self, plan: Plan) -> Iterator[Expansion]:
         """The expansions that find something."""

@@ -5,13 +5,18 @@ from pathlib import Path
 import pytest
 from flask import Flask
 from flask.testing import FlaskClient
+from hypothesis import settings
 
 from search.engine import ENGINES
 from search.searcher import Searcher
 from search.settings import Settings
 from search.store.builds import current, open_build
-from search.store.store import Build
+from search.store.protocol import Build
 from web import create_app
+
+# How long an example takes depends on what else the machine does.
+settings.register_profile("whatever the load", deadline=None)
+settings.load_profile("whatever the load")
 
 
 @pytest.fixture(scope="session", params=ENGINES)

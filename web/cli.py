@@ -20,7 +20,7 @@ from search.errors import BuscadorError
 from search.settings import Settings, from_environment
 from search.store.files import FileStore
 from search.store.live import Live
-from search.terminal import Command
+from search.terminal import Command, option
 from web import create_app
 from web.http.caching import CACHE_BYTES
 from web.request import checked
@@ -33,16 +33,16 @@ WATCH = 1.0
 
 
 @click.command(cls=Command, context_settings={"help_option_names": ["-h", "--help"]})
-@click.option("--host", help="Dirección en que escucha; BUSCADOR_HOST o 127.0.0.1.")
-@click.option("--port", type=click.IntRange(0, 65535), help="Puerto; BUSCADOR_PORT u 8000.")
-@click.option(
+@option("--host", help="Dirección en que escucha; BUSCADOR_HOST o 127.0.0.1.")
+@option("--port", type=click.IntRange(0, 65535), help="Puerto; BUSCADOR_PORT u 8000.")
+@option(
     "--cache-mb",
     type=click.IntRange(0, 4096),
     default=CACHE_BYTES // 2**20,
     show_default=True,
     help="Memoria para respuestas ya hechas; con 0 cada una se hace de nuevo.",
 )
-@click.option("--access-log", is_flag=True, help="Escribe una línea por solicitud.")
+@option("--access-log", is_flag=True, help="Escribe una línea por solicitud.")
 def main(host: str | None, port: int | None, cache_mb: int, *, access_log: bool) -> None:
     """Sirve las páginas y la API del índice vigente.
 

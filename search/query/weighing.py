@@ -48,7 +48,7 @@ class Weighed:
 
 
 @dataclass(frozen=True, slots=True)
-class Span:
+class Replacement:
     """Other ways to meet some neighbouring clauses; the best counts where it beats them."""
 
     start: int
@@ -59,10 +59,10 @@ class Span:
 
 @dataclass(frozen=True, slots=True)
 class WeighedPlan:
-    """What an engine scores: the sum of the best way of each clause, spans, and pairs."""
+    """What an engine scores: the sum of the best way of each clause, replacements, and pairs."""
 
     clauses: tuple[tuple[Weighed, ...], ...]  # as many ways as each clause has alternatives
-    spans: tuple[Span, ...]
+    replacements: tuple[Replacement, ...]
     pairs: tuple[Weighed, ...]
     groups: tuple[Group, ...]  # of each clause: what meets it, substitutes included
     unwanted: Group
@@ -89,7 +89,7 @@ class Weigher:
         pairs = [self.weighed(Near(p), ranking.TOGETHER) for p in plan.together]
         return WeighedPlan(
             clauses=tuple(clauses),
-            spans=tuple(self._spans(plan.substitutes, off)),
+            replacements=tuple(self._replacements(plan.substitutes, off)),
             pairs=tuple(pair for pair in pairs if pair.boosts),
             groups=tuple(groups),
             unwanted=tuple(own(self.condition(atom, frozenset())) for atom in plan.unwanted),
@@ -128,7 +128,9 @@ class Weigher:
     def _group(self, asked: Clause | Substitute, off: frozenset[str]) -> Group:
         return tuple(dict.fromkeys(self.condition(way.atom, off) for way in asked.alternatives))
 
-    def _spans(self, substitutes: Iterable[Substitute], off: frozenset[str]) -> Iterator[Span]:
+    def _replacements(
+        self, substitutes: Iterable[Substitute], off: frozenset[str]
+    ) -> Iterator[Replacement]:
         """Substitutes of the same clauses as one; one that overlaps an earlier one only finds."""
         ways: dict[tuple[int, int], list[Alternative]] = {}
         for each in substitutes:
@@ -137,7 +139,9 @@ class Weigher:
         for (start, end), found in ways.items():
             if taken.isdisjoint(range(start, end)):
                 taken.update(range(start, end))
-                yield Span(start, end, self._ways(found, off), tuple(way.shown for way in found))
+                yield Replacement(
+                    start, end, self._ways(found, off), tuple(way.shown for way in found)
+                )
 
     def _of(self, condition: Condition) -> Iterator[tuple[Ranked, float]]:
         """The boosts of a condition that counts once."""

@@ -13,7 +13,7 @@ Parts = Mapping[str, float]  # field -> score
 def parts_of(weighed: WeighedPlan) -> list[Weighed]:
     """All that a plan scores by, in the order in which `explained` takes it."""
     ways = [way for clause in weighed.clauses for way in clause]
-    ways += (way for span in weighed.spans for way in span.ways)
+    ways += (way for other in weighed.replacements for way in other.ways)
     return [*ways, *weighed.pairs]
 
 
@@ -30,11 +30,11 @@ def explained(plan: Plan, weighed: WeighedPlan, scored: Sequence[Parts]) -> Iter
             by_field = isinstance(ways[-place].condition, Term | Formed)
             for field, part in (parts if by_field else {"text": value}).items():
                 yield Contribution(what, field, part)
-    for span in weighed.spans:
-        sums_of = [sum(parts.values()) for parts in islice(rest, len(span.ways))]
-        value = max(sums_of, default=0.0) - sum(best[span.start : span.end])
+    for other in weighed.replacements:
+        sums_of = [sum(parts.values()) for parts in islice(rest, len(other.ways))]
+        value = max(sums_of, default=0.0) - sum(best[other.start : other.end])
         if value > 0:
-            yield Contribution(span.shown[sums_of.index(max(sums_of))], "text", value)
+            yield Contribution(other.shown[sums_of.index(max(sums_of))], "text", value)
     for pair, parts in zip(weighed.pairs, rest, strict=True):
         if value := sum(parts.values()):
             yield Contribution(" ".join(pair.condition.terms), "together", value)  # type: ignore[union-attr]

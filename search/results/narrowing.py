@@ -11,7 +11,7 @@ from search.schema import FACET, TREE
 Typed = tuple[tuple[str, str], ...]  # (facet, value) as typed into the box
 
 
-class Narrowing:
+class Narrower:
     """Knows the values of one build."""
 
     def __init__(self, known: Mapping[str, Mapping[str, int]], labels: Labels) -> None:

@@ -17,7 +17,7 @@ from search.spanish import analysis
 from search.store.census import Census
 from search.store.files import FileStore
 from search.store.manifest import FORMAT
-from search.store.store import Build, Store
+from search.store.protocol import Build, Store
 
 
 @dataclass(slots=True)
@@ -63,7 +63,7 @@ def publish_in(store: Store, contents: Contents) -> Build:
 def _write(store: Store, name: str, contents: Contents, census: Census) -> Build:
     store.write(name, census.watch(contents.records))
     if not census.records:
-        raise FixSource("There is nothing to index: the sources hold no records.")
+        raise FixSource("No hay nada que indizar: los archivos no contienen registros.")
     tables = census.tables(contents.programmes, contents.agencies, contents.findings)
     facts = {
         "format": FORMAT,
@@ -80,12 +80,12 @@ def _verify(searcher: Searcher, build: Build, sample: Iterable[Record]) -> None:
     everything = searcher.search(Query(size=1))
     if (everything.total, everything.lines) != (build.records, build.lines):
         raise RebuildIndex(
-            f"The new build holds {everything.total} records instead of {build.records}; "
-            "it was not published."
+            f"El índice nuevo tiene {everything.total} registros en lugar de {build.records}; "
+            "no se publicó y el anterior sigue en servicio."
         )
     for record in sample:
         if not _found(searcher, record):
-            raise RebuildIndex(f"The new build does not find {record.id}; it was not published.")
+            raise RebuildIndex(f"El índice nuevo no encuentra {record.id}; no se publicó.")
 
 
 def _found(searcher: Searcher, record: Record) -> bool:

@@ -34,12 +34,12 @@ class Census:
     _below: dict[Ranked, Counter[str]] = field(
         default_factory=lambda: {name: Counter() for name in RANKED if name != "text"}
     )
-    _values: dict[str, Counter[str]] = field(
+    _values: dict[str, Counter[tuple[str, ...]]] = field(
         default_factory=lambda: {name: Counter() for name in (*(f.name for f in FACETS), *ROLES)}
     )
     _under: Counter[str] = field(default_factory=Counter)  # documents at or under each heading
     _surfaces: Counter[str] = field(default_factory=Counter)
-    _spellings: dict[str, Counter[str]] = field(default_factory=lambda: defaultdict(Counter))
+    _written: Counter[str] = field(default_factory=Counter)  # words as texts have them
     _phrases: PhraseCounter = field(default_factory=PhraseCounter)
 
     SAMPLE = 40
@@ -53,7 +53,7 @@ class Census:
         """The records with the words of their texts. FixSource where an id comes twice."""
         for record in records:
             if record.id in self._ids:
-                raise FixSource(f"The record {record.id} stands twice in the sources.")
+                raise FixSource(f"El registro {record.id} está dos veces en los archivos.")
             self._ids.add(record.id)
             self.lines += record.kind == "line"
             for heading in (record.objective, record.strategy, record.line):
@@ -71,21 +71,17 @@ class Census:
             self._step *= 2
 
     def _count(self, record: Record) -> Analysed:
-        tokens = analysis.tokens(record.text)
-        terms: dict[str, int] = defaultdict(int)
-        surfaces: set[str] = set()
-        for token in tokens:
-            for term in analysis.terms_of(token):
-                terms[term] += 1
-            surfaces.update(analysis.surfaces_of(token))
-            self._spellings[token.surface][record.text[token.start : token.end]] += 1
+        text = record.text
+        tokens = analysis.tokens(text)
+        terms = analysis.bag(tokens)
         self._length += sum(terms.values())
         self._having.update(terms.keys())
-        self._surfaces.update(surfaces)
-        self._phrases.add(record.text, tokens)
+        self._surfaces.update(analysis.surfaces(tokens))
+        self._written.update([text[token.start : token.end] for token in tokens])
+        self._phrases.add(text, tokens)
         values = values_of(record)
         for name, held in values.items():
-            self._values[name].update(held)
+            self._values[name][held] += 1
         for name, key in _above(record, values).items():
             self._below[name][key] += 1
         return Analysed(record, tokens, terms, values)
@@ -97,9 +93,7 @@ class Census:
         findings: Iterable[Finding],
     ) -> Tables:
         """The tables, once all records have passed."""
-        lexicon = Lexicon(
-            dict(self._surfaces), {s: _spelling(counts) for s, counts in self._spellings.items()}
-        )
+        lexicon = Lexicon(dict(self._surfaces), _spellings(self._written))
         return Tables(
             programmes=dict(programmes),
             agencies=dict(agencies),
@@ -119,12 +113,13 @@ class Census:
             length[name] = 0
             for key, documents in below.items():
                 text = heading_text(name, key, known)
-                terms = [t for token in analysis.tokens(text) for t in analysis.terms_of(token)]
-                length[name] += documents * len(terms)
-                counts.update(dict.fromkeys(terms, documents))
+                terms = analysis.bag(analysis.tokens(text))
+                length[name] += documents * sum(terms.values())
+                for term in terms:
+                    counts[term] += documents
             having[name] = dict(counts)
         average = {name: total / (self.records or 1) for name, total in length.items()}
-        values = {name: dict(counts) for name, counts in self._values.items()}
+        values = {name: _each(counts) for name, counts in self._values.items()}
         return Statistics(self.records, having, average, values, dict(self._under))
 
 
@@ -148,8 +143,24 @@ def _above(record: Record, values: Mapping[str, tuple[str, ...]]) -> dict[Ranked
     return found
 
 
-def _spelling(counts: Counter[str]) -> str:
-    """The commonest way to write a word; a capital that only begins sentences is dropped."""
-    best = max(counts, key=lambda word: (counts[word], word))
+def _each(counts: Counter[tuple[str, ...]]) -> dict[str, int]:
+    """How many records hold each value, from how many hold each set of them."""
+    found: Counter[str] = Counter()
+    for held, records in counts.items():
+        for value in held:
+            found[value] += records
+    return dict(found)
+
+
+def _spellings(written: Counter[str]) -> dict[str, str]:
+    """The commonest way to write each word; a capital that only begins sentences is dropped."""
+    ways: dict[str, list[str]] = defaultdict(list)
+    for word in written:
+        ways[analysis.fold(word)].append(word)
+    return {surface: _spelling(words, written) for surface, words in ways.items()}
+
+
+def _spelling(words: list[str], written: Counter[str]) -> str:
+    best = max(words, key=lambda word: (written[word], word))
     lower = best.lower()
-    return lower if best.istitle() and lower in counts else best
+    return lower if best.istitle() and lower in words else best

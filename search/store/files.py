@@ -19,7 +19,7 @@ from pathlib import Path
 from typing import Any
 
 from search.engine import Analysed, Index, engine
-from search.errors import BuildIndex, RebuildIndex
+from search.errors import BuildIndex, RebuildIndex, why
 from search.store.manifest import (
     MANIFEST,
     REBUILD,
@@ -29,7 +29,7 @@ from search.store.manifest import (
     sealed,
     write_json,
 )
-from search.store.store import Build
+from search.store.protocol import Build
 from search.store.tables import read_tables, write_tables
 from search.tables import Tables
 
@@ -126,13 +126,13 @@ class FileStore:
         try:
             name = self.pointer.read_text("utf-8").strip()
         except FileNotFoundError:
-            raise BuildIndex(f"There is no index in {self.home}. {REBUILD}") from None
+            raise BuildIndex(f"No hay ningún índice en {self.home}. {REBUILD}") from None
         except (OSError, ValueError) as error:
             raise RebuildIndex(
-                f"The index in {self.home} cannot be read: {error}. {REBUILD}"
+                f"No se puede leer el índice de {self.home}: {why(error)}. {REBUILD}"
             ) from error
         if not name or Path(name).name != name:
-            raise RebuildIndex(f"{self.pointer} does not name a build. {REBUILD}")
+            raise RebuildIndex(f"{self.pointer} no nombra ningún índice. {REBUILD}")
         return self.read(name)
 
     def read(self, name: str) -> Build:
@@ -141,11 +141,9 @@ class FileStore:
         manifest = read_json(folder / MANIFEST)
         written_by = str(manifest.get("engine"))
         if manifest.get("fingerprint") != fingerprint(written_by):
-            raise RebuildIndex(
-                f"The index {name} was written by another version of the program. {REBUILD}"
-            )
+            raise RebuildIndex(f"El índice {name} es de otra versión del programa. {REBUILD}")
         if not is_whole(folder, manifest):
-            raise RebuildIndex(f"The index {name} is damaged. {REBUILD}")
+            raise RebuildIndex(f"El índice {name} está dañado. {REBUILD}")
         return Build(
             name=name,
             folder=folder,

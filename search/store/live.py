@@ -6,7 +6,7 @@ from threading import Lock
 from search.errors import BuscadorError
 from search.searcher import Searcher
 from search.store.builds import open_in
-from search.store.store import Store
+from search.store.protocol import Store
 
 log = logging.getLogger(__name__)
 

@@ -6,13 +6,13 @@ from hashlib import blake2b
 from pathlib import Path
 from typing import Any
 
-from search.errors import RebuildIndex
+from search.errors import RebuildIndex, why
 from search.schema import FACETS, RANKED
 from search.spanish import analysis
 
 FORMAT = 3  # raise it when the files of a build change
 MANIFEST = "manifest.json"
-REBUILD = "Run `buscador-index build`."
+REBUILD = "Ejecute `buscador-index build`."
 
 
 def fingerprint(engine_name: str) -> str:
@@ -70,7 +70,7 @@ def read_json(path: Path) -> dict[str, Any]:
     try:
         value = json.loads(path.read_text("utf-8"))
     except (OSError, ValueError) as error:
-        raise RebuildIndex(f"{path} cannot be read: {error}. {REBUILD}") from error
+        raise RebuildIndex(f"No se puede leer {path}: {why(error)}. {REBUILD}") from error
     if not isinstance(value, dict):
-        raise RebuildIndex(f"{path} is not a table. {REBUILD}")
+        raise RebuildIndex(f"{path} no es una tabla. {REBUILD}")
     return value

@@ -11,15 +11,15 @@ from search.query.statistics import Statistics
 from search.store.manifest import read_json, write_json
 from search.tables import Tables
 
-KNOWN = "tables.json"
-WORDS = "words.json"
+TABLES = "tables.json"
+COUNTS = "words.json"
 
 
 def write_tables(folder: Path, tables: Tables) -> None:
     """Store the tables of the build in a folder."""
     statistics, lexicon = tables.statistics, tables.lexicon
     write_json(
-        folder / KNOWN,
+        folder / TABLES,
         {
             "programmes": [asdict(each) for each in tables.programmes.values()],
             "agencies": [asdict(each) for each in tables.agencies.values()],
@@ -28,7 +28,7 @@ def write_tables(folder: Path, tables: Tables) -> None:
         },
     )
     write_json(
-        folder / WORDS,
+        folder / COUNTS,
         {
             "documents": statistics.documents,
             "having": statistics.having,
@@ -44,7 +44,7 @@ def write_tables(folder: Path, tables: Tables) -> None:
 
 def read_tables(folder: Path) -> Tables:
     """The tables of the build in a folder."""
-    known, words = read_json(folder / KNOWN), read_json(folder / WORDS)
+    known, words = read_json(folder / TABLES), read_json(folder / COUNTS)
     return Tables(
         programmes={each["id"]: Programme(**each) for each in known["programmes"]},
         agencies={each["id"]: _agency(each) for each in known["agencies"]},

@@ -65,7 +65,7 @@ def test_values_are_known_in_any_case(run: Run) -> None:
     ("arguments", "code", "said"),
     [
         (("zzzzz",), 1, "Ningún texto contiene «zzzzz»"),
-        (("migrantes", "--agency", "XYZ"), 2, "--agency: no hay ningún valor 'XYZ'"),
+        (("migrantes", "--agency", "XYZ"), 2, "--agency: no hay ningún valor «XYZ»"),
         (("--objective", "9"), 2, "Hay: 1, 2, 3, 4, 5."),
         (("--response", "quizá"), 2, "«quizá» no es ninguno de"),
         (("--size", "0"), 2, "no está en el intervalo"),

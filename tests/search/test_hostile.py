@@ -15,7 +15,7 @@ from search.results.highlight import unmarked
 from search.searcher import Searcher
 from search.spanish.analysis import fold
 from search.store.builds import open_build
-from search.store.store import Build
+from search.store.protocol import Build
 from tests.relevance.judged import judged
 from tests.search.query.test_syntax import QUERIES
 from tests.search.spanish.test_analysis import VOCABULARY

@@ -7,7 +7,7 @@ from index import pipeline
 from index.files import source
 from index.files.row import Row
 from search.store.builds import Contents, publish
-from search.store.store import Build
+from search.store.protocol import Build
 
 
 def publish_shipped(home: Path, engine: str = "whoosh") -> Build:

@@ -20,8 +20,9 @@ STATUS: dict[type[Exception], HTTPStatus] = {
     BuildIndex: HTTPStatus.SERVICE_UNAVAILABLE,
 }
 
-# Their texts name folders of the server, which are no business of who asks: logged, not told.
-PRIVATE: dict[type[Exception], str] = {
+# Their own texts are Spanish and name folders of the server, which are no business of who asks:
+# logged, not told. The API is English.
+TOLD: dict[type[Exception], str] = {
     RebuildIndex: "The index is damaged or of another version. Run `buscador-index build`.",
     BuildIndex: "There is no index. Run `buscador-index build`.",
 }
@@ -111,16 +112,15 @@ def of_http(error: HTTPException) -> Response:
 
 
 def of_ours(error: BuscadorError) -> Response:
-    """What the search refuses, its text unchanged unless it tells of the server."""
+    """What the search refuses, as the API says it; the text itself is logged."""
     status = next((STATUS[c] for c in type(error).__mro__ if c in STATUS), None)
     if status is None:
         return of_anything(error)
     headers = {"Retry-After": "30"} if status == HTTPStatus.SERVICE_UNAVAILABLE else {}
     name = re.sub("(?<!^)(?=[A-Z])", "-", type(error).__name__).lower()
-    detail = next((text for kind, text in PRIVATE.items() if isinstance(error, kind)), "")
-    if detail:
-        LOG.warning("%s", error)
-    return respond(Failure(status, detail or str(error), f"urn:buscador:{name}", headers=headers))
+    detail = next(text for kind, text in TOLD.items() if isinstance(error, kind))
+    LOG.warning("%s", error)
+    return respond(Failure(status, detail, f"urn:buscador:{name}", headers=headers))
 
 
 def of_anything(error: Exception) -> Response:

@@ -21,14 +21,14 @@ class Filtering:
 
     def masks(self, choices: Choices) -> Masks:
         """A mask for each tree that narrows."""
-        return {tree: self._any(chosen) for tree, chosen in choices}
+        return {tree: self._any(tree, chosen) for tree, chosen in choices}
 
-    def _any(self, chosen: tuple[tuple[str, str], ...]) -> Mask:
-        values: dict[str, list[str]] = {}
+    def _any(self, tree: str, chosen: tuple[tuple[str, str], ...]) -> Mask:
+        values: dict[str, list[str]] = {tree: []}  # nothing is allowed where nothing is known
         for facet, value in chosen:
             values.setdefault(facet, []).append(value)
         masks = [self._columns[facet].mask(held) for facet, held in values.items()]
-        return np.logical_or.reduce(masks) if masks else ~TRUE
+        return np.asarray(np.logical_or.reduce(masks))
 
     def counts(self, covered: Mask, masks: Masks) -> dict[str, dict[str, int]]:
         """Each facet's values, counted under the query and the other facets' choices."""

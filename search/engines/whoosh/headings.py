@@ -48,10 +48,9 @@ class _Field:
         self._counts = np.zeros(len(level.texts))
         self._places: dict[str, array[int]] = {}  # of a term, as often as it stands there
         for place, text in enumerate(level.texts):
-            for token in analysis.tokens(text):
-                for term in analysis.terms_of(token):
-                    self._places.setdefault(term, array("i")).append(place)
-                    self._counts[place] += 1
+            for term, frequency in analysis.bag(analysis.tokens(text)).items():
+                self._places.setdefault(term, array("i")).extend([place] * frequency)
+                self._counts[place] += frequency
 
     def term(self, term: str) -> TermPostings:
         if term not in self._places:

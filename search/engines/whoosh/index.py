@@ -21,7 +21,7 @@ from search.engines.whoosh.matching import Matching
 from search.engines.whoosh.postings import Postings, Values
 from search.engines.whoosh.schema import COLUMNS, LENGTH, column, schema
 from search.engines.whoosh.scoring import Scoring
-from search.errors import RebuildIndex
+from search.errors import RebuildIndex, why
 from search.model import Record
 from search.query.plan import Condition, Group
 from search.query.weighing import Weighed
@@ -44,7 +44,8 @@ class WhooshIndex:
             self._open(tables)
         except DAMAGE as error:
             raise RebuildIndex(
-                f"The index {build} cannot be opened ({error}). Run `buscador-index build`."
+                f"No se puede abrir el índice {build}: {why(error)}. "
+                "Ejecute `buscador-index build`."
             ) from error
 
     def _open(self, tables: Tables) -> None:

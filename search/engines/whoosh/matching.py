@@ -21,7 +21,7 @@ from search.engines.whoosh.postings import (
     Vector,
     vector_size,
 )
-from search.engines.whoosh.schema import WORDS
+from search.engines.whoosh.schema import SURFACES
 from search.query import ranking
 from search.query.lexicon import Lexicon
 from search.query.plan import (
@@ -41,7 +41,7 @@ from search.query.statistics import Statistics
 from search.query.weighing import Weighed
 from search.schema import RANKED, Ranked
 
-KEPT = 2_000_000  # postings, at four bytes where they are met and twelve where they are scored
+CONDITIONS_KEPT = 2_000_000  # postings, at four bytes and, scored, twelve
 TEXT: Ranked = "text"  # the one ranked field that is no heading
 MOST_CODED = 99  # activities that score less one by one
 
@@ -72,8 +72,8 @@ class Matching:
         }
         # What a term that stands once in a text scores there, without its idf.
         self._once = np.asarray(ranking.frequency_part(1.0, self._norms[TEXT]))
-        self._met: Kept[Condition, Ids] = Kept(KEPT, len)
-        self._vectors: Kept[Weighed, Vector] = Kept(KEPT, vector_size)
+        self._met: Kept[Condition, Ids] = Kept(CONDITIONS_KEPT, len)
+        self._vectors: Kept[Weighed, Vector] = Kept(CONDITIONS_KEPT, vector_size)
 
     def met(self, condition: Condition) -> Ids:
         """The records that meet a condition, kept for the next query that has it."""
@@ -172,7 +172,7 @@ class Matching:
 
     def _having(self, surfaces: tuple[str, ...]) -> Ids:
         """The records whose own text has any of the surface forms."""
-        return _union([self._postings.term(WORDS, surface).ids for surface in surfaces])
+        return _union([self._postings.term(SURFACES, surface).ids for surface in surfaces])
 
 
 def _union(found: list[Ids]) -> Ids:

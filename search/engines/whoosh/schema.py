@@ -12,7 +12,7 @@ from search.spanish.analysis import Token
 Posting = tuple[bytes, int, float, bytes]  # term, frequency, weight, encoded positions
 SEPARATOR = "|"  # between the values of a facet that can hold several
 
-WORDS = "words"  # surface forms with their positions: phrases, prefixes, forms, proximity
+SURFACES = "words"  # surface forms with their positions: phrases, prefixes, forms, proximity
 COLUMNS = (*(facet.name for facet in FACETS), *ROLES)
 LENGTH = "length"  # terms of a text, rounded as all lengths are
 
@@ -58,8 +58,9 @@ def words(tokens: Iterable[Token]) -> list[Posting]:
     """Postings of a text's folded surface forms with their positions, stop words included."""
     places: dict[str, list[int]] = defaultdict(list)
     for position, token in enumerate(tokens):
-        for surface in analysis.surfaces_of(token):
-            places[surface].append(position)
+        places[token.surface].append(position)
+        if "ñ" in token.surface and (other := analysis.n_form(token.surface)):
+            places[other].append(position)
     encode = _positions.encode
     return [(w.encode(), len(p), float(len(p)), encode(p)) for w, p in places.items()]
 

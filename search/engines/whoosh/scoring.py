@@ -75,9 +75,9 @@ class Scoring:
         """What every record scores."""
         clauses = [self._best(ways) for ways in plan.clauses]
         scores = sum_of(clauses) if clauses else np.zeros(self._documents)
-        for span in plan.spans:
-            literal = sum_of(clauses[span.start : span.end])
-            scores += np.maximum(self._best(span.ways) - literal, 0)
+        for other in plan.replacements:
+            literal = sum_of(clauses[other.start : other.end])
+            scores += np.maximum(self._best(other.ways) - literal, 0)
         for pair in plan.pairs:
             ids, found = self._matching.vector(pair)
             scores[ids] += found

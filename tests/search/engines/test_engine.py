@@ -16,7 +16,7 @@ from search.searcher import Searcher
 from search.spanish.analysis import fold, tokens
 from search.spanish.commitment import commitment
 from search.store.builds import open_build, publish
-from search.store.store import Build
+from search.store.protocol import Build
 from tests.relevance.judged import judged
 from tests.support.corpus import AGENCIES, contents, record
 
@@ -124,6 +124,19 @@ def test_a_word_left_out_is_in_no_hit(text: str, word: str, searcher: Searcher) 
     kept = everything(searcher, Query(text=f"{text} -{word}"))
     assert not [hit.record.id for hit in kept if has(hit.record, (fold(word),))]
     assert set(ids(kept)) <= set(ids(everything(searcher, Query(text=text))))
+
+
+def test_values_that_no_record_has_find_nothing_beside_those_that_some_have(
+    searcher: Searcher,
+) -> None:
+    for filters in (
+        Filters(objective=("99",), kind=("line",)),
+        Filters(objective=("99",), strategy=("1.5",), agency=("NADIE",)),
+    ):
+        page = searcher.search(Query(filters=filters))
+        assert (page.total, page.lines, page.hits) == (0, 0, ())
+    page = searcher.search(Query("migrantes", Filters(objective=("99", "1"), kind=("line",))))
+    assert page.total == searcher.search(Query("migrantes objetivo:1 tipo:linea")).total > 0
 
 
 def test_either_of_two_words_finds_what_each_does(searcher: Searcher) -> None:

@@ -20,7 +20,7 @@ from search.engine import Found, Request
 from search.engines.whoosh import WhooshIndex
 from search.engines.whoosh.schema import (
     SEPARATOR,
-    WORDS,
+    SURFACES,
     Prepared,
     cells,
     column,
@@ -46,7 +46,7 @@ from search.schema import FACETS, RANKED, Ranked, values_of
 from search.searcher import Searcher
 from search.spanish import analysis
 from search.store.builds import open_build, publish
-from search.store.store import Build
+from search.store.protocol import Build
 from search.tables import AND, heading_text
 from tests.relevance.judged import judged
 from tests.search.spanish.test_analysis import VOCABULARY, unaccented
@@ -56,11 +56,6 @@ query: Any = queries  # its names are not declared as exported
 
 TERMS = sorted({term for word in VOCABULARY for term in analysis.terms(word)})
 QUERIES = [each.text for each in judged()]
-
-
-def bag(text: str) -> Counter[str]:
-    """How often each term stands in a text."""
-    return Counter(t for token in analysis.tokens(text) for t in analysis.terms_of(token))
 
 
 def texts(record: Record, build: Build) -> dict[Ranked, str]:
@@ -126,7 +121,12 @@ def held(own: Searcher, ids: list[str], build: Build) -> list[dict[Ranked, str]]
 @pytest.fixture(scope="module")
 def formulas(held: list[dict[Ranked, str]]) -> Formulas:
     """What both oracles score by."""
-    return Formulas({name: [bag(each[name]).total() for each in held] for name in RANKED})
+    return Formulas(
+        {
+            name: [analysis.bag(analysis.tokens(each[name])).total() for each in held]
+            for name in RANKED
+        }
+    )
 
 
 @pytest.fixture(scope="module")
@@ -156,7 +156,7 @@ def searcher(
         assert record
         writer.add_document(
             words=words(analysis.tokens(record.text)),
-            **{name: stems(bag(text)) for name, text in fields.items()},
+            **{name: stems(analysis.bag(analysis.tokens(text))) for name, text in fields.items()},
             **cells(values_of(record)),
         )
     writer.commit()
@@ -277,7 +277,7 @@ def source_phrases(own: Searcher, length: int) -> list[tuple[str, ...]]:
 def test_phrases_are_found_as_whoosh_finds_them(length: int, own: Searcher, built: Any) -> None:
     some = 0
     for phrase in (*phrases(length), *source_phrases(own, length)):
-        expected = matching(built, query.Phrase(WORDS, list(phrase), slop=1))
+        expected = matching(built, query.Phrase(SURFACES, list(phrase), slop=1))
         assert documents(own, run(own, Exact(phrase))) == expected, phrase
         some += bool(expected)
     assert some > 300
@@ -286,7 +286,7 @@ def test_phrases_are_found_as_whoosh_finds_them(length: int, own: Searcher, buil
 @pytest.mark.parametrize("prefix", ["rep", "migr", "nin", "niñ", "cons", "xyz", "25", "1.5"])
 def test_prefixes_are_found_as_whoosh_finds_them(prefix: str, own: Searcher, built: Any) -> None:
     forms = Surfaces(own._lexicon.starting(prefix, MOST_FORMS))
-    assert documents(own, run(own, forms)) == matching(built, query.Prefix(WORDS, prefix))
+    assert documents(own, run(own, forms)) == matching(built, query.Prefix(SURFACES, prefix))
 
 
 def test_a_loose_phrase_allows_three_words_between(own: Searcher) -> None:
@@ -337,7 +337,7 @@ def test_the_counts_of_a_build_are_those_of_its_documents(
     """Document frequencies and mean lengths, which are counted as records stream by."""
     statistics = own.statistics
     for name in RANKED:
-        bags = [bag(each[name]) for each in held]
+        bags = [analysis.bag(analysis.tokens(each[name])) for each in held]
         assert statistics.having[name] == dict(Counter(t for each in bags for t in each))
         assert statistics.average[name] == pytest.approx(sum(b.total() for b in bags) / len(bags))
 

@@ -107,7 +107,7 @@ def test_one_segment_so_document_numbers_are_those_of_the_arrays(tmp_path: Path)
 def test_damage_raises_many_types_so_the_engine_says_one(content: bytes, tmp_path: Path) -> None:
     built = publish(tmp_path, contents(ONE))
     next((built.folder / ENGINE).glob("_MAIN_*.toc")).write_bytes(content)
-    with pytest.raises(RebuildIndex, match="Run `buscador-index build`"):
+    with pytest.raises(RebuildIndex, match="Ejecute `buscador-index build`"):
         open_build(built)
 
 

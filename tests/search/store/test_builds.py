@@ -93,8 +93,8 @@ def test_a_text_of_any_kind_can_be_indexed(text: str, engine: str, tmp_path: Pat
 @pytest.mark.parametrize(
     ("records", "message"),
     [
-        ((), "no records"),
-        ((ONE, TWO, ONE), "p/1.1.1 stands twice"),
+        ((), "no contienen registros"),
+        ((ONE, TWO, ONE), "p/1.1.1 está dos veces"),
     ],
     ids=["nothing", "duplicate id"],
 )
@@ -124,7 +124,7 @@ def test_a_source_that_fails_half_way_leaves_nothing(
     with pytest.raises(error):
         publish(tmp_path, given, engine)
     assert stored(tmp_path) == set()
-    with pytest.raises(BuildIndex, match="There is no index"):
+    with pytest.raises(BuildIndex, match="No hay ningún índice"):
         current(tmp_path)
 
 
@@ -138,13 +138,13 @@ def test_a_build_that_lost_records_is_not_published(
         keep(self, name, (each for each in records if each.record != TWO))
 
     monkeypatch.setattr(FileStore, "write", losing)
-    with pytest.raises(RebuildIndex, match="not published"):
+    with pytest.raises(RebuildIndex, match="no se publicó"):
         publish(tmp_path, contents(TWO, ONE), engine)
     assert (current(tmp_path), stored(tmp_path)) == (live, {live.name})
 
 
 def test_an_unknown_engine_is_refused(tmp_path: Path) -> None:
-    with pytest.raises(FixSettings, match="the engines are whoosh"):
+    with pytest.raises(FixSettings, match="Los que hay son: whoosh"):
         publish(tmp_path, contents(ONE), "solr")
     assert stored(tmp_path) == set()
 
@@ -233,12 +233,12 @@ def test_a_pointer_that_names_no_build_says_what_to_run(
 ) -> None:
     publish(tmp_path, contents(ONE), engine)
     FileStore(tmp_path).pointer.write_bytes(content)
-    with pytest.raises(RebuildIndex, match="Run `buscador-index build`"):
+    with pytest.raises(RebuildIndex, match="Ejecute `buscador-index build`"):
         current(tmp_path)
 
 
 def test_no_index_says_what_to_run(tmp_path: Path) -> None:
-    with pytest.raises(BuildIndex, match="Run `buscador-index build`"):
+    with pytest.raises(BuildIndex, match="Ejecute `buscador-index build`"):
         current(tmp_path / "nowhere")
 
 
@@ -274,7 +274,7 @@ def test_damage_to_any_file_is_noticed(
     assert len(names) > 4
     for name in names:
         damage(built.folder / name)
-        with pytest.raises(RebuildIndex, match="Run `buscador-index build`"):
+        with pytest.raises(RebuildIndex, match="Ejecute `buscador-index build`"):
             current(tmp_path)
         shutil.rmtree(built.folder)
         shutil.copytree(whole, built.folder)
@@ -299,7 +299,7 @@ def test_any_bit_of_the_manifest_counts(engine: str, tmp_path: Path) -> None:
 def test_a_foreign_file_in_a_build_is_noticed(engine: str, tmp_path: Path) -> None:
     built = publish(tmp_path, contents(ONE), engine)
     ((built.folder / ENGINE) / "manifest.json").write_text("{}")
-    with pytest.raises(RebuildIndex, match="damaged"):
+    with pytest.raises(RebuildIndex, match="dañado"):
         current(tmp_path)
 
 
@@ -322,7 +322,7 @@ def test_a_build_of_another_version_is_refused(
 ) -> None:
     publish(tmp_path, contents(ONE), engine)
     monkeypatch.setattr(module, name, value)
-    with pytest.raises(RebuildIndex, match=r"another version.*Run `buscador-index build`"):
+    with pytest.raises(RebuildIndex, match=r"otra versión.*Ejecute `buscador-index build`"):
         current(tmp_path)
 
 

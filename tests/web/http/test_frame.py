@@ -80,6 +80,14 @@ def test_an_error_has_the_status_of_its_class(error: Exception, status: int, typ
     assert (response.status_code, problem["status"], problem["type"]) == (status, status, type_)
 
 
+def test_the_api_tells_an_error_in_english_whatever_the_terminal_reads(
+    caplog: pytest.LogCaptureFixture,
+) -> None:
+    response = raising(RebuildIndex("El índice 1 está dañado.")).get("/api/v1/search")
+    assert response.get_json()["detail"].startswith("The index is damaged")
+    assert "El índice 1 está dañado." in caplog.text
+
+
 def test_a_fault_of_ours_is_logged_and_not_shown(
     caplog: pytest.LogCaptureFixture,
 ) -> None:
