@@ -25,11 +25,6 @@ class FacetField:
     parent: str = ""  # its values are children of this facet's values
 
 
-def _heading(record: Record, code: str) -> tuple[str, ...]:
-    """A heading by programme and code: the same code means another thing in each programme."""
-    return (f"{record.programme}/{code}",)
-
-
 FACETS: tuple[FacetField, ...] = (
     FacetField(
         "agency",
@@ -41,14 +36,14 @@ FACETS: tuple[FacetField, ...] = (
         "objective",
         "Objetivo y estrategia",
         ("objetivo",),
-        lambda record: _heading(record, record.objective.code),
+        lambda record: (str(record.id.objective),),
         closed=True,
     ),
     FacetField(
         "strategy",
         "Estrategia",
         ("estrategia",),
-        lambda record: _heading(record, record.strategy.code),
+        lambda record: (str(record.id.strategy),),
         closed=True,
         parent="objective",
     ),

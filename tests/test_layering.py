@@ -42,7 +42,7 @@ STAGES = {
         ("index.agencies", "index.programme_ids"),
         ("index.files",),
         ("index.table",),
-        ("index.programme", "index.report"),
+        ("index.programme", "index.listing"),
         ("index.survey",),
         ("index.progress", "index.records"),
         ("index.pipeline",),

@@ -72,9 +72,9 @@ def asked(query: model.Query) -> Asked:
 
 def item(record: model.Record, build: Searcher) -> Item:
     """What every answer says of a record."""
-    programme = build.programmes[record.programme]
+    programme = build.programmes[record.report]
     return {
-        "id": record.id,
+        "id": str(record.id),
         "kind": record.kind,
         "code": record.code,
         "activity": record.activity,

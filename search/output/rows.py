@@ -34,11 +34,11 @@ def _names(role: Role) -> Values:
 
 
 COLUMNS: tuple[Column, ...] = (
-    Column("id", "Identificador", lambda r, _: r.id),
+    Column("id", "Identificador", lambda r, _: str(r.id)),
     Column("programme", "Clave del programa", lambda r, _: r.programme),
-    Column("title", "Programa", lambda r, b: b.programmes[r.programme].title),
-    Column("branch", "Ramo", lambda r, b: b.programmes[r.programme].branch),
-    Column("year", "Año", lambda r, b: b.programmes[r.programme].year),
+    Column("title", "Programa", lambda r, b: b.programmes[r.report].title),
+    Column("branch", "Ramo", lambda r, b: b.programmes[r.report].branch),
+    Column("year", "Año", lambda r, b: b.programmes[r.report].year),
     Column("kind", "Tipo de texto", lambda r, _: r.kind, KINDS),
     Column("objective", "Clave del objetivo", lambda r, _: r.objective.code),
     Column("objective_text", "Objetivo", lambda r, _: r.objective.text),
@@ -54,9 +54,9 @@ COLUMNS: tuple[Column, ...] = (
     Column("named", "Se mencionan", lambda r, _: r.agencies("named")),
     Column("named_names", "Se mencionan (nombres)", _names("named")),
     Column("findings", "Hallazgos", lambda r, _: r.findings, FINDINGS),
-    Column("document", "Documento", lambda r, b: b.programmes[r.programme].document),
+    Column("document", "Documento", lambda r, b: b.programmes[r.report].document),
     Column("page", "Página", lambda r, _: r.page),
-    Column("sha256", "SHA-256 del documento", lambda r, b: b.programmes[r.programme].sha256),
+    Column("sha256", "SHA-256 del documento", lambda r, b: b.programmes[r.report].sha256),
 )
 
 
