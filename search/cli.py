@@ -19,18 +19,13 @@ from search.model import Filters, Hit, Page, Query
 from search.output import objects, rows
 from search.output.formulas import guard
 from search.results.highlight import CLOSE, OPEN, unmarked
-from search.schema import FACETS, KINDS, RESPONSES
+from search.schema import FACETS
 from search.searcher import Searcher
 from search.store.files import FileStore
 from search.store.live import Live
 from search.terminal import Command, argument, option
 
 FOUND, NOTHING, FAILED = 0, 1, 2  # exit codes, as grep has them
-CHOICES: Mapping[str, click.Choice[str]] = {
-    "response": click.Choice(list(RESPONSES)),
-    "kind": click.Choice(list(KINDS)),
-}
-
 Body = Callable[..., None]
 
 
@@ -40,7 +35,7 @@ def narrowing(command: Body) -> Body:
         command = option(
             f"--{facet.name}",
             multiple=True,
-            type=CHOICES.get(facet.name, click.STRING),
+            type=click.Choice(list(facet.words)) if facet.typed else click.STRING,
             help=f"{facet.label}; se puede repetir.",
         )(command)
     return command

@@ -1,6 +1,6 @@
 """The plain values that cross every border: records, queries, and the pages that answer them."""
 
-from dataclasses import dataclass, fields, replace
+from dataclasses import dataclass, fields
 from typing import Literal, Self
 
 from search.ids import RecordId, report_id
@@ -135,31 +135,34 @@ class Finding:
 # What is asked
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, init=False)
 class Filters:
-    """Chosen facet values: OR within a facet, AND between facets."""
+    """Chosen facet values: OR within a facet, AND between facets.
 
-    agency: tuple[str, ...] = ()
-    objective: tuple[str, ...] = ()
-    strategy: tuple[str, ...] = ()
-    response: tuple[str, ...] = ()
-    kind: tuple[str, ...] = ()
-    commitment: tuple[str, ...] = ()
-    programme: tuple[str, ...] = ()
-    finding: tuple[str, ...] = ()
+    >>> Filters(agency=("SRE",), kind=())["agency"], Filters()["kind"]
+    (('SRE',), ())
+    """
+
+    chosen: tuple[tuple[str, tuple[str, ...]], ...]
+
+    def __init__(self, **chosen: tuple[str, ...]) -> None:
+        """Choices by the names of `search.schema.FACETS`; equal ones are equal in any order."""
+        pairs = sorted((name, tuple(values)) for name, values in chosen.items() if values)
+        object.__setattr__(self, "chosen", tuple(pairs))
 
     def __bool__(self) -> bool:
-        return any(getattr(self, field.name) for field in fields(self))
+        return bool(self.chosen)
 
-    def items(self) -> tuple[tuple[str, tuple[str, ...]], ...]:
-        """(facet, chosen values) of those that are chosen."""
-        pairs = ((field.name, getattr(self, field.name)) for field in fields(self))
-        return tuple((name, values) for name, values in pairs if values)
+    def __getitem__(self, facet: str) -> tuple[str, ...]:
+        return next((values for name, values in self.chosen if name == facet), ())
 
-    def without(self, facet: str, value: str) -> Self:
+    def choosing(self, **chosen: tuple[str, ...]) -> "Filters":
+        """The same with other choices in some facets; none takes a facet off."""
+        return Filters(**dict(self.chosen) | chosen)
+
+    def without(self, facet: str, value: str) -> "Filters":
         """The same with one choice taken off."""
-        kept = tuple(v for v in getattr(self, facet) if v != value)
-        return replace(self, **{facet: kept})
+        return self.choosing(**{facet: tuple(v for v in self[facet] if v != value)})
 
 
 @dataclass(frozen=True, slots=True)

@@ -274,7 +274,7 @@ def _page_size(page: Page) -> int:
 
 def _may_be_lines(filters: Filters) -> bool:
     """Facets are counted under the others' choices: lines that are not chosen are no hits."""
-    return not filters.kind or "line" in filters.kind
+    return not filters["kind"] or "line" in filters["kind"]
 
 
 def _notices(plan: Plan, reach: Covered) -> Iterator[Notice]:

@@ -26,8 +26,10 @@ MAY_IMPORT = {
 # other, and no arrow leads back up.
 STAGES = {
     "search": (
-        ("search.errors", "search.model", "search.spanish", "search.terminal"),
-        ("search.findings", "search.schema", "search.serialise", "search.settings"),
+        ("search.errors", "search.ids", "search.spanish", "search.terminal"),
+        ("search.model", "search.settings"),
+        ("search.findings", "search.serialise"),
+        ("search.schema",),
         ("search.thesaurus",),
         ("search.query",),
         ("search.tables",),

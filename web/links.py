@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from search.model import Agency, Facet, Filters, Heading, Page, Query
-from search.schema import FACET, FACETS
+from search.schema import FACETS, chosen
 from search.searcher import Searcher
 from web import contract, media, urls, wording
 
@@ -61,7 +61,7 @@ def scope(build: Searcher, programme: str) -> str:
 def under(facet: str, code: str, scope: str) -> str:
     """The address of everything under a heading, its programme named if its scope is one."""
     value = f"{scope}/{code}" if scope else code
-    return urls.search(Query(filters=replace(Filters(), **{facet: (value,)})))
+    return urls.search(Query(filters=Filters(**{facet: (value,)})))
 
 
 @lru_cache(maxsize=4096)
@@ -107,11 +107,12 @@ def chips(
     query = replace(page.query, page=1)
     labels = dict(pair for facet in page.facets for pair in _labels(facet))
     found = []
-    for facet, values in query.filters.items():
+    for facet, values in chosen(query.filters):
         for value in values:
-            text = names.get(value) if facet == "agency" else ""
-            href = address(replace(query, filters=query.filters.without(facet, value)))
-            found.append(Chip(FACET[facet].label, text or labels.get((facet, value), value), href))
+            text = names.get(value) if facet.name == "agency" else ""
+            href = address(replace(query, filters=query.filters.without(facet.name, value)))
+            label = text or labels.get((facet.name, value), value)
+            found.append(Chip(facet.label, label, href))
     return tuple(found)
 
 

@@ -8,6 +8,7 @@ from functools import lru_cache
 from urllib.parse import quote, urlencode
 
 from search.model import Query
+from search.schema import chosen
 from web.media import FILES
 
 SUFFIX = f"<any({', '.join(FILES)}):suffix>"
@@ -130,7 +131,7 @@ def agency(id: str) -> str:  # noqa: A002  the rule's own name
 def pairs(query: Query) -> list[tuple[str, str]]:
     """The parameters that say a query, defaults left out, always in the same order."""
     found = [("q", query.text)] if query.text else []
-    found += [(facet, value) for facet, values in query.filters.items() for value in values]
+    found += [(facet.name, value) for facet, values in chosen(query.filters) for value in values]
     for name in ("sort", "page", "size"):
         value = getattr(query, name)
         if value != getattr(_PLAIN, name):

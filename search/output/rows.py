@@ -3,9 +3,8 @@
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
-from search.findings import BY_ID
 from search.model import Filters, Record, Role
-from search.schema import FACET, KINDS, RESPONSES
+from search.schema import FINDINGS, KINDS, RESPONSES, chosen
 from search.searcher import Searcher
 
 Cell = str | int | None
@@ -22,11 +21,6 @@ class Column:
     label: str
     value: Values
     words: Mapping[str, str] = field(default_factory=dict)  # coded value -> Spanish
-
-
-# Coded values of facets and columns, as a person reads them.
-FINDINGS = {rule.id: rule.label for rule in BY_ID.values()}
-WORDS: dict[str, Mapping[str, str]] = {"response": RESPONSES, "kind": KINDS, "finding": FINDINGS}
 
 
 def _names(role: Role) -> Values:
@@ -67,8 +61,8 @@ def choices(filters: Filters) -> tuple[tuple[str, str], ...]:
     (('Dependencia que actúa', 'INM; SRE'), ('Respuesta', 'Se realizarán acciones'))
     """
     return tuple(
-        (FACET[facet].label, BETWEEN.join(WORDS.get(facet, {}).get(v, v) for v in values))
-        for facet, values in filters.items()
+        (facet.label, BETWEEN.join(facet.words.get(value, value) for value in values))
+        for facet, values in chosen(filters)
     )
 
 

@@ -2,12 +2,10 @@
 
 from collections.abc import Iterable
 
-from search.findings import ON_RECORD
 from search.ids import HeadingId
 from search.model import Programme
 from search.results.facets import DEPTH
-from search.schema import KINDS, RESPONSES
-from search.spanish.commitment import LABELS as STRENGTHS
+from search.schema import FACETS
 
 Choices = dict[str, dict[str, None]]  # facet -> its values, in order
 
@@ -19,14 +17,9 @@ def choices(
 
     A heading may be chosen by its id, or by its bare code in every report at once.
     """
-    found = {
-        "agency": sorted(agencies),
-        "programme": sorted({each.id for each in programmes}),
-        "response": list(RESPONSES),
-        "kind": list(KINDS),
-        "commitment": list(STRENGTHS),
-        "finding": list(ON_RECORD),
-    }
+    found = {facet.name: list(facet.words) for facet in FACETS}
+    found["agency"] = sorted(agencies)
+    found["programme"] = sorted({each.id for each in programmes})
     ordered = sorted(headings)
     for depth, facet in DEPTH.items():
         ids = [id_ for id_ in ordered if len(id_.numbers) == depth]

@@ -4,12 +4,10 @@ from collections import Counter
 from collections.abc import Collection, Iterable, Mapping
 from functools import lru_cache
 
-from search.findings import BY_ID as FINDING
 from search.ids import HeadingId
 from search.model import Agency, Facet, FacetValue, Filters, Heading, Programme
-from search.schema import FACETS, KINDS, RESPONSES, FacetField
+from search.schema import FACET, FACETS, FacetField
 from search.spanish.analysis import fold_words
-from search.spanish.commitment import LABELS as STRENGTHS
 
 Counts = Mapping[str, int]  # every value that the build holds, with its count under the query
 
@@ -52,30 +50,25 @@ class Labels:
         return FacetValue(self.public(facet, held), self.label(facet, held), count, selected)
 
     def _label(self, facet: str, value: str) -> str:
-        """What a person reads; where there are several reports, a heading says of which."""
-        match facet:
-            case "agency":
-                agency = self._agencies.get(value)
-                return agency.name if agency else value
-            case "objective" | "strategy":
-                return self._heading(value)
-            case "response":
-                return RESPONSES.get(value, value)
-            case "kind":
-                return KINDS.get(value, value)
-            case "commitment":
-                return STRENGTHS.get(value, value)
-            case "finding":
-                return FINDING[value].label if value in FINDING else value
-            case _:
-                return self._titles.get(value, value)
+        """What a person reads."""
+        return FACET[facet].label_of(value, self)
 
-    def _heading(self, value: str) -> str:
-        if value not in self._headings:
-            return value
-        id_, heading = self._headings[value]
+    def agency(self, id_: str) -> str:
+        """The name of an agency."""
+        agency = self._agencies.get(id_)
+        return agency.name if agency else id_
+
+    def heading(self, id_: str) -> str:
+        """A heading, its code first; where there are several reports, it says of which."""
+        if id_ not in self._headings:
+            return id_
+        known, heading = self._headings[id_]
         text = f"{heading.code}. {heading.text}"
-        return text if self.one_report else f"{text} ({self._reports[id_.report]})"
+        return text if self.one_report else f"{text} ({self._reports[known.report]})"
+
+    def programme(self, id_: str) -> str:
+        """The title of a programme."""
+        return self._titles.get(id_, id_)
 
     def _public(self, facet: str, value: str) -> str:
         """A value as URLs and the API have it: a bare code where one report makes it clear."""
@@ -171,7 +164,7 @@ def _listed(
     ordered = labels.by_report[field.name]
     if labels.one_report:
         return [value for values in ordered.values() for value in values]
-    count, chosen = counts[field.name], set(getattr(filters, field.name))
+    count, chosen = counts[field.name], set(filters[field.name])
     beside = counts["programme"]  # what is left of each whichever programme is chosen
     found = Counter(
         {
@@ -198,7 +191,7 @@ def _shown(
     labels: Labels,
 ) -> list[FacetValue]:
     name, count, value = field.name, counts[field.name], labels.value
-    chosen = set(getattr(filters, name))
+    chosen = set(filters[name])
     if not chosen:
         return [value(name, each, count.get(each, 0), False) for each in held]
     return [value(name, each, count.get(each, 0), labels.is_chosen(each, chosen)) for each in held]
@@ -207,21 +200,15 @@ def _shown(
 def _values(
     field: FacetField, counts: Counts, filters: Filters, labels: Labels
 ) -> tuple[FacetValue, ...]:
-    chosen = getattr(filters, field.name)
+    chosen = filters[field.name]
     if field.closed:
-        order: Iterable[str] = _CLOSED[field.name]
-        return tuple(labels.value(field.name, v, counts.get(v, 0), v in chosen) for v in order)
+        return tuple(
+            labels.value(field.name, v, counts.get(v, 0), v in chosen) for v in field.words
+        )
     listed = {value: count for value, count in counts.items() if count}
     listed |= {value: counts.get(value, 0) for value in chosen}
     ranked = sorted(listed, key=lambda v: (-listed[v], labels.label(field.name, v), v))
     return tuple(labels.value(field.name, v, listed[v], v in chosen) for v in ranked)
-
-
-_CLOSED = {
-    "response": tuple(RESPONSES),
-    "kind": tuple(KINDS),
-    "commitment": tuple(STRENGTHS),
-}
 
 
 def _by_report(headings: Iterable[HeadingId]) -> dict[str, dict[str, list[str]]]:

@@ -167,13 +167,13 @@ def reasons(hit: Hit) -> str:
 def offers(page: Page, names: Mapping[str, str]) -> tuple[Link, ...]:
     """The way to what each agency named in the query does, unless agencies are chosen already."""
     query = replace(page.query, page=1)
-    if query.filters.agency:
+    if query.filters["agency"]:
         return ()
     listed = next((facet.values for facet in page.facets if facet.name == "agency"), ())
     return tuple(
         Link(
             f"{names.get(value.value) or value.label} ({wording.number(value.count)})",
-            urls.search(replace(query, filters=replace(query.filters, agency=(value.value,)))),
+            urls.search(replace(query, filters=query.filters.choosing(agency=(value.value,)))),
         )
         for value in listed
         if value.value in page.recognised and value.count

@@ -223,7 +223,7 @@ def assert_counts(page: Page, found: list[Record], *, bare: bool = True) -> None
             for value in values(r, name)
         )
         assert {v: n for v, (n, _) in shown.items() if n} == counts, name
-        chosen = set(getattr(filters, name))
+        chosen = set(filters[name])
         ours = {v for v, (_, selected) in shown.items() if selected}
         assert {v.rpartition("/")[2] for v in ours} == {c.rpartition("/")[2] for c in chosen}, name
 
