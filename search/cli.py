@@ -15,7 +15,8 @@ from rich.text import Text
 
 from search import settings
 from search.errors import BuscadorError, FixQuery
-from search.model import Filters, Hit, Page, Query
+from search.filters import Filters
+from search.model import Hit, Page, Query
 from search.output import objects, rows
 from search.output.formulas import guard
 from search.results.highlight import CLOSE, OPEN, unmarked

@@ -3,6 +3,7 @@
 from dataclasses import dataclass, fields
 from typing import Literal, Self
 
+from search.filters import NO_FILTERS, Filters
 from search.ids import RecordId, report_id
 
 Kind = Literal["line", "activity"]
@@ -135,42 +136,12 @@ class Finding:
 # What is asked
 
 
-@dataclass(frozen=True, slots=True, init=False)
-class Filters:
-    """Chosen facet values: OR within a facet, AND between facets.
-
-    >>> Filters(agency=("SRE",), kind=())["agency"], Filters()["kind"]
-    (('SRE',), ())
-    """
-
-    chosen: tuple[tuple[str, tuple[str, ...]], ...]
-
-    def __init__(self, **chosen: tuple[str, ...]) -> None:
-        """Choices by the names of `search.schema.FACETS`; equal ones are equal in any order."""
-        pairs = sorted((name, tuple(values)) for name, values in chosen.items() if values)
-        object.__setattr__(self, "chosen", tuple(pairs))
-
-    def __bool__(self) -> bool:
-        return bool(self.chosen)
-
-    def __getitem__(self, facet: str) -> tuple[str, ...]:
-        return next((values for name, values in self.chosen if name == facet), ())
-
-    def choosing(self, **chosen: tuple[str, ...]) -> "Filters":
-        """The same with other choices in some facets; none takes a facet off."""
-        return Filters(**dict(self.chosen) | chosen)
-
-    def without(self, facet: str, value: str) -> "Filters":
-        """The same with one choice taken off."""
-        return self.choosing(**{facet: tuple(v for v in self[facet] if v != value)})
-
-
 @dataclass(frozen=True, slots=True)
 class Query:
     """A search as asked, whole: the same for a page, the API and the terminal."""
 
     text: str = ""
-    filters: Filters = Filters()
+    filters: Filters = NO_FILTERS
     sort: Sort = "relevance"
     page: int = 1
     size: int = 10

@@ -4,9 +4,10 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Literal, Protocol
 
+from search.filters import Filters
 from search.findings import ON_RECORD
 from search.findings import RULES as FINDING_RULES
-from search.model import Filters, Record
+from search.model import Record
 from search.spanish.commitment import LABELS as STRENGTHS
 from search.spanish.commitment import commitment
 

@@ -14,12 +14,12 @@ from threading import Lock
 from cachetools import LRUCache
 
 from search.engine import Found, Index, Request
+from search.filters import Filters
 from search.ids import HeadingId, RecordId
 from search.model import (
     Agency,
     Completion,
     Expansion,
-    Filters,
     Finding,
     Heading,
     Hit,

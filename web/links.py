@@ -4,7 +4,8 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
-from search.model import Agency, Facet, Filters, Heading, Page, Query
+from search.filters import Filters
+from search.model import Agency, Facet, Heading, Page, Query
 from search.schema import FACETS, chosen
 from search.searcher import Searcher
 from web import contract, media, urls, wording

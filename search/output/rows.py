@@ -3,7 +3,8 @@
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
-from search.model import Filters, Record, Role
+from search.filters import Filters
+from search.model import Record, Role
 from search.schema import FINDINGS, KINDS, RESPONSES, chosen
 from search.searcher import Searcher
 

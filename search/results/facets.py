@@ -4,8 +4,9 @@ from collections import Counter
 from collections.abc import Collection, Iterable, Mapping
 from functools import lru_cache
 
+from search.filters import Filters
 from search.ids import HeadingId
-from search.model import Agency, Facet, FacetValue, Filters, Heading, Programme
+from search.model import Agency, Facet, FacetValue, Heading, Programme
 from search.schema import FACET, FACETS, FacetField
 from search.spanish.analysis import fold_words
 

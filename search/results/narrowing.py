@@ -3,7 +3,8 @@
 from collections.abc import Iterator, Mapping
 
 from search.engine import Choices
-from search.model import Filters, Notice
+from search.filters import Filters
+from search.model import Notice
 from search.results.facets import Labels
 from search.schema import FACET, TREE, chosen
 

@@ -1,6 +1,7 @@
 """An address for every page, by its route; a test holds the list against the application."""
 
-from search.model import Filters, Query
+from search.filters import Filters
+from search.model import Query
 from web import urls
 
 LINE = "pem-2014-2018/1.5.10"

@@ -8,8 +8,9 @@ from index import pipeline
 from index.files import source
 from index.records import Records
 from search.errors import FixSource
+from search.filters import Filters
 from search.ids import RecordId
-from search.model import Filters, Query
+from search.model import Query
 from search.searcher import Searcher
 from search.store.builds import open_build, publish
 from tests.support import reports

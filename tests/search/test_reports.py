@@ -6,8 +6,9 @@ import pytest
 from click.testing import CliRunner
 
 from search.cli import main
+from search.filters import Filters
 from search.ids import RecordId
-from search.model import Filters, Query
+from search.model import Query
 from search.searcher import Searcher
 from search.store.builds import current, open_build, publish
 from tests.support.corpus import contents, record

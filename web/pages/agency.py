@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from flask import abort, render_template
 from markupsafe import Markup
 
-from search.model import Agency, Filters, Query, Record, record_key
+from search.filters import Filters
+from search.model import Agency, Query, Record, record_key
 from search.searcher import Searcher
 from web import urls, wording
 from web.derived.agency_counts import agency_counts

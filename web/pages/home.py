@@ -2,7 +2,8 @@
 
 from flask import render_template
 
-from search.model import Filters, Query
+from search.filters import Filters
+from search.model import Query
 from search.searcher import Searcher
 from web import urls, wording
 from web.derived.outline import Branch, Tree, outline

@@ -5,7 +5,8 @@ from dataclasses import replace
 
 from flask import Response, render_template
 
-from search.model import FacetValue, Filters, Query
+from search.filters import Filters
+from search.model import FacetValue, Query
 from search.schema import FACET, RESPONSES
 from search.searcher import Searcher
 from search.spanish.commitment import LABELS

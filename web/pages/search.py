@@ -7,8 +7,9 @@ from itertools import pairwise
 from flask import render_template, request
 from markupsafe import Markup
 
+from search.filters import Filters
 from search.findings import BY_ID
-from search.model import Expansion, Filters, Hit, Page, Query, Record
+from search.model import Expansion, Hit, Page, Query, Record
 from search.results import reasons as why
 from search.schema import RESPONSES
 from search.searcher import Searcher

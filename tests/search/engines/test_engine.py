@@ -10,8 +10,9 @@ from pathlib import Path
 
 import pytest
 
+from search.filters import Filters
 from search.ids import RecordId
-from search.model import Facet, FacetValue, Filters, Hit, Page, Query, Record
+from search.model import Facet, FacetValue, Hit, Page, Query, Record
 from search.schema import FACETS
 from search.searcher import Searcher
 from search.spanish.analysis import fold, tokens

@@ -1,13 +1,12 @@
 """Counts and choices to facets as shown, without any engine."""
 
-from dataclasses import fields
-
 import pytest
 
+from search.filters import Filters
 from search.ids import HeadingId
-from search.model import Agency, FacetValue, Filters, Heading, Programme
+from search.model import Agency, FacetValue, Heading, Programme
 from search.results.facets import MOST_REPORTS, Labels, facets
-from search.schema import FACETS, KINDS, RESPONSES
+from search.schema import FACETS, KINDS, RESPONSES, chosen
 from tests.support.corpus import programme
 
 AGENCIES = {
@@ -41,8 +40,17 @@ def shown(name: str, counts: dict[str, int], filters: Filters = UNCHOSEN) -> tup
     return facet.values
 
 
-def test_every_filter_has_its_facet() -> None:
-    assert {field.name for field in fields(Filters)} == {facet.name for facet in FACETS}
+def test_choices_are_equal_in_any_order_and_stand_in_the_order_of_the_table() -> None:
+    one = Filters(kind=("line",), agency=("SRE", "INM"), response=())
+    assert one == Filters(agency=("SRE", "INM"), kind=("line",))
+    assert hash(one) == hash(Filters(agency=("SRE", "INM"), kind=("line",)))
+    assert [(facet.name, values) for facet, values in chosen(one)] == [
+        ("agency", ("SRE", "INM")),
+        ("kind", ("line",)),
+    ]
+    assert one.without("agency", "SRE").without("agency", "INM") == Filters(kind=("line",))
+    assert one.choosing(kind=()) == Filters(agency=("SRE", "INM"))
+    assert not Filters() and one
 
 
 def test_values_stand_by_count_and_then_by_name() -> None:

@@ -5,8 +5,9 @@ from pathlib import Path
 
 import pytest
 
+from search.filters import Filters
 from search.findings import RULES
-from search.model import Agency, FacetValue, Filters, Page, Query
+from search.model import Agency, FacetValue, Page, Query
 from search.results.facets import MOST_REPORTS
 from search.schema import KINDS, RESPONSES
 from search.searcher import Searcher

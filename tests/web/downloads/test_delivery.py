@@ -12,7 +12,8 @@ import openpyxl
 import pytest
 from flask.testing import FlaskClient
 
-from search.model import Filters, Heading, Query, Record
+from search.filters import Filters
+from search.model import Heading, Query, Record
 from search.output import rows
 from search.output.formulas import calculated
 from search.output.rows import Cell

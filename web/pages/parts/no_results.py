@@ -3,7 +3,8 @@
 import re
 from dataclasses import replace
 
-from search.model import Filters, Query
+from search.filters import Filters
+from search.model import Query
 from search.schema import chosen
 from search.searcher import Searcher
 from web import urls, wording

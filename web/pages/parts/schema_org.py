@@ -1,6 +1,7 @@
 """What search engines read: schema.org descriptions of the site, its data and its lines."""
 
-from search.model import Filters, Programme, Query, Record
+from search.filters import Filters
+from search.model import Programme, Query, Record
 from search.searcher import Searcher
 from web import media, urls
 from web.links import scope, under
