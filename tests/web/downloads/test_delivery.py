@@ -12,6 +12,7 @@ import openpyxl
 import pytest
 from flask.testing import FlaskClient
 
+from search.ids import RecordId
 from search.model import Filters, Heading, Query, Record
 from search.output import rows
 from search.output.formulas import calculated
@@ -220,11 +221,11 @@ HOSTILE = (
 @pytest.fixture
 def hostile(searcher: Searcher) -> Result:
     """A result whose texts try to be more than text."""
-    (programme,) = searcher.programmes
+    (programme,) = searcher.programmes.values()
     heading = Heading("1", "=1+1")
     records = [
         Record(
-            f"{programme}/1.1.{n}", programme, "line", heading, heading, heading, None, text, "no"
+            RecordId(programme.id, programme.year, (1, 1, n)), heading, heading, heading, text, "no"
         )
         for n, text in enumerate(HOSTILE, 1)
     ]
