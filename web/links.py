@@ -112,8 +112,15 @@ def chips(
         for value in values:
             text = names.get(value) if facet == "agency" else ""
             href = address(replace(query, filters=query.filters.without(facet, value)))
-            found.append(Chip(FACET[facet].label, text or labels.get((facet, value), value), href))
+            found.append(Chip(FACET[facet].label, text or _called(facet, value, labels), href))
     return tuple(found)
+
+
+def _called(facet: str, value: str, labels: Mapping[tuple[str, str], str]) -> str:
+    """The label of a value; an answer calls the headings of a lone report by their codes."""
+    if facet in DEPTH.values() and "/" in value and (facet, value) not in labels:
+        return labels.get((facet, HeadingId.parse(value).code), value)
+    return labels.get((facet, value), value)
 
 
 def _labels(facet: Facet) -> Iterator[tuple[tuple[str, str], str]]:

@@ -44,7 +44,7 @@ def test_a_search_answers_what_the_contract_says(client: FlaskClient, searcher: 
         "explain": False,
     }
     assert answer["total"] == page.total == sum(answer["counts"].values())
-    assert [hit["id"] for hit in answer["hits"]] == [hit.record.id for hit in page.hits]
+    assert [hit["id"] for hit in answer["hits"]] == [str(hit.record.id) for hit in page.hits]
     for hit in answer["hits"]:
         assert set(hit) == ITEM | {"highlight", "score", "why", "explanation"}
         assert hit["explanation"] == []

@@ -57,7 +57,7 @@ def as_text(table: list[Row]) -> list[Row]:
 
 def row(record: Record, build: Searcher, *, spoken: bool = False) -> Row:
     place = f"#actividad-{record.activity}" if record.activity else ""
-    address = f"http://localhost/lines/{record.programme}/{record.code}{place}"
+    address = f"http://localhost/lines/{record.id.line}{place}"
     return (*rows.row(record, build, spoken=spoken), address)
 
 
@@ -98,7 +98,7 @@ def test_everything_is_exported_when_nothing_is_asked(
     client: FlaskClient, searcher: Searcher, suffix: str
 ) -> None:
     table = READ[suffix](client.get(f"/export.{suffix}").data)
-    assert [cells[0] for cells in table[1:]] == [record.id for record in searcher.records()]
+    assert [cells[0] for cells in table[1:]] == [str(record.id) for record in searcher.records()]
 
 
 def test_only_the_button_writes_a_byte_order_mark(client: FlaskClient) -> None:

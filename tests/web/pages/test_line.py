@@ -69,11 +69,19 @@ def test_a_contradiction_is_shown_not_mended(client: FlaskClient) -> None:
 
 def test_every_line_has_its_page(client: FlaskClient, searcher: Searcher) -> None:
     lines = [record for record in searcher.records() if record.kind == "line"]
-    answers = {r.code: client.get(f"/lines/{r.programme}/{r.code}").status_code for r in lines}
+    answers = {r.code: client.get(f"/lines/{r.id}").status_code for r in lines}
     assert set(answers.values()) == {200}
 
 
-@pytest.mark.parametrize("path", [f"/lines/{REPORT}/9.9.9", "/lines/nada/1.1.1", "/agencies/NADIE"])
+@pytest.mark.parametrize(
+    "path",
+    [
+        f"/lines/{REPORT}/9.9.9",
+        "/lines/nada/2018/1.1.1",
+        f"/lines/{REPORT}/1.5.x",
+        "/agencies/NADIE",
+    ],
+)
 def test_what_is_not_there_is_told_in_a_page(client: FlaskClient, path: str) -> None:
     answer = client.get(path)
     assert answer.status_code == 404
