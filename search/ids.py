@@ -87,6 +87,14 @@ class RecordId:
             raise ValueError(f"no id of a record: {text!r}")
         return cls(match[1], int(match[2]), code_key(match[3]), int(match[4] or 0))
 
+    @classmethod
+    def of(cls, report: str, code: str, activity: int = 0) -> Self:
+        """The id of a line's code, or of one of its activities, in a report.
+
+        Raises ValueError as `parse` does.
+        """
+        return cls.parse(f"{report}/{code}/{activity}" if activity else f"{report}/{code}")
+
     def __str__(self) -> str:
         return f"{self.heading}/{self.activity}" if self.activity else str(self.heading)
 

@@ -149,6 +149,10 @@ class Searcher:
         hits = self._hits(self.index.find(request), Matcher(plan))
         return tuple(islice((h for h in hits if h.record.id.line != id.line), limit))
 
+    def title(self, report: str) -> str:
+        """The title of a report, with its year where its programme has several."""
+        return self._labels.report_titles[report]
+
     def choices(self) -> Choices:
         """The values that may be chosen in each facet, in order."""
         return choices(self.programmes.values(), self.agencies, self.headings)

@@ -82,12 +82,13 @@ ROOMS["web"] = WEB = {
 BELOW = set(WEB)
 WEB |= {
     "web.feeds": BELOW,
+    "web.former": BELOW,
     "web.api": BELOW,
     "web.downloads": BELOW,
     "web.pages.parts": BELOW - {"web.http", "web.operations"},
     "web.pages": BELOW - {"web.http", "web.operations"} | {"web.pages.parts"},
     "web.cli": {"web", "web.http", "web.request"},
-    "web": BELOW | {"web.feeds", "web.api", "web.downloads", "web.pages"},
+    "web": BELOW | {"web.feeds", "web.former", "web.api", "web.downloads", "web.pages"},
 }
 
 # A library that could be replaced is known in one place only.

@@ -33,7 +33,7 @@ class Labels:
     ) -> None:
         self._agencies = agencies
         self._titles = {each.id: each.title for each in programmes.values()}
-        self._reports = report_titles(programmes)
+        self.report_titles = _report_titles(programmes)
         self.programme_of = {report: each.id for report, each in programmes.items()}
         self._headings = {
             str(id_): (id_, heading) for id_, heading in headings.items() if len(id_.numbers) < 3
@@ -65,7 +65,7 @@ class Labels:
             return id_
         known, heading = self._headings[id_]
         text = f"{heading.code}. {heading.text}"
-        return text if self.one_report else f"{text} ({self._reports[known.report]})"
+        return text if self.one_report else f"{text} ({self.report_titles[known.report]})"
 
     def programme(self, id_: str) -> str:
         """The title of a programme."""
@@ -107,7 +107,7 @@ class Labels:
         return (value,)
 
 
-def report_titles(programmes: Mapping[str, Programme]) -> dict[str, str]:
+def _report_titles(programmes: Mapping[str, Programme]) -> dict[str, str]:
     """The title of each report, with its year where its programme has several."""
     years = Counter(each.id for each in programmes.values())
     return {

@@ -15,7 +15,7 @@ from search.schema import RESPONSES
 from search.searcher import Searcher
 from web import params, urls, wording
 from web.derived.outline import outline
-from web.links import Chip, Link, acronyms, agency_links, chips, exports, heading_link, scope
+from web.links import Chip, Link, acronyms, agency_links, chips, exports, heading_link, several
 from web.pages.home import home
 from web.pages.parts.frame import blueprint
 from web.pages.parts.no_results import drops
@@ -141,21 +141,21 @@ def search_view(page: Page, build: Searcher, names: Mapping[str, str]) -> Search
 def card(hit: Hit, build: Searcher) -> Card:
     """A hit as its card shows it."""
     record = hit.record
-    programme = scope(build, record.programme)
+    whole = several(build)
     acts = record.agencies("acts")
     return Card(
         record=record,
         title=wording.title(record),
         href=urls.line(record.id),
-        objective=heading_link("objective", record.objective, programme),
-        strategy=heading_link("strategy", record.strategy, programme),
+        objective=heading_link(record.id.objective, record.objective, whole),
+        strategy=heading_link(record.id.strategy, record.strategy, whole),
         text=Markup(hit.highlight),  # noqa: S704  escaped by search.results.highlight
         response=RESPONSES[record.response],
         findings=tuple(BY_ID[rule].label for rule in record.findings),
         agencies=agency_links(build, acts[:MAX_AGENCIES]),
         unnamed=max(0, len(acts) - MAX_AGENCIES),
         why=reasons(hit),
-        programme=build.programmes[programme].title if programme else "",
+        programme=build.title(record.report) if whole else "",
     )
 
 

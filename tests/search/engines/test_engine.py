@@ -189,7 +189,7 @@ TREES = {facet.name: facet.parent or facet.name for facet in FACETS}
 def allowed(record: Record, filters: Filters, but: str = "") -> bool:
     """Does a record pass the filters, leaving out those of one tree?"""
     passed: dict[str, bool] = {}
-    for name, chosen in filters.items():
+    for name, chosen in filters.chosen:
         held = values(record, name)
         full = tuple(f"{record.report}/{value}" for value in held)
         meets = any(value in chosen for value in (*held, *full))

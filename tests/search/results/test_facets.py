@@ -50,7 +50,8 @@ def test_choices_are_equal_in_any_order_and_stand_in_the_order_of_the_table() ->
     ]
     assert one.without("agency", "SRE").without("agency", "INM") == Filters(kind=("line",))
     assert one.choosing(kind=()) == Filters(agency=("SRE", "INM"))
-    assert not Filters() and one
+    assert not Filters()
+    assert one
 
 
 def test_values_stand_by_count_and_then_by_name() -> None:
