@@ -242,7 +242,7 @@ CHOICES = (
 )
 
 
-@pytest.mark.parametrize("filters", CHOICES, ids=lambda each: str(each.items()))
+@pytest.mark.parametrize("filters", CHOICES, ids=lambda each: str(each.chosen))
 @pytest.mark.parametrize("text", ["", "migrantes", "trata de personas", '"derechos humanos"'])
 def test_each_facet_is_counted_under_all_the_others(
     text: str, filters: Filters, searcher: Searcher
