@@ -1,6 +1,7 @@
 """Where to go from here: links to agencies, headings, files, neighbours, and off a choice."""
 
 from collections.abc import Callable, Iterator, Mapping
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
@@ -119,8 +120,9 @@ def chips(
 
 def _called(facet: str, value: str, labels: Mapping[tuple[str, str], str]) -> str:
     """The label of a value; an answer calls the headings of a lone report by their codes."""
-    if facet in DEPTH.values() and "/" in value and (facet, value) not in labels:
-        return labels.get((facet, HeadingId.parse(value).code), value)
+    if facet in DEPTH.values() and (facet, value) not in labels:
+        with suppress(ValueError):
+            return labels.get((facet, HeadingId.parse(value).code), value)
     return labels.get((facet, value), value)
 
 
