@@ -230,6 +230,14 @@ def test_of_parts_the_rarer_comes_in_first(ask: "Asking") -> None:
     assert {hit.record.text for hit in page.hits} == set(rarer)
 
 
+def test_where_nothing_is_near_enough_what_comes_nearest_is_in(ask: "Asking") -> None:
+    """Both words are common, and no text has both."""
+    often, oftener = (f"becas {n}" for n in range(60)), (f"vacunas {n}" for n in range(61))
+    page = ask.page("becas vacunas", *often, *oftener)
+    assert page.total == 60
+    assert {hit.record.text.split()[0] for hit in page.hits} == {"becas"}
+
+
 def test_a_word_that_stands_nowhere_is_told_and_narrows_nothing(ask: "Asking") -> None:
     page = ask.page("becas zzyzx", "becas rurales")
     assert [hit.record.text for hit in page.hits] == ["becas rurales"]
