@@ -21,13 +21,13 @@ from search import settings
 from search.errors import BuscadorError, FixSettings, FixSource
 from search.model import Finding
 from search.settings import Settings
-from search.store import builds, manifest
-from search.store.builds import Build
-from search.terminal import Group
+from search.store import builds
+from search.store.protocol import Build
+from search.terminal import Group, argument, option
 
 SHOWN = 20  # errors that a refused build lists
 USAGE, FAILED = 2, 1  # exit codes
-FORM = "Forma de lo que se muestra."
+SHOWN_AS = "Forma de lo que se muestra."
 MAY_SKIP = "Corríjalos, o repita la orden con --skip-bad-rows para dejar fuera lo que los tiene."
 NOTHING_LEFT = "No hay nada que indexar sin lo que tiene errores."
 
@@ -48,24 +48,18 @@ def main() -> None:
 
 def describing(command: Command) -> Command:
     """A command with the options that describe a file which does not do so itself."""
-    for option in (
-        click.option(
-            "--year", type=click.IntRange(1900, 2100), help="Año, si el archivo no lo dice."
-        ),
-        click.option("--branch", default="", help="Ramo, si el archivo no lo dice."),
-        click.option("--title", default="", help="Título, si el archivo no lo dice."),
+    for described in (
+        option("--year", type=click.IntRange(1900, 2100), help="Año, si el archivo no lo dice."),
+        option("--branch", default="", help="Ramo, si el archivo no lo dice."),
+        option("--title", default="", help="Título, si el archivo no lo dice."),
     ):
-        command = option(command)
+        command = described(command)
     return command
 
 
 @main.command()
-@click.argument(
-    "files", metavar="ARCHIVO…", nargs=-1, required=True, type=click.Path(path_type=Path)
-)
-@click.option(
-    "--format", "form", type=click.Choice(list(report.FORMATS)), default="table", help=FORM
-)
+@argument("files", metavar="ARCHIVO…", nargs=-1, required=True, type=click.Path(path_type=Path))
+@option("--format", "form", type=click.Choice(list(report.FORMATS)), default="table", help=SHOWN_AS)
 @describing
 def check(files: tuple[Path, ...], form: str, title: str, branch: str, year: int | None) -> None:
     """Revisa archivos y muestra los hallazgos; no toca el índice."""
@@ -80,8 +74,8 @@ def check(files: tuple[Path, ...], form: str, title: str, branch: str, year: int
 
 
 @main.command()
-@click.argument("files", metavar="[ARCHIVO…]", nargs=-1, type=click.Path(path_type=Path))
-@click.option("--skip-bad-rows", is_flag=True, help="Deja fuera lo que tiene errores.")
+@argument("files", metavar="[ARCHIVO…]", nargs=-1, type=click.Path(path_type=Path))
+@option("--skip-bad-rows", is_flag=True, help="Deja fuera lo que tiene errores.")
 @describing
 def build(
     files: tuple[Path, ...], skip_bad_rows: bool, title: str, branch: str, year: int | None
@@ -105,13 +99,13 @@ def build(
 
 
 @main.command()
-@click.option("--format", "form", type=click.Choice(["table", "json"]), default="table", help=FORM)
+@option("--format", "form", type=click.Choice(["table", "json"]), default="table", help=SHOWN_AS)
 def info(form: str) -> None:
     """Dice qué contiene el índice en servicio."""
     options = _settings()
     with _reported():
         built = builds.current(options.index_dir)
-        findings = manifest.read_tables(built.folder).findings
+        findings = built.tables.findings
     if form == "json":
         click.echo(json.dumps(_fields(built, findings), ensure_ascii=False, indent=2))
     else:

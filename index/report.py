@@ -13,9 +13,9 @@ from rich.text import Text
 
 from search.findings import BY_ID
 from search.model import Finding, Severity
+from search.output.formulas import guard
 
 PIPE_WIDTH = 200  # columns of a table that no terminal bounds
-FORMULA = ("=", "+", "-", "@", "\t", "\r")  # what makes a spreadsheet calculate a cell
 
 SEVERITIES: dict[Severity, tuple[str, str, str]] = {  # singular, plural, style
     "error": ("error", "errores", "bold red"),
@@ -53,7 +53,7 @@ def as_csv(findings: Iterable[Finding], out: TextIO) -> None:
     writer = csv.writer(out, lineterminator="\n")
     writer.writerow(field.name for field in fields(Finding))
     for each in findings:
-        writer.writerow(_harmless(value) for value in asdict(each).values())
+        writer.writerow(guard(value) for value in asdict(each).values())
 
 
 def as_json(findings: Iterable[Finding], out: TextIO) -> None:
@@ -67,10 +67,6 @@ FORMATS: dict[str, Callable[[Iterable[Finding], TextIO], None]] = {
     "csv": as_csv,
     "json": as_json,
 }
-
-
-def _harmless(value: object) -> object:
-    return f"'{value}" if isinstance(value, str) and value.startswith(FORMULA) else value
 
 
 def sentence(finding: Finding) -> str:

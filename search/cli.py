@@ -13,14 +13,16 @@ from rich.table import Column, Table
 from rich.text import Text
 
 from search import settings
-from search.engine import Reader
 from search.errors import BuscadorError, FixQuery
 from search.model import Facet, Filters, Hit, Page, Query
 from search.output import objects, rows
+from search.output.formulas import guard
 from search.results.highlight import CLOSE, OPEN, unmarked
 from search.schema import FACETS, KINDS, RESPONSES
+from search.searcher import Searcher
+from search.store.files import FileStore
 from search.store.live import Live
-from search.terminal import Command
+from search.terminal import Command, argument, option
 
 FOUND, NOTHING, FAILED = 0, 1, 2  # exit codes, as grep has them
 CHOICES: Mapping[str, click.Choice[str]] = {
@@ -34,7 +36,7 @@ Body = Callable[..., None]
 def narrowing(command: Body) -> Body:
     """A command with an option for every facet, each repeatable."""
     for facet in reversed(FACETS):
-        command = click.option(
+        command = option(
             f"--{facet.name}",
             multiple=True,
             type=CHOICES.get(facet.name, click.STRING),
@@ -44,17 +46,17 @@ def narrowing(command: Body) -> Body:
 
 
 @click.command(cls=Command, context_settings={"help_option_names": ["-h", "--help"]})
-@click.argument("text", metavar="[TEXTO]", default="")
+@argument("text", metavar="[TEXTO]", default="")
 @narrowing
-@click.option(
+@option(
     "--sort",
     type=click.Choice(["relevance", "code"]),
     default="relevance",
     help="Orden: por relevancia o por clave.",
 )
-@click.option("--page", type=click.IntRange(1), default=1, help="Página de resultados.")
-@click.option("--size", type=click.IntRange(1, 100), default=10, help="Resultados por página.")
-@click.option(
+@option("--page", type=click.IntRange(1), default=1, help="Página de resultados.")
+@option("--size", type=click.IntRange(1, 100), default=10, help="Resultados por página.")
+@option(
     "--format",
     "form",
     type=click.Choice(["table", "json", "csv"]),
@@ -69,22 +71,22 @@ def main(
     Sale con 0 si encontró algo, con 1 si no, y con 2 si la búsqueda no se pudo hacer.
     """
     try:
-        reader = Live(settings.from_environment(os.environ).index_dir).reader()
-        filters = _filters(reader, chosen)
+        searcher = Live(FileStore(settings.from_environment(os.environ).index_dir)).searcher()
+        filters = _filters(searcher, chosen)
         query = Query(text, filters, "code" if sort == "code" else "relevance", page, size)
-        found = reader.search(query)
+        found = searcher.search(query)
     except BuscadorError as error:
         click.echo(str(error), err=True)
         sys.exit(FAILED)
     for notice in found.notices:
         click.echo(notice.text, err=True)
-    PRINTERS[form](found, reader)
+    PRINTERS[form](found, searcher)
     sys.exit(FOUND if found.total else NOTHING)
 
 
-def _filters(reader: Reader, chosen: Mapping[str, tuple[str, ...]]) -> Filters:
+def _filters(searcher: Searcher, chosen: Mapping[str, tuple[str, ...]]) -> Filters:
     """The chosen values as the build has them, in whatever case they were typed."""
-    known = {name: dict(_values(reader, name)) for name, values in chosen.items() if values}
+    known = {name: dict(_values(searcher, name)) for name, values in chosen.items() if values}
     return Filters(
         **{name: tuple(_known(name, v, known[name]) for v in chosen[name]) for name in known}
     )
@@ -94,14 +96,14 @@ def _known(name: str, value: str, known: Mapping[str, str]) -> str:
     if value.casefold() in known:
         return known[value.casefold()]
     some = ", ".join(list(known.values())[:12])
-    raise FixQuery(name, value, f"--{name}: no hay ningún valor {value!r}. Hay: {some}.")
+    raise FixQuery(name, value, f"--{name}: no hay ningún valor «{value}». Hay: {some}.")
 
 
-def _values(reader: Reader, name: str) -> Iterator[tuple[str, str]]:
+def _values(searcher: Searcher, name: str) -> Iterator[tuple[str, str]]:
     """The values of a facet in the whole build, by their folded case."""
     if name == "programme":
-        yield from ((each.casefold(), each) for each in reader.programmes)
-    for facet in reader.search(Query(size=1)).facets:
+        yield from ((each.casefold(), each) for each in searcher.programmes)
+    for facet in searcher.search(Query(size=1)).facets:
         for value in _tree(facet, name):
             yield value.casefold(), value
 
@@ -117,7 +119,7 @@ def _tree(facet: Facet, name: str) -> Iterator[str]:
 # Printing
 
 
-def _print_table(found: Page, _: Reader) -> None:
+def _print_table(found: Page, _: Searcher) -> None:
     table = Table(Column("Clave", no_wrap=True), Column("Actúan", max_width=20), "Texto")
     for hit in found.hits:
         record = hit.record
@@ -146,18 +148,18 @@ def _marked(hit: Hit) -> Text:
     return text
 
 
-def _print_json(found: Page, reader: Reader) -> None:
-    click.echo(json.dumps(objects.page(found, reader), ensure_ascii=False, indent=2))
+def _print_json(found: Page, searcher: Searcher) -> None:
+    click.echo(json.dumps(objects.page(found, searcher), ensure_ascii=False, indent=2))
 
 
-def _print_csv(found: Page, reader: Reader) -> None:
+def _print_csv(found: Page, searcher: Searcher) -> None:
     writer = csv.writer(sys.stdout, lineterminator="\n")
     writer.writerow(rows.header())
-    for hit in reader.hits(found.query):
-        writer.writerow([rows.guard(cell) for cell in rows.row(hit.record, reader)])
+    for hit in searcher.hits(found.query):
+        writer.writerow([guard(cell) for cell in rows.row(hit.record, searcher)])
 
 
-PRINTERS: Mapping[str, Callable[[Page, Reader], None]] = {
+PRINTERS: Mapping[str, Callable[[Page, Searcher], None]] = {
     "table": _print_table,
     "json": _print_json,
     "csv": _print_csv,

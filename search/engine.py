@@ -1,70 +1,91 @@
-"""The two protocols of an engine, and the choice of one by name."""
+"""The protocols of an engine, and the choice of one by name.
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+An engine is an index and no more: it finds what meets conditions, adds up boosts, counts the
+values of facets. What a query means, what a word weighs, how a hit is marked and explained is
+worked out once, in `search.searcher`, whatever the engine.
+"""
+
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from importlib import import_module
 from pathlib import Path
-from typing import TYPE_CHECKING, Protocol
+from typing import NamedTuple, Protocol
 
 from search.errors import FixSettings
-from search.model import Agency, Completion, Finding, Heading, Hit, Page, Programme, Query, Record
+from search.model import Record, Sort
+from search.query.coverage import Coverage
+from search.query.plan import Condition, Group
+from search.query.weighing import Weighed, WeighedPlan
+from search.spanish.analysis import Token
+from search.tables import Tables
 
-if TYPE_CHECKING:
-    from search.store.manifest import Tables
+Choices = tuple[tuple[str, tuple[tuple[str, str], ...]], ...]
+"""The chosen values: (tree, ((facet, value), …)); any of a tree's values, in every tree."""
 
 
-class Reader(Protocol):
+@dataclass(frozen=True, slots=True)
+class Request:
+    """What is asked of an index for one page."""
+
+    plan: WeighedPlan
+    coverage: Coverage
+    choices: Choices = ()
+    sort: Sort = "relevance"
+    first: int = 0  # of the order
+    last: int | None = 10  # None: to the end
+    counted: tuple[Condition, ...] = ()  # whose records among all that is covered are counted
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """What an index answers."""
+
+    ids: tuple[str, ...]  # of the records from `first` to `last`
+    scores: tuple[float, ...]  # of these
+    total: int  # of records that are covered and chosen
+    facets: Mapping[str, Mapping[str, int]]  # facet -> value -> records under the others' choices
+    counted: tuple[int, ...]  # for each condition of the request
+
+
+class Index(Protocol):
     """One immutable build, open for searching; safe to share between threads."""
 
-    @property
-    def build(self) -> str:
-        """The name of the build: changes whenever the content does."""
+    def counts(self, sets: Sequence[Sequence[Group]]) -> Sequence[int]:
+        """How many records are in each set: those that meet every one of its groups."""
 
-    @property
-    def programmes(self) -> Mapping[str, Programme]:
-        """By id."""
+    def patterns(self, groups: Sequence[Group]) -> Sequence[int]:
+        """How many records meet just these groups and no other of them, for each combination.
 
-    @property
-    def agencies(self) -> Mapping[str, Agency]:
-        """Every agency that the build knows, by id."""
+        At place p of the 2 ** len(groups): those that meet the groups whose bit is set in p.
+        """
 
-    @property
-    def headings(self) -> Mapping[str, Heading]:
-        """Objectives, strategies and lines, by "<programme>/<code>"."""
+    def find(self, request: Request) -> Found:
+        """The records of a request by score, equal scores by programme and code; and counts."""
 
-    @property
-    def findings(self) -> tuple[Finding, ...]:
-        """What the build found in its sources, in source order."""
+    def parts(self, weighed: Sequence[Weighed], id: str) -> Sequence[Mapping[str, float]]:  # noqa: A002
+        """What each scores on one record, by field; they add up to its score."""
 
-    def search(self, query: Query) -> Page:
-        """The page of a query, with facets counted over all its hits."""
+    def records(self, ids: Sequence[str]) -> Sequence[Record | None]:
+        """Records by their ids, in that order; None for what no record has."""
 
-    def hits(self, query: Query) -> Iterator[Hit]:
-        """All hits of a query in its order, whatever its page and size."""
-
-    def record(self, id: str) -> Record | None:  # noqa: A002  the field's own name
-        """A record by its id."""
-
-    def records(self) -> Iterator[Record]:
+    def scan(self) -> Iterator[Record]:
         """All records, by programme and code."""
 
-    def suggest(self, text: str, limit: int = 8) -> tuple[Completion, ...]:
-        """Completions of what is being typed, best first."""
 
-    def related(self, id: str, limit: int = 5) -> tuple[Hit, ...]:  # noqa: A002
-        """The records nearest to one by key terms, best first; empty for an unknown id."""
+class Analysed(NamedTuple):
+    """A record with the words of its text and its values, so that both are worked out once."""
+
+    record: Record
+    tokens: list[Token]
+    terms: Mapping[str, int]  # how often each stands there
+    values: Mapping[str, tuple[str, ...]]  # of each facet and role
 
 
 class Writer(Protocol):
     """Writes one build; nothing is visible to readers before it is published."""
 
-    def write(
-        self,
-        folder: Path,
-        records: Iterable[Record],
-        agencies: Mapping[str, Agency],
-    ) -> int:
-        """Index the records into an empty folder; returns their number."""
+    def write(self, folder: Path, records: Iterable[Analysed]) -> None:
+        """Index the records into an empty folder."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,10 +93,10 @@ class Engine:
     """How to write and how to open a build of one engine."""
 
     writer: Callable[[], Writer]
-    reader: "Callable[[str, Path, Tables], Reader]"  # build name, the engine's folder, its tables
+    index: Callable[[str, Path, Tables], Index]  # build name, the engine's folder, its tables
 
 
-ENGINES = {"whoosh": ("search.engines.whoosh", "WhooshWriter", "WhooshReader")}
+ENGINES = {"whoosh": ("search.engines.whoosh", "WhooshWriter", "WhooshIndex")}
 
 
 def engine(name: str) -> Engine:
@@ -84,7 +105,7 @@ def engine(name: str) -> Engine:
     Raises FixSettings for a name that no engine has.
     """
     if name not in ENGINES:
-        raise FixSettings(f"There is no engine {name!r}; the engines are {', '.join(ENGINES)}.")
-    module, writer, reader = ENGINES[name]
+        raise FixSettings(f"No hay ningún motor «{name}». Los que hay son: {', '.join(ENGINES)}.")
+    module, writer, index = ENGINES[name]
     loaded = import_module(module)
-    return Engine(getattr(loaded, writer), getattr(loaded, reader))
+    return Engine(getattr(loaded, writer), getattr(loaded, index))

@@ -1,5 +1,8 @@
 """Every error of the project, in one tree; a name says what its reader must do.
 
+What an error says is read in a terminal, so it is Spanish: plain, and with what to do. The API is
+English and never shows these texts; `web/http/problems.py` has its own for each class.
+
 BuscadorError
 ├── FixSource         a report file is wrong: correct it, or build with --skip-bad-rows
 ├── FixSettings       a setting or an option is wrong
@@ -8,6 +11,17 @@ BuscadorError
 ├── FixEnvironment    the installation is wrong (a second distribution of whoosh)
 └── FixQuery          a parameter is not known or has a value that is not allowed
 """
+
+import errno
+from collections.abc import Mapping
+
+# What the system says in English, or in the language of whoever set the machine up.
+REASONS: Mapping[type[Exception], str] = {
+    FileNotFoundError: "no existe",
+    IsADirectoryError: "es una carpeta",
+    PermissionError: "falta el permiso",
+    UnicodeError: "no es texto en UTF-8",
+}
 
 
 class BuscadorError(Exception):
@@ -41,3 +55,19 @@ class FixQuery(BuscadorError):
         super().__init__(message)
         self.parameter = parameter
         self.value = value
+
+
+def why(error: Exception) -> str:
+    """What kept a file from being used, in the words of this project.
+
+    >>> why(PermissionError(errno.EACCES, "Permission denied")), why(OSError(errno.EIO, "…"))
+    ('falta el permiso', 'el sistema respondió EIO')
+    >>> why(ValueError("Expecting value: line 1 column 1"))
+    'lo que contiene no se entiende'
+    """
+    for kind, reason in REASONS.items():
+        if isinstance(error, kind):
+            return reason
+    if isinstance(error, OSError) and error.errno:
+        return f"el sistema respondió {errno.errorcode.get(error.errno, 'un error')}"
+    return "lo que contiene no se entiende"

@@ -245,10 +245,9 @@ class WordForm:
 
 @dataclass(frozen=True, slots=True)
 class Suggestion:
-    """Did you mean: another text that returns hits."""
+    """Another text that returns hits: they are already in this answer."""
 
     text: str
-    applied: bool  # its hits are already in this answer
 
 
 @dataclass(frozen=True, slots=True)

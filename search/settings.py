@@ -40,7 +40,7 @@ def from_environment(environment: Mapping[str, str]) -> Settings:
     unknown = sorted(n for n in environment if n.startswith("BUSCADOR_") and n not in VARIABLES)
     if unknown:
         known = ", ".join(VARIABLES)
-        raise FixSettings(f"Unknown setting {unknown[0]}; the settings are {known}.")
+        raise FixSettings(f"No existe el ajuste {unknown[0]}. Los que hay son: {known}.")
     given = environment.get
     return Settings(
         index_dir=Path(given("BUSCADOR_INDEX_DIR") or user_data_path("buscador")),
@@ -54,4 +54,4 @@ def from_environment(environment: Mapping[str, str]) -> Settings:
 def _port(text: str) -> int:
     if text.isdecimal() and 0 <= int(text) <= 65535:
         return int(text)
-    raise FixSettings(f"BUSCADOR_PORT is {text!r}; it must be a number from 0 to 65535.")
+    raise FixSettings(f"BUSCADOR_PORT es «{text}»; debe ser un número de 0 a 65535.")

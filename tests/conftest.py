@@ -5,11 +5,18 @@ from pathlib import Path
 import pytest
 from flask import Flask
 from flask.testing import FlaskClient
+from hypothesis import settings
 
-from search.engine import ENGINES, Reader
+from search.engine import ENGINES
+from search.searcher import Searcher
 from search.settings import Settings
-from search.store.builds import Build, current, open_build
+from search.store.builds import current, open_build
+from search.store.protocol import Build
 from web import create_app
+
+# How long an example takes depends on what else the machine does.
+settings.register_profile("whatever the load", deadline=None)
+settings.load_profile("whatever the load")
 
 
 @pytest.fixture(scope="session", params=ENGINES)
@@ -35,7 +42,7 @@ def build(home: Path) -> Build:
 
 
 @pytest.fixture(scope="session")
-def reader(build: Build) -> Reader:
+def searcher(build: Build) -> Searcher:
     """The report, open for searching."""
     return open_build(build)
 

@@ -4,6 +4,7 @@ import ast
 import os
 import subprocess
 import sys
+from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 from statistics import median
@@ -19,6 +20,72 @@ MAY_IMPORT = {
     "index": {"index", "search", "data"},
     "web": {"web", "search", "data"},
     "data": {"data"},
+}
+
+# The stages of search and index, the first ones below; what stands at one height does not know each
+# other, and no arrow leads back up.
+STAGES = {
+    "search": (
+        ("search.errors", "search.model", "search.spanish", "search.terminal"),
+        ("search.findings", "search.schema", "search.serialise", "search.settings"),
+        ("search.thesaurus",),
+        ("search.query",),
+        ("search.tables",),
+        ("search.engine",),
+        ("search.engines", "search.results"),
+        ("search.searcher",),
+        ("search.output", "search.store"),
+        ("search.cli",),
+    ),
+    "index": (
+        ("index.plain_text", "index.problem"),
+        ("index.agencies", "index.programme_ids"),
+        ("index.files",),
+        ("index.table",),
+        ("index.programme", "index.report"),
+        ("index.survey",),
+        ("index.progress", "index.records"),
+        ("index.pipeline",),
+        ("index.cli",),
+    ),
+}
+
+
+def below(stages: tuple[tuple[str, ...], ...]) -> dict[str, set[str]]:
+    """For each room of some stages, the rooms that it may import."""
+    lower: set[str] = set()
+    found: dict[str, set[str]] = {}
+    for stage in stages:
+        found |= {name: set(lower) for name in stage}
+        lower.update(stage)
+    return found
+
+
+ROOMS = {name: below(stages) | {name: set()} for name, stages in STAGES.items()}
+
+# Inside web: a room, and the rooms that it may import.
+ROOMS["web"] = WEB = {
+    "web.media": set(),
+    "web.wording": set(),
+    "web.contract": set(),
+    "web.derived": set(),
+    "web.urls": {"web.media"},
+    "web.assets": {"web.urls"},
+    "web.params": {"web.urls"},
+    "web.request": {"web.params"},
+    "web.links": {"web.contract", "web.media", "web.urls", "web.wording"},
+    "web.http": {"web.media", "web.params", "web.request", "web.urls"},
+    "web.operations": {"web.http", "web.media", "web.params", "web.request"},
+}
+BELOW = set(WEB)
+WEB |= {
+    "web.feeds": BELOW,
+    "web.api": BELOW,
+    "web.downloads": BELOW,
+    "web.pages.parts": BELOW - {"web.http", "web.operations"},
+    "web.pages": BELOW - {"web.http", "web.operations"} | {"web.pages.parts"},
+    "web.cli": {"web", "web.http", "web.request"},
+    "web": BELOW | {"web.feeds", "web.api", "web.downloads", "web.pages"},
 }
 
 # A library that could be replaced is known in one place only.
@@ -55,6 +122,22 @@ def imports(tree: ast.AST) -> Iterator[str]:
             yield node.module
 
 
+def imported(module: str) -> Iterator[str]:
+    """Our modules that a module imports: `from web import urls` is an import of web.urls."""
+    for node in ast.walk(tree_of(module)):
+        if isinstance(node, ast.ImportFrom):
+            names = (f"{node.module}.{alias.name}" for alias in node.names)
+            yield from (name if name in SOURCES else str(node.module) for name in names)
+        elif isinstance(node, ast.Import):
+            yield from (alias.name for alias in node.names)
+
+
+def room(module: str) -> str:
+    """The room of a module: the narrowest that it is in."""
+    package = ROOMS[module.partition(".")[0]]
+    return max((name for name in package if within(module, name)), key=len)
+
+
 def tree_of(module: str) -> ast.Module:
     return ast.parse(SOURCES[module].read_text("utf-8"))
 
@@ -68,6 +151,29 @@ def test_imports_run_one_way(module: str) -> None:
     package = module.partition(".")[0]
     ours = {name.partition(".")[0] for name in imports(tree_of(module))} & {*PACKAGES, "tests"}
     assert ours <= MAY_IMPORT[package]
+
+
+@pytest.mark.parametrize("module", [name for name in SOURCES if not within(name, "data")])
+def test_the_rooms_of_a_package_stand_in_order(module: str) -> None:
+    package = module.partition(".")[0]
+    rooms = {room(name) for name in imported(module) if within(name, package)} - {room(module)}
+    assert rooms <= ROOMS[package][room(module)]
+
+
+def test_no_arrow_inside_a_package_leads_back() -> None:
+    for package in ROOMS.values():
+        done: set[str] = set()
+        while ready := {name for name in package if name not in done and package[name] <= done}:
+            done |= ready
+        assert done == set(package)
+
+
+FOLDER_MODULES = 17
+
+
+def test_no_folder_holds_more_than_a_reader_can_keep_in_mind() -> None:
+    folders = Counter(path.parent for path in SOURCES.values() if path.name != "__init__.py")
+    assert {f.name: n for f, n in folders.items() if n > FOLDER_MODULES} == {}
 
 
 @pytest.mark.parametrize("module", SOURCES)

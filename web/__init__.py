@@ -5,29 +5,20 @@ import os
 from flask import Flask
 
 from search.settings import Settings, from_environment
+from search.store.files import FileStore
 from search.store.live import Live
-from web import feeds
-from web.api import openapi
-from web.api import views as api_views
-from web.downloads import views as download_views
+from web import feeds, pages
+from web.api import endpoints, openapi
+from web.downloads import delivery
 from web.http import health, problems, security
-from web.http.caching import LIMIT, Cache
-from web.pages import schema_org
-from web.pages import views as page_views
-from web.request import Site, Source, checked
+from web.http.caching import CACHE_BYTES, Cache
+from web.request import SearcherSource, Site, checked
 
-BLUEPRINTS = (
-    api_views.api,
-    download_views.export,
-    feeds.feeds,
-    health.health,
-    openapi.described,
-    page_views.pages,
-)
+OPERATIONS = (*endpoints.operations.listed, *delivery.operations.listed)
 
 
 def create_app(
-    settings: Settings | None = None, source: Source | None = None, cache: int = LIMIT
+    settings: Settings | None = None, source: SearcherSource | None = None, cache: int = CACHE_BYTES
 ) -> Flask:
     """The application: settings from the environment and builds from disk unless given.
 
@@ -35,10 +26,12 @@ def create_app(
     """
     settings = checked(settings or from_environment(os.environ))
     app = Flask(__name__)
-    site = app.extensions["buscador"] = Site(settings, source or Live(settings.index_dir))
-    for blueprint in BLUEPRINTS:
-        app.register_blueprint(blueprint)
-    app.jinja_env.globals["metadata"] = schema_org
+    site = app.extensions["buscador"] = Site(
+        settings, source or Live(FileStore(settings.index_dir))
+    )
+    for module in (endpoints, delivery, feeds, health, pages):
+        app.register_blueprint(module.blueprint)
+    app.register_blueprint(openapi.described(*OPERATIONS))
     problems.register(app)
     security.register(app)
     # A method replaced: how Flask itself says to put a layer around it.

@@ -4,10 +4,12 @@ from functools import lru_cache
 from hashlib import sha256
 from pathlib import Path
 
+from web import urls
+
 FOLDER = Path(__file__).parent / "static"
 
 
 @lru_cache
 def asset(name: str) -> str:
     """The address of a file of the static folder."""
-    return f"/static/{name}?v={sha256((FOLDER / name).read_bytes()).hexdigest()[:12]}"
+    return urls.static(name, sha256((FOLDER / name).read_bytes()).hexdigest()[:12])

@@ -18,30 +18,31 @@ from granian.server.mp import MPServer
 
 from search.errors import BuscadorError
 from search.settings import Settings, from_environment
+from search.store.files import FileStore
 from search.store.live import Live
-from search.terminal import Command
+from search.terminal import Command, option
 from web import create_app
-from web.http.caching import LIMIT
+from web.http.caching import CACHE_BYTES
 from web.request import checked
 
 THREADS = 32  # a reader who stalls holds one; Python runs one at a time whatever their number
-HEADERS = 2**15  # bytes of a request line with its headers
+HEADER_BYTES = 2**15  # bytes of a request line with its headers
 HEADER_SECONDS = 10
 GRACE = 30  # seconds for the answers under way when the server is told to end
 WATCH = 1.0
 
 
 @click.command(cls=Command, context_settings={"help_option_names": ["-h", "--help"]})
-@click.option("--host", help="Dirección en que escucha; BUSCADOR_HOST o 127.0.0.1.")
-@click.option("--port", type=click.IntRange(0, 65535), help="Puerto; BUSCADOR_PORT u 8000.")
-@click.option(
+@option("--host", help="Dirección en que escucha; BUSCADOR_HOST o 127.0.0.1.")
+@option("--port", type=click.IntRange(0, 65535), help="Puerto; BUSCADOR_PORT u 8000.")
+@option(
     "--cache-mb",
     type=click.IntRange(0, 4096),
-    default=LIMIT // 2**20,
+    default=CACHE_BYTES // 2**20,
     show_default=True,
     help="Memoria para respuestas ya hechas; con 0 cada una se hace de nuevo.",
 )
-@click.option("--access-log", is_flag=True, help="Escribe una línea por solicitud.")
+@option("--access-log", is_flag=True, help="Escribe una línea por solicitud.")
 def main(host: str | None, port: int | None, cache_mb: int, *, access_log: bool) -> None:
     """Sirve las páginas y la API del índice vigente.
 
@@ -71,7 +72,7 @@ def server(settings: Settings, *, access_log: bool) -> MPServer:
         http=HTTPModes.http1,
         websockets=False,
         http1_settings=HTTP1Settings(
-            header_read_timeout=HEADER_SECONDS * 1000, max_buffer_size=HEADERS
+            header_read_timeout=HEADER_SECONDS * 1000, max_buffer_size=HEADER_BYTES
         ),
         workers_kill_timeout=GRACE,
         log_level=LogLevels.info if access_log else LogLevels.error,
@@ -82,9 +83,9 @@ def server(settings: Settings, *, access_log: bool) -> MPServer:
 def load(parent: int, settings: Settings, cache: int) -> Flask:
     """The application, made in the process that serves it."""
     Thread(target=_end_with, args=(parent,), daemon=True).start()
-    live = Live(settings.index_dir)
+    live = Live(FileStore(settings.index_dir))
     with suppress(BuscadorError):  # opened now, lest the first reader wait; or told to him
-        live.reader()
+        live.searcher()
     return create_app(settings, live, cache)
 
 

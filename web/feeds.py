@@ -5,44 +5,41 @@ import re
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from typing import Any
-from urllib.parse import quote
 
-from flask import Blueprint, Response, abort, current_app, make_response, render_template, request
+from flask import Blueprint, Response, abort, current_app, make_response, render_template
 
-from search.engine import Reader
 from search.model import Hit, Query, Record
-from search.output import objects, rows
+from search.output import rows
 from search.schema import FACETS
+from search.searcher import Searcher
 from search.store.builds import begun
-from web import params
-from web.api.views import page_links
-from web.derived.agency_counts import tallies
+from web import links, params, urls
+from web.derived.agency_counts import agency_counts
 from web.derived.outline import outline
-from web.request import absolute, choices, derived, reader
+from web.request import absolute, derived, lenient, searcher
 
-feeds = Blueprint("feeds", __name__)
+blueprint = Blueprint("feeds", __name__)
 
-ENTRIES = 50  # on a page of the feed
-TITLE = 100  # characters
-SITEMAP = 50_000  # addresses, by the sitemaps protocol
-SUGGESTED = 8
+FEED_SIZE = 50  # on a page of the feed
+TITLE_LENGTH = 100  # characters
+MOST_MAPPED = 50_000  # addresses, by the sitemaps protocol
 CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")  # not even escaped in XML 1.0
 
 
-@feeds.app_template_filter("xml")
+@blueprint.app_template_filter("xml")
 def visible(text: str) -> str:
     """The text without what XML cannot hold; the template escapes the rest."""
     return CONTROL.sub("\ufffd", text)
 
 
-def send(media: str, template: str, **values: Any) -> Response:
+def filled(media: str, template: str, **values: Any) -> Response:
     """An answer made from a template of web/templates/machines."""
     text = render_template(f"machines/{template}", **values)
     return make_response(text, {"Content-Type": f"{media}; charset=utf-8"})
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
+class FeedEntry:
     """A hit in a feed."""
 
     record: Record
@@ -53,39 +50,38 @@ class Entry:
     agencies: tuple[str, ...]
 
 
-@feeds.get("/feed.atom")
+@blueprint.get(urls.FEED)
 def atom() -> Response:
     """The feed of a search: the same hits in the same order."""
-    asked = params.read(request.args.items(multi=True), params.FEED, choices())
-    query = asked.query()
-    found = reader().search(replace(query, size=ENTRIES))
-    links = page_links("/feed.atom", query, found.pages)
+    query = lenient(params.FOR_FEED).query()
+    found = searcher().search(replace(query, size=FEED_SIZE))
+    around = links.around(query, found.pages, urls.feed)
     names = {"self": "self", "first": "first", "prev": "previous", "next": "next", "last": "last"}
-    response = send(
+    response = filled(
         "application/atom+xml",
         "feed.xml",
-        title=title(query),
-        here=absolute(links["self"]),
-        page=absolute(params.url("/", replace(query, page=1))),
-        links=[(names[n], absolute(str(a))) for n, a in links.items() if a],
-        updated=stamp(begun(reader().build)),
+        title=feed_title(query),
+        here=absolute(around["self"]),
+        page=absolute(urls.search(replace(query, page=1))),
+        links=[(names[n], absolute(str(a))) for n, a in around.items() if a],
+        updated=stamp(begun(searcher().build)),
         total=found.total,
-        start=(query.page - 1) * ENTRIES + 1,
-        size=ENTRIES,
-        entries=[entry(hit, reader()) for hit in found.hits],
+        start=(query.page - 1) * FEED_SIZE + 1,
+        size=FEED_SIZE,
+        entries=[entry(hit, searcher()) for hit in found.hits],
     )
     response.headers["X-Robots-Tag"] = "noindex"
     return response
 
 
-def title(query: Query) -> str:
+def feed_title(query: Query) -> str:
     """What the feed is of, in words."""
     said = [f"«{query.text}»"] if query.text else []
     said += [f"{facet}: {values}" for facet, values in rows.choices(query.filters)]
     return "Buscador de programas" + (f" – {' · '.join(said)}" if said else "")
 
 
-def entry(hit: Hit, build: Reader) -> Entry:
+def entry(hit: Hit, build: Searcher) -> FeedEntry:
     """A hit as an entry.
 
     It changes when its report does, not with every build: readers would show it as new again.
@@ -94,12 +90,16 @@ def entry(hit: Hit, build: Reader) -> Entry:
     record = hit.record
     programme = build.programmes[record.programme]
     place = record.code if record.activity is None else f"{record.code}/{record.activity}"
-    text = record.text if len(record.text) <= TITLE else record.text[:TITLE].rstrip() + "…"
+    text = (
+        record.text
+        if len(record.text) <= TITLE_LENGTH
+        else record.text[:TITLE_LENGTH].rstrip() + "…"
+    )
     reported = datetime(programme.year, 12, 31, tzinfo=UTC)
-    return Entry(
+    return FeedEntry(
         record=record,
         title=f"{place} {text}",
-        address=absolute(objects.path(record)),
+        address=absolute(urls.line(record.id)),
         updated=stamp(min(reported, begun(build.build))),
         author=programme.branch,
         agencies=record.agencies("acts"),
@@ -111,55 +111,55 @@ def stamp(moment: datetime) -> str:
     return moment.strftime("%Y-%m-%dT%H:%M:%SZ")
 
 
-@feeds.get("/opensearch.xml")
+@blueprint.get(urls.OPENSEARCH)
 def opensearch() -> Response:
     """What a browser needs to search here from its address bar."""
     media = "application/opensearchdescription+xml"
-    return send(media, "opensearch.xml", root=absolute(""))
+    return filled(media, "opensearch.xml", root=absolute(""), urls=urls)
 
 
-@feeds.get("/opensearch/suggest")
+@blueprint.get(urls.OPENSEARCH_SUGGEST)
 def opensearch_suggest() -> Response:
     """Suggestions in the form that browsers read: the text, then the completions."""
-    asked = params.read(request.args.items(multi=True), params.SUGGEST, {})
-    found = reader().suggest(asked.text(), asked.first("limit", SUGGESTED))
+    asked = lenient(params.FOR_SUGGESTIONS)
+    found = searcher().suggest(asked.text(), asked.first("limit", params.SUGGESTED))
     body = json.dumps([asked.text(), [each.text for each in found]], ensure_ascii=False)
     return make_response(body, {"Content-Type": "application/x-suggestions+json"})
 
 
-@feeds.get("/robots.txt")
+@blueprint.get(urls.ROBOTS)
 def robots() -> Response:
     """Keeps crawlers from multiplying the facets; every record is in the sitemap."""
-    closed = ["/api/", "/export.", "/feed.atom", "/opensearch/"]
+    closed = [*urls.CLOSED]
     closed += [f"/*?*{name}=" for name in (*(f.name for f in FACETS), "sort", "size", "without")]
     rules = "".join(f"Disallow: {path}\n" for path in closed)
-    text = f"User-agent: *\n{rules}\nSitemap: {absolute('/sitemap.xml')}\n"
+    text = f"User-agent: *\n{rules}\nSitemap: {absolute(urls.SITEMAP)}\n"
     return make_response(text, {"Content-Type": "text/plain; charset=utf-8"})
 
 
-@feeds.get("/sitemap.xml")
+@blueprint.get(urls.SITEMAP)
 def sitemap() -> Response:
     """Every page, or where there are too many for one map, the map of the maps."""
     found = paths()
-    if len(found) <= SITEMAP:
+    if len(found) <= MOST_MAPPED:
         return _map("urlset", "url", found)
-    parts = range(1, 1 + -(-len(found) // SITEMAP))
-    return _map("sitemapindex", "sitemap", [f"/sitemap-{number}.xml" for number in parts])
+    parts = range(1, 1 + -(-len(found) // MOST_MAPPED))
+    return _map("sitemapindex", "sitemap", [urls.sitemap_part(number) for number in parts])
 
 
-@feeds.get("/sitemap-<int(min=1):number>.xml")
-def sitemap_part(number: int) -> Response:
+@blueprint.get(urls.SITEMAP_PART)
+def one_map(number: int) -> Response:
     """One of the maps."""
-    part = paths()[(number - 1) * SITEMAP : number * SITEMAP]
+    part = paths()[(number - 1) * MOST_MAPPED : number * MOST_MAPPED]
     return _map("urlset", "url", part) if part else abort(404)
 
 
 def _map(kind: str, each: str, found: list[str]) -> Response:
     addresses = [absolute(path) for path in found]
-    updated = stamp(begun(reader().build))
+    updated = stamp(begun(searcher().build))
     media = "application/xml"
     values = {"kind": kind, "each": each, "addresses": addresses, "updated": updated}
-    return send(media, "sitemap.xml", **values)
+    return filled(media, "sitemap.xml", **values)
 
 
 def paths() -> list[str]:
@@ -172,11 +172,11 @@ def _plain_pages() -> list[str]:
     return sorted(r.rule for r in rules if r.endpoint.startswith("pages.") and not r.arguments)
 
 
-def _line_paths(build: Reader) -> list[str]:
+def _line_paths(build: Searcher) -> list[str]:
     trees = outline(build).items()
-    return [f"/lines/{quote(id)}/{code}" for id, tree in trees for code in tree.lines]  # noqa: A001
+    return [urls.line(f"{id}/{code}") for id, tree in trees for code in tree.lines]  # noqa: A001
 
 
-def _agency_paths(build: Reader) -> list[str]:
-    told = tallies(build)
-    return [f"/agencies/{quote(a, safe='')}" for a in sorted({*told.acts, *told.named})]
+def _agency_paths(build: Searcher) -> list[str]:
+    counts = agency_counts(build)
+    return [urls.agency(each) for each in sorted({*counts.acts, *counts.named})]

@@ -1,14 +1,14 @@
-"""URL <-> Query: one table of parameters, the same for the pages, the API, exports and feeds."""
+"""URL -> Query: one table of parameters, the same for the pages, the API, exports and feeds."""
 
 import re
 import unicodedata
 from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass
 from typing import Literal, get_args
-from urllib.parse import urlencode
 
 from search.model import Filters, Notice, Query, Sort
 from search.schema import FACETS
+from web import urls
 
 Kind = Literal["text", "choice", "number", "switch"]
 Value = str | int | bool
@@ -19,9 +19,10 @@ MAX_TEXT = 300  # characters of a search
 MAX_CHOICES = 20  # of one facet; more would be a crawler's product of checkboxes
 MAX_KEYS = 50  # expansions and word forms that are off
 MAX_LISTED = 100  # values that a refusal lists; the API's document lists them all
-LISTED_AT = {"agency": "/api/v1/agencies?all=1"}  # elsewhere: in the API's document
+LISTED_AT = {"agency": f"{urls.API_AGENCIES}?all=1"}  # elsewhere: in the API's document
 MAX_PAGE = 100_000
 MAX_SIZE = 100
+SUGGESTED = 8  # completions, where no limit is given
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +44,7 @@ LIMIT = Parameter("limit", "number", "How many at most.", low=1, high=20)
 
 _PLAIN = Query()
 
-SEARCH: tuple[Parameter, ...] = (
+FOR_SEARCH: tuple[Parameter, ...] = (
     TEXT,
     *(
         Parameter(
@@ -67,13 +68,13 @@ SEARCH: tuple[Parameter, ...] = (
     Parameter("explain", "switch", "With 1, each hit carries the numbers of its score."),
 )
 # A file holds the whole result, in its order, without its explanation.
-WHOLE: tuple[Parameter, ...] = tuple(
-    row for row in SEARCH if row.name not in ("page", "size", "explain")
+FOR_FILES: tuple[Parameter, ...] = tuple(
+    row for row in FOR_SEARCH if row.name not in ("page", "size", "explain")
 )
-FEED: tuple[Parameter, ...] = tuple(r for r in SEARCH if r.name not in ("size", "explain"))
-SUGGEST: tuple[Parameter, ...] = (TEXT, LIMIT)
-RELATED: tuple[Parameter, ...] = (LIMIT,)
-AGENCIES: tuple[Parameter, ...] = (
+FOR_FEED: tuple[Parameter, ...] = tuple(r for r in FOR_SEARCH if r.name not in ("size", "explain"))
+FOR_SUGGESTIONS: tuple[Parameter, ...] = (TEXT, LIMIT)
+FOR_RELATED: tuple[Parameter, ...] = (LIMIT,)
+FOR_AGENCIES: tuple[Parameter, ...] = (
     Parameter("all", "switch", "With 1, those too that no text speaks of."),
 )
 
@@ -132,7 +133,7 @@ class Refusal:
     def english(self) -> str:
         """For the caller of the API."""
         unlisted = self.cause == "not-allowed" and not self.allowed
-        where = LISTED_AT.get(self.name, "/api/v1/openapi.json")
+        where = LISTED_AT.get(self.name, urls.API_DOCUMENT)
         return self._say(0) + (f" The values are at {where}." if unlisted else "")
 
     def spanish(self) -> str:
@@ -196,11 +197,11 @@ def read(
     values: dict[str, tuple[Value, ...]] = {}
     for parameter in parameters:
         if texts := given.get(parameter.name):
-            values[parameter.name] = _values(parameter, texts, choices, refusals)
+            values[parameter.name] = _taken(parameter, texts, choices, refusals)
     return Reading({name: taken for name, taken in values.items() if taken}, tuple(refusals))
 
 
-def _values(
+def _taken(
     parameter: Parameter, texts: list[str], choices: Choices, refusals: list[Refusal]
 ) -> tuple[Value, ...]:
     if len(texts) > parameter.repeat:
@@ -222,33 +223,33 @@ def _values(
 _Read = tuple[Value | None, Cause | None]
 
 
-def _text(parameter: Parameter, text: str, _allowed: Collection[str]) -> _Read:
+def _read_text(parameter: Parameter, text: str, _allowed: Collection[str]) -> _Read:
     clean = clean_text(text)
     if len(text) > parameter.length:
         return clean[: parameter.length].rstrip(), "too-long"
     return clean or None, None
 
 
-def _choice(_parameter: Parameter, text: str, allowed: Collection[str]) -> _Read:
+def _read_choice(_parameter: Parameter, text: str, allowed: Collection[str]) -> _Read:
     return (text, None) if text in allowed else (None, "not-allowed")
 
 
-def _number(parameter: Parameter, text: str, _allowed: Collection[str]) -> _Read:
+def _read_number(parameter: Parameter, text: str, _allowed: Collection[str]) -> _Read:
     if re.fullmatch("[0-9]{1,7}", text) and parameter.low <= int(text) <= parameter.high:
         return int(text), None
     return None, "not-a-number"
 
 
-def _switch(_parameter: Parameter, text: str, _allowed: Collection[str]) -> _Read:
+def _read_switch(_parameter: Parameter, text: str, _allowed: Collection[str]) -> _Read:
     return (text == "1", None) if text in SWITCH else (None, "not-allowed")
 
 
 SWITCH = ("0", "1")
 READERS: dict[Kind, Callable[[Parameter, str, Collection[str]], _Read]] = {
-    "text": _text,
-    "choice": _choice,
-    "number": _number,
-    "switch": _switch,
+    "text": _read_text,
+    "choice": _read_choice,
+    "number": _read_number,
+    "switch": _read_switch,
 }
 
 
@@ -260,27 +261,3 @@ def clean_text(text: str) -> str:
     """
     visible = "".join(" " if unicodedata.category(c) == "Cc" else c for c in text)
     return " ".join(unicodedata.normalize("NFC", visible).split())
-
-
-def pairs(query: Query) -> list[tuple[str, str]]:
-    """The parameters that say a query, defaults left out, always in the same order."""
-    found = [("q", query.text)] if query.text else []
-    found += [(facet, value) for facet, values in query.filters.items() for value in values]
-    for name in ("sort", "page", "size"):
-        value = getattr(query, name)
-        if value != getattr(_PLAIN, name):
-            found.append((name, str(value)))
-    found += [("without", key) for key in query.without]
-    if query.explain:
-        found.append(("explain", "1"))
-    return found
-
-
-def url(path: str, query: Query) -> str:
-    """The address of a query under a path: equal queries have equal addresses.
-
-    >>> url("/", Query("salud mental", Filters(agency=("SRE",)), page=2))
-    '/?q=salud+mental&agency=SRE&page=2'
-    """
-    said = urlencode(pairs(query))
-    return f"{path}?{said}" if said else path

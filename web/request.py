@@ -9,24 +9,24 @@ from zoneinfo import ZoneInfo
 
 from flask import current_app, request
 
-from search.engine import Reader
 from search.errors import FixSettings
 from search.findings import ON_RECORD
 from search.model import FacetValue, Query
 from search.schema import FACETS, KINDS, RESPONSES
+from search.searcher import Searcher
 from search.settings import Settings
 from web import params
 
 T = TypeVar("T")
 
 MEXICO = "America/Mexico_City"
-READER = "buscador.reader"  # in the WSGI environment: one request reads one build
+SEARCHER = "buscador.searcher"  # in the WSGI environment: one request reads one build
 
 
-class Source(Protocol):
-    """Where a reader comes from: `search.store.live.Live`."""
+class SearcherSource(Protocol):
+    """Where a searcher comes from: `search.store.live.Live`."""
 
-    def reader(self) -> Reader:
+    def searcher(self) -> Searcher:
         """The newest build; raises BuildIndex where there is none."""
 
 
@@ -35,7 +35,7 @@ class Site:
     """What the application was made from."""
 
     settings: Settings
-    source: Source
+    source: SearcherSource
     held: dict[tuple[str, object], object] = field(default_factory=dict)
 
 
@@ -56,12 +56,12 @@ def site() -> Site:
     return cast("Site", current_app.extensions["buscador"])
 
 
-def reader() -> Reader:
+def searcher() -> Searcher:
     """The build that this request reads from beginning to end."""
-    held = request.environ.get(READER)
+    held = request.environ.get(SEARCHER)
     if held is None:
-        held = request.environ[READER] = site().source.reader()
-    return cast("Reader", held)
+        held = request.environ[SEARCHER] = site().source.searcher()
+    return cast("Searcher", held)
 
 
 def absolute(path: str) -> str:
@@ -78,12 +78,12 @@ def today() -> date:
     return datetime.now(ZoneInfo(MEXICO)).date()
 
 
-def derived(derive: Callable[[Reader], T]) -> T:
+def derived(derive: Callable[[Searcher], T]) -> T:
     """What a function makes of this request's build; made once a build, then kept.
 
     Two threads may both make it; what belongs to the build before goes when the new one comes.
     """
-    held, build = site().held, reader()
+    held, build = site().held, searcher()
     key = (build.build, derive)
     if key not in held:
         held[key] = derive(build)
@@ -93,12 +93,17 @@ def derived(derive: Callable[[Reader], T]) -> T:
     return cast("T", held[key])
 
 
+def lenient(parameters: tuple[params.Parameter, ...]) -> params.Reading:
+    """What the address asks for; the rest is left out, and the reading tells of it."""
+    return params.read(request.args.items(multi=True), parameters, choices())
+
+
 def choices() -> params.Choices:
     """The values that each facet has in this request's build."""
     return derived(facet_values)
 
 
-def facet_values(build: Reader) -> dict[str, dict[str, None]]:
+def facet_values(build: Searcher) -> dict[str, dict[str, None]]:
     """The values that each facet of a build has, in order, whether a record has them or not."""
     found: dict[str, dict[str, None]] = {
         "agency": dict.fromkeys(sorted(build.agencies)),

@@ -2,12 +2,13 @@
 
 from datetime import date
 
-from search.model import Agency, Page, Record
+from search.model import Agency, Page, Record, Sort
 
 MONTHS = (
     "enero", "febrero", "marzo", "abril", "mayo", "junio",
     "julio", "agosto", "septiembre", "octubre", "noviembre", "diciembre",
 )  # fmt: skip
+SORTS: dict[Sort, str] = {"relevance": "Relevancia", "code": "Clave"}
 PREPOSITIONS = frozenset({"de", "del", "en", "para", "con", "por", "que"})
 BRIEF = 16  # characters of a name that can stand for an acronym
 

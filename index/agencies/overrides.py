@@ -53,11 +53,11 @@ class Overrides:
         for override in (each for rows in self.by_record.values() for each in rows):
             if override.record.partition("/")[0] not in programmes:
                 continue
-            where = f"{self.document}, row {override.row}"
+            where = f"{self.document}, fila {override.row}"
             if override.record not in records:
-                raise FixSource(f"{where}: there is no record {override.record!r}.")
+                raise FixSource(f"{where}: no hay ningún registro «{override.record}».")
             if override.agency not in agencies:
-                raise FixSource(f"{where}: there is no agency {override.agency!r}.")
+                raise FixSource(f"{where}: no hay ninguna dependencia «{override.agency}».")
 
 
 def load(path: Path) -> Overrides:
@@ -67,12 +67,12 @@ def load(path: Path) -> Overrides:
     with path.open(encoding="utf-8-sig", newline="") as file:
         reader = csv.DictReader(file)
         if tuple(reader.fieldnames or ()) != COLUMNS:
-            raise FixSource(f"{path.name}: its columns must be {', '.join(COLUMNS)}.")
+            raise FixSource(f"{path.name}: sus columnas deben ser {', '.join(COLUMNS)}.")
         for row, values in enumerate(reader, start=2):
             override = _override(values, row, path.name)
             if (override.record, override.agency) in seen:
                 raise FixSource(
-                    f"{path.name}, row {row}: repeats {override.record} {override.agency}."
+                    f"{path.name}, fila {row}: repite {override.record} {override.agency}."
                 )
             seen.add((override.record, override.agency))
             found[override.record].append(override)
@@ -82,10 +82,10 @@ def load(path: Path) -> Overrides:
 def _override(values: Mapping[str, str], row: int, document: str) -> Override:
     missing = [column for column in COLUMNS if not (values.get(column) or "").strip()]
     if missing:
-        raise FixSource(f"{document}, row {row}: {missing[0]} is missing.")
+        raise FixSource(f"{document}, fila {row}: falta {missing[0]}.")
     given = {column: values[column].strip() for column in COLUMNS}
     if given["role"] not in ROLES:
         raise FixSource(
-            f"{document}, row {row}: role {given['role']!r} is none of {', '.join(ROLES)}."
+            f"{document}, fila {row}: role es «{given['role']}»; debe ser {', '.join(ROLES)}."
         )
     return Override(given["record"], given["agency"], ROLES[given["role"]], row)

@@ -11,7 +11,7 @@ from index.files import decoding, delimited, workbook
 from index.files.row import Row
 from index.problem import Problem
 from index.programme_ids import VALID
-from search.errors import FixSource
+from search.errors import FixSource, why
 
 ROWS_BY_SUFFIX: dict[str, Callable[[Path], Iterator[Row]]] = {
     ".txt": delimited.tabbed_rows,
@@ -83,7 +83,7 @@ def look(path: Path, options: Metadata = Metadata()) -> Source:
         digest = _digest(path)
         refusal = _refusal(path, status.st_size)
     except OSError as error:
-        raise FixSource(f"No se puede leer {path}: {error.strerror}.") from error
+        raise FixSource(f"No se puede leer {path}: {why(error)}.") from error
     sidecar, problems = _read_sidecar(path)
     if sidecar.sha256 and sidecar.sha256.lower() != digest:
         problems += (Problem("changed-source", value=digest),)

@@ -1,53 +1,55 @@
-"""Pages, hits and records as the plain objects that the API and the terminal print."""
+"""Pages, hits and records as the plain objects that are printed: without addresses.
 
-from collections.abc import Iterable, Mapping
+Where there is a site, it puts these pieces together with the addresses that it knows.
+"""
+
+from collections.abc import Mapping
 from typing import get_args
-from urllib.parse import quote
 
 from search import model
-from search.engine import Reader
-from search.findings import BY_ID
 from search.output.shapes import (
     Actor,
-    Agency,
     Asked,
-    Completion,
     Expansion,
     FacetValue,
+    Guide,
     Heading,
     Hit,
     Item,
     Leaf,
-    Links,
+    Match,
     Page,
     Programme,
     Reason,
-    Record,
-    RecordLinks,
-    Span,
     Suggestion,
+    Summary,
     WordForm,
 )
 from search.results.reasons import sentence
+from search.searcher import Searcher
 
 
-def path(record: model.Record) -> str:
-    """The address of a record within the site: its line, and the activity's place on it."""
-    line = f"/lines/{quote(record.programme)}/{record.code}"
-    return line if record.activity is None else f"{line}#actividad-{record.activity}"
+def page(found: model.Page, build: Searcher) -> Page:
+    """The answer to a query."""
+    hits = [hit(each, build) for each in found.hits]
+    return {**summary(found), "hits": hits, **guide(found, build)}
 
 
-def page(found: model.Page, build: Reader, prefix: str = "", links: Links | None = None) -> Page:
-    """The answer to a query; `prefix` is the path or address under which the site stands."""
-    query = found.query
-    answer: Page = {
-        "query": asked(query),
+def summary(found: model.Page) -> Summary:
+    """What was asked, and how much of it there is."""
+    return {
+        "query": asked(found.query),
         "total": found.total,
         "counts": {"line": found.lines, "activity": found.activities},
-        "page": query.page,
+        "page": found.query.page,
         "pages": found.pages,
-        "size": query.size,
-        "hits": [hit(each, build, prefix) for each in found.hits],
+        "size": found.query.size,
+    }
+
+
+def guide(found: model.Page, build: Searcher) -> Guide:
+    """What a page says of the way on."""
+    return {
         "facets": {facet.name: [_value(v) for v in facet.values] for facet in found.facets},
         "suggestion": _suggestion(found.suggestion),
         "recognised": [{"id": id, "name": build.agencies[id].name} for id in found.recognised],  # noqa: A001
@@ -55,9 +57,6 @@ def page(found: model.Page, build: Reader, prefix: str = "", links: Links | None
         "forms": [_form(each) for each in found.forms],
         "notices": [{"code": each.code, "text": each.text} for each in found.notices],
     }
-    if links is not None:
-        answer["links"] = links
-    return answer
 
 
 def asked(query: model.Query) -> Asked:
@@ -71,7 +70,7 @@ def asked(query: model.Query) -> Asked:
     }
 
 
-def item(record: model.Record, build: Reader, prefix: str = "") -> Item:
+def item(record: model.Record, build: Searcher) -> Item:
     """What every answer says of a record."""
     programme = build.programmes[record.programme]
     return {
@@ -89,14 +88,17 @@ def item(record: model.Record, build: Reader, prefix: str = "") -> Item:
         "year": programme.year,
         "source": {"document": programme.document, "page": record.page},
         "findings": list(record.findings),
-        "url": prefix + path(record),
     }
 
 
-def hit(found: model.Hit, build: Reader, prefix: str = "") -> Hit:
+def hit(found: model.Hit, build: Searcher) -> Hit:
     """A hit: the record, why it is there, and the numbers of its score where asked for."""
+    return {**item(found.record, build), **match(found)}
+
+
+def match(found: model.Hit) -> Match:
+    """What a hit says besides its record."""
     return {
-        **item(found.record, build, prefix),
         "highlight": found.highlight,
         "score": found.score,
         "why": [_reason(each) for each in found.why],
@@ -126,51 +128,6 @@ def programme(source: model.Programme) -> Programme:
         "document": source.document,
         "sha256": source.sha256,
     }
-
-
-def record(
-    found: model.Record,
-    build: Reader,
-    activities: Iterable[str],
-    links: RecordLinks,
-    prefix: str = "",
-) -> Record:
-    """A record on its own; `activities` are the ids of its line's activities."""
-    rules = [BY_ID[rule] for rule in found.findings if rule in BY_ID]
-    return {
-        **item(found, build, prefix),
-        "report": programme(build.programmes[found.programme]),
-        "attributions": _spans(found),
-        "remarks": [{"rule": r.id, "severity": r.severity, "label": r.label} for r in rules],
-        "activities": list(activities),
-        "links": links,
-    }
-
-
-def _spans(record: model.Record) -> list[Span]:
-    return [
-        {"agency": a.agency, "role": a.role, "start": a.start, "end": a.end}
-        for a in record.attributions
-    ]
-
-
-def agency(body: model.Agency, acts: int, named: int, prefix: str = "") -> Agency:
-    """An agency, with its counts."""
-    return {
-        "id": body.id,
-        "name": body.name,
-        "kind": body.kind,
-        "parent": body.parent,
-        "variants": list(body.variants),
-        "acts": acts,
-        "named": named,
-        "url": f"{prefix}/agencies/{quote(body.id, safe='')}",
-    }
-
-
-def completion(each: model.Completion) -> Completion:
-    """A suggestion while typing."""
-    return {"text": each.text, "label": each.label, "kind": each.kind, "count": each.count}
 
 
 def _heading(level: model.Heading) -> Heading:
@@ -205,9 +162,7 @@ def _leaf(value: model.FacetValue) -> Leaf:
 
 
 def _suggestion(suggestion: model.Suggestion | None) -> Suggestion | None:
-    if suggestion is None:
-        return None
-    return {"text": suggestion.text, "applied": suggestion.applied}
+    return {"text": suggestion.text} if suggestion else None
 
 
 def _expansion(each: model.Expansion) -> Expansion:

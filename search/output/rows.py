@@ -3,16 +3,15 @@
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
-from search.engine import Reader
 from search.findings import BY_ID
 from search.model import Filters, Record, Role
-from search.output.objects import path
 from search.schema import FACET, KINDS, RESPONSES
+from search.searcher import Searcher
 
 Cell = str | int | None
 BETWEEN = "; "  # the values of a cell that holds several
 
-Values = Callable[[Record, Reader], Cell | tuple[str, ...]]
+Values = Callable[[Record, Searcher], Cell | tuple[str, ...]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +57,6 @@ COLUMNS: tuple[Column, ...] = (
     Column("document", "Documento", lambda r, b: b.programmes[r.programme].document),
     Column("page", "Página", lambda r, _: r.page),
     Column("sha256", "SHA-256 del documento", lambda r, b: b.programmes[r.programme].sha256),
-    Column("url", "Dirección", lambda r, _: path(r)),
 )
 
 
@@ -79,17 +77,12 @@ def header(*, spoken: bool = False) -> tuple[str, ...]:
     return tuple(column.label if spoken else column.name for column in COLUMNS)
 
 
-def row(record: Record, build: Reader, site: str = "", *, spoken: bool = False) -> tuple[Cell, ...]:
-    """The cells of a record, in the order of the header; `site` goes before its address."""
-    cells = [_cell(column, record, build, spoken=spoken) for column in COLUMNS]
-    cells[ADDRESS] = f"{site}{cells[ADDRESS]}"
-    return tuple(cells)
+def row(record: Record, build: Searcher, *, spoken: bool = False) -> tuple[Cell, ...]:
+    """The cells of a record, in the order of the header."""
+    return tuple(_cell(column, record, build, spoken=spoken) for column in COLUMNS)
 
 
-ADDRESS = header().index("url")
-
-
-def _cell(column: Column, record: Record, build: Reader, *, spoken: bool) -> Cell:
+def _cell(column: Column, record: Record, build: Searcher, *, spoken: bool) -> Cell:
     value = column.value(record, build)
     if isinstance(value, tuple):
         return BETWEEN.join(_word(column, each, spoken=spoken) for each in value)
@@ -98,27 +91,3 @@ def _cell(column: Column, record: Record, build: Reader, *, spoken: bool) -> Cel
 
 def _word(column: Column, value: str, *, spoken: bool) -> str:
     return column.words.get(value, value) if spoken else value
-
-
-# What a spreadsheet takes for a formula; the wide forms are what some of them fold to these.
-FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
-
-
-def guard(cell: Cell) -> Cell:
-    """A CSV cell that no spreadsheet runs: an apostrophe goes before whatever could be a formula.
-
-    It also goes before a text that starts with an apostrophe, so `unguard` is exact.
-
-    >>> guard("=1+1"), guard("'96"), guard("trata"), guard(-3)
-    ("'=1+1", "''96", 'trata', -3)
-    """
-    return f"'{cell}" if isinstance(cell, str) and cell.startswith(("'", *FORMULA)) else cell
-
-
-def unguard(text: str) -> str:
-    """The text of a guarded cell.
-
-    >>> unguard(guard("=1+1"))
-    '=1+1'
-    """
-    return text.removeprefix("'")

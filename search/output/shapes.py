@@ -1,9 +1,9 @@
-"""The shapes of the answers: what the API and the terminal's JSON promise.
+"""The shapes of the answers, without addresses: what the terminal's JSON promises.
 
-The OpenAPI document is derived from these types, docstrings included.
+Where there is a site, its own shapes add where on it everything stands.
 """
 
-from typing import Literal, NotRequired, TypedDict
+from typing import NotRequired, TypedDict
 
 from search import model
 
@@ -47,7 +47,6 @@ class Item(TypedDict):
     year: int
     source: Source
     findings: list[str]
-    url: str
 
 
 class Reason(TypedDict):
@@ -68,8 +67,8 @@ class Contribution(TypedDict):
     value: float
 
 
-class Hit(Item):
-    """A record in an answer.
+class Match(TypedDict):
+    """What a hit says besides its record.
 
     `highlight` is its text as HTML, with <mark> around what matched; `explanation` is empty
     unless `explain=1` was asked for.
@@ -79,6 +78,10 @@ class Hit(Item):
     score: float
     why: list[Reason]
     explanation: list[Contribution]
+
+
+class Hit(Item, Match):
+    """A record in an answer."""
 
 
 class Leaf(TypedDict):
@@ -97,10 +100,9 @@ class FacetValue(Leaf):
 
 
 class Suggestion(TypedDict):
-    """Another search that returns hits; `applied` when its hits are those of this answer."""
+    """Another search; the hits of this answer are its own."""
 
     text: str
-    applied: bool
 
 
 class Notice(TypedDict):
@@ -155,18 +157,8 @@ class Counts(TypedDict):
     activity: int
 
 
-class Links(TypedDict):
-    """Addresses of this answer and its neighbours, relative to the site."""
-
-    self: str
-    first: str
-    prev: str | None
-    next: str | None
-    last: str
-
-
-class Page(TypedDict):
-    """The answer to a search."""
+class Summary(TypedDict):
+    """What was asked, and how much of it there is."""
 
     query: Asked
     total: int
@@ -174,23 +166,23 @@ class Page(TypedDict):
     page: int
     pages: int
     size: int
-    hits: list[Hit]
+
+
+class Guide(TypedDict):
+    """What a page of hits says of the way on."""
+
     facets: dict[str, list[FacetValue]]
     suggestion: Suggestion | None
     recognised: list[Recognised]
     expansions: list[Expansion]
     forms: list[WordForm]
     notices: list[Notice]
-    links: NotRequired[Links]
 
 
-class Span(TypedDict):
-    """The words that show an agency's role: character offsets into the record's text."""
+class Page(Summary, Guide):
+    """The answer to a search."""
 
-    agency: str
-    role: model.Role
-    start: int | None
-    end: int | None
+    hits: list[Hit]
 
 
 class Programme(TypedDict):
@@ -202,99 +194,3 @@ class Programme(TypedDict):
     year: int
     document: str
     sha256: str
-
-
-class Finding(TypedDict):
-    """What was noticed about a record, in Spanish; the source is never corrected."""
-
-    rule: str
-    severity: model.Severity
-    label: str
-
-
-class RecordLinks(TypedDict):
-    """Addresses of a record's neighbourhood, relative to the site."""
-
-    self: str
-    line: str
-    related: str
-
-
-class Record(Item):
-    """A record on its own, with all that is known of it."""
-
-    report: Programme
-    attributions: list[Span]
-    remarks: list[Finding]
-    activities: list[str]
-    links: RecordLinks
-
-
-class Agency(TypedDict):
-    """An agency, with the number of records in which it acts or is only named."""
-
-    id: str
-    name: str
-    kind: str
-    parent: str
-    variants: list[str]
-    acts: int
-    named: int
-    url: str
-
-
-class Completion(TypedDict):
-    """A suggestion while typing."""
-
-    text: str
-    label: str
-    kind: Literal["agency", "code", "phrase", "word"]
-    count: int
-
-
-class Related(TypedDict):
-    """The records nearest to one."""
-
-    hits: list[Hit]
-
-
-class Agencies(TypedDict):
-    """Agencies, by id."""
-
-    agencies: list[Agency]
-
-
-class Completions(TypedDict):
-    """Suggestions for what is being typed, best first."""
-
-    q: str
-    completions: list[Completion]
-
-
-class Refused(TypedDict):
-    """A parameter or value that is not taken."""
-
-    parameter: str
-    value: str
-    detail: str
-    allowed: list[str]
-
-
-class Problem(TypedDict):
-    """An error, as RFC 9457 has it; `errors` where parameters were refused."""
-
-    type: str
-    title: str
-    status: int
-    detail: str
-    errors: NotRequired[list[Refused]]
-
-
-class Rows(TypedDict):
-    """A whole result, one flat row a record, in the columns of every other format."""
-
-    query: Asked
-    total: int
-    date: str
-    sources: list[Programme]
-    rows: list[dict[str, str | int | None]]

@@ -11,15 +11,15 @@ from search.model import Agency, Completion, Heading
 from search.spanish import analysis
 from search.spanish.stopwords import STOP_WORDS
 
-SHORTEST = 2  # letters before anything is offered
-LONGEST_PHRASE = 4  # words
+LEAST_TYPED = 2  # letters before anything is offered
+PHRASE_WORDS = 4  # words
 PHRASE_RECORDS = 20_000  # phrases are counted in this many records of a build
 RAREST_PHRASE = 3  # texts that must have it
 MOST_PHRASES = 2_000
 MOST_COUNTED = 400_000  # phrases in memory while counting; beyond, those seen once are dropped
 
 # Among equally good beginnings: bodies first, then lines by their code, phrases, single words.
-KINDS = {"agency": 3, "code": 2, "phrase": 1, "word": 0}
+KIND_RANK = {"agency": 3, "code": 2, "phrase": 1, "word": 0}
 
 Scored = tuple[bool, int, int, str, Completion]
 
@@ -31,7 +31,7 @@ class Completer:
         """Each completion comes with the texts that it may be reached by."""
         entries: list[tuple[str, Scored]] = []
         for completion, ways in completions:
-            kind, count = KINDS[completion.kind], completion.count
+            kind, count = KIND_RANK[completion.kind], completion.count
             for key, whole in {k: w for way in ways for k, w in _keys(way)}.items():
                 entries.append((key, (whole, kind, count, completion.text, completion)))
         entries.sort(key=lambda entry: entry[0])
@@ -41,7 +41,7 @@ class Completer:
     def complete(self, text: str, limit: int) -> tuple[Completion, ...]:
         """The best completions of a text, accents and case aside; none for a single letter."""
         typed = analysis.fold_words(text)
-        if len(typed) < SHORTEST:
+        if len(typed) < LEAST_TYPED:
             return ()
         first = bisect_left(self._keys, typed)
         last = bisect_left(self._keys, typed + "\U0010ffff")
@@ -76,12 +76,15 @@ def agencies(
 
 
 def codes(
-    headings: Iterable[tuple[Heading, int]],
+    headings: Mapping[str, Heading], under: Mapping[str, int]
 ) -> Iterator[tuple[Completion, tuple[str, ...]]]:
-    """Objectives, strategies and lines, reached by their code."""
-    for heading, count in headings:
+    """Objectives, strategies and lines, reached by their code; it means all that bear it."""
+    counts: Counter[str] = Counter()
+    for key, heading in headings.items():
+        counts[heading.code] += under[key]
+    for heading in headings.values():
         label = f"{heading.code} {heading.text}"
-        yield Completion(heading.code, label, "code", count), (heading.code,)
+        yield Completion(heading.code, label, "code", counts[heading.code]), (heading.code,)
 
 
 def phrases(
@@ -97,7 +100,7 @@ def words(
 ) -> Iterator[tuple[Completion, tuple[str, ...]]]:
     """Content words of three letters or more, as the texts write them."""
     for surface, count in frequency.items():
-        if len(surface) > SHORTEST and surface.isalpha() and surface not in STOP_WORDS:
+        if len(surface) > LEAST_TYPED and surface.isalpha() and surface not in STOP_WORDS:
             spelled = spellings.get(surface, surface)
             ways = (surface, analysis.n_form(surface))
             yield Completion(spelled, spelled, "word", count), ways
@@ -131,7 +134,7 @@ def _phrases(text: str, tokens: list[analysis.Token]) -> Iterator[str]:
     for first, token in enumerate(tokens):
         if not token.term:
             continue
-        for last in tokens[first + 1 : first + LONGEST_PHRASE]:
+        for last in tokens[first + 1 : first + PHRASE_WORDS]:
             phrase = text[token.start : last.end]
             # Acronyms are offered as agencies; a phrase with one is the start of a sentence.
             if not _PLAIN.fullmatch(phrase) or text[last.start : last.end].isupper():

@@ -13,7 +13,7 @@ from search.thesaurus.relations import Addition, Vocabulary
 MOST_ADDED = 12  # to one phrase: the closest relations first
 
 
-class Words(Protocol):
+class BuildWords(Protocol):
     """What planning must know of a build's words."""
 
     def has(self, term: str) -> bool:
@@ -27,7 +27,7 @@ class Words(Protocol):
 
 
 @dataclass(frozen=True, slots=True)
-class Asked:
+class AskedWord:
     """A content word of the query."""
 
     text: str  # as typed
@@ -41,7 +41,7 @@ class Language:
 
     def __init__(
         self,
-        words: Words,
+        words: BuildWords,
         spelling: Spelling,
         recogniser: Recogniser,
         vocabulary: Vocabulary,
@@ -54,19 +54,19 @@ class Language:
         self._vocabulary = vocabulary
         self._families = families
 
-    def asked(self, text: str, off: frozenset[str]) -> Asked | None:
+    def asked(self, text: str, off: frozenset[str]) -> AskedWord | None:
         """A typed word as it is searched; None for a stop word."""
         token = next(iter(analysis.tokens(text)), None)
         if token is None or not token.term:
             return None
         if self._is_known(token, text):
-            return Asked(text, token.term)
+            return AskedWord(text, token.term)
         right = self._spelling.correct(token.surface)
         if not right:
-            return Asked(text, token.term)
+            return AskedWord(text, token.term)
         if key(text, self._words.spelling(right)) in off:
-            return Asked(text, token.term, declined=right)
-        return Asked(text, analysis.stem(right), right)
+            return AskedWord(text, token.term, declined=right)
+        return AskedWord(text, analysis.stem(right), right)
 
     def _is_known(self, token: analysis.Token, text: str) -> bool:
         """Is a word not to be corrected: texts have it, an acronym, or the vocabulary knows it."""

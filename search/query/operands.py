@@ -13,7 +13,7 @@ def runs(
     """The items of a query, neighbouring plain words joined into one list."""
     run: list[str] = []
     for item in wanted:
-        if isinstance(item, syntax.Word):
+        if isinstance(item, syntax.Plain):
             run.append(item.text)
             continue
         if run:
@@ -27,21 +27,21 @@ def runs(
 def atom(operand: Operand) -> plan.Atom | None:
     """What an engine looks for; None for a stop word."""
     match operand:
-        case syntax.Word(text):
+        case syntax.Plain(text):
             token = next(iter(analysis.tokens(text)), None)
             return plan.Term(token.term) if token and token.term else None
-        case syntax.Exact(words):
+        case syntax.Quoted(words):
             return plan.Exact(words)
-        case syntax.Prefix(text):
+        case syntax.Starred(text):
             return plan.Prefix(text)
         case syntax.Code(code, activity):
             return plan.Coded(code, activity)
 
 
 HOW: Mapping[type[Operand], str] = {
-    syntax.Word: "word",
-    syntax.Exact: "exact",
-    syntax.Prefix: "prefix",
+    syntax.Plain: "word",
+    syntax.Quoted: "exact",
+    syntax.Starred: "prefix",
     syntax.Code: "code",
 }
 
@@ -54,7 +54,7 @@ def how(operand: Operand) -> str:
 def asked(operand: Operand) -> str:
     """The item as people read it."""
     match operand:
-        case syntax.Exact(words):
+        case syntax.Quoted(words):
             return " ".join(words)
         case syntax.Code(code, activity):
             return f"{code}/{activity}" if activity else code

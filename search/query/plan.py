@@ -1,4 +1,4 @@
-"""A query as an engine runs it: clauses of weighted alternatives, what is out, what narrows.
+"""A query as a plan: clauses of weighted alternatives, what is out, what narrows.
 
 Every word of a query is a clause; a clause is met where one of its alternatives is. Alternatives
 are the literal word and what the vocabulary adds to it. Nothing here knows an engine.
@@ -18,6 +18,14 @@ class Term:
 
 # Positions from one word of a loose phrase to the next: "trata y tráfico de personas".
 GAP = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Formed:
+    """A stem by some of its surface forms: the others are switched off."""
+
+    term: str
+    surfaces: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +50,13 @@ class Prefix:
 
 
 @dataclass(frozen=True, slots=True)
+class Surfaces:
+    """Any of these folded words: what a prefix stands for in a build."""
+
+    words: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Coded:
     """The line of a code and its activities, or a whole strategy; 0: all of them."""
 
@@ -63,7 +78,16 @@ class Names:
     agency: str
 
 
-Atom = Term | Near | Exact | Prefix | Coded | Acts | Names
+@dataclass(frozen=True, slots=True)
+class Own:
+    """What a record's own text has, not its line's."""
+
+    atom: "Term | Near"
+
+
+Atom = Term | Near | Exact | Prefix | Coded | Acts | Names  # what a plan is made of
+Condition = Term | Formed | Near | Exact | Surfaces | Coded | Acts | Names | Own  # for an engine
+Group = tuple[Condition, ...]  # met by what meets any of them
 
 
 @dataclass(frozen=True, slots=True)

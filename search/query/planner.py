@@ -7,7 +7,7 @@ from itertools import chain, pairwise
 
 from search.model import Expansion, Notice, Query
 from search.query import operands, plan, ranking, syntax
-from search.query.lexical import Asked, Language, key, phrase
+from search.query.lexical import AskedWord, Language, key, phrase
 from search.query.plan import Alternative, Clause, Substitute
 from search.query.syntax import Operand
 from search.spanish import analysis
@@ -25,7 +25,7 @@ IDLE = frozenset(
 )
 
 MOST_FORMS = 50  # behind one prefix: the most frequent
-FORM = "form:"  # key of a surface form that is switched off
+FORM_KEY = "form:"  # key of a surface form that is switched off
 
 
 def plan_query(query: Query, language: Language) -> plan.Plan:
@@ -37,14 +37,14 @@ def plan_query(query: Query, language: Language) -> plan.Plan:
             draft.words(run)
         else:
             draft.other(run)
-    off = (switch for switch in query.without if switch.startswith(FORM))
+    off = (switch for switch in query.without if switch.startswith(FORM_KEY))
     return plan.Plan(
         clauses=tuple(draft.clauses),
         substitutes=tuple(draft.substitutes),
         unwanted=tuple(filter(None, map(operands.atom, parsed.unwanted))),
         choices=parsed.choices,
         together=tuple(draft.together),
-        without_forms=frozenset(switch.removeprefix(FORM) for switch in off),
+        without_forms=frozenset(switch.removeprefix(FORM_KEY) for switch in off),
         expansions=tuple(draft.expansions.values()),
         recognised=tuple(dict.fromkeys(draft.recognised)),
         suggestion=_corrected(query.text, draft.corrections, language),
@@ -57,7 +57,7 @@ def _told(
 ) -> Iterator[Notice]:
     """What the reader must know of how the query is searched."""
     items = (i.operands if isinstance(i, syntax.Either) else (i,) for i in parsed.wanted)
-    for prefix in (each for each in chain(*items) if isinstance(each, syntax.Prefix)):
+    for prefix in (each for each in chain(*items) if isinstance(each, syntax.Starred)):
         forms = language.begun(prefix.text)
         if forms > MOST_FORMS:
             yield Notice(
@@ -128,7 +128,7 @@ class _Draft:
         self.clauses.append(clause)
         return len(self.clauses) - 1
 
-    def _body(self, text: str, words: list[Asked], agencies: tuple[str, ...]) -> Clause:
+    def _body(self, text: str, words: list[AskedWord], agencies: tuple[str, ...]) -> Clause:
         """The clause of words that name agencies; a single one keeps its family."""
         self.recognised += agencies
         name = phrase(tuple(word.term for word in words))
@@ -147,7 +147,7 @@ class _Draft:
         for each, atom in self._language.matter(agency):
             self._add(alternatives, text, each.added, each.relation, atom, each.source)
 
-    def _word(self, word: Asked) -> Clause:
+    def _word(self, word: AskedWord) -> Clause:
         """The clause of one word, with its correction and its family."""
         literal = plan.Term(word.term)
         alternatives = [Alternative(literal)]
@@ -165,7 +165,7 @@ class _Draft:
         return Clause(word.text, tuple(alternatives), weak=word.term in WEAK)
 
     def _add_vocabulary(
-        self, asked: list[Asked], place_of: list[int], bodies: Collection[int]
+        self, asked: list[AskedWord], place_of: list[int], bodies: Collection[int]
     ) -> None:
         for addition, atom in self._language.additions([word.term for word in asked]):
             first, last = addition.start, addition.end - 1

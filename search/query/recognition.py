@@ -7,7 +7,7 @@ from search.model import Agency
 from search.spanish import analysis
 
 Terms = tuple[str, ...]
-LONGEST = 20  # terms of a name that are compared
+MOST_TERMS = 20  # terms of a name that are compared
 
 # The nouns that a body's name begins with: alone they stand for the bodies that are best known
 # by them in this build ("la procuraduría").
@@ -50,7 +50,7 @@ class Recogniser:
             self._ways[id_] = tuple(filter(None, (tuple(analysis.terms(n)) for n in names)))
             for same in (id_, *_relatives(id_, predecessors, acting)):
                 for name in _ways(same, agencies.get(same)):
-                    self._add(id_, tuple(analysis.terms(name))[:LONGEST])
+                    self._add(id_, tuple(analysis.terms(name))[:MOST_TERMS])
         self._lengths = sorted({len(terms) for terms in self._whole}, reverse=True)
 
     def _add(self, id_: str, terms: Terms) -> None:

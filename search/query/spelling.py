@@ -9,7 +9,7 @@ from spellchecker import SpellChecker
 
 from search.spanish import analysis
 
-SHORTEST = 5  # letters of a word that may be corrected
+LEAST_CORRECTED = 5  # letters of a word that may be corrected
 LONG = 8  # letters from which two slips are allowed
 CANDIDATES = 8
 
@@ -30,7 +30,7 @@ class Spelling:
         Two slips are allowed from LONG letters on, if the first letter is right. Never for
         numbers, codes, short words, or words of the language that the texts happen to lack.
         """
-        if len(folded) < SHORTEST or not folded.isalpha() or is_spanish(folded):
+        if len(folded) < LEAST_CORRECTED or not folded.isalpha() or is_spanish(folded):
             return ""
         slips = 2 if len(folded) >= LONG else 1
         near = extract(

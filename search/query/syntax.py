@@ -28,21 +28,21 @@ MIN_PREFIX = 3
 
 
 @dataclass(frozen=True, slots=True)
-class Word:
+class Plain:
     """A word to be analysed."""
 
     text: str
 
 
 @dataclass(frozen=True, slots=True)
-class Exact:
+class Quoted:
     """Words that must stand so, folded."""
 
     words: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
-class Prefix:
+class Starred:
     """The beginning of words, folded."""
 
     text: str
@@ -56,7 +56,7 @@ class Code:
     activity: int = 0
 
 
-Operand = Word | Exact | Prefix | Code
+Operand = Plain | Quoted | Starred | Code
 
 
 @dataclass(frozen=True, slots=True)
@@ -208,13 +208,13 @@ class _Parser:
         if self.prefixes > MAX_PREFIXES:
             self.note("prefixes")
             return self.words(text)
-        return iter([Prefix(folded)])
+        return iter([Starred(folded)])
 
     def words(self, text: str) -> Iterator[Operand]:
         for match in analysis.TOKEN.finditer(text):
             if len(match[0]) > MAX_WORD:
                 self.note("word", "truncated")
-            yield Word(match[0][:MAX_WORD])
+            yield Plain(match[0][:MAX_WORD])
 
     def add(self, operands: Iterator[Operand], minus: bool) -> None:
         for operand in operands:
@@ -236,7 +236,7 @@ def exact(text: str) -> Iterator[Operand]:
     """Quoted text as one item; nothing where no word stands between the quotes."""
     words = tuple(analysis.fold(m[0][:MAX_WORD]) for m in analysis.TOKEN.finditer(text))
     if words:
-        yield Exact(words[:MAX_ITEMS])
+        yield Quoted(words[:MAX_ITEMS])
 
 
 def _joined(left: Operand | Either, right: Operand) -> Either:

@@ -11,7 +11,7 @@ from search.results.highlight import Span
 from search.spanish import analysis
 
 
-class Words:
+class TextWords:
     """The words of a text by term and by surface form, each ñ also as n."""
 
     def __init__(self, text: str) -> None:
@@ -29,7 +29,7 @@ class Words:
 
 
 # A build never changes and its pages share their texts: the last thousands are kept read.
-_words = lru_cache(maxsize=2048)(Words)
+_words = lru_cache(maxsize=2048)(TextWords)
 
 
 Asked = plan.Clause | plan.Substitute
@@ -88,7 +88,7 @@ class Matcher:
                 return _reason(asked, alternative, line, found, "line")
         return None
 
-    def _find(self, atom: plan.Atom, words: Words, record: Record | None) -> list[Span]:
+    def _find(self, atom: plan.Atom, words: TextWords, record: Record | None) -> list[Span]:
         match atom:
             case plan.Term(term):
                 places: Sequence[int] = words.by_term.get(term, ())
@@ -153,7 +153,7 @@ def _is_at(record: Record, atom: plan.Coded) -> bool:
     return inside and atom.activity in (0, record.activity)
 
 
-def _phrases(words: Words, places: Sequence[Sequence[int]], gap: int) -> Iterator[Span]:
+def _phrases(words: TextWords, places: Sequence[Sequence[int]], gap: int) -> Iterator[Span]:
     """The words of each occurrence of a phrase, a span a word.
 
     `places` says where each of its words stands, ascending; the next one follows within `gap`

@@ -6,7 +6,8 @@ their plurals longer (consular, mujer, joven).
 """
 
 import re
-from collections.abc import Callable
+from collections import Counter
+from collections.abc import Callable, Iterator, Sequence
 from hashlib import blake2b
 from typing import NamedTuple
 from unicodedata import normalize
@@ -158,6 +159,28 @@ def terms(text: str) -> list[str]:
     ['atiend', 'victim']
     """
     return [token.term for token in tokens(text) if token.term]
+
+
+def bag(tokens: Sequence[Token]) -> Counter[str]:
+    """How often a text has each term; a token with ñ also has that of its form without it.
+
+    >>> bag(tokens("niñas y año")) == {"niñ": 1, "nin": 1, "año": 1}
+    True
+    """
+    found = Counter([token.term for token in tokens if token.term])
+    found.update([stem(other) for token, other in _n_forms(tokens) if token.term])
+    return found
+
+
+def surfaces(tokens: Sequence[Token]) -> set[str]:
+    """The folded forms that a text has, each with ñ also without it."""
+    return {token.surface for token in tokens} | {other for _, other in _n_forms(tokens)}
+
+
+def _n_forms(tokens: Sequence[Token]) -> Iterator[tuple[Token, str]]:
+    for token in tokens:
+        if "ñ" in token.surface and (other := n_form(token.surface)):
+            yield token, other
 
 
 def version() -> str:

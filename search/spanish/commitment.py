@@ -169,7 +169,7 @@ FOLLOW_UP = (
 )
 NOUNS = "seguimiento|continuidad|impulso|promoción|fomento|fortalecimiento|continuación"
 # They carry no promise of their own: "quien podrá", "lo que permitirá".
-AUXILIARIES = frozenset(("ser", "estar", "podr", "deber", "habr", "tendr", "permitir", "quedar"))
+NO_PROMISE = frozenset(("ser", "estar", "podr", "deber", "habr", "tendr", "permitir", "quedar"))
 
 _FUTURE = re.compile(r"\b([a-záéíóúñ]+r)(?:á|án|emos)\b", re.IGNORECASE)
 _WEAK = re.compile(rf"(?:{FOLLOW_UP})$", re.IGNORECASE)
@@ -186,7 +186,7 @@ _OPENING = re.compile(
 
 def follow_up_only(text: str) -> bool:
     """Whether every verb of the text is one of follow-up."""
-    verbs = [m for m in _FUTURE.finditer(text) if m[1].lower() not in AUXILIARIES]
+    verbs = [m for m in _FUTURE.finditer(text) if m[1].lower() not in NO_PROMISE]
     if not verbs:
         return _OPENING.match(text) is not None
     return all(_WEAK.match(v[1]) or _WEAK_PHRASE.match(text, v.end(1)) for v in verbs)

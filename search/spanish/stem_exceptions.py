@@ -122,7 +122,7 @@ APART: dict[str, str] = {
 }
 
 # Words that it keeps apart: one term -> the forms that should meet.
-TOGETHER: dict[str, str] = {
+JOINED: dict[str, str] = {
     "afore": "afore",
     "mipyme": "mipyme",
     "aleman": "aleman alemana",
@@ -231,7 +231,7 @@ def _in_ic() -> Iterator[tuple[str, str]]:
 EXCEPTIONS: dict[str, str] = dict(
     [
         *_forms(APART),
-        *_forms(TOGETHER),
+        *_forms(JOINED),
         *_futures(),
         *_in_ic(),
         *((acronym, acronym) for acronym in ACRONYMS.split()),

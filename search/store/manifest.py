@@ -1,61 +1,25 @@
-"""The files of a build that are not the engine's: its manifest and its tables."""
+"""The manifest of a build: what a reader must share with it, and the checksums of its files."""
 
 import json
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass, field
 from hashlib import blake2b
 from pathlib import Path
 from typing import Any
 
-from search.errors import RebuildIndex
-from search.model import Agency, Finding, Heading, Programme
+from search.errors import RebuildIndex, why
 from search.schema import FACETS, RANKED
 from search.spanish import analysis
 
-FORMAT = 2  # raise it when the files of a build change
+FORMAT = 3  # raise it when the files of a build change
 MANIFEST = "manifest.json"
-TABLES = "tables.json"
-REBUILD = "Run `buscador-index build`."
-
-
-@dataclass(slots=True)
-class Tables:
-    """What a build holds beside its records."""
-
-    programmes: dict[str, Programme]
-    agencies: dict[str, Agency]
-    findings: tuple[Finding, ...]
-    headings: dict[str, Heading] = field(default_factory=dict)  # "<programme>/<code>"
+REBUILD = "Ejecute `buscador-index build`."
 
 
 def fingerprint(engine_name: str) -> str:
     """What a reader must share with the build that it opens: fields, analysis, engine."""
-    parts = (FORMAT, engine_name, RANKED, FACETS, analysis.version())
+    fields = [(facet.name, facet.parent) for facet in FACETS]
+    parts = (FORMAT, engine_name, RANKED, fields, analysis.version())
     return blake2b(repr(parts).encode(), digest_size=8).hexdigest()
-
-
-def read_tables(folder: Path) -> Tables:
-    """The tables of the build in a folder."""
-    tables = read_json(folder / TABLES)
-    return Tables(
-        programmes={p["id"]: Programme(**p) for p in tables["programmes"]},
-        agencies={
-            a["id"]: Agency(**{**a, "variants": tuple(a["variants"])}) for a in tables["agencies"]
-        },
-        findings=tuple(Finding(**each) for each in tables["findings"]),
-        headings={key: Heading(**each) for key, each in tables["headings"].items()},
-    )
-
-
-def write_tables(folder: Path, tables: Tables) -> None:
-    """Store the tables of the build in a folder."""
-    values = {
-        "programmes": [asdict(each) for each in tables.programmes.values()],
-        "agencies": [asdict(each) for each in tables.agencies.values()],
-        "findings": [asdict(each) for each in tables.findings],
-        "headings": {key: asdict(each) for key, each in tables.headings.items()},
-    }
-    write_json(folder / TABLES, values)
 
 
 def sealed(folder: Path, manifest: Mapping[str, Any]) -> dict[str, Any]:
@@ -106,7 +70,7 @@ def read_json(path: Path) -> dict[str, Any]:
     try:
         value = json.loads(path.read_text("utf-8"))
     except (OSError, ValueError) as error:
-        raise RebuildIndex(f"{path} cannot be read: {error}. {REBUILD}") from error
+        raise RebuildIndex(f"No se puede leer {path}: {why(error)}. {REBUILD}") from error
     if not isinstance(value, dict):
-        raise RebuildIndex(f"{path} is not a table. {REBUILD}")
+        raise RebuildIndex(f"{path} no es una tabla. {REBUILD}")
     return value

@@ -66,7 +66,7 @@ def _rows(path: Path) -> list[dict[str, str]]:
     with path.open(encoding="utf-8-sig", newline="") as file:
         reader = csv.DictReader(file)
         if tuple(reader.fieldnames or ()) != COLUMNS:
-            raise FixSource(f"{path.name}: its columns must be {', '.join(COLUMNS)}.")
+            raise FixSource(f"{path.name}: sus columnas deben ser {', '.join(COLUMNS)}.")
         rows = list(reader)
     _check_ids(rows, path)
     return rows
@@ -77,18 +77,18 @@ def _check_ids(rows: list[dict[str, str]], path: Path) -> None:
     for number, row in enumerate(rows, start=2):
         if None in row or None in row.values() or not row["id"] or not row["name"]:
             raise FixSource(
-                f"{path.name}, row {number}: needs an id, a name and {len(COLUMNS)} cells."
+                f"{path.name}, fila {number}: debe tener id, name y {len(COLUMNS)} celdas."
             )
         if row["id"] in at:
             raise FixSource(
-                f"{path.name}, row {number}: {row['id']} is already in row {at[row['id']]}."
+                f"{path.name}, fila {number}: {row['id']} ya está en la fila {at[row['id']]}."
             )
         at[row["id"]] = number
     for number, row in enumerate(rows, start=2):
         for other in (*filter(None, [row["parent"]]), *_parts(row["succeeds"])):
             if other not in at:
                 raise FixSource(
-                    f"{path.name}, row {number}: {row['id']} points to unknown {other}."
+                    f"{path.name}, fila {number}: {row['id']} remite a {other}, que no está."
                 )
 
 
@@ -98,7 +98,7 @@ def _check_names(agencies: Mapping[str, Agency], path: Path) -> None:
         for name in writings(agency):
             other = owner.setdefault(body_names.key(name), agency.id)
             if other != agency.id:
-                raise FixSource(f"{path.name}: {name!r} is a name of both {other} and {agency.id}.")
+                raise FixSource(f"{path.name}: «{name}» es nombre de {other} y de {agency.id}.")
 
 
 def _agency(row: Mapping[str, str]) -> Agency:

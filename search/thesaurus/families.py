@@ -25,7 +25,9 @@ def load(folder: Path) -> Mapping[str, tuple[str, ...]]:
         for row in rows:
             words = tuple(word.strip() for word in (row["words"] or "").split("|"))
             if len(words) < 2 or not all(words):
-                raise FixSource(f"{FILE}, row {rows.line_num}: a family needs two words or more")
+                raise FixSource(
+                    f"{FILE}, fila {rows.line_num}: una familia debe tener dos palabras o más."
+                )
             families.append(words)
     return related(families)
 

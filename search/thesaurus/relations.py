@@ -129,10 +129,12 @@ def _read(
         for row in rows:
             try:
                 if EXTRA in row:
-                    raise ValueError("too many cells; quote the one that holds a comma")
+                    raise FixSource("sobran celdas; ponga entre comillas la que tiene una coma.")
                 yield from directions(row)
-            except (KeyError, ValueError) as error:
-                raise FixSource(f"{path.name}, row {rows.line_num}: {error}") from error
+            except KeyError as error:
+                raise FixSource(f"{path.name}: falta la columna {error.args[0]}.") from error
+            except FixSource as error:
+                raise FixSource(f"{path.name}, fila {rows.line_num}: {error}") from error
 
 
 def _of_words(row: Mapping[str, str]) -> Iterator[Entry]:
@@ -152,13 +154,13 @@ def _relation(name: str) -> Relation:
     for relation in RELATIONS:
         if relation == name:
             return relation
-    raise ValueError(f"unknown relation {name!r}")
+    raise FixSource(f"no hay ninguna relación «{name}»; las que hay son: {', '.join(RELATIONS)}.")
 
 
 def _phrases(cell: str) -> tuple[str, ...]:
     phrases = tuple(phrase.strip() for phrase in cell.split("|"))
     if not all(analysis.terms(phrase) for phrase in phrases):
-        raise ValueError(f"a phrase without a word to search for in {cell!r}")
+        raise FixSource(f"en «{cell}» hay una frase sin palabras que buscar.")
     return phrases
 
 

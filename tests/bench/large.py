@@ -5,9 +5,7 @@ from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
 from statistics import median
-from typing import cast
 
-from search.engines.whoosh import WhooshReader
 from search.model import Filters, Page, Query
 from search.spanish.analysis import terms
 from search.store.builds import current, open_build, publish
@@ -38,7 +36,7 @@ def indexing(home: Path) -> list[Figure]:
 def searching(home: Path, scratch: Path) -> list[Figure]:
     """Top ten and three facets, with and without choices in each of the three."""
     contents = synthetic.contents(RECORDS)
-    reader = cast("WhooshReader", open_build(current(home)))
+    searcher = open_build(current(home))
     others: dict[str, peers.Peer] = {
         each.__name__: each(_folder(scratch, each.__name__), contents.records, contents.agencies)
         for each in (peers.Whoosh, peers.Tantivy)
@@ -52,9 +50,9 @@ def searching(home: Path, scratch: Path) -> list[Figure]:
         figures = [
             figure
             for what, choices in cases.items()
-            for figure in _compared(what, choices, texts, reader.compute, others)
+            for figure in _compared(what, choices, texts, searcher.compute, others)
         ]
-    return [*figures, plain.expanded("100,000 records", plain.times(reader, REPEATS))]
+    return [*figures, plain.expanded("100,000 records", plain.times(searcher, REPEATS))]
 
 
 def _compared(

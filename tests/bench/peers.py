@@ -13,6 +13,7 @@ from typing import Any, Protocol
 
 from search.model import Agency, Record
 from search.query.ranking import FIELD_WEIGHTS, MATCHED
+from search.schema import Ranked
 from search.spanish.analysis import terms
 
 FACETS = ("agency", "objective", "response")
@@ -127,7 +128,7 @@ class Whoosh:
         may = query.Or([self._term(name, t) for t in job.terms for name in rest])
         return query.AndMaybe(query.And(must), may)
 
-    def _term(self, name: str, term: str) -> Any:
+    def _term(self, name: Ranked, term: str) -> Any:
         return query.Term(name, term, boost=FIELD_WEIGHTS[name])
 
     def _filter(self, choices: Mapping[str, tuple[str, ...]]) -> Any:
@@ -147,8 +148,8 @@ class Tantivy:
         self._tantivy: Any = import_module("tantivy")  # only the bench extra has it
         schema = self._tantivy.SchemaBuilder()
         schema.add_text_field("id", stored=True, tokenizer_name="raw", index_option="basic")
-        for name in FIELD_WEIGHTS:
-            schema.add_text_field(name, tokenizer_name="whitespace", index_option="freq")
+        for field in FIELD_WEIGHTS:
+            schema.add_text_field(field, tokenizer_name="whitespace", index_option="freq")
         for name in FACETS:
             schema.add_text_field(
                 f"by_{name}", fast=True, tokenizer_name="raw", index_option="basic"
@@ -194,7 +195,7 @@ class Tantivy:
         ]
         return [*((self._tantivy.Occur.Must, each) for each in must), *may]
 
-    def _term(self, name: str, term: str) -> Any:
+    def _term(self, name: Ranked, term: str) -> Any:
         once = self._tantivy.Query.term_query(self._index.schema, name, term, index_option="freq")
         return self._tantivy.Query.boost_query(once, FIELD_WEIGHTS[name])
 

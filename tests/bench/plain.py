@@ -4,9 +4,9 @@ from functools import partial
 from statistics import median
 from typing import NamedTuple
 
-from search.engines.whoosh import WhooshReader
 from search.model import Query
 from search.query.lexical import Language
+from search.searcher import Searcher
 from tests.bench.clock import Task, milliseconds
 from tests.bench.figures import Figure
 from tests.relevance.judged import judged
@@ -29,10 +29,10 @@ class Times(NamedTuple):
     expanded: float
 
 
-def times(reader: WhooshReader, repeats: int) -> Times:
+def times(searcher: Searcher, repeats: int) -> Times:
     """Past the cache of pages: what is asked for the first time."""
     tasks: dict[str, list[Task]] = {
-        "page": [partial(reader.compute, Query(text=each.text)) for each in judged()]
+        "page": [partial(searcher.compute, Query(text=each.text)) for each in judged()]
     }
     with WORDS_ALONE():
         alone = median(milliseconds(tasks, repeats)["page"])

@@ -1,17 +1,26 @@
 """An address for every page, by its route; a test holds the list against the application."""
 
+from search.model import Filters, Query
+from web import urls
+
 LINE = "pem-2014-2018/1.5.10"
+SEARCH = Query("trata de personas")
 
 PAGES = {
-    "/": ("/", "/?q=trata+de+personas", "/?q=trata+de+personas&kind=line", "/?q=zzyzx"),
-    "/lines/<programme>/<code>": (f"/lines/{LINE}",),
-    "/agencies": ("/agencies",),
-    "/agencies/<id>": ("/agencies/SRE",),
-    "/overview": ("/overview", "/overview?q=trata+de+personas"),
-    "/findings": ("/findings",),
-    "/about": ("/about",),
-    "/help": ("/help",),
+    urls.SEARCH: (
+        urls.SEARCH,
+        urls.search(SEARCH),
+        urls.search(Query(SEARCH.text, Filters(kind=("line",)))),
+        urls.search(Query("zzyzx")),
+    ),
+    urls.LINE: (urls.line(LINE),),
+    urls.AGENCIES: (urls.AGENCIES,),
+    urls.AGENCY: (urls.agency("SRE"),),
+    urls.OVERVIEW: (urls.OVERVIEW, urls.overview(SEARCH)),
+    urls.FINDINGS: (urls.FINDINGS,),
+    urls.ABOUT: (urls.ABOUT,),
+    urls.HELP: (urls.HELP,),
 }
-NOT_FOUND = "/lines/pem-2014-2018/9.9.9"
+NOT_FOUND = urls.line("pem-2014-2018/9.9.9")
 
 EVERY = tuple(path for paths in PAGES.values() for path in paths)

@@ -98,7 +98,7 @@ def test_findings_are_those_documented() -> None:
 
 
 def test_parameters_are_those_documented() -> None:
-    known = {row.name for row in (*params.SEARCH, *params.SUGGEST, *params.RELATED)}
+    known = {row.name for row in (*params.FOR_SEARCH, *params.FOR_SUGGESTIONS, *params.FOR_RELATED)}
     assert set(first_cells(section("Parameters"))) == known
 
 

@@ -14,7 +14,7 @@ from click.testing import CliRunner, Result
 
 from index.cli import main
 from search.findings import BY_ID
-from search.store import builds, manifest
+from search.store import builds
 from tests.support import reports
 from tests.support.reports import ROWS
 
@@ -145,7 +145,7 @@ def test_skip_bad_rows_builds_the_rest_and_lists_what_it_left_out(bad: Path, hom
     assert "bad.txt, página 1, fila 12" in result.stderr
     built = builds.current(home)
     assert built.lines == 4
-    rules = {finding.rule for finding in manifest.read_tables(built.folder).findings}
+    rules = {finding.rule for finding in built.tables.findings}
     assert {"malformed-code", "duplicate-code"} <= rules
 
 

@@ -1,4 +1,4 @@
-"""The report that ships with the program, against a table made without this reader."""
+"""The report that ships with the program, against a table made without this searcher."""
 
 import csv
 from collections import Counter

@@ -5,8 +5,8 @@ from contextlib import contextmanager
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from search.engine import Reader
 from search.model import Query, Record
+from search.searcher import Searcher
 from search.store.builds import Contents, open_build, publish
 from tests.relevance import xquad
 from tests.relevance.judged import Finder
@@ -14,8 +14,8 @@ from tests.support.shipped import publish_shipped
 
 
 @contextmanager
-def programme() -> Iterator[Reader]:
-    """A reader of the programme that ships with the project."""
+def programme() -> Iterator[Searcher]:
+    """A searcher of the programme that ships with the project."""
     with TemporaryDirectory(prefix="buscador-") as home:
         yield open_build(publish_shipped(Path(home)))
 
@@ -23,8 +23,8 @@ def programme() -> Iterator[Reader]:
 @contextmanager
 def programme_finder() -> Iterator[Finder]:
     """Finds in the programme that ships with the project."""
-    with programme() as reader:
-        yield finder(reader)
+    with programme() as searcher:
+        yield finder(searcher)
 
 
 @contextmanager
@@ -35,6 +35,6 @@ def xquad_finder(records: Iterable[Record]) -> Iterator[Finder]:
         yield finder(open_build(publish(Path(home), paragraphs)))
 
 
-def finder(reader: Reader) -> Finder:
+def finder(searcher: Searcher) -> Finder:
     """The ids of all hits, as the full export of a search gives them."""
-    return lambda text: tuple(hit.record.id for hit in reader.hits(Query(text=text)))
+    return lambda text: tuple(hit.record.id for hit in searcher.hits(Query(text=text)))

@@ -7,6 +7,7 @@ from functools import partial
 from search.query import planner, ranking
 from search.query.recognition import Recogniser
 from search.query.spelling import Spelling
+from search.schema import Ranked
 from search.spanish import analysis
 from search.spanish.analysis import Memo
 from search.thesaurus import families
@@ -51,7 +52,7 @@ def without_relation(relation: Relation) -> Switch:
     return partial(replaced, Vocabulary, "expand", some)
 
 
-def without_field(field: str) -> Switch:
+def without_field(field: Ranked) -> Switch:
     """A ranking, and a matching, that leave one field out."""
     weights = {**ranking.FIELD_WEIGHTS, field: 0.0}
     matched = tuple(name for name in ranking.MATCHED if name != field)

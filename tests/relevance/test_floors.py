@@ -2,7 +2,7 @@
 
 import pytest
 
-from search.engine import Reader
+from search.searcher import Searcher
 from tests.relevance.judged import DEVELOPMENT, HELD, SETS, WRITTEN, Score, judged, mean, scores
 from tests.relevance.subject import finder, xquad_finder
 from tests.relevance.xquad import collection, mrr
@@ -19,9 +19,9 @@ Rows = dict[str, tuple[Score, ...]]
 
 
 @pytest.fixture(scope="module")
-def rows(reader: Reader) -> Rows:
+def rows(searcher: Searcher) -> Rows:
     """The figures of every judged query, by set."""
-    return {name: scores(finder(reader), judged(name)) for name in SETS}
+    return {name: scores(finder(searcher), judged(name)) for name in SETS}
 
 
 @pytest.mark.parametrize("name", SETS)
@@ -37,8 +37,8 @@ def test_no_development_query_is_left_without_an_answer(rows: Rows) -> None:
 
 
 @pytest.mark.parametrize("name", SETS)
-def test_judged_records_exist(reader: Reader, name: str) -> None:
-    known = {record.id for record in reader.records()}
+def test_judged_records_exist(searcher: Searcher, name: str) -> None:
+    known = {record.id for record in searcher.records()}
     assert {id_ for query in judged(name) for id_ in query.grades} <= known
 
 

@@ -10,8 +10,8 @@ import pytest
 from click.testing import CliRunner, Result
 
 from search.cli import main
-from search.engine import Reader
 from search.model import Query
+from search.searcher import Searcher
 
 Run = Callable[..., Result]
 
@@ -32,18 +32,27 @@ def test_table_shows_the_total_and_the_codes(run: Run) -> None:
     assert result.stderr == ""
 
 
-def test_json_is_the_answer_of_the_api(run: Run, reader: Reader) -> None:
+def test_json_is_the_answer_of_the_api(run: Run, searcher: Searcher) -> None:
     result = run("trata de personas", "--format", "json", "--size", "3")
     answer = json.loads(result.stdout)
-    page = reader.search(Query("trata de personas", size=3))
+    page = searcher.search(Query("trata de personas", size=3))
     assert answer["total"] == page.total
     assert [hit["id"] for hit in answer["hits"]] == [hit.record.id for hit in page.hits]
 
 
-def test_csv_holds_every_result_whatever_the_page(run: Run, reader: Reader) -> None:
+def test_csv_holds_every_result_whatever_the_page(run: Run, searcher: Searcher) -> None:
     result = run("migrantes", "--format", "csv", "--size", "1")
     rows = list(csv.DictReader(io.StringIO(result.stdout)))
-    assert [row["id"] for row in rows] == [h.record.id for h in reader.hits(Query("migrantes"))]
+    assert [row["id"] for row in rows] == [h.record.id for h in searcher.hits(Query("migrantes"))]
+
+
+def test_a_terminal_has_no_site_to_give_addresses_of(run: Run) -> None:
+    answer = json.loads(run("migrantes", "--format", "json").stdout)
+    assert answer["hits"]
+    assert not [hit for hit in answer["hits"] if "url" in hit]
+    assert "links" not in answer
+    (header, *_) = csv.reader(io.StringIO(run("migrantes", "--format", "csv").stdout))
+    assert "url" not in header
 
 
 def test_values_are_known_in_any_case(run: Run) -> None:
@@ -56,7 +65,7 @@ def test_values_are_known_in_any_case(run: Run) -> None:
     ("arguments", "code", "said"),
     [
         (("zzzzz",), 1, "Ningún texto contiene «zzzzz»"),
-        (("migrantes", "--agency", "XYZ"), 2, "--agency: no hay ningún valor 'XYZ'"),
+        (("migrantes", "--agency", "XYZ"), 2, "--agency: no hay ningún valor «XYZ»"),
         (("--objective", "9"), 2, "Hay: 1, 2, 3, 4, 5."),
         (("--response", "quizá"), 2, "«quizá» no es ninguno de"),
         (("--size", "0"), 2, "no está en el intervalo"),

@@ -10,11 +10,12 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from search.engine import Reader
 from search.model import Query
 from search.results.highlight import unmarked
+from search.searcher import Searcher
 from search.spanish.analysis import fold
-from search.store.builds import Build, open_build
+from search.store.builds import open_build
+from search.store.protocol import Build
 from tests.relevance.judged import judged
 from tests.search.query.test_syntax import QUERIES
 from tests.search.spanish.test_analysis import VOCABULARY
@@ -72,12 +73,12 @@ HOSTILE: dict[str, Callable[[int], str]] = {
 
 
 @pytest.fixture(scope="module")
-def cold(build: Build) -> Reader:
+def cold(build: Build) -> Searcher:
     return open_build(build)
 
 
 @pytest.mark.parametrize("name", HOSTILE)
-def test_a_hostile_query_costs_at_most_twenty_ordinary_ones(name: str, cold: Reader) -> None:
+def test_a_hostile_query_costs_at_most_twenty_ordinary_ones(name: str, cold: Searcher) -> None:
     hostile = HOSTILE[name]
     costs: tuple[list[float], list[float]] = ([], [])
     for text in ORDINARY:
@@ -91,7 +92,7 @@ def test_a_hostile_query_costs_at_most_twenty_ordinary_ones(name: str, cold: Rea
 
 
 @pytest.mark.parametrize("name", HOSTILE)
-def test_a_hostile_query_is_answered(name: str, cold: Reader) -> None:
+def test_a_hostile_query_is_answered(name: str, cold: Searcher) -> None:
     page = cold.search(Query(text=HOSTILE[name](0), explain=True))
     assert len(page.hits) <= page.total
     for notice in page.notices:
@@ -104,7 +105,7 @@ def test_a_hostile_query_is_answered(name: str, cold: Reader) -> None:
 @given(QUERIES)
 @example("\ud800 \udfff* agency:\ud800")
 @example('"' * 300)
-def test_any_text_is_answered(cold: Reader, text: str) -> None:
+def test_any_text_is_answered(cold: Searcher, text: str) -> None:
     page = cold.search(Query(text=text, explain=True))
     assert all(unmarked(hit.highlight) == hit.record.text for hit in page.hits)
     for notice in page.notices:
@@ -114,6 +115,6 @@ def test_any_text_is_answered(cold: Reader, text: str) -> None:
 
 @settings(deadline=None)
 @given(st.text(), st.lists(st.text(), max_size=4))
-def test_anything_may_be_switched_off(cold: Reader, text: str, keys: list[str]) -> None:
+def test_anything_may_be_switched_off(cold: Searcher, text: str, keys: list[str]) -> None:
     off = (*keys, *(f"form:{fold(key)}" for key in keys))
     assert cold.search(Query(text=f"salud {text}", without=tuple(off))).total >= 0

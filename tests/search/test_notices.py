@@ -1,9 +1,9 @@
-"""What the reader is told of a query, over the report."""
+"""What the searcher is told of a query, over the report."""
 
 import pytest
 
-from search.engine import Reader
 from search.model import Query
+from search.searcher import Searcher
 
 
 @pytest.mark.parametrize(
@@ -15,8 +15,10 @@ from search.model import Query
         ("tramites migratorios", None),
     ],
 )
-def test_a_suggestion_has_its_accents(reader: Reader, typed: str, suggested: str | None) -> None:
-    suggestion = reader.search(Query(typed)).suggestion
+def test_a_suggestion_has_its_accents(
+    searcher: Searcher, typed: str, suggested: str | None
+) -> None:
+    suggestion = searcher.search(Query(typed)).suggestion
     assert (suggestion.text if suggestion else None) == suggested
 
 
@@ -30,7 +32,7 @@ def test_a_suggestion_has_its_accents(reader: Reader, typed: str, suggested: str
     ],
 )
 def test_a_typed_value_that_no_text_has_is_told(
-    reader: Reader, typed: str, told: str | None
+    searcher: Searcher, typed: str, told: str | None
 ) -> None:
-    notices = [notice.text for notice in reader.search(Query(typed)).notices]
+    notices = [notice.text for notice in searcher.search(Query(typed)).notices]
     assert notices == ([told] if told else [])

@@ -9,10 +9,10 @@ from pathlib import Path
 
 import pytest
 
-from search.engine import Reader
 from search.model import Hit, Page, Query
 from search.query import ranking
 from search.schema import RANKED
+from search.searcher import Searcher
 from search.store.builds import open_build, publish
 from tests.relevance.judged import judged
 from tests.support.corpus import contents, record
@@ -44,8 +44,8 @@ class Asking:
             )
             for n, each in enumerate(every)
         ]
-        reader = open_build(publish(self.folder, contents(*records), self.engine))
-        return reader.search(Query(text=text, size=100, explain=True))
+        searcher = open_build(publish(self.folder, contents(*records), self.engine))
+        return searcher.search(Query(text=text, size=100, explain=True))
 
     def hits(self, text: str, *texts: str, acts: Mapping[str, str] = NOBODY) -> dict[str, Hit]:
         """The hits by their text, in their order."""
@@ -88,8 +88,8 @@ SHAPES = (
 
 
 @pytest.mark.parametrize("text", [*SHAPES, *(each.text for each in judged()[::8])])
-def test_the_parts_of_a_score_add_up_to_it(text: str, reader: Reader) -> None:
-    page = reader.search(Query(text=text, size=50, explain=True))
+def test_the_parts_of_a_score_add_up_to_it(text: str, searcher: Searcher) -> None:
+    page = searcher.search(Query(text=text, size=50, explain=True))
     assert page.hits
     for hit in page.hits:
         assert sum(part.value for part in hit.explanation) == near(hit.score)
@@ -97,11 +97,11 @@ def test_the_parts_of_a_score_add_up_to_it(text: str, reader: Reader) -> None:
         assert {part.field for part in hit.explanation} <= {*RANKED, "together"}
 
 
-def test_parts_are_told_only_where_they_are_asked_for(reader: Reader) -> None:
+def test_parts_are_told_only_where_they_are_asked_for(searcher: Searcher) -> None:
     asked = Query(text="migrantes", explain=True)
-    plain = reader.search(replace(asked, explain=False))
+    plain = searcher.search(replace(asked, explain=False))
     assert [hit.explanation for hit in plain.hits] == [()] * len(plain.hits)
-    assert [h.score for h in plain.hits] == [h.score for h in reader.search(asked).hits]
+    assert [h.score for h in plain.hits] == [h.score for h in searcher.search(asked).hits]
 
 
 # Words side by side

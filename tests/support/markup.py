@@ -73,8 +73,8 @@ class _Reader(HTMLParser):
 
 def read(html: str) -> Node:
     """The tree of a page; a tag that is not closed in its place is an error."""
-    reader = _Reader()
-    reader.feed(html)
-    reader.close()
-    assert len(reader.open) == 1, f"<{reader.open[-1].tag}> is not closed"
-    return reader.open[0]
+    searcher = _Reader()
+    searcher.feed(html)
+    searcher.close()
+    assert len(searcher.open) == 1, f"<{searcher.open[-1].tag}> is not closed"
+    return searcher.open[0]

@@ -6,7 +6,8 @@ from pathlib import Path
 from index import pipeline
 from index.files import source
 from index.files.row import Row
-from search.store.builds import Build, Contents, publish
+from search.store.builds import Contents, publish
+from search.store.protocol import Build
 
 
 def publish_shipped(home: Path, engine: str = "whoosh") -> Build:

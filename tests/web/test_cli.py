@@ -17,7 +17,7 @@ import pytest
 from click.testing import CliRunner
 
 from tests.support.serving import COMMANDS, Server, environment, serving
-from web.cli import HEADERS, main
+from web.cli import HEADER_BYTES, main
 
 
 @pytest.fixture(scope="session")
@@ -55,7 +55,7 @@ def test_head_and_conditions_hold_over_the_wire(wire: HTTPConnection) -> None:
 
 
 def test_headers_have_an_end(server: Server, wire: HTTPConnection) -> None:
-    wire.request("GET", "/healthz", headers={"X-Long": "x" * 4 * HEADERS})
+    wire.request("GET", "/healthz", headers={"X-Long": "x" * 4 * HEADER_BYTES})
     with suppress(OSError):  # hung up on: as good
         assert wire.getresponse().status == 431
     assert json.loads(server.get("/healthz")) == {"status": "ok"}

@@ -2,20 +2,17 @@
 
 import json
 from pathlib import Path
-from typing import Any
 from urllib.parse import urlsplit
 from xml.etree import ElementTree as ET
 
 import pytest
-from flask import Flask
 from flask.testing import FlaskClient
 
-from search.engine import Reader
 from search.schema import FACETS
+from search.searcher import Searcher
 from search.settings import Settings
 from search.store.builds import begun
 from web import create_app, feeds
-from web.pages import schema_org
 
 ATOM = "{http://www.w3.org/2005/Atom}"
 OPENSEARCH = "{http://a9.com/-/spec/opensearch/1.1/}"
@@ -37,7 +34,7 @@ def links(element: ET.Element) -> dict[str, str]:
     return {link.attrib["rel"]: link.attrib["href"] for link in element.findall(f"{ATOM}link")}
 
 
-def test_the_feed_is_the_search(client: FlaskClient, reader: Reader) -> None:
+def test_the_feed_is_the_search(client: FlaskClient, searcher: Searcher) -> None:
     found = feed(client, "?q=salud+mental&response=yes")
     ids = [entry.findtext(f"{ATOM}summary") for entry in found.findall(f"{ATOM}entry")]
     answer = json.loads(client.get("/api/v1/search?q=salud+mental&response=yes&size=50").data)
@@ -47,28 +44,28 @@ def test_the_feed_is_the_search(client: FlaskClient, reader: Reader) -> None:
     assert found.findtext(f"{ATOM}title") == title
 
 
-def test_an_entry_says_what_atom_asks_for(client: FlaskClient, reader: Reader) -> None:
+def test_an_entry_says_what_atom_asks_for(client: FlaskClient, searcher: Searcher) -> None:
     entry = feed(client, "?sort=code").find(f"{ATOM}entry")
     assert entry is not None
-    first = next(reader.records())
+    first = next(searcher.records())
     assert entry.findtext(f"{ATOM}id") == f"{HERE}/lines/{first.id}" == links(entry)["alternate"]
     assert entry.findtext(f"{ATOM}title", "").startswith(f"{first.code} ")
     assert entry.findtext(f"{ATOM}author/{ATOM}name") == "Gobernación"
     assert entry.findtext(f"{ATOM}updated") == "2018-12-31T00:00:00Z"
 
 
-def test_the_feed_has_the_time_of_its_build(client: FlaskClient, reader: Reader) -> None:
-    assert feed(client).findtext(f"{ATOM}updated") == feeds.stamp(begun(reader.build))
+def test_the_feed_has_the_time_of_its_build(client: FlaskClient, searcher: Searcher) -> None:
+    assert feed(client).findtext(f"{ATOM}updated") == feeds.stamp(begun(searcher.build))
 
 
-def test_the_feed_can_be_read_to_its_end(client: FlaskClient, reader: Reader) -> None:
+def test_the_feed_can_be_read_to_its_end(client: FlaskClient, searcher: Searcher) -> None:
     ids: list[str | None] = []
     address = "/feed.atom?kind=line"
     while address:
         found = feed(client, "?" + urlsplit(address).query)
         ids += [entry.findtext(f"{ATOM}id") for entry in found.findall(f"{ATOM}entry")]
         address = links(found).get("next", "")
-    assert len(ids) == len(set(ids)) == sum(r.kind == "line" for r in reader.records())
+    assert len(ids) == len(set(ids)) == sum(r.kind == "line" for r in searcher.records())
 
 
 def test_a_search_cannot_break_the_feed(client: FlaskClient) -> None:
@@ -88,10 +85,10 @@ def test_a_browser_learns_how_to_search_here(client: FlaskClient) -> None:
     assert client.get(image.removeprefix(HERE)).status_code == 200
 
 
-def test_suggestions_come_as_browsers_read_them(client: FlaskClient, reader: Reader) -> None:
+def test_suggestions_come_as_browsers_read_them(client: FlaskClient, searcher: Searcher) -> None:
     response = client.get("/opensearch/suggest?q=migr")
     assert response.mimetype == "application/x-suggestions+json"
-    expected = [each.text for each in reader.suggest("migr", 8)]
+    expected = [each.text for each in searcher.suggest("migr", 8)]
     assert json.loads(response.data) == ["migr", expected]
 
 
@@ -109,10 +106,10 @@ def addresses(client: FlaskClient, path: str) -> list[str]:
 
 
 def test_the_sitemap_has_every_line_and_every_page_answers(
-    client: FlaskClient, reader: Reader
+    client: FlaskClient, searcher: Searcher
 ) -> None:
     found = addresses(client, "/sitemap.xml")
-    lines = {f"/lines/{r.programme}/{r.code}" for r in reader.records() if r.kind == "line"}
+    lines = {f"/lines/{r.programme}/{r.code}" for r in searcher.records() if r.kind == "line"}
     assert {path for path in found if path.startswith("/lines/")} == lines
     assert len(found) == len(set(found))
     others = [path for path in found if path not in lines]
@@ -125,24 +122,8 @@ def test_too_many_pages_for_one_map_are_spread(
     client: FlaskClient, home: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     whole = addresses(client, "/sitemap.xml")
-    monkeypatch.setattr(feeds, "SITEMAP", 100)
+    monkeypatch.setattr(feeds, "MOST_MAPPED", 100)
     fresh = create_app(Settings(home)).test_client()
     parts = addresses(fresh, "/sitemap.xml")
     assert [path for part in parts for path in addresses(fresh, part)] == whole
     assert fresh.get(f"/sitemap-{len(parts) + 1}.xml").status_code == 404
-
-
-def test_the_metadata_names_addresses_that_answer(app: Flask, reader: Reader) -> None:
-    record = next(reader.records())
-    (programme,) = reader.programmes.values()
-    with app.test_request_context("/"):
-        dataset: Any = schema_org.dataset(programme)
-        line: Any = schema_org.line(record, programme, f"{HERE}/lines/{record.id}")
-        site = schema_org.website()
-    found = [item["contentUrl"] for item in dataset["distribution"]]
-    found += [item["item"] for item in line["breadcrumb"]["itemListElement"]]
-    client = app.test_client()
-    assert {client.get(str(a).removeprefix(HERE)).status_code for a in found} == {200}
-    kinds = [thing["@type"] for thing in (dataset, line, site)]
-    assert kinds == ["Dataset", "CreativeWork", "WebSite"]
-    assert line["identifier"] == record.code

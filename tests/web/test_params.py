@@ -6,16 +6,15 @@ from hypothesis import strategies as st
 
 from search.model import Filters, Notice, Query
 from search.schema import FACETS
+from web import urls
 from web.params import (
+    FOR_SEARCH,
+    FOR_SUGGESTIONS,
     MAX_CHOICES,
     MAX_QUERY_STRING,
-    SEARCH,
-    SUGGEST,
     Reading,
     Refusal,
-    pairs,
     read,
-    url,
 )
 
 CHOICES = {
@@ -28,7 +27,7 @@ CHOICES = {
 
 
 def reading(*given: tuple[str, str]) -> Reading:
-    return read(given, SEARCH, CHOICES)
+    return read(given, FOR_SEARCH, CHOICES)
 
 
 @pytest.mark.parametrize(
@@ -94,7 +93,7 @@ def test_what_cannot_be_taken_is_named_and_the_rest_is_kept(
 def test_a_refusal_tells_what_is_allowed() -> None:
     found = reading(("agency", "NADIE"), ("page", "x"), ("foo", "")).refusals
     assert {r.name: r.allowed for r in found} == {
-        "foo": tuple(parameter.name for parameter in SEARCH),
+        "foo": tuple(parameter.name for parameter in FOR_SEARCH),
         "agency": CHOICES["agency"],
         "page": (),
     }
@@ -120,11 +119,11 @@ def test_a_braced_name_or_value_is_only_text() -> None:
 
 
 def test_every_facet_can_be_chosen() -> None:
-    assert {facet.name for facet in FACETS} <= {parameter.name for parameter in SEARCH}
+    assert {facet.name for facet in FACETS} <= {parameter.name for parameter in FOR_SEARCH}
 
 
 def test_each_table_reads_its_own_parameters_only() -> None:
-    found = read([("q", "sal"), ("limit", "3"), ("page", "2")], SUGGEST, {})
+    found = read([("q", "sal"), ("limit", "3"), ("page", "2")], FOR_SUGGESTIONS, {})
     assert (found.text(), found.first("limit", 8)) == ("sal", 3)
     assert [r.name for r in found.refusals] == ["page"]
 
@@ -149,16 +148,16 @@ queries = st.builds(
 
 @given(queries)
 def test_a_query_survives_its_own_address(query: Query) -> None:
-    found = reading(*pairs(query))
+    found = reading(*urls.pairs(query))
     assert (found.query(), found.refusals) == (query, ())
 
 
 @given(st.lists(st.tuples(st.text(max_size=20), st.text(max_size=400)), max_size=30))
 def test_no_pairs_make_it_fail(given_pairs: list[tuple[str, str]]) -> None:
     query = reading(*given_pairs).query()
-    assert reading(*pairs(query)).query() == query
+    assert reading(*urls.pairs(query)).query() == query
 
 
 def test_the_longest_search_of_the_form_fits_into_the_query_string() -> None:
     everything = Query("ñ" * 300, Filters(agency=("SRE",) * 20, kind=("line", "activity")))
-    assert len(url("", everything)) < MAX_QUERY_STRING
+    assert len(urls.search(everything)) < MAX_QUERY_STRING

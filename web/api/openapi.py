@@ -1,7 +1,7 @@
 """The API in OpenAPI 3.1, derived from the views, the tables of parameters and the answers."""
 
 import re
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from types import NoneType, UnionType
 from typing import (
     Any,
@@ -16,12 +16,9 @@ from typing import (
 
 from flask import Blueprint, Response
 
-from search.output import shapes as contract
-from web.api.operations import BASE, Operation
-from web.api.views import operations, reading, send
-from web.downloads import views
-from web.downloads.formats import FORMATS
+from web import contract, media, urls
 from web.http import problems
+from web.operations import Operation, in_json, strict
 from web.params import SWITCH, Choices, Parameter
 from web.request import choices
 
@@ -44,29 +41,31 @@ SCALARS: dict[object, Schema] = {
 PLACES: dict[str, Schema] = {
     "programme": {"type": "string"},
     "code": {"type": "string", "pattern": r"^[0-9]+(\.[0-9]+)*$"},
-    "suffix": {"type": "string", "enum": list(FORMATS)},
+    "suffix": {"type": "string", "enum": list(media.FILES)},
     "activity": {"type": "integer", "minimum": 1, "maximum": 9999},
 }
-HEADERS: Schema = {
+ANSWER_HEADERS: Schema = {
     "ETag": {"description": "Changes whenever the answer does.", "schema": {"type": "string"}},
     "Link": {"description": "Its neighbours, by RFC 8288.", "schema": {"type": "string"}},
 }
 
 
-described = Blueprint("openapi", __name__)
+def described(*listed: Operation) -> Blueprint:
+    """Serves the document of some operations, with the values that the build of a request has."""
+    blueprint = Blueprint("openapi", __name__)
+
+    @blueprint.get(urls.API_DOCUMENT)
+    def serve() -> Response:
+        strict()
+        return in_json(document(listed, choices()))
+
+    return blueprint
 
 
-@described.get(f"{BASE}/openapi.json")
-def serve() -> Response:
-    """The document, with the values that the build of this request has."""
-    reading()
-    return send(document([*operations.listed, *views.operations.listed], choices()))
-
-
-def document(listed: Iterable[Operation], values: Choices) -> Schema:
+def document(listed: Sequence[Operation], values: Choices) -> Schema:
     """The OpenAPI document; `values` are the values that the facets have in this build."""
     paths = {
-        template(path): {"get": _operation(each, path, values)}
+        urls.template(path): {"get": _operation(each, path, values)}
         for each in listed
         for path in each.paths
     }
@@ -74,21 +73,12 @@ def document(listed: Iterable[Operation], values: Choices) -> Schema:
         "openapi": "3.1.0",
         "info": {"title": "Buscador de programas", "version": VERSION, "description": DESCRIPTION},
         "paths": paths,
-        "components": {"schemas": shapes(contract), "responses": _failures()},
+        "components": {"schemas": _shapes(listed), "responses": _failures()},
     }
 
 
-def template(path: str) -> str:
-    """A path of the API as the document has it.
-
-    >>> template("/records/<programme>/<int(min=1):activity>")
-    '/api/v1/records/{programme}/{activity}'
-    """
-    return BASE + re.sub(r"<(?:[^<>]+:)?(\w+)>", r"{\1}", path)
-
-
 def _operation(each: Operation, path: str, choices: Choices) -> Schema:
-    places = re.findall(r"{(\w+)}", template(path))
+    places = re.findall(r"{(\w+)}", urls.template(path))
     failures = [405, 414, 422, 429, 500, 503, *([404] if places else [])]
     refused = {str(s): {"$ref": f"#/components/responses/{s}"} for s in sorted(failures)}
     content = {media: {"schema": schema(shape)} for media, shape in each.gives.items()}
@@ -96,23 +86,26 @@ def _operation(each: Operation, path: str, choices: Choices) -> Schema:
         "operationId": "_".join([each.name, *places]),
         "summary": each.summary,
         "parameters": [
-            *(_place(name, choices) for name in places),
-            *(_parameter(row, choices) for row in each.takes),
+            *(_path_parameter(name, choices) for name in places),
+            *(_query_parameter(row, choices) for row in each.takes),
         ],
         "responses": {
-            "200": {"description": each.summary, "headers": HEADERS, "content": content},
-            "304": {"description": "What the client holds is still right.", "headers": HEADERS},
+            "200": {"description": each.summary, "headers": ANSWER_HEADERS, "content": content},
+            "304": {
+                "description": "What the client holds is still right.",
+                "headers": ANSWER_HEADERS,
+            },
             **refused,
         },
     }
 
 
-def _place(name: str, choices: Choices) -> Schema:
-    place = PLACES[name] | _values(choices.get(name, ()))
+def _path_parameter(name: str, choices: Choices) -> Schema:
+    place = PLACES[name] | _enum(choices.get(name, ()))
     return {"name": name, "in": "path", "required": True, "schema": place}
 
 
-def _parameter(row: Parameter, choices: Choices) -> Schema:
+def _query_parameter(row: Parameter, choices: Choices) -> Schema:
     one = _value(row, choices)
     many = {"type": "array", "items": one, "maxItems": row.repeat}
     return {
@@ -131,27 +124,41 @@ def _value(row: Parameter, choices: Choices) -> Schema:
     if row.kind == "switch":
         return {"type": "integer", "enum": [int(value) for value in SWITCH]}
     if row.kind == "choice":
-        return {"type": "string"} | _values(row.values or choices.get(row.name, ()))
+        return {"type": "string"} | _enum(row.values or choices.get(row.name, ()))
     return {"type": "string", "maxLength": row.length}
 
 
-def _values(values: Iterable[str]) -> Schema:
+def _enum(values: Iterable[str]) -> Schema:
     listed = list(values)
     return {"enum": listed} if 0 < len(listed) <= MOST_VALUES else {}
 
 
 def _failures() -> Mapping[str, Schema]:
-    content = {problems.MEDIA_TYPE: {"schema": schema(contract.Problem)}}
+    content = {media.PROBLEM: {"schema": schema(contract.Problem)}}
     return {
         str(int(status)): {"description": meaning, "content": content}
         for status, meaning in problems.MEANING.items()
     }
 
 
-def shapes(module: object) -> dict[str, Schema]:
-    """The schema of every typed dictionary of a module, by name."""
-    found = {name: each for name, each in vars(module).items() if is_typeddict(each)}
+def _shapes(listed: Iterable[Operation]) -> dict[str, Schema]:
+    """The schema of every shape that an answer has, by name."""
+    found: dict[str, type] = {}
+    for shape in (*(shape for each in listed for shape in each.gives.values()), contract.Problem):
+        _reach(shape, found)
     return {name: _object(shape) for name, shape in found.items()}
+
+
+def _reach(hint: Any, found: dict[str, type]) -> None:
+    """Find the shapes that an annotation leads to."""
+    inside: Iterable[object] = get_args(hint)
+    if is_typeddict(hint):
+        if hint.__name__ in found:
+            return
+        found[hint.__name__] = hint
+        inside = get_type_hints(hint).values()
+    for each in inside:
+        _reach(each, found)
 
 
 def _object(shape: type) -> Schema:

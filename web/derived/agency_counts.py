@@ -3,20 +3,20 @@
 from collections import Counter
 from dataclasses import dataclass, field
 
-from search.engine import Reader
+from search.searcher import Searcher
 
 
 @dataclass(slots=True)
-class Tallies:
+class AgencyCounts:
     """Numbers of records, by agency."""
 
     acts: Counter[str] = field(default_factory=Counter)
     named: Counter[str] = field(default_factory=Counter)
 
 
-def tallies(build: Reader) -> Tallies:
-    """The tallies of a build; an agency that acts in a record is not also named in it."""
-    found = Tallies()
+def agency_counts(build: Searcher) -> AgencyCounts:
+    """The counts of a build; an agency that acts in a record is not also named in it."""
+    found = AgencyCounts()
     for record in build.records():
         acts = record.agencies("acts")
         found.acts.update(acts)

@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from search.engine import Reader
 from search.model import Heading, Programme, Record, code_key
+from search.searcher import Searcher
 
 
 @dataclass(slots=True)
@@ -15,6 +15,11 @@ class Figures:
     activities: int = 0
     acting: int = 0  # lines that say that something will be done
     silent: int = 0  # lines without any activity
+
+    @property
+    def texts(self) -> int:
+        """Lines and activities."""
+        return self.lines + self.activities
 
     def add(self, record: Record) -> None:
         """Count a record in."""
@@ -61,11 +66,11 @@ class Tree:
         return before, after
 
 
-def outline(reader: Reader) -> dict[str, Tree]:
+def outline(searcher: Searcher) -> dict[str, Tree]:
     """The tree of each programme of a build, by id."""
-    trees = {p.id: Tree(p, Branch(Heading("", p.title))) for p in reader.programmes.values()}
-    for record in reader.records():
-        _hang(trees[record.programme], record, reader)
+    trees = {p.id: Tree(p, Branch(Heading("", p.title))) for p in searcher.programmes.values()}
+    for record in searcher.records():
+        _hang(trees[record.programme], record, searcher)
     for tree in trees.values():
         tree.lines.sort(key=code_key)
         tree.place = {code: place for place, code in enumerate(tree.lines)}
@@ -73,8 +78,8 @@ def outline(reader: Reader) -> dict[str, Tree]:
     return trees
 
 
-def _hang(tree: Tree, record: Record, reader: Reader) -> None:
-    label = reader.headings.get
+def _hang(tree: Tree, record: Record, searcher: Searcher) -> None:
+    label = searcher.headings.get
     objective = label(f"{record.programme}/{record.objective.code}", record.objective)
     strategy = label(f"{record.programme}/{record.strategy.code}", record.strategy)
     branch = tree.root.under(objective)

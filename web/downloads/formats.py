@@ -7,12 +7,13 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from itertools import chain
 
-from search.output import objects, rows
-from search.output.shapes import Rows
-from web.downloads.result import Result
+from search.output import objects
+from search.output.formulas import guard
+from web import media
+from web.contract import Rows
+from web.downloads.result import Result, columns
 from web.downloads.xlsx import workbook
 
-OFFICE = "application/vnd.openxmlformats-officedocument"
 CHUNK = 2**15  # characters; small answers go out in one piece
 
 
@@ -37,7 +38,7 @@ def _csv_lines(result: Result, mark: str) -> Iterator[str]:
     writer = csv.writer(line)
     yield mark
     for cells in chain([result.header()], result.rows()):
-        writer.writerow([rows.guard(cell) for cell in cells])
+        writer.writerow([guard(cell) for cell in cells])
         yield line.getvalue()
         line.seek(0)
         line.truncate()
@@ -69,7 +70,7 @@ def _json_parts(result: Result) -> Iterator[str]:
 
 
 def _objects(result: Result) -> Iterator[str]:
-    names = rows.header()
+    names = columns(spoken=False)
     for cells in result.coded_rows():
         yield json.dumps(dict(zip(names, cells, strict=True)), ensure_ascii=False)
 
@@ -89,9 +90,9 @@ def _chunks(parts: Iterable[str]) -> Iterator[bytes]:
 FORMATS = {
     each.suffix: each
     for each in (
-        Format("csv", "text/csv; charset=utf-8", _csv),
-        Format("xlsx", f"{OFFICE}.spreadsheetml.sheet", workbook),
-        Format("json", "application/json", _json, Rows),
-        Format("ndjson", "application/x-ndjson", _ndjson),
+        Format("csv", media.CSV, _csv),
+        Format("xlsx", media.XLSX, workbook),
+        Format("json", media.JSON, _json, Rows),
+        Format("ndjson", media.NDJSON, _ndjson),
     )
 }

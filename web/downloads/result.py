@@ -4,10 +4,18 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from search.engine import Reader
 from search.model import Query, Record
 from search.output import rows
 from search.output.rows import Cell
+from search.searcher import Searcher
+from web import urls
+
+ADDRESS = ("url", "Dirección")  # the last column: its name in the API, its Spanish heading
+
+
+def columns(*, spoken: bool) -> tuple[str, ...]:
+    """The columns' names as the API has them, or spoken: as a person reads them."""
+    return (*rows.header(spoken=spoken), ADDRESS[spoken])
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,7 +25,7 @@ class Result:
     query: Query
     total: int
     records: Iterable[Record]
-    build: Reader
+    build: Searcher
     day: date
     site: str  # goes before every address
     address: str  # of the search
@@ -25,7 +33,7 @@ class Result:
 
     def header(self) -> tuple[str, ...]:
         """The columns' headings."""
-        return rows.header(spoken=self.person)
+        return columns(spoken=self.person)
 
     def rows(self) -> Iterator[tuple[Cell, ...]]:
         """The rows, in the order of the search; once only."""
@@ -37,4 +45,5 @@ class Result:
 
     def _rows(self, *, spoken: bool) -> Iterator[tuple[Cell, ...]]:
         for record in self.records:
-            yield rows.row(record, self.build, self.site, spoken=spoken)
+            row = rows.row(record, self.build, spoken=spoken)
+            yield (*row, f"{self.site}{urls.line(record.id)}")

@@ -12,7 +12,9 @@ from openpyxl.styles import Font
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet._write_only import WriteOnlyWorksheet
 
+from search.output.formulas import calculated
 from search.output.rows import COLUMNS, Cell, choices
+from web import wording
 from web.downloads.result import Result
 
 ROWS = 1_048_575  # of a sheet, below its heading
@@ -22,11 +24,10 @@ BLOCK = 2**16
 BOLD = Font(bold=True)
 WIDTH = 16
 WIDTHS = {"text": 80, "objective_text": 40, "strategy_text": 40, "line_text": 40, "title": 40}
-SORTS = {"relevance": "Relevancia", "code": "Clave"}
 
 # XML has no place for these, or reads them as something else (a return): a workbook writes
 # them as _xHHHH_, and so must what looks like it.
-HIDDEN = re.compile("[\x00-\x08\x0b-\x1f\ufffe\uffff]|_(?=x[0-9A-Fa-f]{4}_)")
+UNWRITABLE = re.compile("[\x00-\x08\x0b-\x1f\ufffe\uffff]|_(?=x[0-9A-Fa-f]{4}_)")
 
 
 def workbook(result: Result) -> Iterator[bytes]:
@@ -54,7 +55,7 @@ def _write_rows(book: Workbook, result: Result) -> int:
 def _sheet(book: Workbook, title: str, result: Result) -> WriteOnlyWorksheet:
     sheet: WriteOnlyWorksheet = book.create_sheet(title)
     sheet.freeze_panes = "A2"
-    _widen(sheet, *(WIDTHS.get(column.name, WIDTH) for column in COLUMNS))
+    _widen(sheet, *(WIDTHS.get(column.name, WIDTH) for column in COLUMNS), WIDTH)
     sheet.append([_cell(sheet, heading, BOLD) for heading in result.header()])
     return sheet
 
@@ -63,7 +64,7 @@ def _write_about(book: Workbook, result: Result, cut: int) -> None:
     """The sheet that says what was searched, when, and in which documents."""
     sheet: WriteOnlyWorksheet = book.create_sheet("Consulta")
     _widen(sheet, 30, 90)
-    for label, value in (*about(result), *_cut_note(cut)):
+    for label, value in (*provenance(result), *_cut_note(cut)):
         sheet.append([_cell(sheet, label, BOLD), _cell(sheet, value)])
 
 
@@ -73,11 +74,11 @@ def _widen(sheet: WriteOnlyWorksheet, *widths: int) -> None:
         dimensions[get_column_letter(place)].width = width
 
 
-def about(result: Result) -> Iterator[tuple[str, Cell]]:
+def provenance(result: Result) -> Iterator[tuple[str, Cell]]:
     """What a reader needs to find the same rows again: search, day, sources and checksums."""
     yield "Búsqueda", result.query.text or "(todo)"
     yield from choices(result.query.filters)
-    yield "Orden", SORTS[result.query.sort]
+    yield "Orden", wording.SORTS[result.query.sort]
     yield "Registros", result.total
     yield "Fecha de consulta", result.day.isoformat()
     yield "Dirección", result.address
@@ -103,10 +104,10 @@ def _cell(sheet: WriteOnlyWorksheet, value: Cell, font: Font | None = None) -> o
     """
     if not isinstance(value, str):
         return value
-    text = HIDDEN.sub(_spelt, value)
+    text = UNWRITABLE.sub(_spelt, value)
     if len(text) > LONGEST:
         text = text[: LONGEST - len(CUT)] + CUT
-    if font is None and not text.startswith(("=", "#")):
+    if font is None and not text.startswith("#") and not calculated(text):
         return text
     cell = WriteOnlyCell(sheet, text)
     cell.data_type = "s"
@@ -117,7 +118,7 @@ def _cell(sheet: WriteOnlyWorksheet, value: Cell, font: Font | None = None) -> o
 
 def _spelt(found: re.Match[str]) -> str:
     r"""
-    >>> HIDDEN.sub(_spelt, "a\x07b _x0041_")
+    >>> UNWRITABLE.sub(_spelt, "a\x07b _x0041_")
     'a_x0007_b _x005F_x0041_'
     """
     return f"_x{ord(found[0]):04X}_"

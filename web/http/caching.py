@@ -14,12 +14,12 @@ from werkzeug.datastructures import Headers
 from werkzeug.wsgi import ClosingIterator
 
 from web.http.conditional import Answer, not_modified, unchanged
-from web.request import READER, Site, today
+from web.request import SEARCHER, Site, today
 
 if TYPE_CHECKING:
     from _typeshed.wsgi import StartResponse, WSGIApplication, WSGIEnvironment
 
-LIMIT = 32 * 2**20  # bytes of all answers that are kept
+CACHE_BYTES = 32 * 2**20  # bytes of all answers that are kept
 LARGEST = 2**20  # of one answer
 # To be kept, but asked about each time: a new build may be there, and a 304 is cheap.
 FRESH = "public, no-cache"
@@ -33,7 +33,7 @@ Key = tuple[str, ...]
 class Cache:
     """The layer: answers from what it keeps, or asks the application and keeps the answer."""
 
-    def __init__(self, inner: "WSGIApplication", site: Site, limit: int = LIMIT) -> None:
+    def __init__(self, inner: "WSGIApplication", site: Site, limit: int = CACHE_BYTES) -> None:
         self._inner = inner
         self._site = site
         self._lock = Lock()
@@ -44,7 +44,7 @@ class Cache:
         if environ["REQUEST_METHOD"] not in ("GET", "HEAD"):
             return self._inner(environ, start)
         try:
-            environ[READER] = self._site.source.reader()
+            environ[SEARCHER] = self._site.source.searcher()
         except Exception:  # noqa: BLE001  the application meets it again and knows how to say it
             return self._inner(environ, start)
         key = self._key(environ)
@@ -61,7 +61,7 @@ class Cache:
         that nobody can put his own into what others get.
         """
         key = (
-            environ[READER].build,
+            environ[SEARCHER].build,
             today().isoformat(),
             environ["PATH_INFO"],
             environ.get("QUERY_STRING", ""),

@@ -2,19 +2,20 @@
 
 from flask import Blueprint, Response, json, make_response
 
-from web.request import reader
+from web import media, urls
+from web.request import searcher
 
-health = Blueprint("health", __name__)
-HEADERS = {"Content-Type": "application/json", "Cache-Control": "no-store"}
+blueprint = Blueprint("health", __name__)
+UNKEPT = {"Content-Type": media.JSON, "Cache-Control": "no-store"}
 
 
-@health.get("/healthz")
+@blueprint.get(urls.HEALTHZ)
 def healthz() -> Response:
     """Always 200: a process that answers is alive, index or not."""
-    return make_response(json.dumps({"status": "ok"}), HEADERS)
+    return make_response(json.dumps({"status": "ok"}), UNKEPT)
 
 
-@health.get("/readyz")
+@blueprint.get(urls.READYZ)
 def readyz() -> Response:
     """200 with the build's name; 503 where there is no readable index."""
-    return make_response(json.dumps({"status": "ready", "build": reader().build}), HEADERS)
+    return make_response(json.dumps({"status": "ready", "build": searcher().build}), UNKEPT)

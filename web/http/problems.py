@@ -9,21 +9,20 @@ from http import HTTPStatus
 from flask import Flask, Response, make_response, render_template, request
 from werkzeug.exceptions import HTTPException
 
-from search.errors import BuildIndex, BuscadorError, FixQuery, RebuildIndex
+from search.errors import BuildIndex, BuscadorError, RebuildIndex
+from web import media, urls
 from web.params import Refusal
 
-MACHINES = ("/api/", "/readyz", "/healthz")
-MEDIA_TYPE = "application/problem+json"
 LOG = logging.getLogger(__name__)
 
 # The nearest class in an error's ancestry decides; what is not here is our fault: 500.
 STATUS: dict[type[Exception], HTTPStatus] = {
     BuildIndex: HTTPStatus.SERVICE_UNAVAILABLE,
-    FixQuery: HTTPStatus.UNPROCESSABLE_ENTITY,
 }
 
-# Their texts name folders of the server, which are no business of who asks: logged, not told.
-PRIVATE: dict[type[Exception], str] = {
+# Their own texts are Spanish and name folders of the server, which are no business of who asks:
+# logged, not told. The API is English.
+TOLD: dict[type[Exception], str] = {
     RebuildIndex: "The index is damaged or of another version. Run `buscador-index build`.",
     BuildIndex: "There is no index. Run `buscador-index build`.",
 }
@@ -53,7 +52,7 @@ SPANISH: dict[int, tuple[str, str]] = {
 
 
 @dataclass(frozen=True, slots=True)
-class Problem:
+class Failure:
     """An error as its reader sees it."""
 
     status: HTTPStatus
@@ -74,18 +73,20 @@ class Problem:
         }
 
 
-def respond(problem: Problem) -> Response:
+def respond(failure: Failure) -> Response:
     """A problem document where machines ask, a Spanish page elsewhere."""
-    if request.path.startswith(MACHINES):
-        body = json.dumps(problem.members(), ensure_ascii=False)
-        response = make_response(body, {"Content-Type": MEDIA_TYPE})
+    if urls.for_programs(request.path):
+        body = json.dumps(failure.members(), ensure_ascii=False)
+        response = make_response(body, {"Content-Type": media.PROBLEM})
     else:
-        title, advice = SPANISH.get(problem.status, (problem.status.phrase, problem.detail))
+        title, advice = SPANISH.get(failure.status, (failure.status.phrase, failure.detail))
         response = make_response(
-            render_template("error.html", status=int(problem.status), title=title, advice=advice)
+            render_template(
+                "parts/error.html", status=int(failure.status), title=title, advice=advice
+            )
         )
-    response.status_code = problem.status
-    response.headers.extend(problem.headers)
+    response.status_code = failure.status
+    response.headers.extend(failure.headers)
     response.headers["Cache-Control"] = "no-store"
     return response
 
@@ -98,7 +99,7 @@ def refused(refusals: tuple[Refusal, ...]) -> Response:
     ]
     detail = " ".join(str(error["detail"]) for error in errors)
     status = HTTPStatus.UNPROCESSABLE_ENTITY
-    return respond(Problem(status, detail, "urn:buscador:fix-query", {"errors": errors}))
+    return respond(Failure(status, detail, "urn:buscador:fix-query", {"errors": errors}))
 
 
 def of_http(error: HTTPException) -> Response:
@@ -107,27 +108,26 @@ def of_http(error: HTTPException) -> Response:
         return make_response(error.response)
     kept = {name: value for name, value in error.get_headers() if name in {"Allow", "Retry-After"}}
     status = HTTPStatus(error.code or 500)
-    return respond(Problem(status, error.description or status.phrase, headers=kept))
+    return respond(Failure(status, error.description or status.phrase, headers=kept))
 
 
 def of_ours(error: BuscadorError) -> Response:
-    """What the search refuses, its text unchanged unless it tells of the server."""
+    """What the search refuses, as the API says it; the text itself is logged."""
     status = next((STATUS[c] for c in type(error).__mro__ if c in STATUS), None)
     if status is None:
         return of_anything(error)
     headers = {"Retry-After": "30"} if status == HTTPStatus.SERVICE_UNAVAILABLE else {}
     name = re.sub("(?<!^)(?=[A-Z])", "-", type(error).__name__).lower()
-    detail = next((text for kind, text in PRIVATE.items() if isinstance(error, kind)), "")
-    if detail:
-        LOG.warning("%s", error)
-    return respond(Problem(status, detail or str(error), f"urn:buscador:{name}", headers=headers))
+    detail = next(text for kind, text in TOLD.items() if isinstance(error, kind))
+    LOG.warning("%s", error)
+    return respond(Failure(status, detail, f"urn:buscador:{name}", headers=headers))
 
 
 def of_anything(error: Exception) -> Response:
     """A fault of ours: logged whole, told without detail."""
     LOG.error("%s %s", request.method, request.full_path, exc_info=error)
     status = HTTPStatus.INTERNAL_SERVER_ERROR
-    return respond(Problem(status, "The server failed; the fault has been logged."))
+    return respond(Failure(status, "The server failed; the fault has been logged."))
 
 
 def register(app: Flask) -> None:

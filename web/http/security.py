@@ -4,7 +4,8 @@ from http import HTTPStatus
 
 from flask import Flask, Response, make_response, request
 
-from web.http.problems import Problem, respond
+from web import urls
+from web.http.problems import Failure, respond
 from web.params import MAX_QUERY_STRING
 
 METHODS = ("GET", "HEAD", "OPTIONS")
@@ -51,13 +52,13 @@ def refuse() -> Response | None:
     if request.method not in METHODS:
         allow = {"Allow": ", ".join(METHODS)}
         detail = f"{request.method} is not allowed: this service is only read."
-        return respond(Problem(HTTPStatus.METHOD_NOT_ALLOWED, detail, headers=allow))
+        return respond(Failure(HTTPStatus.METHOD_NOT_ALLOWED, detail, headers=allow))
     if not request.host:  # a Host header that is no host name would end up in our links
-        return respond(Problem(HTTPStatus.BAD_REQUEST, "The Host header is malformed."))
+        return respond(Failure(HTTPStatus.BAD_REQUEST, "The Host header is malformed."))
     if len(request.query_string) > MAX_QUERY_STRING:
         detail = f"The query string is longer than {MAX_QUERY_STRING} bytes."
-        return respond(Problem(HTTPStatus.REQUEST_URI_TOO_LONG, detail))
-    if request.method == "OPTIONS" and request.path.startswith("/api/"):
+        return respond(Failure(HTTPStatus.REQUEST_URI_TOO_LONG, detail))
+    if request.method == "OPTIONS" and urls.of_api(request.path):
         return make_response("", HTTPStatus.NO_CONTENT, {"Allow": ", ".join(METHODS), **PREFLIGHT})
     return None
 
@@ -65,7 +66,7 @@ def refuse() -> Response | None:
 def protect(response: Response) -> Response:
     """The response with the headers of every answer."""
     response.headers.extend(HEADERS)
-    if request.path.startswith("/api/"):
+    if urls.of_api(request.path):
         response.headers.extend(CORS)
     if request.endpoint == "static" and "v" in request.args:
         response.headers["Cache-Control"] = FOREVER

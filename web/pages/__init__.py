@@ -1,1 +1,18 @@
-"""The pages: for each its route, its view and its template under one name."""
+"""The pages: of each its route, its view, its values and its template bear one name."""
+
+from web.pages import (
+    about,
+    agencies,
+    agency,
+    findings,
+    help,  # noqa: A004  the page's own name
+    home,
+    line,
+    overview,
+    search,
+)
+from web.pages.parts.frame import blueprint
+
+__all__ = ["PAGES", "blueprint"]
+
+PAGES = (home, search, line, agencies, agency, overview, findings, help, about)

@@ -4,19 +4,35 @@ from collections import Counter
 from collections.abc import Container, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
+from flask import abort, render_template
 from markupsafe import Markup
 
-from search.engine import Reader
 from search.model import Agency, Filters, Query, Record, record_key
 from search.schema import RESPONSES
-from web import wording
-from web.links import Link, agency_link, exports, heading_link, line_path
-from web.pages.marks import shown
-from web.params import url
+from search.searcher import Searcher
+from web import urls, wording
+from web.derived.agency_counts import agency_counts
+from web.links import Link, agency_link, exports, scope, under
+from web.pages.parts.frame import blueprint, unfiltered
+from web.pages.parts.marks import marked
+from web.request import derived, searcher
+
+
+@blueprint.get(urls.AGENCY)
+def agency(id: str) -> str:  # noqa: A002  the route's own name
+    """All that one agency will do."""
+    found = searcher().agencies.get(id)
+    if found is None:
+        abort(404)
+    counts = derived(agency_counts)
+    told = counts.acts.keys() | counts.named.keys()
+    view = dossier(searcher(), found, derived(mentions).get(id, []), told)
+    about = {**unfiltered(urls.agency(id)), "indexed": id in told}
+    return render_template("agency.html", view=view, **about, here="agencies")
 
 
 @dataclass(frozen=True, slots=True)
-class Item:
+class DossierText:
     """A record in a dossier."""
 
     title: str
@@ -28,11 +44,11 @@ class Item:
 
 
 @dataclass(frozen=True, slots=True)
-class Group:
+class DossierGroup:
     """Records under one objective."""
 
     heading: Link
-    items: tuple[Item, ...]
+    items: tuple[DossierText, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,15 +61,15 @@ class Dossier:
     units: tuple[Link, ...]
     variants: tuple[str, ...]
     total: str
-    acts: tuple[Group, ...]
-    named: tuple[Item, ...]
+    acts: tuple[DossierGroup, ...]
+    named: tuple[DossierText, ...]
     partners: tuple[Link, ...]
     search: str
     exports: tuple[Link, ...]
 
 
 def dossier(
-    reader: Reader, agency: Agency, named: Sequence[Record], told: Container[str]
+    build: Searcher, agency: Agency, named: Sequence[Record], told: Container[str]
 ) -> Dossier:
     """The dossier of an agency of the build.
 
@@ -61,9 +77,9 @@ def dossier(
     unit that is not among them has nothing to show.
     """
     query = Query(filters=Filters(agency=(agency.id,)), sort="code")
-    page = reader.search(query)
-    acting = [record for record in _acting(reader, query) if _says_it(record, agency.id)]
-    known = reader.agencies
+    page = build.search(query)
+    acting = [record for record in _acting(build, query) if _says_it(record, agency.id)]
+    known = build.agencies
     letters = wording.acronym(agency)
     return Dossier(
         agency=agency,
@@ -76,16 +92,16 @@ def dossier(
         ),
         variants=tuple(v for v in agency.variants if v not in (letters, agency.name)),
         total=wording.total(page, "texto", "textos"),
-        acts=tuple(_groups(acting, reader, agency.id)),
-        named=tuple(_item(record, agency.id) for record in named),
-        partners=_partners(acting, reader, agency.id),
-        search=url("/", query),
+        acts=tuple(_groups(acting, build, agency.id)),
+        named=tuple(_dossier_text(record, agency.id) for record in named),
+        partners=_partners(acting, build, agency.id),
+        search=urls.search(query),
         exports=exports(query),
     )
 
 
-def _acting(reader: Reader, query: Query) -> list[Record]:
-    return sorted((hit.record for hit in reader.hits(query)), key=record_key)
+def _acting(build: Searcher, query: Query) -> list[Record]:
+    return sorted((hit.record for hit in build.hits(query)), key=record_key)
 
 
 def _says_it(record: Record, agency: str) -> bool:
@@ -95,10 +111,10 @@ def _says_it(record: Record, agency: str) -> bool:
     )
 
 
-def mentions(reader: Reader) -> dict[str, list[Record]]:
+def mentions(build: Searcher) -> dict[str, list[Record]]:
     """The records that name an agency in which it does not act, by agency."""
     found: dict[str, list[Record]] = {}
-    for record in reader.records():
+    for record in build.records():
         acts = record.agencies("acts")
         for name in record.agencies("named"):
             if name not in acts:
@@ -106,36 +122,35 @@ def mentions(reader: Reader) -> dict[str, list[Record]]:
     return found
 
 
-def _groups(records: Iterable[Record], reader: Reader, agency: str) -> Iterator[Group]:
+def _groups(records: Iterable[Record], build: Searcher, agency: str) -> Iterator[DossierGroup]:
     grouped: dict[tuple[str, str], list[Record]] = {}
     for record in records:
         grouped.setdefault((record.programme, record.objective.code), []).append(record)
-    several = len(reader.programmes) > 1
-    for (programme, code), under in grouped.items():
-        heading = reader.headings.get(f"{programme}/{code}", under[0].objective)
-        link = heading_link("objective", heading, programme if several else "")
-        text = f"{code}. {heading.text}"
-        yield Group(
-            Link(text, link.href, reader.programmes[programme].title if several else ""),
-            tuple(_item(record, agency) for record in under),
+    for (programme, code), held in grouped.items():
+        heading = build.headings.get(f"{programme}/{code}", held[0].objective)
+        named = scope(build, programme)
+        title = build.programmes[named].title if named else ""
+        yield DossierGroup(
+            Link(f"{code}. {heading.text}", under("objective", code, named), title),
+            tuple(_dossier_text(record, agency) for record in held),
         )
 
 
-def _item(record: Record, agency: str) -> Item:
-    return Item(
+def _dossier_text(record: Record, agency: str) -> DossierText:
+    return DossierText(
         title=wording.title(record),
-        href=line_path(record),
+        href=urls.line(record.id),
         line=record.line.text if record.activity else "",
-        text=shown(record, agency),
+        text=marked(record, agency),
         response=record.response,
         says=RESPONSES[record.response],
     )
 
 
-def _partners(records: Iterable[Record], reader: Reader, agency: str) -> tuple[Link, ...]:
+def _partners(records: Iterable[Record], build: Searcher, agency: str) -> tuple[Link, ...]:
     """Who else acts in the same texts, most often first."""
     counts = Counter(each for record in records for each in record.agencies("acts"))
     del counts[agency]
     ranked = sorted(counts.items(), key=lambda pair: (-pair[1], pair[0]))
-    links = ((agency_link(reader.agencies[each]), n) for each, n in ranked)
+    links = ((agency_link(build.agencies[each]), n) for each, n in ranked)
     return tuple(Link(link.text, link.href, wording.number(n)) for link, n in links)

@@ -1,20 +1,26 @@
 """The findings of a build as a list to filter: by rule, by severity, by words."""
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
-from urllib.parse import quote, urlencode
+from dataclasses import dataclass, replace
 
+from flask import Response, render_template, request
 from unidecode import unidecode
 
-from search.engine import Reader
-from search.findings import BY_ID
+from search.findings import BY_ID, RULES
 from search.model import Finding, Severity
 from search.schema import RESPONSES
+from search.searcher import Searcher
+from web import urls
 from web.links import Link
+from web.pages.parts.csv_table import table_file
+from web.pages.parts.frame import blueprint
+from web.params import clean_text
+from web.request import absolute, searcher
 
-SIZE = 50  # findings on a page
-LONGEST = 100  # characters of the words that narrow the list
+PAGE_SIZE = 50  # findings on a page
+LONGEST_WORDS = 100  # characters of the words that narrow the list
 SEVERITIES: dict[Severity, str] = {
     "contradiction": "Contradicción",
     "warning": "Advertencia",
@@ -22,8 +28,39 @@ SEVERITIES: dict[Severity, str] = {
 }
 
 
+@blueprint.get(urls.FINDINGS)
+def findings() -> str:
+    """What a person should know of the sources."""
+    asked, told = narrowing(), searcher().findings
+    found = matching(told, asked)
+    last = max(1, -(-len(found) // PAGE_SIZE))
+    here = min(max(asked.page, 1), last)
+    asked, shown = replace(asked, page=here), found[(here - 1) * PAGE_SIZE : here * PAGE_SIZE]
+    return render_template(
+        "findings.html",
+        options=options(told, asked),
+        entries=[listed(finding, searcher()) for finding in shown],
+        total=len(found),
+        asked=asked,
+        last=last,
+        previous=urls.findings(asked.rules, asked.words, here - 1) if here > 1 else "",
+        next=urls.findings(asked.rules, asked.words, here + 1) if here < last else "",
+        csv=urls.findings_csv(asked.rules, asked.words),
+        canonical=absolute(urls.FINDINGS),
+        indexed=not request.query_string,
+        here="findings",
+    )
+
+
+@blueprint.get(urls.FINDINGS_CSV)
+def findings_csv() -> Response:
+    """The findings, narrowed in the same way, whole."""
+    found = matching(searcher().findings, narrowing())
+    return table_file(finding_rows(found), "hallazgos")
+
+
 @dataclass(frozen=True, slots=True)
-class Asked:
+class Narrowing:
     """What the list is narrowed to."""
 
     rules: tuple[str, ...] = ()
@@ -32,7 +69,7 @@ class Asked:
 
 
 @dataclass(frozen=True, slots=True)
-class Option:
+class RuleOption:
     """A rule to choose, with the number of its findings."""
 
     rule: str
@@ -43,7 +80,7 @@ class Option:
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
+class ListedFinding:
     """A finding as the list shows it."""
 
     label: str
@@ -55,7 +92,18 @@ class Entry:
     message: str
 
 
-def options(findings: Iterable[Finding], asked: Asked) -> tuple[Option, ...]:
+def narrowing() -> Narrowing:
+    """What the address narrows the findings to; anything unknown is left out."""
+    given = request.args
+    page = given.get("page", "1")
+    return Narrowing(
+        rules=tuple(r.id for r in RULES if r.id in given.getlist("rule")),
+        words=clean_text(given.get("q", ""))[:LONGEST_WORDS],
+        page=int(page) if re.fullmatch("[0-9]{1,5}", page) else 1,
+    )
+
+
+def options(findings: Iterable[Finding], asked: Narrowing) -> tuple[RuleOption, ...]:
     """The rules that found something, what contradicts itself first."""
     counts = Counter(finding.rule for finding in findings)
     order = list(SEVERITIES)
@@ -63,12 +111,12 @@ def options(findings: Iterable[Finding], asked: Asked) -> tuple[Option, ...]:
         (BY_ID[rule] for rule in counts), key=lambda r: (order.index(r.severity), r.label)
     )
     return tuple(
-        Option(r.id, r.label, SEVERITIES[r.severity], counts[r.id], r.id in asked.rules)
+        RuleOption(r.id, r.label, SEVERITIES[r.severity], counts[r.id], r.id in asked.rules)
         for r in rules
     )
 
 
-def matching(findings: Iterable[Finding], asked: Asked) -> tuple[Finding, ...]:
+def matching(findings: Iterable[Finding], asked: Narrowing) -> tuple[Finding, ...]:
     """The findings of the chosen rules that hold every word asked for, accents aside."""
     words = unidecode(asked.words).lower().split()
     return tuple(
@@ -86,24 +134,24 @@ def _holds(finding: Finding, words: list[str]) -> bool:
     return all(word in text for word in words)
 
 
-def entry(finding: Finding, reader: Reader) -> Entry:
+def listed(finding: Finding, build: Searcher) -> ListedFinding:
     """A finding as the list shows it; the advice that all of its rule share is left out."""
     rule = BY_ID[finding.rule]
     message = finding.message.removeprefix(rule.label).removesuffix(rule.advice).strip(" .:")
-    return Entry(
+    return ListedFinding(
         label=rule.label,
         severity=finding.severity,
         says=SEVERITIES[finding.severity],
         place=_place(finding),
         record=_record(finding.record),
-        text=_quoted(finding, reader),
+        text=_quoted(finding, build),
         message=f"{message}." if message else "",
     )
 
 
-def _quoted(finding: Finding, reader: Reader) -> str:
+def _quoted(finding: Finding, build: Searcher) -> str:
     """What stands there; where that is only a response, the text that it answers."""
-    record = reader.record(finding.record) if finding.record else None
+    record = build.record(finding.record) if finding.record else None
     if record and finding.value.startswith(tuple(RESPONSES.values())):
         return record.text
     return _whole_words(finding.value, record.text) if record else finding.value
@@ -137,21 +185,12 @@ def _record(name: str) -> Link | None:
     """A record's id as a link to it: "pem-2014-2018/1.5.10/2"."""
     if name.count("/") < 1:
         return None
-    programme, code, *activity = name.split("/")
-    anchor = f"#actividad-{activity[0]}" if activity else ""
+    _, code, *activity = name.split("/")
     text = f"{code}, actividad {activity[0]}" if activity else code
-    return Link(text, f"/lines/{quote(programme)}/{quote(code)}{anchor}")
+    return Link(text, urls.line(name))
 
 
-def address(path: str, asked: Asked, page: int = 1) -> str:
-    """The address of a narrowed list."""
-    pairs = [("q", asked.words)] if asked.words else []
-    pairs += [("rule", rule) for rule in asked.rules]
-    pairs += [("page", str(page))] if page > 1 else []
-    return f"{path}?{urlencode(pairs)}" if pairs else path
-
-
-def lines(findings: Iterable[Finding]) -> Iterator[tuple[str | int, ...]]:
+def finding_rows(findings: Iterable[Finding]) -> Iterator[tuple[str | int, ...]]:
     """The findings as rows of a file."""
     yield (
         "regla", "gravedad", "documento", "página", "fila", "columna", "registro", "valor",

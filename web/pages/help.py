@@ -2,12 +2,23 @@
 
 from dataclasses import dataclass
 
-from search.engine import Reader
+from flask import render_template
+
 from search.model import Query
-from web import wording
+from search.searcher import Searcher
+from web import urls, wording
 from web.links import Link
-from web.pages.examples import busiest, first_code, topics
-from web.params import url
+from web.pages.parts.examples import busiest, first_code, topics
+from web.pages.parts.frame import blueprint, unfiltered
+from web.request import derived
+
+
+@blueprint.get(urls.HELP)
+def help() -> str:  # noqa: A001  the page's own name
+    """The query language."""
+    return render_template(
+        "help.html", lessons=derived(lessons), **unfiltered(urls.HELP), here="help"
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,17 +30,17 @@ class Lesson:
     examples: tuple[Link, ...]  # title: how many it finds
 
 
-def lessons(reader: Reader) -> tuple[Lesson, ...]:
+def lessons(build: Searcher) -> tuple[Lesson, ...]:
     """The lessons that have an example in this build."""
-    rows = ((title, rule, _tried(reader, texts)) for title, rule, texts in _rows(reader))
+    rows = ((title, rule, _tried(build, texts)) for title, rule, texts in _rows(build))
     return tuple(Lesson(title, rule, links) for title, rule, links in rows if links)
 
 
-def _rows(reader: Reader) -> list[tuple[str, str, tuple[str, ...]]]:
-    found = [*topics(reader), "programa", "acciones"]
+def _rows(build: Searcher) -> list[tuple[str, str, tuple[str, ...]]]:
+    found = [*topics(build), "programa", "acciones"]
     one, two = found[:2]
     words = [word for text in found for word in text.split() if len(word) > 4]
-    code, agency = first_code(reader), busiest(reader)
+    code, agency = first_code(build), busiest(build)
     return [
         (
             "Palabras",
@@ -75,10 +86,10 @@ def _of_agency(name: str) -> str:
     return f'dependencia:"{name}"' if " " in name else name and f"dependencia:{name}"
 
 
-def _tried(reader: Reader, texts: tuple[str, ...]) -> tuple[Link, ...]:
-    tried = ((text, reader.search(Query(text, size=1)).total) for text in texts if text)
+def _tried(build: Searcher, texts: tuple[str, ...]) -> tuple[Link, ...]:
+    tried = ((text, build.search(Query(text, size=1)).total) for text in texts if text)
     return tuple(
-        Link(text, url("/", Query(text)), wording.count(total, "resultado", "resultados"))
+        Link(text, urls.search(Query(text)), wording.count(total, "resultado", "resultados"))
         for text, total in tried
         if total
     )

@@ -1,27 +1,41 @@
-"""What the home page shows: searches to try, figures, and every objective."""
+"""Where a search begins: examples to try, figures, and every objective."""
 
-from search.engine import Reader
+from flask import render_template
+
 from search.model import Filters, Query
-from web import wording
+from search.searcher import Searcher
+from web import urls, wording
 from web.derived.outline import Branch, Tree, outline
-from web.links import Link, narrowed
-from web.pages.examples import examples
-from web.params import url
+from web.links import Link, scope, under
+from web.pages.parts import schema_org
+from web.pages.parts.examples import examples
+from web.pages.parts.frame import unfiltered
+from web.request import derived
 
 
-def home_view(reader: Reader) -> dict[str, object]:
+def home() -> str:
+    """The home page; it stands at the address of the search where nothing is asked."""
+    described = schema_org.website()
+    return render_template(
+        "home.html",
+        **derived(home_values),
+        **unfiltered(urls.SEARCH),
+        described=described,
+        here="home",
+    )
+
+
+def home_values(build: Searcher) -> dict[str, object]:
     """The values of the home template."""
-    trees = tuple(outline(reader).values())
-    several = len(trees) > 1
+    trees = tuple(outline(build).values())
 
     def objective_href(tree: Tree, branch: Branch) -> str:
-        code = branch.heading.code
-        return narrowed("objective", f"{tree.programme.id}/{code}" if several else code)
+        return under("objective", branch.heading.code, scope(build, tree.programme.id))
 
     return {
         "trees": trees,
         "titles": "», «".join(tree.programme.title for tree in trees),
-        "examples": tuple(Link(text, url("/", Query(text))) for text in examples(reader)),
+        "examples": tuple(Link(text, urls.search(Query(text))) for text in examples(build)),
         "sums": sums(trees),
         "objective_href": objective_href,
     }
@@ -44,5 +58,6 @@ def sums(trees: tuple[Tree, ...]) -> tuple[Link, ...]:
         ),
     )
     return tuple(
-        Link(text, url("/", Query(filters=filters)), wording.number(n)) for text, filters, n in rows
+        Link(text, urls.search(Query(filters=filters)), wording.number(n))
+        for text, filters, n in rows
     )

@@ -3,25 +3,42 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
-from urllib.parse import quote
 
+from flask import abort, render_template
 from markupsafe import Markup
 
-from search.engine import Reader
 from search.findings import BY_ID
 from search.model import Finding, Heading, Programme, Record
 from search.schema import RESPONSES
+from search.searcher import Searcher
 from search.spanish.commitment import LABELS, commitment
-from web import wording
-from web.derived.outline import Tree
-from web.links import Link, agency_links, line_path, narrowed
-from web.pages.marks import shown
+from web import urls, wording
+from web.derived.outline import Tree, outline
+from web.links import Link, agency_links, scope, under
+from web.pages.parts import schema_org
+from web.pages.parts.frame import blueprint, unfiltered
+from web.pages.parts.marks import marked
+from web.request import absolute, derived, searcher, today
 
-RELATED = 5
+NEAR = 5  # texts beside a line
+
+
+@blueprint.get(urls.LINE)
+def line(programme: str, code: str) -> str:
+    """One line of action, with everything that hangs on it."""
+    tree = derived(outline).get(programme)
+    if tree is None or code not in tree.place:
+        abort(404)
+    view = line_view(searcher(), tree, code, absolute, today())
+    own = view.line.record
+    described = schema_org.line_page(own, searcher(), view.address)
+    return render_template(
+        "line.html", view=view, **unfiltered(urls.line(own.id)), described=described
+    )
 
 
 @dataclass(frozen=True, slots=True)
-class Text:
+class LineText:
     """The line's own text or one activity, with who is in it."""
 
     record: Record
@@ -47,11 +64,11 @@ class LineView:
     """All that the template of a line needs."""
 
     programme: Programme
-    line: Text
+    line: LineText
     objective: Link
     strategy: Link
     response: str
-    activities: tuple[Text, ...]
+    activities: tuple[LineText, ...]
     remarks: tuple[Remark, ...]
     previous: Link | None
     next: Link | None
@@ -62,56 +79,55 @@ class LineView:
 
 
 def line_view(
-    reader: Reader, tree: Tree, code: str, absolute: Callable[[str], str], today: date
+    build: Searcher, tree: Tree, code: str, absolute: Callable[[str], str], today: date
 ) -> LineView:
     """What the page of a line shows."""
     id = f"{tree.programme.id}/{code}"  # noqa: A001  the field's own name
-    records = _records(reader, id, tree.activities.get(code, []))
+    records = _records(build, id, tree.activities.get(code, []))
     line = records[0]
-    programme = tree.programme.id if len(reader.programmes) > 1 else ""
     before, after = tree.neighbours(code)
-    address = absolute(line_path(line))
+    address = absolute(urls.line(line.id))
     return LineView(
         programme=tree.programme,
-        line=_text(line, reader),
-        objective=_heading(reader, "objective", line, line.objective, programme),
-        strategy=_heading(reader, "strategy", line, line.strategy, programme),
+        line=_line_text(line, build),
+        objective=_heading(build, "objective", line, line.objective),
+        strategy=_heading(build, "strategy", line, line.strategy),
         response=RESPONSES[line.response],
-        activities=tuple(_text(record, reader) for record in records[1:]),
-        remarks=remarks(records, reader.findings),
-        previous=_neighbour(reader, tree, before),
-        next=_neighbour(reader, tree, after),
-        related=_related(reader, id),
+        activities=tuple(_line_text(record, build) for record in records[1:]),
+        remarks=remarks(records, build.findings),
+        previous=_neighbour(build, tree, before),
+        next=_neighbour(build, tree, after),
+        related=_related(build, id),
         address=address,
-        api=f"/api/v1/records/{quote(id)}",
+        api=urls.api_record(id),
         citation=citation(line, tree.programme, address, today),
     )
 
 
-def _records(reader: Reader, id: str, activities: list[int]) -> list[Record]:  # noqa: A002
+def _records(build: Searcher, id: str, activities: list[int]) -> list[Record]:  # noqa: A002
     ids = (id, *(f"{id}/{n}" for n in sorted(activities)))
-    return [record for each in ids if (record := reader.record(each))]
+    return [record for each in ids if (record := build.record(each))]
 
 
-def _text(record: Record, reader: Reader) -> Text:
+def _line_text(record: Record, build: Searcher) -> LineText:
     acts = record.agencies("acts")
     only_named = tuple(each for each in record.agencies("named") if each not in acts)
     strength = commitment(record.text) if record.activity else ()
-    return Text(
+    return LineText(
         record=record,
         title=f"Actividad {record.activity}" if record.activity else wording.title(record),
-        text=shown(record),
-        acts=agency_links(reader, acts),
-        named=agency_links(reader, only_named),
+        text=marked(record),
+        acts=agency_links(build, acts),
+        named=agency_links(build, only_named),
         commitment=tuple(LABELS[each] for each in strength),
         page=record.page,
     )
 
 
-def _heading(reader: Reader, facet: str, line: Record, own: Heading, programme: str) -> Link:
-    heading = reader.headings.get(f"{line.programme}/{own.code}", own)
-    value = f"{programme}/{own.code}" if programme else own.code
-    return Link(f"{own.code}. {heading.text}", narrowed(facet, value))
+def _heading(build: Searcher, facet: str, line: Record, own: Heading) -> Link:
+    heading = build.headings.get(f"{line.programme}/{own.code}", own)
+    href = under(facet, own.code, scope(build, line.programme))
+    return Link(f"{own.code}. {heading.text}", href)
 
 
 def remarks(records: list[Record], findings: tuple[Finding, ...]) -> tuple[Remark, ...]:
@@ -127,17 +143,17 @@ def remarks(records: list[Record], findings: tuple[Finding, ...]) -> tuple[Remar
     )
 
 
-def _neighbour(reader: Reader, tree: Tree, code: str) -> Link | None:
-    record = reader.record(f"{tree.programme.id}/{code}") if code else None
+def _neighbour(build: Searcher, tree: Tree, code: str) -> Link | None:
+    record = build.record(f"{tree.programme.id}/{code}") if code else None
     if record is None:
         return None
-    return Link(wording.short(record.text, 80), line_path(record), record.code)
+    return Link(wording.short(record.text, 80), urls.line(record.id), record.code)
 
 
-def _related(reader: Reader, id: str) -> tuple[Link, ...]:  # noqa: A002
+def _related(build: Searcher, id: str) -> tuple[Link, ...]:  # noqa: A002
     return tuple(
-        Link(wording.short(hit.record.text, 110), line_path(hit.record), _label(hit.record))
-        for hit in reader.related(id, RELATED)
+        Link(wording.short(hit.record.text, 110), urls.line(hit.record.id), _label(hit.record))
+        for hit in build.related(id, NEAR)
     )
 
 

@@ -1,69 +1,107 @@
-"""The whole, or the current search, in figures: tables whose cells are counts of facets.
+"""The whole, or the current search, in figures: tables whose cells are counts of facets."""
 
-A cell is the count that its own link would show, because it is the count of a facet: the two
-cannot disagree.
-"""
-
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator
 from dataclasses import replace
 
-from search.engine import Reader
-from search.model import Facet, FacetValue, Filters, Query
+from flask import Response, render_template
+
+from search.model import FacetValue, Filters, Query
 from search.schema import FACET, RESPONSES
+from search.searcher import Searcher
 from search.spanish.commitment import LABELS
-from web import wording
-from web.pages.grid import STEPS, Cell, Column, Row, Table
-from web.params import url
+from web import params, urls, wording
+from web.links import acronyms, chips
+from web.pages.parts.csv_table import table_file
+from web.pages.parts.frame import blueprint
+from web.pages.parts.grid import (
+    Axis,
+    CountColumn,
+    CountTable,
+    Letters,
+    below,
+    counts_of,
+    objectives,
+    of_kind,
+    searched_by_column,
+    searched_by_row,
+    values_of,
+    with_choice,
+)
+from web.request import absolute, derived, lenient, searcher
 
 MANY = 40  # agencies that the table shows; those that act least are left to the file
-
-
 AGENCIES_NOTE = (
     "Número de actividades. Un cero también informa: nadie dijo que esa dependencia actuaría."
 )
 
 
-Choice = Mapping[str, tuple[str, ...]]  # facet -> values put in place of the query's own
-Letters = Mapping[str, str]  # agency -> acronym
-Axis = tuple[tuple[Column, Choice], ...]
+@blueprint.get(urls.OVERVIEW)
+def overview() -> str:
+    """The whole, or the current search, in figures."""
+    asked, build = lenient(params.FOR_SEARCH), searcher()
+    query = replace(asked.query(), page=1, size=Query().size)
+    page = build.search(query)
+    names = derived(acronyms)
+    return render_template(
+        "overview.html",
+        tables=tables(build, query, names),
+        query=query,
+        whole=everything(query),
+        total=wording.total(page),
+        chips=chips(page, names, urls.overview),
+        notices=(*asked.notices(), *page.notices),
+        back=urls.search(query),
+        csv=urls.overview_csv(query),
+        canonical=absolute(urls.overview(Query(query.text))),
+        indexed=everything(query),
+        here="overview",
+    )
+
+
+@blueprint.get(urls.OVERVIEW_CSV)
+def overview_csv() -> Response:
+    """The numbers of the overview."""
+    query = lenient(params.FOR_SEARCH).query()
+    return table_file(
+        count_rows(tables(searcher(), query, derived(acronyms), many=None)), "panorama"
+    )
 
 
 def tables(
-    reader: Reader, query: Query, letters: Letters, many: int | None = MANY
-) -> tuple[Table, ...]:
+    build: Searcher, query: Query, letters: Letters, many: int | None = MANY
+) -> tuple[CountTable, ...]:
     """The pictures of a search; those without a row or column are left out.
 
     `many` is the most agencies that are shown, all of them where it is None.
     """
     base = replace(query, page=1, size=1, sort="relevance")
     found = (
-        agency_matrix(reader, base, letters, many),
-        response_matrix(reader, base),
-        finding_table(reader, base),
-        commitment_table(reader, base),
+        agency_matrix(build, base, letters, many),
+        response_matrix(build, base),
+        finding_table(build, base),
+        commitment_table(build, base),
     )
     return tuple(table for table in found if table.rows and table.columns)
 
 
-def agency_matrix(reader: Reader, query: Query, letters: Letters, many: int | None) -> Table:
+def agency_matrix(build: Searcher, query: Query, letters: Letters, many: int | None) -> CountTable:
     """Agency x objective: activities in which it acts."""
-    asked = _of_kind(query, "activity")
-    page = reader.search(asked)
+    asked = of_kind(query, "activity")
+    page = build.search(asked)
     axis: Axis = tuple(
-        (_objective_column(v), _below(v, query, "objective"))
-        for v in _objectives(page.facets, query)
+        (_objective_column(v), below(v, query, "objective")) for v in objectives(page.facets, query)
     )
     chosen = query.filters.agency
-    agencies = [v for v in _facet(page.facets, "agency") if v.selected or not chosen]
+    agencies = [v for v in values_of(page.facets, "agency") if v.selected or not chosen]
     rows = [(v, {"agency": (v.value,)}) for v in agencies if v.count or v.selected]
-    by_column = [_counts(reader, _with(asked, choice), "agency") for _, choice in axis]
-    return Table(
+    by_column = [counts_of(build, with_choice(asked, choice), "agency") for _, choice in axis]
+    return CountTable(
         "dependencias",
         "Quién actúa en cada objetivo",
         " ".join((AGENCIES_NOTE, _cut(len(rows), many))).strip(),
         "Dependencia",
         tuple(column for column, _ in axis),
-        _grid(asked, rows[:many], axis, by_column, letters),
+        searched_by_column(asked, rows[:many], axis, by_column, letters),
     )
 
 
@@ -74,178 +112,73 @@ def _cut(found: int, many: int | None) -> str:
     return f"Se ven las {many} que más actúan de {wording.number(found)}; el CSV las trae todas."
 
 
-def response_matrix(reader: Reader, query: Query) -> Table:
+def response_matrix(build: Searcher, query: Query) -> CountTable:
     """Strategy x response, and lines without activities."""
-    asked = _of_kind(query, "line")
-    page = reader.search(asked)
+    asked = of_kind(query, "line")
+    page = build.search(asked)
     axis: Axis = (
-        *((Column(label), {"response": (value,)}) for value, label in RESPONSES.items()),
-        (Column("Sin ninguna actividad"), {"finding": ("no-activities",)}),
+        *((CountColumn(label), {"response": (value,)}) for value, label in RESPONSES.items()),
+        (CountColumn("Sin ninguna actividad"), {"finding": ("no-activities",)}),
     )
     strategies = [
-        (child, _below(child, query, "strategy"))
-        for value in _facet(page.facets, "objective")
+        (child, below(child, query, "strategy"))
+        for value in values_of(page.facets, "objective")
         for child in value.children
         if child.count
     ]
-    by_column = [_counts(reader, _with(asked, choice), "objective") for _, choice in axis]
-    return Table(
+    by_column = [counts_of(build, with_choice(asked, choice), "objective") for _, choice in axis]
+    return CountTable(
         "respuestas",
         "Dónde se hará algo y dónde no",
         "Número de líneas de acción por estrategia.",
         "Estrategia",
         tuple(column for column, _ in axis),
-        _grid(asked, strategies, axis, by_column, {}),
+        searched_by_column(asked, strategies, axis, by_column, {}),
     )
 
 
-def finding_table(reader: Reader, query: Query) -> Table:
+def finding_table(build: Searcher, query: Query) -> CountTable:
     """What contradicts itself or was told, by objective."""
-    page = reader.search(query)
-    values = _facet(page.facets, "finding")
-    columns = tuple(Column(v.label) for v in values)
-    axis: Axis = tuple((Column(v.label), {"finding": (v.value,)}) for v in values)
-    rows = tuple((v, _below(v, query, "objective")) for v in _objectives(page.facets, query))
-    return Table(
+    page = build.search(query)
+    values = values_of(page.facets, "finding")
+    columns = tuple(CountColumn(v.label) for v in values)
+    axis: Axis = tuple((CountColumn(v.label), {"finding": (v.value,)}) for v in values)
+    rows = tuple((v, below(v, query, "objective")) for v in objectives(page.facets, query))
+    return CountTable(
         "hallazgos",
         "Contradicciones y otros hallazgos",
         "Número de textos por objetivo.",
         "Objetivo",
         columns,
-        _rows(reader, query, rows, "finding", axis),
+        searched_by_row(build, query, rows, "finding", axis),
     )
 
 
-def commitment_table(reader: Reader, query: Query) -> Table:
+def commitment_table(build: Searcher, query: Query) -> CountTable:
     """How firm the activities are, by objective."""
-    asked = _of_kind(query, "activity")
-    page = reader.search(asked)
+    asked = of_kind(query, "activity")
+    page = build.search(asked)
     known = "commitment" in FACET
     axis: Axis = tuple(
-        (Column(label), {"commitment": (value,)}) for value, label in LABELS.items() if known
+        (CountColumn(label), {"commitment": (value,)}) for value, label in LABELS.items() if known
     )
-    rows = tuple((v, _below(v, query, "objective")) for v in _objectives(page.facets, query))
-    return Table(
+    rows = tuple((v, below(v, query, "objective")) for v in objectives(page.facets, query))
+    return CountTable(
         "compromiso",
         "Qué tan concreto es lo comprometido",
         "Número de actividades que dan una cifra, una fecha o un lugar, o solo seguimiento.",
         "Objetivo",
         tuple(column for column, _ in axis),
-        _rows(reader, asked, rows, "commitment", axis),
+        searched_by_row(build, asked, rows, "commitment", axis),
     )
 
 
-def _objective_column(value: FacetValue) -> Column:
+def _objective_column(value: FacetValue) -> CountColumn:
     code, _, text = value.label.partition(". ")
-    return Column(text, code)
+    return CountColumn(text, code)
 
 
-# Counting
-
-Picked = tuple[tuple[FacetValue, Choice], ...]
-
-
-def _of_kind(query: Query, kind: str) -> Query:
-    """The query over one kind of text, unless it has chosen kinds itself."""
-    return query if query.filters.kind else _with(query, {"kind": (kind,)})
-
-
-def _with(query: Query, choice: Choice) -> Query:
-    return replace(query, filters=replace(query.filters, **choice))
-
-
-def _below(value: FacetValue, query: Query, facet: str) -> Choice:
-    """The choice of one branch of the tree, within the branches that the query has chosen."""
-    if facet == "strategy":
-        return {"objective": (), "strategy": (value.value,)}
-    chosen = tuple(child.value for child in value.children if child.selected)
-    if value.selected or not (query.filters.objective or query.filters.strategy):
-        return {"objective": (value.value,), "strategy": ()}
-    return {"objective": (), "strategy": chosen}
-
-
-def _objectives(facets: tuple[Facet, ...], query: Query) -> tuple[FacetValue, ...]:
-    """All objectives, or those in which the query has chosen something."""
-    values = _facet(facets, "objective")
-    if not (query.filters.objective or query.filters.strategy):
-        return values
-    return tuple(v for v in values if v.selected or any(c.selected for c in v.children))
-
-
-def _facet(facets: tuple[Facet, ...], name: str) -> tuple[FacetValue, ...]:
-    return next((facet.values for facet in facets if facet.name == name), ())
-
-
-def _counts(reader: Reader, query: Query, facet: str) -> dict[str, int]:
-    """The counts of a facet, children with their parents."""
-    counts = {}
-    for value in _facet(reader.search(query).facets, facet):
-        counts[value.value] = value.count
-        counts.update({child.value: child.count for child in value.children})
-    return counts
-
-
-def _rows(reader: Reader, query: Query, rows: Picked, facet: str, axis: Axis) -> tuple[Row, ...]:
-    """One search per row; its facet gives the cells."""
-    found = [
-        (value, choice, _counts(reader, _with(query, choice), facet)) for value, choice in rows
-    ]
-    most = max((counts.get(_one(c), 0) for *_, counts in found for _, c in axis), default=0)
-    return tuple(
-        Row(
-            value.label,
-            "",
-            url("/", _plain(_with(query, choice))),
-            tuple(
-                _cell(query, {**choice, **across}, counts.get(_one(across), 0), most, value, column)
-                for column, across in axis
-            ),
-        )
-        for value, choice, counts in found
-    )
-
-
-def _grid(
-    query: Query,
-    rows: Sequence[tuple[FacetValue, Choice]],
-    axis: Axis,
-    by_column: list[dict[str, int]],
-    letters: Letters,
-) -> tuple[Row, ...]:
-    """One search per column has been made; each gives a cell to every row."""
-    most = max((counts.get(v.value, 0) for counts in by_column for v, _ in rows), default=0)
-    return tuple(
-        Row(
-            value.label,
-            letters.get(value.value, ""),
-            url("/", _plain(_with(query, choice))),
-            tuple(
-                _cell(query, {**choice, **across}, counts.get(value.value, 0), most, value, column)
-                for (column, across), counts in zip(axis, by_column, strict=True)
-            ),
-        )
-        for value, choice in rows
-    )
-
-
-def _one(choice: Choice) -> str:
-    """The one value that a column stands for."""
-    return next(iter(choice.values()))[0]
-
-
-def _cell(
-    query: Query, choice: Choice, count: int, most: int, value: FacetValue, column: Column
-) -> Cell:
-    shade = -(-count * STEPS // most) if most else 0
-    label = f"{wording.short(column.label, 40)}, {wording.short(value.label, 40)}"
-    return Cell(count, shade, url("/", _plain(_with(query, choice))), label)
-
-
-def _plain(query: Query) -> Query:
-    return replace(query, size=Query().size)
-
-
-def lines(found: tuple[Table, ...]) -> Iterator[tuple[str | int, ...]]:
+def count_rows(found: tuple[CountTable, ...]) -> Iterator[tuple[str | int, ...]]:
     """The same numbers as rows of a file, one cell each, with the address that shows it."""
     yield "tabla", "fila", "columna", "número", "dirección"
     for table in found:

@@ -5,7 +5,7 @@ do per posting in Python is done here on whole arrays, with the same documents, 
 """
 
 from search.engines.whoosh.distribution import check
-from search.engines.whoosh.reader import WhooshReader
+from search.engines.whoosh.index import WhooshIndex
 from search.engines.whoosh.writer import WhooshWriter
 
-__all__ = ["WhooshReader", "WhooshWriter", "check"]
+__all__ = ["WhooshIndex", "WhooshWriter", "check"]

@@ -3,16 +3,14 @@
 import numpy as np
 from numpy.typing import NDArray
 
-from search.engines.whoosh.vectors import EMPTY, Vector
+from search.engines.whoosh.postings import Ids, Vector
 from search.model import code_key
 
 LINE = 3  # numbers in the code of a line
 
 
-class Places:
+class Codes:
     """The ids of a build as document numbers, their order, and what is below what."""
-
-    LINE_SCORE = 1000.0  # above whatever words can score: a code goes first
 
     def __init__(self, ids: list[str]) -> None:
         self.number = {id_: doc for doc, id_ in enumerate(ids)}
@@ -37,26 +35,30 @@ class Places:
             for programme, code, activity in self._keys
         ]
 
-    def vector(self, code: str, activity: int) -> Vector:
-        """The records of a code: the line first, then its activities."""
+    def under(self, code: str, activity: int) -> Ids:
+        """The records of a code, or those of one number among its activities."""
         documents = self._by_code.get(code_key(code), [])
         if activity:
             documents = [doc for doc in documents if self._keys[doc][2] == activity]
-        if not documents:
-            return EMPTY
-        ids = np.array(sorted(documents), np.int32)
-        after = np.array([min(self._keys[doc][2], 99) for doc in ids], np.float64)
-        return Vector(ids, ids, self.LINE_SCORE - after)
+        return np.array(sorted(documents), np.int32)
 
-    def with_activities(self, found: Vector, weight: float) -> Vector:
-        """What matches in a line's text matches, more weakly, in its activities."""
-        if not len(found.ids):
-            return found
+    def activities(self, ids: Ids) -> NDArray[np.int64]:
+        """The number of each record's activity; 0 of a line."""
+        return np.array([self._keys[doc][2] for doc in ids], np.int64)
+
+    def with_activities(self, lines: Ids) -> Ids:
+        """Records, and the activities of those that are lines."""
+        held = np.zeros(len(self._line) + 1, bool)
+        held[lines] = True
+        return np.flatnonzero(held[:-1] | held[self._line]).astype(np.int32)
+
+    def inherited(self, own: Vector) -> Vector:
+        """What each activity takes from its line, where the line scores."""
         dense = np.zeros(len(self._line) + 1)
-        dense[found.ids] = found.scores
-        scores = dense[:-1] + weight * dense[self._line]
+        dense[own.ids] = own.scores
+        scores = dense[self._line]
         ids = np.flatnonzero(scores).astype(np.int32)
-        return Vector(ids, ids, scores[ids])
+        return Vector(ids, scores[ids])
 
 
 def _code(parts: tuple[int, ...]) -> str:

@@ -23,10 +23,11 @@ def check() -> None:
     beside = [other for other in OTHERS if installed(other)]
     if beside:
         raise FixEnvironment(
-            f"{beside[0]} is installed beside {name} and both write the package `whoosh`: run "
-            f"`pip uninstall {beside[0]} {name}`, then `pip install {name}=={wanted}`."
+            f"{beside[0]} está instalado junto a {name}; ambos escriben el paquete `whoosh`. "
+            f"Ejecute `pip uninstall {beside[0]} {name}` y luego `pip install {name}=={wanted}`."
         )
     if installed(name) != wanted:
         raise FixEnvironment(
-            f"{name} {installed(name) or 'is not installed'}; run `pip install {name}=={wanted}`."
+            f"De {name} está instalada la versión {installed(name) or 'ninguna'}; "
+            f"ejecute `pip install {name}=={wanted}`."
         )

@@ -10,14 +10,14 @@ from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 import numpy as np
-from whoosh.util.numeric import byte_to_length, length_to_byte
 
-from search.engines.whoosh.codes import Places
+from search.engines.whoosh.codes import Codes
 from search.engines.whoosh.columns import FacetColumn
 from search.engines.whoosh.postings import NOTHING, Ids, TermPostings, Values
-from search.engines.whoosh.schema import stems
-from search.model import Agency, Heading
+from search.query import ranking
+from search.schema import Ranked
 from search.spanish import analysis
+from search.tables import AND, Tables, heading_text
 
 
 class Level(NamedTuple):
@@ -37,8 +37,8 @@ class Headings:
         """The documents below the headings that have a term, and how often those have it."""
         return self._fields[field].term(term)
 
-    def lengths(self, field: str) -> tuple[Values, float]:
-        """How many terms each document's heading has, as Whoosh rounds it; and their mean."""
+    def lengths(self, field: str) -> Values:
+        """How many terms each document's heading has, rounded as all lengths are."""
         return self._fields[field].lengths()
 
 
@@ -48,9 +48,8 @@ class _Field:
         self._counts = np.zeros(len(level.texts))
         self._places: dict[str, array[int]] = {}  # of a term, as often as it stands there
         for place, text in enumerate(level.texts):
-            for term, frequency, _, _ in stems(analysis.tokens(text)):
-                places = self._places.setdefault(term.decode(), array("i"))
-                places.extend([place] * frequency)
+            for term, frequency in analysis.bag(analysis.tokens(text)).items():
+                self._places.setdefault(term, array("i")).extend([place] * frequency)
                 self._counts[place] += frequency
 
     def term(self, term: str) -> TermPostings:
@@ -61,37 +60,26 @@ class _Field:
         ids = np.flatnonzero(frequencies).astype(np.int32)
         return TermPostings(ids, frequencies[ids])
 
-    def lengths(self) -> tuple[Values, float]:
-        rounded = np.array([byte_to_length(length_to_byte(int(n))) for n in self._counts])
-        exact = self._counts[self._heading]
-        return rounded[self._heading], float(exact.mean()) if len(exact) else 0.0
+    def lengths(self) -> Values:
+        rounded = np.array([ranking.rounded(int(n)) for n in self._counts], np.float64)
+        return rounded[self._heading]
 
 
-def levels(
-    places: Places,
-    acting: FacetColumn,
-    headings: Mapping[str, Heading],
-    agencies: Mapping[str, Agency],
-) -> Headings:
+def levels(codes: Codes, acting: FacetColumn, tables: Tables) -> Headings:
     """What each record of a build stands below: headings by their codes, and who acts in it."""
-    texts = {key: heading.text for key, heading in headings.items()}
-    names = [" ".join(_name(id_, agencies) for id_ in each) for each in acting.sets]
+    of_agencies = [heading_text("agencies", AND.join(ids), tables) for ids in acting.sets]
     return Headings(
         {
-            "line": _level(places.keys(3), texts),
-            "strategy": _level(places.keys(2), texts),
-            "objective": _level(places.keys(1), texts),
-            "agencies": Level(acting.codes, names),
+            "line": _level("line", codes.keys(3), tables),
+            "strategy": _level("strategy", codes.keys(2), tables),
+            "objective": _level("objective", codes.keys(1), tables),
+            "agencies": Level(acting.codes, of_agencies),
         }
     )
 
 
-def _level(keys: Sequence[str], texts: Mapping[str, str]) -> Level:
+def _level(field: Ranked, keys: Sequence[str], tables: Tables) -> Level:
     """The level of a field from the key of each document's heading; "" stands for none."""
     numbers: dict[str, int] = {}
     heading = [numbers.setdefault(key, len(numbers)) for key in keys]
-    return Level(np.array(heading, np.int32), [texts.get(key, "") for key in numbers])
-
-
-def _name(id_: str, agencies: Mapping[str, Agency]) -> str:
-    return f"{id_} {agencies[id_].name}" if id_ in agencies else id_
+    return Level(np.array(heading, np.int32), [heading_text(field, k, tables) for k in numbers])

@@ -9,7 +9,7 @@ from whoosh.writing import PostingPool
 Item = tuple[str, bytes, int, float, bytes]  # field, term, document, weight, encoded positions
 
 
-class Group(NamedTuple):
+class TermItems(NamedTuple):
     """The postings of one term; documents are added in ascending order."""
 
     documents: "array[int]"
@@ -31,7 +31,7 @@ class TermPool(PostingPool):
     def __init__(self, before: PostingPool, megabytes: int) -> None:
         """Takes the place of a writer's pool; spills to disk beyond the megabytes."""
         super().__init__(before.tempstore, before.segment, limitmb=megabytes)
-        self._groups: dict[tuple[str, bytes], Group] = {}
+        self._groups: dict[tuple[str, bytes], TermItems] = {}
 
     def add(self, item: Item) -> None:
         """Take a posting."""
@@ -39,7 +39,7 @@ class TermPool(PostingPool):
         group = self._groups.get((field, term))
         if group is None:
             self.fieldnames.add(field)
-            group = self._groups[field, term] = Group(array("I"), array("d"), [])
+            group = self._groups[field, term] = TermItems(array("I"), array("d"), [])
         group.documents.append(document)
         group.weights.append(weight)
         group.values.append(value)

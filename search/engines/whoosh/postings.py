@@ -9,13 +9,13 @@ from whoosh.codec.whoosh3 import W3LeafMatcher
 from whoosh.formats import Positions
 
 from search.engines.whoosh.cache import Kept
-from search.engines.whoosh.schema import WORDS
+from search.engines.whoosh.schema import SURFACES
 
 Ids = NDArray[np.int32]  # document numbers, ascending
 Values = NDArray[np.float64]  # one per document number
 Keys = NDArray[np.int64]  # document number << 32 | position, ascending
 
-KEPT = 1_000_000  # postings, at twelve bytes, and positions, at eight
+POSTINGS_KEPT = 1_000_000  # postings, at twelve bytes, and positions, at eight
 PLACE = 32  # bits of a position in a key
 
 
@@ -32,6 +32,21 @@ NO_KEYS: Keys = np.zeros(0, np.int64)
 NOTHING = TermPostings(NO_IDS, NO_VALUES)
 
 
+class Vector(NamedTuple):
+    """Records and what each scores."""
+
+    ids: Ids
+    scores: Values
+
+
+EMPTY = Vector(NO_IDS, NO_VALUES)
+
+
+def vector_size(vector: Vector) -> int:
+    """What a vector costs in a cache that is bounded by postings."""
+    return len(vector.ids)
+
+
 class Postings:
     """Reads the postings of one open index.
 
@@ -43,8 +58,8 @@ class Postings:
         """`reader` is a whoosh IndexReader; the lock is held by all that reads its files."""
         self._reader = reader
         self._lock = lock
-        self._terms: Kept[tuple[str, str], TermPostings] = Kept(KEPT, _terms_size)
-        self._positions: Kept[str, Keys] = Kept(KEPT, len)
+        self._terms: Kept[tuple[str, str], TermPostings] = Kept(POSTINGS_KEPT, _terms_size)
+        self._positions: Kept[str, Keys] = Kept(POSTINGS_KEPT, len)
 
     def term(self, field: str, term: str) -> TermPostings:
         """The postings of a term in a field; empty where no document has it."""
@@ -75,7 +90,7 @@ class Postings:
         decode = _POSITIONS.decode_positions
         keys = [
             (doc << PLACE) | place
-            for ids, _, values in self._blocks(WORDS, surface, values=True)
+            for ids, _, values in self._blocks(SURFACES, surface, values=True)
             for doc, value in zip(ids, values, strict=True)
             for place in decode(value)
         ]

@@ -1,24 +1,20 @@
 """Whoosh's schema, derived from the one table of fields."""
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from whoosh import columns, fields, formats
 
-from search.model import Record
-from search.schema import FACETS
+from search.schema import FACETS, ROLES
 from search.spanish import analysis
 from search.spanish.analysis import Token
-from search.spanish.commitment import commitment
 
 Posting = tuple[bytes, int, float, bytes]  # term, frequency, weight, encoded positions
 SEPARATOR = "|"  # between the values of a facet that can hold several
 
-WORDS = "words"  # surface forms with their positions: phrases, prefixes, forms, proximity
-# Not facets, yet they rank: agencies that act in a record's own text, and those only named there.
-ACTORS = "actors"
-NAMED = "named"
-COLUMNS = (*(facet.name for facet in FACETS), ACTORS, NAMED)
+SURFACES = "words"  # surface forms with their positions: phrases, prefixes, forms, proximity
+COLUMNS = (*(facet.name for facet in FACETS), *ROLES)
+LENGTH = "length"  # terms of a text, rounded as all lengths are
 
 
 class Prepared(fields.TEXT):
@@ -38,6 +34,7 @@ def schema() -> fields.Schema:
     return fields.Schema(
         id=fields.COLUMN(columns.VarBytesColumn()),
         stored=fields.STORED,
+        length=fields.COLUMN(columns.RefBytesColumn()),
         text=Prepared(phrase=False),
         words=Prepared(phrase=True),
         **facets,
@@ -52,13 +49,9 @@ def column(facet: str) -> str:
 _positions = formats.Positions()
 
 
-def stems(tokens: Iterable[Token]) -> list[Posting]:
-    """Postings of a text's terms, each ñ also as n at the same place."""
-    counts: dict[str, int] = defaultdict(int)
-    for token in tokens:
-        for term in _terms(token):
-            counts[term] += 1
-    return [(term.encode(), n, float(n), b"") for term, n in counts.items()]
+def stems(terms: Mapping[str, int]) -> list[Posting]:
+    """Postings of a text's terms."""
+    return [(term.encode(), n, float(n), b"") for term, n in terms.items()]
 
 
 def words(tokens: Iterable[Token]) -> list[Posting]:
@@ -72,27 +65,6 @@ def words(tokens: Iterable[Token]) -> list[Posting]:
     return [(w.encode(), len(p), float(len(p)), encode(p)) for w, p in places.items()]
 
 
-def _terms(token: Token) -> tuple[str, ...]:
-    if not token.term:
-        return ()
-    if "ñ" in token.surface and (other := analysis.n_form(token.surface)):
-        return token.term, analysis.stem(other)
-    return (token.term,)
-
-
-def facet_values(record: Record) -> dict[str, bytes]:
+def cells(values: Mapping[str, tuple[str, ...]]) -> dict[str, bytes]:
     """The column values of a record, several joined by SEPARATOR."""
-    scope = record.programme
-    values: dict[str, Iterable[str]] = {
-        "agency": record.agencies("acts"),
-        "objective": (f"{scope}/{record.objective.code}",),
-        "strategy": (f"{scope}/{record.strategy.code}",),
-        "response": (record.response,),
-        "kind": (record.kind,),
-        "commitment": commitment(record.text) if record.kind == "activity" else (),
-        "finding": sorted(set(record.findings)),
-        "programme": (scope,),
-        ACTORS: record.agencies("acts", own=True),
-        NAMED: record.agencies("named"),
-    }
-    return {column(name): SEPARATOR.join(each).encode() for name, each in values.items()}
+    return {column(name): SEPARATOR.join(held).encode() for name, held in values.items()}

@@ -59,8 +59,8 @@ def roles(text: str) -> tuple[str, str]:
 
 def scores(given_examples: list[Example]) -> Iterator[tuple[str, float, float, float]]:
     """(role, precision, recall, F1), pooled over all texts."""
-    reader = attributor([example.text for example in given_examples])
-    readings = [(example, reader.read(example.text)) for example in given_examples]
+    searcher = attributor([example.text for example in given_examples])
+    readings = [(example, searcher.read(example.text)) for example in given_examples]
     for role in ("acts", "named"):
         pairs = [(getattr(example, role), found(reading, role)) for example, reading in readings]
         right = sum(len(wanted & got) for wanted, got in pairs)
@@ -235,9 +235,9 @@ def folds(text: str) -> set[str]:
 
 @pytest.mark.parametrize("given_examples", [WORKED, OTHER], ids=["worked", "other"])
 def test_spans_show_the_agency_in_the_text(given_examples: list[Example]) -> None:
-    reader = attributor([example.text for example in given_examples])
+    searcher = attributor([example.text for example in given_examples])
     for text in (example.text for example in given_examples):
-        reading = reader.read(text)
+        reading = searcher.read(text)
         bodies = AGENCIES | {each.id: each for each in reading.defined}
         for each in reading.attributions:
             body = bodies[each.agency]
@@ -260,9 +260,9 @@ def named_in(text: str) -> set[str]:
 
 
 def test_reading_depends_on_no_other_reading() -> None:
-    reader = attributor([example.text for example in WORKED])
-    forwards = [reader.read(example.text) for example in WORKED]
-    backwards = [reader.read(example.text) for example in reversed(WORKED)]
+    searcher = attributor([example.text for example in WORKED])
+    forwards = [searcher.read(example.text) for example in WORKED]
+    backwards = [searcher.read(example.text) for example in reversed(WORKED)]
     assert forwards == backwards[::-1]
 
 
@@ -286,9 +286,9 @@ PIECES = st.sampled_from(
 @settings(max_examples=300, deadline=None)
 @given(st.lists(PIECES, max_size=25).map(" ".join) | st.text(max_size=80))
 def test_any_text_is_read_and_every_span_lies_in_it(text: str) -> None:
-    reader = Attributor(SMALL)
-    reader.learn(text)
-    reading = reader.read(text)
+    searcher = Attributor(SMALL)
+    searcher.learn(text)
+    reading = searcher.read(text)
     agencies = [each.agency for each in reading.attributions]
     assert len(agencies) == len(set(agencies))
     for each in reading.attributions:

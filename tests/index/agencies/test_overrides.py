@@ -39,10 +39,10 @@ def test_an_override_corrects_its_record_only(
 
 
 WRONG = [
-    ("p/1,SRE,actua,x\n", "row 2: role 'actua' is none of acts, named, none"),
-    ("p/1,SRE,acts,\n", "row 2: reason is missing"),
-    ("p/1,,acts,x\n", "row 2: agency is missing"),
-    ("p/1,SRE,acts,x\np/1,SRE,named,y\n", "row 3: repeats p/1 SRE"),
+    ("p/1,SRE,actua,x\n", "fila 2: role es «actua»; debe ser acts, named, none"),
+    ("p/1,SRE,acts,\n", "fila 2: falta reason"),
+    ("p/1,,acts,x\n", "fila 2: falta agency"),
+    ("p/1,SRE,acts,x\np/1,SRE,named,y\n", "fila 3: repite p/1 SRE"),
 ]
 
 
@@ -53,8 +53,8 @@ def test_a_wrong_row_is_told_where(tmp_path: Path, rows: str, message: str) -> N
 
 
 UNKNOWN = [
-    ("p/9.9.9,SRE,acts,x\n", "row 2: there is no record 'p/9.9.9'"),
-    ("p/1.1.1/1,XYZ,acts,x\n", "row 2: there is no agency 'XYZ'"),
+    ("p/9.9.9,SRE,acts,x\n", "fila 2: no hay ningún registro «p/9.9.9»"),
+    ("p/1.1.1/1,XYZ,acts,x\n", "fila 2: no hay ninguna dependencia «XYZ»"),
 ]
 
 

@@ -10,20 +10,21 @@ from pathlib import Path
 
 import pytest
 
-from search.engine import Reader
 from search.model import Facet, FacetValue, Filters, Hit, Page, Query, Record, record_key
 from search.schema import FACETS
+from search.searcher import Searcher
 from search.spanish.analysis import fold, tokens
 from search.spanish.commitment import commitment
-from search.store.builds import Build, open_build, publish
+from search.store.builds import open_build, publish
+from search.store.protocol import Build
 from tests.relevance.judged import judged
 from tests.support.corpus import AGENCIES, contents, record
 
 QUERIES = tuple(each.text for each in judged())
 
 
-def everything(reader: Reader, query: Query) -> list[Hit]:
-    return list(reader.hits(query))
+def everything(searcher: Searcher, query: Query) -> list[Hit]:
+    return list(searcher.hits(query))
 
 
 def ids(hits: Iterable[Hit]) -> list[str]:
@@ -33,23 +34,23 @@ def ids(hits: Iterable[Hit]) -> list[str]:
 # Records
 
 
-def test_records_come_by_programme_and_code(reader: Reader, build: Build) -> None:
-    records = list(reader.records())
+def test_records_come_by_programme_and_code(searcher: Searcher, build: Build) -> None:
+    records = list(searcher.records())
     assert records == sorted(records, key=record_key)
     assert len(records) == build.records
-    assert [reader.record(record.id) for record in records] == records
+    assert [searcher.record(record.id) for record in records] == records
 
 
 @pytest.mark.parametrize("id_", ["", "x", "pem-2014-2018", "pem-2014-2018/9.9.9", "a\0b", "\ud800"])
-def test_an_unknown_id_is_no_record(id_: str, reader: Reader) -> None:
-    assert reader.record(id_) is None
-    assert reader.related(id_) == ()
+def test_an_unknown_id_is_no_record(id_: str, searcher: Searcher) -> None:
+    assert searcher.record(id_) is None
+    assert searcher.related(id_) == ()
 
 
-def test_an_empty_query_is_everything_by_code(reader: Reader, build: Build) -> None:
-    page = reader.search(Query(size=100))
+def test_an_empty_query_is_everything_by_code(searcher: Searcher, build: Build) -> None:
+    page = searcher.search(Query(size=100))
     assert (page.total, page.lines) == (build.records, build.lines)
-    assert ids(page.hits) == [record.id for record in reader.records()][:100]
+    assert ids(page.hits) == [record.id for record in searcher.records()][:100]
     assert page.notices == ()
 
 
@@ -68,31 +69,31 @@ SHAPES = (
 
 @pytest.mark.parametrize("sort", ["relevance", "code"])
 @pytest.mark.parametrize("text", SHAPES)
-def test_pages_put_together_are_the_whole_answer(text: str, sort: str, reader: Reader) -> None:
+def test_pages_put_together_are_the_whole_answer(text: str, sort: str, searcher: Searcher) -> None:
     asked = Query(text=text, sort="code" if sort == "code" else "relevance")
-    whole = everything(reader, asked)
+    whole = everything(searcher, asked)
     for size in (1, 7, 10, 100):
-        pages = [reader.search(replace(asked, size=size, page=n)) for n in range(1, 400 // size)]
+        pages = [searcher.search(replace(asked, size=size, page=n)) for n in range(1, 400 // size)]
         found = [hit for page in pages for hit in page.hits]
         assert found == whole[: len(found)]
         assert {page.total for page in pages} == {len(whole)}
         assert pages[0].pages == -(-len(whole) // size)
     assert len(set(ids(whole))) == len(whole)
-    assert reader.search(replace(asked, page=10**9)).hits == ()
+    assert searcher.search(replace(asked, page=10**9)).hits == ()
 
 
 @pytest.mark.parametrize("text", SHAPES)
-def test_orders_hold_the_same_hits(text: str, reader: Reader) -> None:
-    by_score = everything(reader, Query(text=text))
-    by_code = everything(reader, Query(text=text, sort="code"))
+def test_orders_hold_the_same_hits(text: str, searcher: Searcher) -> None:
+    by_score = everything(searcher, Query(text=text))
+    by_code = everything(searcher, Query(text=text, sort="code"))
     assert [h.record for h in by_code] == sorted((h.record for h in by_score), key=record_key)
     assert [h.score for h in by_score] == sorted((h.score for h in by_score), reverse=True)
 
 
 @pytest.mark.parametrize("text", SHAPES)
-def test_a_page_counts_its_lines_and_activities(text: str, reader: Reader) -> None:
-    page = reader.search(Query(text=text))
-    kinds = Counter(hit.record.kind for hit in everything(reader, Query(text=text)))
+def test_a_page_counts_its_lines_and_activities(text: str, searcher: Searcher) -> None:
+    page = searcher.search(Query(text=text))
+    kinds = Counter(hit.record.kind for hit in everything(searcher, Query(text=text)))
     assert (page.lines, page.activities) == (kinds["line"], kinds["activity"])
 
 
@@ -111,40 +112,53 @@ def has(record: Record, words: tuple[str, ...]) -> bool:
 @pytest.mark.parametrize(
     "phrase", ["trata de personas", "Derechos Humanos", "ESTADOS UNIDOS", "niñas y niños", "nadie"]
 )
-def test_quotes_mean_the_words_as_written(phrase: str, reader: Reader) -> None:
+def test_quotes_mean_the_words_as_written(phrase: str, searcher: Searcher) -> None:
     words = tuple(map(fold, phrase.split()))
-    expected = {record.id for record in reader.records() if has(record, words)}
-    assert set(ids(everything(reader, Query(text=f'"{phrase}"')))) == expected
+    expected = {record.id for record in searcher.records() if has(record, words)}
+    assert set(ids(everything(searcher, Query(text=f'"{phrase}"')))) == expected
 
 
 @pytest.mark.parametrize("text", ["migrantes", "personas", "derechos humanos", "salud"])
 @pytest.mark.parametrize("word", ["mujeres", "niñas", "frontera", "México"])
-def test_a_word_left_out_is_in_no_hit(text: str, word: str, reader: Reader) -> None:
-    kept = everything(reader, Query(text=f"{text} -{word}"))
+def test_a_word_left_out_is_in_no_hit(text: str, word: str, searcher: Searcher) -> None:
+    kept = everything(searcher, Query(text=f"{text} -{word}"))
     assert not [hit.record.id for hit in kept if has(hit.record, (fold(word),))]
-    assert set(ids(kept)) <= set(ids(everything(reader, Query(text=text))))
+    assert set(ids(kept)) <= set(ids(everything(searcher, Query(text=text))))
 
 
-def test_either_of_two_words_finds_what_each_does(reader: Reader) -> None:
-    found = [set(ids(everything(reader, Query(text=f'"{w}"')))) for w in ("trata", "salud")]
-    either = everything(reader, Query(text='"trata" OR "salud"'))
+def test_values_that_no_record_has_find_nothing_beside_those_that_some_have(
+    searcher: Searcher,
+) -> None:
+    for filters in (
+        Filters(objective=("99",), kind=("line",)),
+        Filters(objective=("99",), strategy=("1.5",), agency=("NADIE",)),
+    ):
+        page = searcher.search(Query(filters=filters))
+        assert (page.total, page.lines, page.hits) == (0, 0, ())
+    page = searcher.search(Query("migrantes", Filters(objective=("99", "1"), kind=("line",))))
+    assert page.total == searcher.search(Query("migrantes objetivo:1 tipo:linea")).total > 0
+
+
+def test_either_of_two_words_finds_what_each_does(searcher: Searcher) -> None:
+    found = [set(ids(everything(searcher, Query(text=f'"{w}"')))) for w in ("trata", "salud")]
+    either = everything(searcher, Query(text='"trata" OR "salud"'))
     assert set(ids(either)) == found[0] | found[1]
 
 
-def test_a_code_answers_with_its_line_and_then_its_activities(reader: Reader) -> None:
-    for line in reader.records():
+def test_a_code_answers_with_its_line_and_then_its_activities(searcher: Searcher) -> None:
+    for line in searcher.records():
         if line.kind == "line":
-            first, *rest = everything(reader, Query(text=line.code))
+            first, *rest = everything(searcher, Query(text=line.code))
             assert first.record == line
             assert [h.record.id for h in rest] == [
                 each.id
-                for each in reader.records()
+                for each in searcher.records()
                 if each.kind == "activity" and each.line == line.line
             ]
 
 
-def test_an_activity_is_found_by_its_number(reader: Reader) -> None:
-    (hit,) = everything(reader, Query(text="5.1.1/2"))
+def test_an_activity_is_found_by_its_number(searcher: Searcher) -> None:
+    (hit,) = everything(searcher, Query(text="5.1.1/2"))
     assert hit.record.id == "pem-2014-2018/5.1.1/2"
 
 
@@ -227,32 +241,32 @@ CHOICES = (
 @pytest.mark.parametrize("filters", CHOICES, ids=lambda each: str(each.items()))
 @pytest.mark.parametrize("text", ["", "migrantes", "trata de personas", '"derechos humanos"'])
 def test_each_facet_is_counted_under_all_the_others(
-    text: str, filters: Filters, reader: Reader
+    text: str, filters: Filters, searcher: Searcher
 ) -> None:
-    found = [hit.record for hit in everything(reader, Query(text=text))]
-    page = reader.search(Query(text=text, filters=filters))
+    found = [hit.record for hit in everything(searcher, Query(text=text))]
+    page = searcher.search(Query(text=text, filters=filters))
     assert_counts(page, found)
     narrowed = [record.id for record in found if allowed(record, filters)]
-    assert ids(everything(reader, Query(text=text, filters=filters))) == narrowed
+    assert ids(everything(searcher, Query(text=text, filters=filters))) == narrowed
     assert page.total == len(narrowed)
 
 
-def test_a_value_typed_is_a_value_chosen(reader: Reader) -> None:
+def test_a_value_typed_is_a_value_chosen(searcher: Searcher) -> None:
     for typed, chosen in (
         ("agency:SRE agency:INM", Filters(agency=("SRE", "INM"))),
         ("dependencia:sre respuesta:no", Filters(agency=("SRE",), response=("no",))),
         ("objetivo:1 estrategia:5.1", Filters(objective=("1",), strategy=("5.1",))),
     ):
-        page = reader.search(Query(text=f"migrantes {typed}", size=100))
-        same = reader.search(Query(text="migrantes", filters=chosen, size=100))
+        page = searcher.search(Query(text=f"migrantes {typed}", size=100))
+        same = searcher.search(Query(text="migrantes", filters=chosen, size=100))
         assert (ids(page.hits), page.facets) == (ids(same.hits), same.facets)
 
 
 @pytest.mark.parametrize(
     "text", ["agency:NADIE", "objetivo:99", "estrategia:99.1", "hallazgo:nada", "programa:otro"]
 )
-def test_a_typed_value_that_no_record_has_finds_nothing(text: str, reader: Reader) -> None:
-    assert reader.search(Query(text=text)).total == 0
+def test_a_typed_value_that_no_record_has_finds_nothing(text: str, searcher: Searcher) -> None:
+    assert searcher.search(Query(text=text)).total == 0
 
 
 def many(number: int) -> list[Record]:
@@ -310,11 +324,11 @@ def test_threads_get_the_answers_that_one_thread_gets(build: Build) -> None:
     alone = open_build(build)
     expected = {query: alone.search(query) for query in queries}
     for seed in range(3):
-        reader = open_build(build)  # nothing decoded yet
+        searcher = open_build(build)  # nothing decoded yet
 
-        def search(worker: int, reader: Reader = reader, seed: int = seed) -> None:
+        def search(worker: int, searcher: Searcher = searcher, seed: int = seed) -> None:
             for query in random.Random(seed * 100 + worker).sample(queries, len(queries)):
-                assert reader.search(query) == expected[query]
+                assert searcher.search(query) == expected[query]
 
         with ThreadPoolExecutor(8) as pool:
             list(pool.map(search, range(8)))

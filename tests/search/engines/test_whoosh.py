@@ -1,39 +1,53 @@
 """The arrays against Whoosh's own search on the same records: documents, scores, counts.
 
 A build holds the records' own texts; what stands above them is read from the build's headings.
-So there are two searchers: Whoosh's on the build itself, and Whoosh's on an index of the same
-documents that repeats in each what it stands below.
+So there are two oracles: Whoosh's searcher on the build itself, and Whoosh's on an index of the
+same documents that repeats in each what it stands below. Both score by the project's formulas,
+with lengths counted here: Whoosh's own rounding of lengths is not every engine's.
 """
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
 
-import numpy as np
 import pytest
 from whoosh import index, scoring
 from whoosh import query as queries
 
-from search.engines.whoosh.reader import WhooshReader
+from search.engine import Found, Request
+from search.engines.whoosh import WhooshIndex
 from search.engines.whoosh.schema import (
     SEPARATOR,
-    WORDS,
+    SURFACES,
     Prepared,
+    cells,
     column,
-    facet_values,
     schema,
     stems,
     words,
 )
-from search.engines.whoosh.scoring import Scored
 from search.model import Query, Record
-from search.query import plan, ranking
-from search.query.plan import Alternative, Clause, Exact, Near, Plan, Prefix, Term
-from search.schema import FACETS, RANKED
+from search.query import ranking
+from search.query.coverage import Coverage
+from search.query.plan import (
+    Alternative,
+    Clause,
+    Condition,
+    Exact,
+    Near,
+    Plan,
+    Surfaces,
+    Term,
+)
+from search.query.planner import MOST_FORMS
+from search.schema import FACETS, RANKED, Ranked, values_of
+from search.searcher import Searcher
 from search.spanish import analysis
-from search.store.builds import Build, open_build, publish
+from search.store.builds import open_build, publish
+from search.store.protocol import Build
+from search.tables import AND, heading_text
 from tests.relevance.judged import judged
 from tests.search.spanish.test_analysis import VOCABULARY, unaccented
 from tests.support.shipped import shipped
@@ -44,59 +58,129 @@ TERMS = sorted({term for word in VOCABULARY for term in analysis.terms(word)})
 QUERIES = [each.text for each in judged()]
 
 
-@pytest.fixture(scope="module")
-def own(build: Build) -> WhooshReader:
-    reader = open_build(build)
-    assert isinstance(reader, WhooshReader)
-    return reader
+def texts(record: Record, build: Build) -> dict[Ranked, str]:
+    """What a record has in each ranked field."""
+    at = record.programme
+    line = f"{at}/{record.code}" if record.activity else ""
+    agencies = AND.join(record.agencies("acts"))
+    return {
+        "text": record.text,
+        "line": heading_text("line", line, build.tables),
+        "strategy": heading_text("strategy", f"{at}/{record.strategy.code}", build.tables),
+        "objective": heading_text("objective", f"{at}/{record.objective.code}", build.tables),
+        "agencies": heading_text("agencies", agencies, build.tables),
+    }
+
+
+class Formulas(scoring.WeightingModel):
+    """The project's BM25, on lengths and frequencies that were counted for this test."""
+
+    def __init__(self, lengths: Mapping[str, Sequence[int]]) -> None:
+        self.lengths = lengths
+
+    def scorer(self, searcher: Any, fieldname: str, text: Any, qf: int = 1) -> Any:
+        lengths = self.lengths.get(fieldname, self.lengths["text"])  # words are only found
+        average = sum(lengths) / len(lengths)
+        rarity = ranking.idf(len(lengths), searcher.doc_frequency(fieldname, text))
+        return Scorer([ranking.norm(ranking.rounded(n), average) for n in lengths], rarity)
+
+
+class Scorer(scoring.BaseScorer):
+    """Scores one term of one field."""
+
+    def __init__(self, norms: Sequence[float], idf: float) -> None:
+        self.norms, self.idf = norms, idf
+
+    def supports_block_quality(self) -> bool:
+        return False
+
+    def score(self, matcher: Any) -> float:
+        part = ranking.frequency_part(matcher.weight(), self.norms[matcher.id()])
+        return float(self.idf * part)
 
 
 @pytest.fixture(scope="module")
-def built(build: Build) -> Iterator[Any]:
+def own(build: Build) -> Searcher:
+    searcher = open_build(build)
+    assert isinstance(searcher.index, WhooshIndex)
+    return searcher
+
+
+@pytest.fixture(scope="module")
+def ids(own: Searcher) -> list[str]:
+    """The id of each document."""
+    return cast("WhooshIndex", own.index)._ids
+
+
+@pytest.fixture(scope="module")
+def held(own: Searcher, ids: list[str], build: Build) -> list[dict[Ranked, str]]:
+    """The texts of each document."""
+    return [texts(record, build) for record in own.index.records(ids) if record]
+
+
+@pytest.fixture(scope="module")
+def formulas(held: list[dict[Ranked, str]]) -> Formulas:
+    """What both oracles score by."""
+    return Formulas(
+        {
+            name: [analysis.bag(analysis.tokens(each[name])).total() for each in held]
+            for name in RANKED
+        }
+    )
+
+
+@pytest.fixture(scope="module")
+def built(build: Build, formulas: Formulas) -> Iterator[Any]:
     """Whoosh's own searcher of the build."""
-    opened = index.open_dir(str(build.data), readonly=True, schema=schema())
-    with opened.searcher(weighting=scoring.BM25F(B=ranking.B, K1=ranking.K1)) as searching:
+    opened = index.open_dir(str(build.folder / "engine"), readonly=True, schema=schema())
+    with opened.searcher(weighting=formulas) as searching:
         yield searching
     opened.close()  # type: ignore[no-untyped-call]
 
 
 @pytest.fixture(scope="module")
-def searcher(own: WhooshReader, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Any]:
+def searcher(
+    own: Searcher,
+    ids: list[str],
+    held: list[dict[Ranked, str]],
+    formulas: Formulas,
+    tmp_path_factory: pytest.TempPathFactory,
+) -> Iterator[Any]:
     """Whoosh's own searcher of the build's documents, each with all that it stands below."""
     whole = schema()
     for name in set(RANKED) - {"text"}:
         whole.add(name, Prepared(phrase=False))
     opened = index.create_in(str(tmp_path_factory.mktemp("whole")), whole)
     writer = opened.writer()
-    for number in range(own._documents):
-        writer.add_document(**repeating(own._record(number), own))
+    for record, fields in zip(own.index.records(ids), held, strict=True):
+        assert record
+        writer.add_document(
+            words=words(analysis.tokens(record.text)),
+            **{name: stems(analysis.bag(analysis.tokens(text))) for name, text in fields.items()},
+            **cells(values_of(record)),
+        )
     writer.commit()
-    with opened.searcher(weighting=scoring.BM25F(B=ranking.B, K1=ranking.K1)) as searching:
+    with opened.searcher(weighting=formulas) as searching:
         yield searching
     opened.close()  # type: ignore[no-untyped-call]
 
 
-def repeating(record: Record, reader: WhooshReader) -> dict[str, Any]:
-    """A document of the whole index."""
-    tokens = analysis.tokens(record.text)
-    names = (f"{id_} {reader.agencies[id_].name}" for id_ in record.agencies("acts"))
-    above = {
-        "line": record.line.text if record.activity else "",
-        "strategy": record.strategy.text,
-        "objective": record.objective.text,
-        "agencies": " ".join(names),
-    }
-    headings = {name: stems(analysis.tokens(text)) for name, text in above.items()}
-    return {"text": stems(tokens), "words": words(tokens), **facet_values(record), **headings}
+def run(own: Searcher, *conditions: Condition) -> Found:
+    """All that meets every one of some conditions."""
+    return found(own, Plan(tuple(Clause("", (Alternative(c),)) for c in conditions)))  # type: ignore[arg-type]
 
 
-def run(reader: WhooshReader, *atoms: plan.Atom) -> Scored:
-    """Scores a plan that asks for each atom, and nothing else."""
-    return reader._scorer.run(Plan(tuple(Clause("", (Alternative(atom),)) for atom in atoms)))
+def found(own: Searcher, plan: Plan, *, every: bool = True) -> Found:
+    """All that a plan finds: what meets every clause, or else whatever scores."""
+    weighed = own._weigher.weigh(plan)
+    met = tuple(n for n, group in enumerate(weighed.groups) if own.index.counts([[group]])[0])
+    reach = met or (0,) if every else ()
+    return own.index.find(Request(weighed, Coverage(reach), last=None))
 
 
-def documents(scored: Scored) -> list[int]:
-    return [int(each) for each in np.flatnonzero(scored.mask)]
+def documents(own: Searcher, answer: Found) -> list[int]:
+    numbers = cast("WhooshIndex", own.index)._codes.number
+    return sorted(numbers[id_] for id_ in answer.ids)
 
 
 def anywhere(terms: list[str]) -> Any:
@@ -119,23 +203,29 @@ def matched(term: str) -> Any:
     return query.Or([query.Term(field, term) for field in ranking.MATCHED])
 
 
-def assert_scores(scored: Scored, expected: dict[int, float]) -> None:
-    ours = {int(n): float(scored.scores[n]) for n in np.flatnonzero(scored.scores)}
+def assert_scores(own: Searcher, plan: Plan, expected: dict[int, float]) -> None:
+    """Every document scores what Whoosh says, also where only a heading has the words."""
+    answer = found(own, plan, every=False)
+    numbers = cast("WhooshIndex", own.index)._codes.number
+    pairs = zip(answer.ids, answer.scores, strict=True)
+    ours = {numbers[id_]: score for id_, score in pairs if score}
     assert ours == pytest.approx(expected, abs=1e-9, rel=0)
+
+
+def asking(*terms: str) -> Plan:
+    """A plan that asks for each term, and nothing else."""
+    return Plan(tuple(Clause("", (Alternative(Term(term)),)) for term in terms))
 
 
 def test_every_ranked_field_has_a_weight() -> None:
     assert set(ranking.FIELD_WEIGHTS) == set(RANKED)
 
 
-def test_every_term_of_the_source_is_found_and_scored_alike(
-    own: WhooshReader, searcher: Any
-) -> None:
+def test_every_term_of_the_source_is_found_and_scored_alike(own: Searcher, searcher: Any) -> None:
     assert len(TERMS) > 1000
     for term in TERMS:
-        scored = run(own, Term(term))
-        assert documents(scored) == matching(searcher, matched(term)), term
-        assert_scores(scored, scores(searcher, anywhere([term])))
+        assert documents(own, run(own, Term(term))) == matching(searcher, matched(term)), term
+        assert_scores(own, asking(term), scores(searcher, anywhere([term])))
 
 
 def test_the_build_scores_its_own_texts_alike(built: Any, searcher: Any) -> None:
@@ -149,28 +239,22 @@ SEVERAL = [*PAIRS, *(analysis.terms(text) for text in QUERIES)]
 
 
 @pytest.mark.parametrize("terms", SEVERAL, ids=" ".join)
-def test_several_terms_are_scored_alike(terms: list[str], own: WhooshReader, searcher: Any) -> None:
+def test_several_terms_are_scored_alike(terms: list[str], own: Searcher, searcher: Any) -> None:
     terms = list(dict.fromkeys(terms))
-    scored = run(own, *map(Term, terms))
-    assert_scores(scored, scores(searcher, anywhere(terms)))
+    assert_scores(own, asking(*terms), scores(searcher, anywhere(terms)))
     known = [t for t in terms if matching(searcher, matched(t))]
     every = matching(searcher, query.And([matched(t) for t in known])) if known else []
-    if scored.relaxed:
-        assert set(every) < set(documents(scored))
-    else:
-        assert documents(scored) == every
+    assert documents(own, run(own, *map(Term, terms))) == every
 
 
-def test_an_alternative_counts_as_whoosh_counts_the_best_one(
-    own: WhooshReader, searcher: Any
-) -> None:
+def test_an_alternative_counts_as_whoosh_counts_the_best_one(own: Searcher, searcher: Any) -> None:
     terms = ["migrant", "repatriacion", "consul"]
     asked = Plan((Clause("", tuple(Alternative(Term(t), 0.5) for t in terms)),))
     best: dict[int, float] = {}
     for word in terms:
         for number, score in scores(searcher, anywhere([word])).items():
             best[number] = max(best.get(number, 0), 0.5 * score)
-    assert_scores(own._scorer.run(asked), best)
+    assert_scores(own, asked, best)
 
 
 def phrases(length: int) -> list[tuple[str, ...]]:
@@ -179,10 +263,10 @@ def phrases(length: int) -> list[tuple[str, ...]]:
     return [tuple(typed[at : at + length]) for at in range(len(typed) - length)]
 
 
-def source_phrases(reader: WhooshReader, length: int) -> list[tuple[str, ...]]:
+def source_phrases(own: Searcher, length: int) -> list[tuple[str, ...]]:
     """Neighbouring words of every record, from another place in each."""
     found = []
-    for number, record in enumerate(reader.records()):
+    for number, record in enumerate(own.records()):
         text = [token.surface for token in analysis.tokens(record.text)]
         at = number % max(1, len(text) - length)
         found.append(tuple(text[at : at + length]))
@@ -190,31 +274,27 @@ def source_phrases(reader: WhooshReader, length: int) -> list[tuple[str, ...]]:
 
 
 @pytest.mark.parametrize("length", [1, 2, 3, 6])
-def test_phrases_are_found_as_whoosh_finds_them(length: int, own: WhooshReader, built: Any) -> None:
+def test_phrases_are_found_as_whoosh_finds_them(length: int, own: Searcher, built: Any) -> None:
     some = 0
     for phrase in (*phrases(length), *source_phrases(own, length)):
-        expected = matching(built, query.Phrase(WORDS, list(phrase), slop=1))
-        assert documents(run(own, Exact(phrase))) == expected, phrase
+        expected = matching(built, query.Phrase(SURFACES, list(phrase), slop=1))
+        assert documents(own, run(own, Exact(phrase))) == expected, phrase
         some += bool(expected)
     assert some > 300
 
 
 @pytest.mark.parametrize("prefix", ["rep", "migr", "nin", "niñ", "cons", "xyz", "25", "1.5"])
-def test_prefixes_are_found_as_whoosh_finds_them(
-    prefix: str, own: WhooshReader, built: Any
-) -> None:
-    assert documents(run(own, Prefix(prefix))) == matching(built, query.Prefix(WORDS, prefix))
+def test_prefixes_are_found_as_whoosh_finds_them(prefix: str, own: Searcher, built: Any) -> None:
+    forms = Surfaces(own._lexicon.starting(prefix, MOST_FORMS))
+    assert documents(own, run(own, forms)) == matching(built, query.Prefix(SURFACES, prefix))
 
 
-def test_a_loose_phrase_allows_three_words_between(own: WhooshReader) -> None:
+def test_a_loose_phrase_allows_three_words_between(own: Searcher) -> None:
     """Against plain Python, over all records."""
     for terms in (("trat", "person"), ("salud", "mental"), ("derech", "human"), ("nin", "nin")):
-        numbers = own._places.number
-        expected = {numbers[r.id] for r in own.records() if stands(terms, r.text)}
-        inherited = {
-            numbers[r.id] for r in own.records() if r.activity and stands(terms, r.line.text)
-        }
-        assert set(documents(run(own, Near(terms)))) == expected | inherited
+        expected = {r.id for r in own.records() if stands(terms, r.text)}
+        inherited = {r.id for r in own.records() if r.activity and stands(terms, r.line.text)}
+        assert set(run(own, Near(terms)).ids) == expected | inherited
 
 
 def stands(terms: tuple[str, str], text: str) -> bool:
@@ -244,11 +324,22 @@ def _text(cell: Any) -> str:
 @pytest.mark.parametrize("facet", [facet.name for facet in FACETS])
 @pytest.mark.parametrize("term", ["migrant", "repatriacion", "salud", "nadi"])
 def test_facets_are_counted_as_whoosh_groups(
-    term: str, facet: str, own: WhooshReader, searcher: Any
+    term: str, facet: str, own: Searcher, searcher: Any
 ) -> None:
-    counted = own._columns[facet].counted(np.flatnonzero(run(own, Term(term)).mask))
+    counted = run(own, Term(term)).facets[facet]
     expected = grouped(searcher, matched(term), facet)
     assert {value: n for value, n in counted.items() if n} == dict(expected)
+
+
+def test_the_counts_of_a_build_are_those_of_its_documents(
+    own: Searcher, held: list[dict[Ranked, str]]
+) -> None:
+    """Document frequencies and mean lengths, which are counted as records stream by."""
+    statistics = own.statistics
+    for name in RANKED:
+        bags = [analysis.bag(analysis.tokens(each[name])) for each in held]
+        assert statistics.having[name] == dict(Counter(t for each in bags for t in each))
+        assert statistics.average[name] == pytest.approx(sum(b.total() for b in bags) / len(bags))
 
 
 def test_the_unaccented_vocabulary_has_the_same_terms() -> None:
@@ -256,7 +347,7 @@ def test_the_unaccented_vocabulary_has_the_same_terms() -> None:
 
 
 def test_two_builds_of_the_same_records_answer_alike(
-    own: WhooshReader, build: Build, tmp_path: Path
+    own: Searcher, build: Build, tmp_path: Path
 ) -> None:
     """To the last digit."""
     again = open_build(publish(tmp_path, shipped()))

@@ -7,13 +7,16 @@ from pathlib import Path
 import pytest
 from whoosh import index
 
+from search.engine import Analysed
 from search.engines.whoosh import distribution
 from search.engines.whoosh.schema import schema
 from search.engines.whoosh.writer import WhooshWriter
 from search.errors import FixEnvironment, RebuildIndex
-from search.model import Query, Record
+from search.model import Query
 from search.store.builds import open_build, publish
-from tests.support.corpus import AGENCIES, contents, record
+from search.store.census import Census
+from search.store.files import ENGINE
+from tests.support.corpus import contents, record
 from tests.test_layering import SOURCES
 
 ONE = record("p/1.1.1", "Trata de personas")
@@ -47,12 +50,12 @@ def test_another_release_was_not_audited_so_nothing_runs(
 def test_an_exception_leaves_words_for_the_next_document_so_the_build_is_dropped(
     tmp_path: Path,
 ) -> None:
-    def failing() -> Iterator[Record]:
-        yield ONE
+    def failing() -> Iterator[Analysed]:
+        yield from Census().watch([ONE])
         raise OSError("the disk is full")
 
     with pytest.raises(OSError, match="the disk is full"):
-        WhooshWriter().write(tmp_path, failing(), AGENCIES)
+        WhooshWriter().write(tmp_path, failing())
     assert index.open_dir(str(tmp_path), schema=schema()).doc_count() == 0
     assert list(tmp_path.glob("*.seg")) == []
     assert list(tmp_path.glob("*.json")) == []
@@ -60,9 +63,9 @@ def test_an_exception_leaves_words_for_the_next_document_so_the_build_is_dropped
 
 def test_the_pickled_schema_is_not_trusted_so_ours_is_used(tmp_path: Path) -> None:
     built = publish(tmp_path, contents(ONE))
-    toc = next(built.data.glob("_MAIN_*.toc"))
+    toc = next((built.folder / ENGINE).glob("_MAIN_*.toc"))
     before = toc.read_bytes()
-    opened = index.open_dir(str(built.data), schema=schema())
+    opened = index.open_dir(str(built.folder / ENGINE), schema=schema())
     assert sorted(opened.schema.names()) == sorted(schema().names())
     open_build(built).search(Query(text="trata"))
     assert toc.read_bytes() == before
@@ -76,9 +79,9 @@ def test_another_documents_value_on_optional_columns_so_records_are_read_from_st
         record("p/1.1.2", "dos"),
         record("p/1.1.3", "tres", acts=("INM",)),
     )
-    reader = open_build(publish(tmp_path, contents(*records)))
-    assert tuple(reader.records()) == records
-    assert [hit.record for hit in reader.search(Query(sort="code")).hits] == list(records)
+    searcher = open_build(publish(tmp_path, contents(*records)))
+    assert tuple(searcher.records()) == records
+    assert [hit.record for hit in searcher.search(Query(sort="code")).hits] == list(records)
 
 
 def test_seeded_randomness_makes_segment_names_collide_so_each_build_has_its_folder(
@@ -94,7 +97,7 @@ def test_seeded_randomness_makes_segment_names_collide_so_each_build_has_its_fol
 def test_one_segment_so_document_numbers_are_those_of_the_arrays(tmp_path: Path) -> None:
     many = [record(f"p/1.{n // 50 + 1}.{n % 50 + 1}", f"texto {n}") for n in range(500)]
     built = publish(tmp_path, contents(*many))
-    assert len(list(built.data.glob("*.seg"))) == 1
+    assert len(list((built.folder / ENGINE).glob("*.seg"))) == 1
 
 
 @pytest.mark.filterwarnings(
@@ -103,8 +106,8 @@ def test_one_segment_so_document_numbers_are_those_of_the_arrays(tmp_path: Path)
 @pytest.mark.parametrize("content", [b"", b"\x80\x04K\x01.", b"garbage" * 100])
 def test_damage_raises_many_types_so_the_engine_says_one(content: bytes, tmp_path: Path) -> None:
     built = publish(tmp_path, contents(ONE))
-    next(built.data.glob("_MAIN_*.toc")).write_bytes(content)
-    with pytest.raises(RebuildIndex, match="Run `buscador-index build`"):
+    next((built.folder / ENGINE).glob("_MAIN_*.toc")).write_bytes(content)
+    with pytest.raises(RebuildIndex, match="Ejecute `buscador-index build`"):
         open_build(built)
 
 

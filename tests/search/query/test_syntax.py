@@ -17,10 +17,10 @@ from search.query.syntax import (
     NOTICES,
     Code,
     Either,
-    Exact,
     Parsed,
-    Prefix,
-    Word,
+    Plain,
+    Quoted,
+    Starred,
     parse,
 )
 from search.schema import FACET_NAMES
@@ -30,37 +30,37 @@ Items = tuple[syntax.Operand | Either, ...]
 WANTED: tuple[tuple[str, Items], ...] = (
     ("", ()),
     ("  \t\n ", ()),
-    ("trata de personas", (Word("trata"), Word("de"), Word("personas"))),
-    ("Niñas, niños y ¡jóvenes!", (Word("Niñas"), Word("niños"), Word("y"), Word("jóvenes"))),
-    ("IMSS-PROSPERA", (Word("IMSS"), Word("PROSPERA"))),
-    ("y/o", (Word("y"), Word("o"))),
-    ("25,100 cabezas", (Word("25,100"), Word("cabezas"))),
-    ("nin\u0303os", (Word("niños"),)),
-    ("a\0b", (Word("a"), Word("b"))),
-    ("a" * MAX_WORD, (Word("a" * MAX_WORD),)),
-    ("a" * MAX_WORD + "*", (Prefix("a" * MAX_WORD),)),
-    # Exact words
-    ('"Trata de Personas"', (Exact(("trata", "de", "personas")),)),
-    ('salud "grupos beta" sur', (Word("salud"), Exact(("grupos", "beta")), Word("sur"))),
+    ("trata de personas", (Plain("trata"), Plain("de"), Plain("personas"))),
+    ("Niñas, niños y ¡jóvenes!", (Plain("Niñas"), Plain("niños"), Plain("y"), Plain("jóvenes"))),
+    ("IMSS-PROSPERA", (Plain("IMSS"), Plain("PROSPERA"))),
+    ("y/o", (Plain("y"), Plain("o"))),
+    ("25,100 cabezas", (Plain("25,100"), Plain("cabezas"))),
+    ("nin\u0303os", (Plain("niños"),)),
+    ("a\0b", (Plain("a"), Plain("b"))),
+    ("a" * MAX_WORD, (Plain("a" * MAX_WORD),)),
+    ("a" * MAX_WORD + "*", (Starred("a" * MAX_WORD),)),
+    # Quoted words
+    ('"Trata de Personas"', (Quoted(("trata", "de", "personas")),)),
+    ('salud "grupos beta" sur', (Plain("salud"), Quoted(("grupos", "beta")), Plain("sur"))),
     ('""', ()),
     ('"¡!"', ()),
     # OR
-    ("niñas OR niños", (Either((Word("niñas"), Word("niños"))),)),
-    ("a OR b OR c d", (Either((Word("a"), Word("b"), Word("c"))), Word("d"))),
-    ('"a b" OR inf* OR 1.5', (Either((Exact(("a", "b")), Prefix("inf"), Code("1.5"))),)),
-    ("a b OR c", (Word("a"), Either((Word("b"), Word("c"))))),
-    ("blanco or negro", (Word("blanco"), Word("or"), Word("negro"))),
+    ("niñas OR niños", (Either((Plain("niñas"), Plain("niños"))),)),
+    ("a OR b OR c d", (Either((Plain("a"), Plain("b"), Plain("c"))), Plain("d"))),
+    ('"a b" OR inf* OR 1.5', (Either((Quoted(("a", "b")), Starred("inf"), Code("1.5"))),)),
+    ("a b OR c", (Plain("a"), Either((Plain("b"), Plain("c"))))),
+    ("blanco or negro", (Plain("blanco"), Plain("or"), Plain("negro"))),
     # Prefixes
-    ("repatria*", (Prefix("repatria"),)),
-    ("REPATRIACIÓN*", (Prefix("repatriacion"),)),
+    ("repatria*", (Starred("repatria"),)),
+    ("REPATRIACIÓN*", (Starred("repatriacion"),)),
     # Codes
     ("1.5.10", (Code("1.5.10"),)),
     ("1.5.10.", (Code("1.5.10"),)),
     ("(1.5.10), ¿1.5?", (Code("1.5.10"), Code("1.5"))),
     ("1.5.10/2", (Code("1.5.10", 2),)),
     ("1.5", (Code("1.5"),)),
-    ("1.5.10.3", (Word("1.5.10.3"),)),
-    ("2018", (Word("2018"),)),
+    ("1.5.10.3", (Plain("1.5.10.3"),)),
+    ("2018", (Plain("2018"),)),
 )
 
 
@@ -70,16 +70,16 @@ def test_what_is_wanted(text: str, items: Items) -> None:
 
 
 UNWANTED: tuple[tuple[str, Items, Items], ...] = (
-    ("becas -nivel", (Word("becas"),), (Word("nivel"),)),
-    ('becas -"nivel medio"', (Word("becas"),), (Exact(("nivel", "medio")),)),
-    ("becas -repatria*", (Word("becas"),), (Prefix("repatria"),)),
-    ("becas -1.5.10", (Word("becas"),), (Code("1.5.10"),)),
-    ("-a b -c", (Word("b"),), (Word("a"), Word("c"))),
-    ("becas -OR nivel", (Word("becas"), Word("nivel")), (Word("OR"),)),
+    ("becas -nivel", (Plain("becas"),), (Plain("nivel"),)),
+    ('becas -"nivel medio"', (Plain("becas"),), (Quoted(("nivel", "medio")),)),
+    ("becas -repatria*", (Plain("becas"),), (Starred("repatria"),)),
+    ("becas -1.5.10", (Plain("becas"),), (Code("1.5.10"),)),
+    ("-a b -c", (Plain("b"),), (Plain("a"), Plain("c"))),
+    ("becas -OR nivel", (Plain("becas"), Plain("nivel")), (Plain("OR"),)),
     # A dash with a blank after it, or a letter before it, leaves nothing out.
-    ("2014 - 2018", (Word("2014"), Word("2018")), ()),
-    ("ex-presidente", (Word("ex"), Word("presidente")), ()),
-    ("becas --nivel", (Word("becas"), Word("nivel")), ()),
+    ("2014 - 2018", (Plain("2014"), Plain("2018")), ()),
+    ("ex-presidente", (Plain("ex"), Plain("presidente")), ()),
+    ("becas --nivel", (Plain("becas"), Plain("nivel")), ()),
 )
 
 
@@ -118,7 +118,7 @@ def test_every_name_of_a_facet_narrows(name: str, facet: str) -> None:
 
 
 def test_a_choice_is_enough_to_leave_words_out_of() -> None:
-    assert parse("-becas agency:SRE") == Parsed((), (Word("becas"),), (("agency", "SRE"),))
+    assert parse("-becas agency:SRE") == Parsed((), (Plain("becas"),), (("agency", "SRE"),))
 
 
 def test_a_value_ends_where_no_address_could_hold_it() -> None:
@@ -131,25 +131,25 @@ def test_a_choice_counts_once() -> None:
 
 # What cannot be read: the notice, and the plain words that are searched instead.
 TOLD: tuple[tuple[str, str, Items], ...] = (
-    ("quote", '"trata de', (Word("trata"), Word("de"))),
-    ("quote", 'una "frase" y "otra', (Word("una"), Exact(("frase",)), Word("y"), Word("otra"))),
-    ("field", "color:rojo", (Word("color"), Word("rojo"))),
-    ("field", "https://www.gob.mx/", (Word("https"), Word("www"), Word("gob"), Word("mx"))),
-    ("value", "respuesta:quizá", (Word("respuesta"), Word("quizá"))),
-    ("value", 'agency:""', (Word("agency"),)),
-    ("value", 'respuesta:""', (Word("respuesta"),)),
-    ("prefix", "ab*", (Word("ab"),)),
+    ("quote", '"trata de', (Plain("trata"), Plain("de"))),
+    ("quote", 'una "frase" y "otra', (Plain("una"), Quoted(("frase",)), Plain("y"), Plain("otra"))),
+    ("field", "color:rojo", (Plain("color"), Plain("rojo"))),
+    ("field", "https://www.gob.mx/", (Plain("https"), Plain("www"), Plain("gob"), Plain("mx"))),
+    ("value", "respuesta:quizá", (Plain("respuesta"), Plain("quizá"))),
+    ("value", 'agency:""', (Plain("agency"),)),
+    ("value", 'respuesta:""', (Plain("respuesta"),)),
+    ("prefix", "ab*", (Plain("ab"),)),
     ("prefix", "*", ()),
-    ("prefix", "no-se*", (Word("no"), Word("se"))),
-    ("prefixes", "aaa* bbb* ccc*", (Prefix("aaa"), Prefix("bbb"), Word("ccc"))),
-    ("star", "*migra", (Word("migra"),)),
-    ("star", "mi*gra", (Word("mi"), Word("gra"))),
+    ("prefix", "no-se*", (Plain("no"), Plain("se"))),
+    ("prefixes", "aaa* bbb* ccc*", (Starred("aaa"), Starred("bbb"), Plain("ccc"))),
+    ("star", "*migra", (Plain("migra"),)),
+    ("star", "mi*gra", (Plain("mi"), Plain("gra"))),
     ("or", "OR", ()),
-    ("or", "becas OR", (Word("becas"),)),
-    ("or", "OR becas", (Word("becas"),)),
-    ("or", "becas OR agency:SRE inglés", (Word("becas"), Word("inglés"))),
-    ("or", "becas OR -nivel inglés", (Word("becas"), Word("inglés"))),
-    ("excluded", "becas -agency:SRE", (Word("becas"),)),
+    ("or", "becas OR", (Plain("becas"),)),
+    ("or", "OR becas", (Plain("becas"),)),
+    ("or", "becas OR agency:SRE inglés", (Plain("becas"), Plain("inglés"))),
+    ("or", "becas OR -nivel inglés", (Plain("becas"), Plain("inglés"))),
+    ("excluded", "becas -agency:SRE", (Plain("becas"),)),
     ("minus", "-becas", ()),
 )
 
@@ -201,10 +201,10 @@ LONG = "a" * (MAX_WORD + 9)
 @pytest.mark.parametrize(
     ("text", "item"),
     [
-        (LONG, Word("a" * MAX_WORD)),
-        (f"{LONG}*", Prefix("a" * MAX_WORD)),
-        (f'"{LONG} b"', Exact(("a" * MAX_WORD, "b"))),
-        (f'"{"b " * (MAX_ITEMS + 1)}"', Exact(("b",) * MAX_ITEMS)),
+        (LONG, Plain("a" * MAX_WORD)),
+        (f"{LONG}*", Starred("a" * MAX_WORD)),
+        (f'"{LONG} b"', Quoted(("a" * MAX_WORD, "b"))),
+        (f'"{"b " * (MAX_ITEMS + 1)}"', Quoted(("b",) * MAX_ITEMS)),
     ],
 )
 def test_what_is_cut_is_searched_by_its_beginning(text: str, item: syntax.Operand) -> None:
@@ -218,7 +218,7 @@ def test_every_notice_is_seen_in_a_test() -> None:
 def test_the_longest_that_is_allowed_is_not_cut() -> None:
     text = " ".join(["a" * 8] * MAX_ITEMS) + " " * 13
     assert len(text) == MAX_CHARACTERS
-    assert parse(text) == Parsed((Word("a" * 8),) * MAX_ITEMS)
+    assert parse(text) == Parsed((Plain("a" * 8),) * MAX_ITEMS)
 
 
 # Text that looks like queries, and any other.
@@ -239,14 +239,14 @@ def test_any_text_is_parsed_within_its_bounds(text: str) -> None:
     ]
     assert len(parsed.wanted) + len(parsed.unwanted) <= MAX_ITEMS
     assert len(operands) <= MAX_ITEMS
-    assert sum(isinstance(each, Prefix) for each in operands) <= MAX_PREFIXES
+    assert sum(isinstance(each, Starred) for each in operands) <= MAX_PREFIXES
     for operand in operands:
         match operand:
-            case Word(word):
+            case Plain(word):
                 assert 0 < len(word) <= MAX_WORD
-            case Prefix(prefix):
+            case Starred(prefix):
                 assert len(prefix) >= syntax.MIN_PREFIX
-            case Exact(words):
+            case Quoted(words):
                 assert 0 < len(words) <= MAX_ITEMS
     assert {notice.code for notice in parsed.notices} <= {"syntax", "truncated"}
 

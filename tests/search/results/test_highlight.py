@@ -7,9 +7,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from search.engine import Reader
 from search.model import Query
 from search.results.highlight import CLOSE, OPEN, Span, marked, merged, unmarked
+from search.searcher import Searcher
 from search.store.builds import open_build, publish
 from tests.search.spanish.test_analysis import VOCABULARY
 from tests.support.corpus import contents, record
@@ -77,15 +77,17 @@ QUERIES = st.lists(
 
 
 @given(QUERIES)
-def test_hits_show_their_own_text(reader: Reader, text: str) -> None:
-    for hit in reader.search(Query(text=text, size=30)).hits:
+def test_hits_show_their_own_text(searcher: Searcher, text: str) -> None:
+    for hit in searcher.search(Query(text=text, size=30)).hits:
         assert unmarked(hit.highlight) == hit.record.text
 
 
-def test_every_record_shows_its_own_text(reader: Reader) -> None:
-    shown = {hit.record.id: hit.highlight for hit in reader.hits(Query(text="a* OR mig* OR con*"))}
-    shown |= {hit.record.id: hit.highlight for hit in reader.hits(Query())}
-    texts = {record.id: record.text for record in reader.records()}
+def test_every_record_shows_its_own_text(searcher: Searcher) -> None:
+    shown = {
+        hit.record.id: hit.highlight for hit in searcher.hits(Query(text="a* OR mig* OR con*"))
+    }
+    shown |= {hit.record.id: hit.highlight for hit in searcher.hits(Query())}
+    texts = {record.id: record.text for record in searcher.records()}
     assert {id_: unmarked(html) for id_, html in shown.items()} == texts
 
 
@@ -111,7 +113,7 @@ MARKED = (
 
 
 @pytest.fixture(scope="module")
-def marked_texts(engine: str, tmp_path_factory: pytest.TempPathFactory) -> Reader:
+def marked_texts(engine: str, tmp_path_factory: pytest.TempPathFactory) -> Searcher:
     texts = dict.fromkeys(text for text, *_ in MARKED)
     records = (record(f"p/1.1.{n}", text) for n, text in enumerate(texts, 1))
     return open_build(publish(tmp_path_factory.mktemp("marked"), contents(*records), engine))
@@ -119,7 +121,7 @@ def marked_texts(engine: str, tmp_path_factory: pytest.TempPathFactory) -> Reade
 
 @pytest.mark.parametrize(("text", "query", "words"), MARKED)
 def test_the_words_that_matched_are_marked(
-    text: str, query: str, words: list[str], marked_texts: Reader
+    text: str, query: str, words: list[str], marked_texts: Searcher
 ) -> None:
     added = tuple(e.key for e in marked_texts.search(Query(text=query)).expansions)
     hits = marked_texts.hits(Query(text=query, without=added))

@@ -5,11 +5,11 @@ from pathlib import Path
 
 import pytest
 
-from search.engine import Reader
 from search.findings import RULES
 from search.model import Agency, FacetValue, Filters, Page, Query
 from search.results.facets import MOST_PROGRAMMES
 from search.schema import KINDS, RESPONSES
+from search.searcher import Searcher
 from search.spanish.commitment import LABELS
 from search.store.builds import Contents, open_build, publish
 from tests.support.corpus import contents, programme, record
@@ -25,12 +25,12 @@ def shown(page: Page, name: str) -> tuple[FacetValue, ...]:
 # The shipped report
 
 
-def test_every_value_is_called_as_people_call_it(reader: Reader) -> None:
-    page = reader.search(Query())
-    headings = {f"{each.code}. {each.text}" for each in reader.headings.values()}
+def test_every_value_is_called_as_people_call_it(searcher: Searcher) -> None:
+    page = searcher.search(Query())
+    headings = {f"{each.code}. {each.text}" for each in searcher.headings.values()}
     tree = {value.label for name in ("objective", "strategy") for value in shown(page, name)}
     assert tree == {each for each in headings if each.split(" ", 1)[0].count(".") < 3}
-    bodies = {id_: agency.name for id_, agency in reader.agencies.items()}
+    bodies = {id_: agency.name for id_, agency in searcher.agencies.items()}
     called: dict[str, dict[str, str]] = {
         "agency": bodies,
         "response": RESPONSES,
@@ -44,8 +44,8 @@ def test_every_value_is_called_as_people_call_it(reader: Reader) -> None:
         assert [value.label for value in values] == [labels[value.value] for value in values]
 
 
-def test_every_strategy_stands_under_its_objective(reader: Reader) -> None:
-    for objective in shown(reader.search(Query()), "objective"):
+def test_every_strategy_stands_under_its_objective(searcher: Searcher) -> None:
+    for objective in shown(searcher.search(Query()), "objective"):
         assert objective.children
         for child in objective.children:
             assert child.value.startswith(f"{objective.value}.")
@@ -55,8 +55,10 @@ def test_every_strategy_stands_under_its_objective(reader: Reader) -> None:
     ("facet", "value"),
     [("response", "no"), ("kind", "activity"), ("finding", "no-activities"), ("strategy", "5.1")],
 )
-def test_what_is_chosen_is_marked_and_nothing_else(facet: str, value: str, reader: Reader) -> None:
-    page = reader.search(Query(filters=Filters(**{facet: (value,)})))
+def test_what_is_chosen_is_marked_and_nothing_else(
+    facet: str, value: str, searcher: Searcher
+) -> None:
+    page = searcher.search(Query(filters=Filters(**{facet: (value,)})))
     selected = [v.value for each in page.facets for v in shown(page, each.name) if v.selected]
     selected += [v.value for v in shown(page, "strategy") if v.selected]
     assert selected == [value]
@@ -70,8 +72,8 @@ def test_what_is_chosen_is_marked_and_nothing_else(facet: str, value: str, reade
         ("dependencia:nadie", Filters(agency=("nadie",))),
     ],
 )
-def test_a_value_is_typed_in_any_case(typed: str, filters: Filters, reader: Reader) -> None:
-    page, chosen = reader.search(Query(text=typed)), reader.search(Query(filters=filters))
+def test_a_value_is_typed_in_any_case(typed: str, filters: Filters, searcher: Searcher) -> None:
+    page, chosen = searcher.search(Query(text=typed)), searcher.search(Query(filters=filters))
     assert (page.total, page.facets) == (chosen.total, chosen.facets)
 
 
@@ -98,7 +100,7 @@ LISTED = set(NAMES[5:])  # each has a record more than the one before it
 
 
 @pytest.fixture(scope="module")
-def many(engine: str, tmp_path_factory: pytest.TempPathFactory) -> Reader:
+def many(engine: str, tmp_path_factory: pytest.TempPathFactory) -> Searcher:
     records = [
         record(f"{name}/1.1.{n}", f"becas {name}" if n else f"escuelas {name}")
         for number, name in enumerate(NAMES)
@@ -113,13 +115,13 @@ def programmes(values: tuple[FacetValue, ...]) -> Iterator[str]:
 
 
 @pytest.mark.parametrize("facet", ["objective", "strategy"])
-def test_the_headings_of_the_fullest_programmes_are_listed(many: Reader, facet: str) -> None:
+def test_the_headings_of_the_fullest_programmes_are_listed(many: Searcher, facet: str) -> None:
     page = many.search(Query(text="becas"))
     assert set(programmes(shown(page, "objective"))) == LISTED
     assert sorted(programmes(shown(page, facet))) == sorted(LISTED)
 
 
-def test_beside_them_only_those_that_are_chosen(many: Reader) -> None:
+def test_beside_them_only_those_that_are_chosen(many: Searcher) -> None:
     (weakest,) = shown(many.search(Query(text=NAMES[0])), "objective")
     filters = Filters(objective=(weakest.value,))
     values = shown(many.search(Query(text="becas", filters=filters)), "objective")
@@ -127,7 +129,7 @@ def test_beside_them_only_those_that_are_chosen(many: Reader) -> None:
     assert [value.value for value in values if value.selected] == [weakest.value]
 
 
-def test_every_programme_can_be_chosen_by_its_title(many: Reader) -> None:
+def test_every_programme_can_be_chosen_by_its_title(many: Searcher) -> None:
     page = many.search(Query(text="becas", filters=Filters(programme=(NAMES[3],))))
     values = shown(page, "programme")
     assert {value.label for value in values} == {f"Programa {name}" for name in NAMES}
@@ -136,7 +138,7 @@ def test_every_programme_can_be_chosen_by_its_title(many: Reader) -> None:
 
 
 def test_a_programme_whose_hits_others_choices_take_away_is_listed_by_those_left(
-    many: Reader,
+    many: Searcher,
 ) -> None:
     """The headings are listed by what the choices beside theirs leave, a programme's too."""
     page = many.search(Query(text="becas", filters=Filters(programme=(NAMES[0],))))

@@ -69,7 +69,7 @@ def test_relatives_meet(relatives: str) -> None:
 def test_no_word_is_given_two_terms() -> None:
     given = [
         *stem_exceptions._forms(stem_exceptions.APART),
-        *stem_exceptions._forms(stem_exceptions.TOGETHER),
+        *stem_exceptions._forms(stem_exceptions.JOINED),
         *stem_exceptions._futures(),
         *stem_exceptions._in_ic(),
         *((acronym, acronym) for acronym in stem_exceptions.ACRONYMS.split()),

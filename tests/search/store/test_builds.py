@@ -16,11 +16,13 @@ from pathlib import Path
 
 import pytest
 
+from search.engine import Analysed
 from search.errors import BuildIndex, BuscadorError, FixSettings, FixSource, RebuildIndex
 from search.model import Finding, Query, Record
 from search.spanish import analysis
-from search.store import builds, manifest
+from search.store import manifest
 from search.store.builds import Contents, current, open_build, publish
+from search.store.files import ENGINE, FileStore
 from tests.support.corpus import AGENCIES, contents, programme, record
 
 ONE = record("p/1.1.1", "Trata de personas", acts=("SRE",))
@@ -45,13 +47,13 @@ def test_a_build_holds_what_was_given(engine: str, tmp_path: Path) -> None:
     assert current(tmp_path) == built
     assert (built.engine, built.records, built.lines) == (engine, 2, 1)
     assert built.programmes == (programme("p"),)
-    reader = open_build(built)
-    assert reader.build == built.name
-    assert tuple(reader.records()) == (ONE, TWO)
-    assert (reader.agencies, reader.findings) == (AGENCIES, (FINDING,))
-    assert reader.programmes == {"p": programme("p")}
+    searcher = open_build(built)
+    assert searcher.build == built.name
+    assert tuple(searcher.records()) == (ONE, TWO)
+    assert (searcher.agencies, searcher.findings) == (AGENCIES, (FINDING,))
+    assert searcher.programmes == {"p": programme("p")}
     headings = {"p/1": ONE.objective, "p/1.1": ONE.strategy, "p/1.1.1": ONE.line}
-    assert reader.headings == headings
+    assert searcher.headings == headings
 
 
 def replace_findings(given: Contents, *findings: Finding) -> Contents:
@@ -71,8 +73,8 @@ def test_agencies_and_findings_may_come_with_the_records(engine: str, tmp_path: 
         findings.append(FINDING)
 
     given.agencies, given.findings, given.records = agencies, findings, records()  # type: ignore[assignment]
-    reader = open_build(publish(tmp_path, given, engine))
-    assert (reader.agencies, reader.findings) == (AGENCIES, (FINDING,))
+    searcher = open_build(publish(tmp_path, given, engine))
+    assert (searcher.agencies, searcher.findings) == (AGENCIES, (FINDING,))
 
 
 @pytest.mark.parametrize(
@@ -91,8 +93,8 @@ def test_a_text_of_any_kind_can_be_indexed(text: str, engine: str, tmp_path: Pat
 @pytest.mark.parametrize(
     ("records", "message"),
     [
-        ((), "no records"),
-        ((ONE, TWO, ONE), "p/1.1.1 stands twice"),
+        ((), "no contienen registros"),
+        ((ONE, TWO, ONE), "p/1.1.1 está dos veces"),
     ],
     ids=["nothing", "duplicate id"],
 )
@@ -122,7 +124,7 @@ def test_a_source_that_fails_half_way_leaves_nothing(
     with pytest.raises(error):
         publish(tmp_path, given, engine)
     assert stored(tmp_path) == set()
-    with pytest.raises(BuildIndex, match="There is no index"):
+    with pytest.raises(BuildIndex, match="No hay ningún índice"):
         current(tmp_path)
 
 
@@ -130,19 +132,19 @@ def test_a_build_that_lost_records_is_not_published(
     engine: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     live = publish(tmp_path, contents(ONE), engine)
-    keep = builds._Tally.watch
+    keep = FileStore.write
 
-    def losing(self: builds._Tally, records: Iterable[Record]) -> Iterator[Record]:
-        return (each for each in keep(self, records) if each != TWO)
+    def losing(self: FileStore, name: str, records: Iterable[Analysed]) -> None:
+        keep(self, name, (each for each in records if each.record != TWO))
 
-    monkeypatch.setattr(builds._Tally, "watch", losing)
-    with pytest.raises(RebuildIndex, match="not published"):
+    monkeypatch.setattr(FileStore, "write", losing)
+    with pytest.raises(RebuildIndex, match="no se publicó"):
         publish(tmp_path, contents(TWO, ONE), engine)
     assert (current(tmp_path), stored(tmp_path)) == (live, {live.name})
 
 
 def test_an_unknown_engine_is_refused(tmp_path: Path) -> None:
-    with pytest.raises(FixSettings, match="the engines are whoosh"):
+    with pytest.raises(FixSettings, match="Los que hay son: whoosh"):
         publish(tmp_path, contents(ONE), "solr")
     assert stored(tmp_path) == set()
 
@@ -169,9 +171,9 @@ def test_the_build_before_is_the_one_that_was_live(engine: str, tmp_path: Path) 
 def test_nothing_in_a_published_build_is_written_again(engine: str, tmp_path: Path) -> None:
     built = publish(tmp_path, contents(ONE, TWO), engine)
     before = {path: path.stat().st_mtime_ns for path in built.folder.rglob("*")}
-    reader = open_build(built)
+    searcher = open_build(built)
     for text in ("", "trata", '"de personas"', "person*", "vitcimas", "1.1.1"):
-        reader.search(Query(text=text))
+        searcher.search(Query(text=text))
     assert {path: path.stat().st_mtime_ns for path in built.folder.rglob("*")} == before
 
 
@@ -182,7 +184,7 @@ def test_only_its_owner_can_enter_an_index(engine: str, tmp_path: Path) -> None:
         built = publish(home, contents(ONE), engine)
     finally:
         os.umask(before)
-    folders = (home, home / "builds", built.folder, built.data)
+    folders = (home, home / "builds", built.folder, built.folder / ENGINE)
     assert {stat.S_IMODE(path.stat().st_mode) for path in folders} == {0o700}
 
 
@@ -190,13 +192,13 @@ def test_an_interruption_after_the_pointer_leaves_the_new_build(
     engine: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     publish(tmp_path, contents(ONE), engine)
-    point = builds._point
+    point = FileStore.point
 
-    def interrupted(home: Path, name: str) -> None:
-        point(home, name)
+    def interrupted(self: FileStore, name: str) -> None:
+        point(self, name)
         raise Stopped
 
-    monkeypatch.setattr(builds, "_point", interrupted)
+    monkeypatch.setattr(FileStore, "point", interrupted)
     with pytest.raises(Stopped):
         publish(tmp_path, contents(ONE, TWO), engine)
     assert totals(tmp_path) == 2
@@ -230,13 +232,13 @@ def test_a_pointer_that_names_no_build_says_what_to_run(
     content: bytes, engine: str, tmp_path: Path
 ) -> None:
     publish(tmp_path, contents(ONE), engine)
-    builds.pointer(tmp_path).write_bytes(content)
-    with pytest.raises(RebuildIndex, match="Run `buscador-index build`"):
+    FileStore(tmp_path).pointer.write_bytes(content)
+    with pytest.raises(RebuildIndex, match="Ejecute `buscador-index build`"):
         current(tmp_path)
 
 
 def test_no_index_says_what_to_run(tmp_path: Path) -> None:
-    with pytest.raises(BuildIndex, match="Run `buscador-index build`"):
+    with pytest.raises(BuildIndex, match="Ejecute `buscador-index build`"):
         current(tmp_path / "nowhere")
 
 
@@ -272,7 +274,7 @@ def test_damage_to_any_file_is_noticed(
     assert len(names) > 4
     for name in names:
         damage(built.folder / name)
-        with pytest.raises(RebuildIndex, match="Run `buscador-index build`"):
+        with pytest.raises(RebuildIndex, match="Ejecute `buscador-index build`"):
             current(tmp_path)
         shutil.rmtree(built.folder)
         shutil.copytree(whole, built.folder)
@@ -296,8 +298,8 @@ def test_any_bit_of_the_manifest_counts(engine: str, tmp_path: Path) -> None:
 
 def test_a_foreign_file_in_a_build_is_noticed(engine: str, tmp_path: Path) -> None:
     built = publish(tmp_path, contents(ONE), engine)
-    (built.data / "manifest.json").write_text("{}")
-    with pytest.raises(RebuildIndex, match="damaged"):
+    ((built.folder / ENGINE) / "manifest.json").write_text("{}")
+    with pytest.raises(RebuildIndex, match="dañado"):
         current(tmp_path)
 
 
@@ -320,7 +322,7 @@ def test_a_build_of_another_version_is_refused(
 ) -> None:
     publish(tmp_path, contents(ONE), engine)
     monkeypatch.setattr(module, name, value)
-    with pytest.raises(RebuildIndex, match=r"another version.*Run `buscador-index build`"):
+    with pytest.raises(RebuildIndex, match=r"otra versión.*Ejecute `buscador-index build`"):
         current(tmp_path)
 
 
@@ -442,8 +444,8 @@ def test_two_builds_at_once_do_not_mix(tmp_path: Path) -> None:
     for process in processes:
         process.join()
     assert [process.exitcode for process in processes] == [0, 0, 0]
-    reader = open_build(current(tmp_path))
-    (first, second) = reader.records()
+    searcher = open_build(current(tmp_path))
+    (first, second) = searcher.records()
     assert (first.text in texts, second) == (True, TWO)
     assert len(stored(tmp_path)) == 2
 

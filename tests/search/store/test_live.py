@@ -10,11 +10,11 @@ from threading import Event
 
 import pytest
 
-from search.engine import Reader
 from search.errors import BuildIndex
 from search.model import Query, Record
-from search.store import builds
+from search.searcher import Searcher
 from search.store.builds import current, open_build, publish
+from search.store.files import FileStore
 from search.store.live import Live
 from tests.support.corpus import contents, record
 
@@ -24,8 +24,8 @@ def generation(number: int) -> list[Record]:
     return [record(f"p/1.1.{n}", f"Generación g{number}") for n in range(1, number + 2)]
 
 
-def seen(reader: Reader) -> tuple[int, set[str]]:
-    page = reader.search(Query(text="generación", size=100))
+def seen(searcher: Searcher) -> tuple[int, set[str]]:
+    page = searcher.search(Query(text="generación", size=100))
     return page.total, {hit.record.text for hit in page.hits}
 
 
@@ -43,29 +43,29 @@ def switching() -> Iterator[None]:
 
 
 def test_no_index_yet_and_then_one(tmp_path: Path) -> None:
-    live = Live(tmp_path)
+    live = Live(FileStore(tmp_path))
     with pytest.raises(BuildIndex):
-        live.reader()
+        live.searcher()
     publish(tmp_path, contents(*generation(1)))
-    assert seen(live.reader()) == whole(1)
+    assert seen(live.searcher()) == whole(1)
 
 
 def test_a_new_build_is_noticed_and_an_old_one_held_open(tmp_path: Path) -> None:
     publish(tmp_path, contents(*generation(1)))
-    live = Live(tmp_path)
-    first = live.reader()
-    assert live.reader() is first
+    live = Live(FileStore(tmp_path))
+    first = live.searcher()
+    assert live.searcher() is first
     publish(tmp_path, contents(*generation(2)))
-    assert seen(live.reader()) == whole(2)
+    assert seen(live.searcher()) == whole(2)
     assert seen(first) == whole(1)
 
 
 def test_a_reader_outlives_the_folder_of_its_build(engine: str, tmp_path: Path) -> None:
-    reader = open_build(publish(tmp_path, contents(*generation(3)), engine))
+    searcher = open_build(publish(tmp_path, contents(*generation(3)), engine))
     shutil.rmtree(tmp_path)
-    assert seen(reader) == whole(3)
-    assert reader.search(Query(text='"generación g3"')).total == 4
-    assert len(tuple(reader.records())) == 4
+    assert seen(searcher) == whole(3)
+    assert searcher.search(Query(text='"generación g3"')).total == 4
+    assert len(tuple(searcher.records())) == 4
 
 
 @pytest.mark.parametrize("content", [b"", b"nothing", b"\xff"])
@@ -73,38 +73,38 @@ def test_a_build_that_cannot_be_opened_leaves_the_one_before(
     content: bytes, tmp_path: Path, caplog: pytest.LogCaptureFixture
 ) -> None:
     publish(tmp_path, contents(*generation(1)))
-    live = Live(tmp_path)
-    first = live.reader()
-    pointer = builds.pointer(tmp_path)
+    live = Live(FileStore(tmp_path))
+    first = live.searcher()
+    pointer = FileStore(tmp_path).pointer
     pointer.unlink()
     pointer.write_bytes(content)
     with caplog.at_level(logging.ERROR):
-        assert [live.reader() for _ in range(3)] == [first] * 3
+        assert [live.searcher() for _ in range(3)] == [first] * 3
     assert len(caplog.records) == 1  # said once, not at every request
     publish(tmp_path, contents(*generation(2)))
-    assert seen(live.reader()) == whole(2)
+    assert seen(live.searcher()) == whole(2)
 
 
 def test_a_damaged_build_leaves_the_one_before(tmp_path: Path) -> None:
     publish(tmp_path, contents(*generation(1)))
-    live = Live(tmp_path)
-    first = live.reader()
+    live = Live(FileStore(tmp_path))
+    first = live.searcher()
     publish(tmp_path, contents(*generation(2)))
     (current(tmp_path).folder / "tables.json").write_text("{}")
-    assert live.reader() is first
+    assert live.searcher() is first
 
 
 @pytest.mark.usefixtures("switching")
 def test_threads_see_the_old_build_or_the_new_one_whole(engine: str, tmp_path: Path) -> None:
     publish(tmp_path, contents(*generation(1)), engine)
-    live = Live(tmp_path)
+    live = Live(FileStore(tmp_path))
     published = Event()
     last = 8
 
     def search() -> list[int]:
         numbers: list[int] = []
         while not published.is_set():
-            total, texts = seen(live.reader())
+            total, texts = seen(live.searcher())
             assert (total, texts) == whole(total - 1)
             numbers.append(total - 1)
         return numbers
@@ -119,4 +119,4 @@ def test_threads_see_the_old_build_or_the_new_one_whole(engine: str, tmp_path: P
         for each in searching:
             numbers = each.result()
             assert numbers == sorted(numbers)
-    assert seen(live.reader()) == whole(last)
+    assert seen(live.searcher()) == whole(last)

@@ -70,15 +70,15 @@ def test_every_federal_body_has_its_internal_control(tmp_path: Path) -> None:
 
 
 WRONG = [
-    ("A,Uno,x,,,\nA,Dos,x,,,\n", "row 3: A is already in row 2"),
-    ("A,Uno,x,B,,\n", "row 2: A points to unknown B"),
-    ("A,Uno,x,,,B\n", "row 2: A points to unknown B"),
-    ("A,Uno,x,,UNO AC,\nB,Dos,x,,Uno A.C.,\n", "is a name of both A and B"),
-    ("A,Consejo de la Unión,x,,,\nB,Dos,x,,CONSEJO UNION,\n", "is a name of both A and B"),
-    (",Uno,x,,,\n", "row 2: needs an id"),
-    ("A,,x,,,\n", "row 2: needs an id"),
-    ("A,Uno,x\n", "row 2: needs an id"),
-    ("A,Uno,x,,,,\n", "row 2: needs an id"),
+    ("A,Uno,x,,,\nA,Dos,x,,,\n", "fila 3: A ya está en la fila 2"),
+    ("A,Uno,x,B,,\n", "fila 2: A remite a B, que no está"),
+    ("A,Uno,x,,,B\n", "fila 2: A remite a B, que no está"),
+    ("A,Uno,x,,UNO AC,\nB,Dos,x,,Uno A.C.,\n", "es nombre de A y de B"),
+    ("A,Consejo de la Unión,x,,,\nB,Dos,x,,CONSEJO UNION,\n", "es nombre de A y de B"),
+    (",Uno,x,,,\n", "fila 2: debe tener id"),
+    ("A,,x,,,\n", "fila 2: debe tener id"),
+    ("A,Uno,x\n", "fila 2: debe tener id"),
+    ("A,Uno,x,,,,\n", "fila 2: debe tener id"),
 ]
 
 
@@ -91,7 +91,7 @@ def test_a_wrong_file_is_told_where(tmp_path: Path, rows: str, message: str) -> 
 def test_other_columns_are_refused(tmp_path: Path) -> None:
     path = tmp_path / "agencies.csv"
     path.write_text("id,name\nA,Uno\n", encoding="utf-8")
-    with pytest.raises(FixSource, match="its columns must be id, name, kind"):
+    with pytest.raises(FixSource, match="sus columnas deben ser id, name, kind"):
         authority.load(path)
 
 

@@ -107,5 +107,5 @@ def test_no_family_is_there_twice() -> None:
 @pytest.mark.parametrize("row", ["derivación,solo", "derivación,uno|", "derivación"])
 def test_a_row_that_is_no_family_is_named(tmp_path: Path, row: str) -> None:
     (tmp_path / families.FILE).write_text(f"kind,words\n{row}\n", "utf-8")
-    with pytest.raises(FixSource, match=r"families\.csv, row 2"):
+    with pytest.raises(FixSource, match=r"families\.csv, fila 2"):
         families.load(tmp_path)

@@ -244,5 +244,5 @@ def test_nothing_added_is_expanded_again() -> None:
 )
 def test_a_row_that_cannot_be_used_is_named(tmp_path: Path, row: str) -> None:
     (tmp_path / relations.WORDS_FILE).write_text(f"relation,from,to,source\n{row}\n", "utf-8")
-    with pytest.raises(FixSource, match=r"vocabulary\.csv, row 2"):
+    with pytest.raises(FixSource, match=r"vocabulary\.csv, fila 2"):
         relations.load(tmp_path)

@@ -11,13 +11,10 @@ from flask.testing import FlaskClient
 from hypothesis import HealthCheck, given, settings
 from schemathesis import GenerationMode
 
-from search.engine import Reader
-from search.output import shapes
-from web.api import views
-from web.api.openapi import schema, template
-from web.api.operations import BASE
-from web.downloads import views as export
-from web.params import SEARCH
+from search.searcher import Searcher
+from web import OPERATIONS, contract, urls
+from web.api.openapi import schema
+from web.params import FOR_SEARCH
 
 
 @pytest.fixture
@@ -35,8 +32,8 @@ def api(app: Flask) -> schemathesis.BaseSchema:
 TOO_LONG = 414  # a refusal, though the tester does not count it as one
 POSITIVE, NEGATIVE = GenerationMode.POSITIVE, GenerationMode.NEGATIVE
 LISTED = [
-    (template(path), mode)
-    for operation in (*views.operations.listed, *export.operations.listed)
+    (urls.template(path), mode)
+    for operation in OPERATIONS
     for path in operation.paths
     for mode in (POSITIVE, NEGATIVE)
     if operation.takes or "<" in path or mode is POSITIVE  # else there is nothing to get wrong
@@ -67,19 +64,19 @@ def test_every_operation_keeps_its_promises(
 
 def test_every_route_of_the_api_is_described(app: Flask, document: Any) -> None:
     routes = {re.sub(r"<(?:[^<>]+:)?(\w+)>", r"{\1}", r.rule) for r in app.url_map.iter_rules()}
-    served = {route for route in routes if route.startswith(BASE)}
-    assert served == {*document["paths"], f"{BASE}/openapi.json"}
+    served = {route for route in routes if route.startswith(urls.API)}
+    assert served == {*document["paths"], f"{urls.API}/openapi.json"}
 
 
 def test_every_parameter_is_described(document: Any) -> None:
-    listed = document["paths"][f"{BASE}/search"]["get"]["parameters"]
-    assert [parameter["name"] for parameter in listed] == [row.name for row in SEARCH]
+    listed = document["paths"][f"{urls.API}/search"]["get"]["parameters"]
+    assert [parameter["name"] for parameter in listed] == [row.name for row in FOR_SEARCH]
 
 
-def test_the_values_of_a_facet_are_those_of_the_build(document: Any, reader: Reader) -> None:
-    listed = document["paths"][f"{BASE}/search"]["get"]["parameters"]
+def test_the_values_of_a_facet_are_those_of_the_build(document: Any, searcher: Searcher) -> None:
+    listed = document["paths"][f"{urls.API}/search"]["get"]["parameters"]
     agency = next(p for p in listed if p["name"] == "agency")["schema"]["items"]
-    assert set(reader.agencies) <= set(agency["enum"])
+    assert set(searcher.agencies) <= set(agency["enum"])
 
 
 def test_every_reference_leads_somewhere(document: Any) -> None:
@@ -87,6 +84,16 @@ def test_every_reference_leads_somewhere(document: Any) -> None:
         found = document
         for step in reference.split("/"):
             found = found[step]
+
+
+def test_every_shape_is_one_that_an_answer_has(document: Any) -> None:
+    named = set(re.findall(r'"#/components/schemas/([^"]+)"', json.dumps(document)))
+    assert named == document["components"]["schemas"].keys()
+
+
+def test_what_stands_on_the_site_says_where(document: Any) -> None:
+    shapes = document["components"]["schemas"]
+    assert all("url" in shapes[name]["required"] for name in ("Hit", "Record", "Agency"))
 
 
 def test_names_of_operations_are_their_own(document: Any) -> None:
@@ -99,7 +106,7 @@ def test_names_of_operations_are_their_own(document: Any) -> None:
     [
         (str, {"type": "string"}),
         (int | None, {"anyOf": [{"type": "integer"}, {"type": "null"}]}),
-        (list[shapes.Hit], {"type": "array", "items": {"$ref": "#/components/schemas/Hit"}}),
+        (list[contract.Hit], {"type": "array", "items": {"$ref": "#/components/schemas/Hit"}}),
         (
             dict[str, list[float]],
             {

@@ -10,9 +10,10 @@ from flask import Flask, Response, request
 from flask.testing import FlaskClient
 
 from search.settings import Settings
+from search.store.files import FileStore
 from search.store.live import Live
 from web import create_app
-from web.http.caching import LIMIT, Cache
+from web.http.caching import CACHE_BYTES, Cache
 from web.request import Site
 
 PLAIN = "/api/v1/search?q=salud"
@@ -24,10 +25,10 @@ def asked() -> list[str]:
     return []
 
 
-def layered(home: Path, asked: list[str], limit: int = LIMIT) -> FlaskClient:
+def layered(home: Path, asked: list[str], limit: int = CACHE_BYTES) -> FlaskClient:
     """Asks an application of one view, behind the layer under test."""
     app = Flask(__name__)
-    site = Site(Settings(home), Live(home))
+    site = Site(Settings(home), Live(FileStore(home)))
 
     @app.get("/<name>")
     def view(name: str) -> Response:

@@ -7,8 +7,8 @@ import pytest
 from flask import Flask
 from flask.testing import FlaskClient
 
-from search.engine import Reader
-from search.errors import FixEnvironment, FixQuery, FixSettings, RebuildIndex
+from search.errors import FixEnvironment, FixSettings, RebuildIndex
+from search.searcher import Searcher
 from search.settings import Settings
 from web import create_app
 from web.http import problems
@@ -60,9 +60,9 @@ def test_without_an_index_the_process_is_alive(empty: FlaskClient) -> None:
     assert empty.get("/healthz").get_json() == {"status": "ok"}
 
 
-def test_with_an_index_the_process_is_ready(client: FlaskClient, reader: Reader) -> None:
+def test_with_an_index_the_process_is_ready(client: FlaskClient, searcher: Searcher) -> None:
     response = client.get("/readyz")
-    assert response.get_json() == {"status": "ready", "build": reader.build}
+    assert response.get_json() == {"status": "ready", "build": searcher.build}
     assert response.headers["Cache-Control"] == "no-store"
 
 
@@ -70,7 +70,6 @@ def test_with_an_index_the_process_is_ready(client: FlaskClient, reader: Reader)
     ("error", "status", "type_"),
     [
         (RebuildIndex("Damaged."), 503, "urn:buscador:rebuild-index"),
-        (FixQuery("q", "x", "Too deep."), 422, "urn:buscador:fix-query"),
         (FixEnvironment("Two of them."), 500, "about:blank"),
         (ZeroDivisionError("secret"), 500, "about:blank"),
     ],
@@ -79,6 +78,14 @@ def test_an_error_has_the_status_of_its_class(error: Exception, status: int, typ
     response = raising(error).get("/api/v1/search")
     problem = json.loads(response.data)
     assert (response.status_code, problem["status"], problem["type"]) == (status, status, type_)
+
+
+def test_the_api_tells_an_error_in_english_whatever_the_terminal_reads(
+    caplog: pytest.LogCaptureFixture,
+) -> None:
+    response = raising(RebuildIndex("El índice 1 está dañado.")).get("/api/v1/search")
+    assert response.get_json()["detail"].startswith("The index is damaged")
+    assert "El índice 1 está dañado." in caplog.text
 
 
 def test_a_fault_of_ours_is_logged_and_not_shown(

@@ -7,10 +7,9 @@ import pytest
 from flask.testing import FlaskClient
 from werkzeug.datastructures import MultiDict
 
-from search.engine import Reader
 from search.model import Query
-from tests.support.markup import Node, read
-from web.pages import no_results
+from search.searcher import Searcher
+from tests.web.asking import page, total
 
 SEARCHES = (
     "/?q=derechos+humanos",
@@ -18,15 +17,6 @@ SEARCHES = (
     "/?q=&objective=1&strategy=5.1",
     "/?q=trata+de+personas&response=yes&kind=activity",
 )
-
-
-def page(client: FlaskClient, path: str) -> Node:
-    return read(client.get(path).text)
-
-
-def total(tree: Node) -> int:
-    found = re.match(r"[\d,]+", tree.one("p", class_="total").text)
-    return int(found[0].replace(",", "")) if found else 0
 
 
 def with_choice(path: str, name: str, value: str) -> str:
@@ -105,8 +95,8 @@ def test_pages_follow_each_other_without_gap_or_repeat(client: FlaskClient) -> N
     assert len(seen) == len(set(seen)) == total(page(client, "/?q=derechos+humanos"))
 
 
-def test_every_card_says_what_a_reader_needs(client: FlaskClient, reader: Reader) -> None:
-    hits = reader.search(Query("trata de personas")).hits
+def test_every_card_says_what_a_reader_needs(client: FlaskClient, searcher: Searcher) -> None:
+    hits = searcher.search(Query("trata de personas")).hits
     cards = page(client, "/?q=trata+de+personas").one("ol", class_="cards").all("li")
     assert len(cards) == len(hits)
     for card, hit in zip(cards, hits, strict=True):
@@ -141,21 +131,6 @@ def test_nothing_found_says_what_to_leave_out(client: FlaskClient) -> None:
     assert all(total(page(client, a.attributes["href"])) > 0 for a in drops)
 
 
-@pytest.mark.parametrize(
-    ("text", "left"),
-    [
-        ("uno dos", ["dos", "uno"]),
-        ('"uno dos"', ["uno dos"]),
-        ('"uno dos" tres', ["uno dos tres", "tres", '"uno dos"']),
-        ('-"uno dos" tres', ["- uno dos tres", "tres", '-"uno dos"']),
-        ("uno", []),
-        (" ".join("abcdefghi"), []),
-    ],
-)
-def test_what_to_leave_out_of_a_text(text: str, left: list[str]) -> None:
-    assert [query.text for _, query in no_results.without_words(Query(text))] == left
-
-
 def test_a_search_is_carried_on_by_its_form(client: FlaskClient) -> None:
     tree = page(client, "/?q=deportados&sort=code&size=20&without=x")
     hidden = {n.attributes["name"]: n.attributes["value"] for n in tree.all("input", type="hidden")}
@@ -172,24 +147,6 @@ def test_files_and_feed_are_those_of_the_search(client: FlaskClient) -> None:
     assert all(
         parse_qs(urlsplit(href).query) == {"q": ["migrantes"], "agency": ["INM"]} for href in links
     )
-
-
-def test_home_shows_every_objective_and_examples_that_find_something(
-    client: FlaskClient, reader: Reader
-) -> None:
-    tree = page(client, "/")
-    assert len(tree.one("ol", class_="objectives").all("li")) == sum(
-        "." not in key.rpartition("/")[2] for key in reader.headings
-    )
-    examples = tree.one("p", class_="examples").all("a")
-    assert len(examples) >= 4
-    assert all(total(page(client, a.attributes["href"])) > 0 for a in examples)
-
-
-def test_home_figures_are_what_their_links_find(client: FlaskClient) -> None:
-    for link in page(client, "/").one("ul", class_="sums").all("a"):
-        figure = int(link.one("b").text.replace(",", ""))
-        assert total(page(client, link.attributes["href"])) == figure
 
 
 def test_an_agency_that_is_asked_for_is_offered_as_a_filter(client: FlaskClient) -> None:

@@ -1,0 +1,134 @@
+"""The Index of the embedded engine: one build, open, with its arrays in memory."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from pathlib import Path
+from threading import Lock
+from typing import Any
+from weakref import finalize
+
+import numpy as np
+from numpy.typing import NDArray
+from whoosh.filedb.filestore import FileStorage
+
+from search.engine import Found, Request
+from search.engines.whoosh.codes import Codes
+from search.engines.whoosh.columns import FacetColumn, Mask
+from search.engines.whoosh.corruption import DAMAGE
+from search.engines.whoosh.distribution import check
+from search.engines.whoosh.filtering import Filtering, every
+from search.engines.whoosh.headings import levels
+from search.engines.whoosh.matching import Matching
+from search.engines.whoosh.postings import Postings, Values
+from search.engines.whoosh.schema import COLUMNS, LENGTH, column, schema
+from search.engines.whoosh.scoring import Scoring
+from search.errors import RebuildIndex, why
+from search.model import Record
+from search.query.plan import Condition, Group
+from search.query.weighing import Weighed
+from search.serialise import read_record
+from search.tables import Tables
+
+
+class WhooshIndex:
+    """Finds and counts in one immutable build; safe to share between threads."""
+
+    def __init__(self, build: str, folder: Path, tables: Tables) -> None:
+        check()
+        self._lock = Lock()  # around all that reads the index's files
+        try:
+            # Mapped files would be copied whole into memory, whatever is read of them.
+            storage = FileStorage(str(folder), supports_mmap=False, readonly=True)
+            self._index = storage.open_index(schema=schema())
+            self._reader: Any = self._index.reader()
+            finalize(self, self._reader.close)  # its file, once no request holds the build
+            self._open(tables)
+        except DAMAGE as error:
+            raise RebuildIndex(
+                f"No se puede abrir el índice {build}: {why(error)}. "
+                "Ejecute `buscador-index build`."
+            ) from error
+
+    def _open(self, tables: Tables) -> None:
+        self._documents: int = self._reader.doc_count_all()
+        self._ids = [cell.decode() for cell in self._cells("id")]
+        self._codes = Codes(self._ids)
+        columns = {
+            name: FacetColumn(self._cells(column(name)), self._documents) for name in COLUMNS
+        }
+        lengths = np.fromiter(map(int, self._cells(LENGTH)), np.float64, self._documents)
+        self._matching = Matching(
+            Postings(self._reader, self._lock),
+            lengths,
+            columns,
+            self._codes,
+            levels(self._codes, columns["agency"], tables),
+            tables.statistics,
+            tables.lexicon,
+        )
+        self._scoring = Scoring(self._matching)
+        self._filtering = Filtering(columns)
+
+    def _cells(self, name: str) -> Iterator[bytes]:
+        cells = self._reader.column_reader(name, translate=False)
+        return (cells[document] for document in range(self._documents))
+
+    def counts(self, sets: Sequence[Sequence[Group]]) -> list[int]:
+        """How many records are in each set."""
+        return [self._scoring.count(groups) for groups in sets]
+
+    def patterns(self, groups: Sequence[Group]) -> list[int]:
+        """How many records meet just these groups and no other, for each combination."""
+        found = np.bincount(self._scoring.patterns(groups), minlength=1 << len(groups))
+        return [int(count) for count in found]
+
+    def find(self, request: Request) -> Found:
+        """The records of a request by score, equal scores by programme and code; and counts."""
+        covered = self._scoring.covered(request.plan, request.coverage)
+        scores = self._scoring.scores(request.plan)
+        masks = self._filtering.masks(request.choices)
+        documents = np.flatnonzero(covered & every(masks))
+        ordered = self._ordered(request, scores, documents)
+        return Found(
+            ids=tuple(self._ids[document] for document in ordered),
+            scores=tuple(scores[ordered].tolist()),
+            total=len(documents),
+            facets=self._filtering.counts(covered, masks),
+            counted=tuple(self._among(covered, each) for each in request.counted),
+        )
+
+    def _among(self, covered: Mask, condition: Condition) -> int:
+        return int(np.count_nonzero(covered[self._matching.met(condition)]))
+
+    def _ordered(
+        self, request: Request, scores: Values, documents: NDArray[np.intp]
+    ) -> NDArray[np.intp]:
+        """The part of the order that is asked for; ties go by programme and code."""
+        first, last = request.first, request.last
+        rank = self._codes.rank[documents]
+        if request.sort == "code" or not request.plan.clauses:
+            return np.asarray(documents[np.argsort(rank)[first:last]])
+        found = scores[documents]
+        if last is not None and last < len(documents):
+            cut = np.partition(found, -last)[-last]
+            keep = found >= cut
+            documents, found, rank = documents[keep], found[keep], rank[keep]
+        return np.asarray(documents[np.lexsort((rank, -found))[first:last]])
+
+    def parts(self, weighed: Sequence[Weighed], id: str) -> list[Mapping[str, float]]:  # noqa: A002
+        """What each scores on one record, by field."""
+        document = self._codes.number[id]
+        return [self._matching.parts(each, document) for each in weighed]
+
+    def records(self, ids: Sequence[str]) -> list[Record | None]:
+        """Records by their ids."""
+        numbers = [self._codes.number.get(id_) for id_ in ids]
+        return [None if number is None else self._record(number) for number in numbers]
+
+    def scan(self) -> Iterator[Record]:
+        """All records, by programme and code."""
+        return (self._record(int(document)) for document in np.argsort(self._codes.rank))
+
+    def _record(self, document: int) -> Record:
+        with self._lock:
+            stored = self._reader.stored_fields(document)["stored"]
+        return read_record(stored)

@@ -1,0 +1,27 @@
+"""What a build counts of its texts, for ranking: the same numbers whatever the engine."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from search.query import ranking
+from search.schema import Ranked
+
+
+@dataclass(frozen=True, slots=True)
+class Statistics:
+    """The counts of one build."""
+
+    documents: int
+    having: Mapping[Ranked, Mapping[str, int]]  # field -> term -> documents
+    average: Mapping[Ranked, float]  # field -> terms a document has on the mean, exact
+    values: Mapping[str, Mapping[str, int]]  # facet or role -> value -> documents
+    under: Mapping[str, int]  # heading -> documents at it or below
+
+    def idf(self, documents: int) -> float:
+        """How rare it is to be among some number of the build's documents."""
+        return ranking.idf(self.documents, documents)
+
+    def norm(self, field: Ranked, length: Any) -> Any:  # a number, or an array of them
+        """The norm of a text of some length in a field."""
+        return ranking.norm(length, self.average[field] or 1.0)

@@ -1,0 +1,165 @@
+"""From a plan to what an engine runs: every boost worked out from the counts of the build.
+
+An engine multiplies and adds; it knows no idf, no field weight, no vocabulary.
+"""
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from search.query import ranking
+from search.query.lexicon import Lexicon
+from search.query.plan import (
+    Alternative,
+    Atom,
+    Clause,
+    Coded,
+    Condition,
+    Formed,
+    Group,
+    Near,
+    Own,
+    Plan,
+    Prefix,
+    Substitute,
+    Surfaces,
+    Term,
+)
+from search.query.planner import MOST_FORMS
+from search.query.statistics import Statistics
+from search.schema import Ranked
+
+Boosts = tuple[tuple[Ranked, float], ...]
+Count = Callable[[Sequence[Sequence[Group]]], Sequence[int]]  # as an index counts sets
+
+BOOSTS_KEPT = 50_000
+
+
+@dataclass(frozen=True, slots=True)
+class Weighed:
+    """A condition and what it scores: in each field the boost times the share of a record there.
+
+    Term, Formed: BM25 without idf, field by field. Near, Exact: the same of a term that stands
+    once, in the text and, for Near, in the line above. Acts: less where many act. Coded: less
+    for each activity. Surfaces, Names: the boost itself.
+    """
+
+    condition: Condition
+    boosts: Boosts
+
+
+@dataclass(frozen=True, slots=True)
+class Replacement:
+    """Other ways to meet some neighbouring clauses; the best counts where it beats them."""
+
+    start: int
+    end: int
+    ways: tuple[Weighed, ...]
+    shown: tuple[str, ...]  # of each way, as people write it
+
+
+@dataclass(frozen=True, slots=True)
+class WeighedPlan:
+    """What an engine scores: the sum of the best way of each clause, replacements, and pairs."""
+
+    clauses: tuple[tuple[Weighed, ...], ...]  # as many ways as each clause has alternatives
+    replacements: tuple[Replacement, ...]
+    pairs: tuple[Weighed, ...]
+    groups: tuple[Group, ...]  # of each clause: what meets it, substitutes included
+    unwanted: Group
+
+
+class Weigher:
+    """Weighs the plans of one build; what it has counted is kept, for a build never changes."""
+
+    def __init__(self, statistics: Statistics, lexicon: Lexicon, count: Count) -> None:
+        self._statistics = statistics
+        self._lexicon = lexicon
+        self._count = count
+        self._boosts: dict[Condition, Boosts] = {}
+
+    def weigh(self, plan: Plan) -> WeighedPlan:
+        """The plan with atoms as engines find them, and their boosts."""
+        off = plan.without_forms
+        clauses = [self._ways(clause.alternatives, off) for clause in plan.clauses]
+        groups = [self._group(clause, off) for clause in plan.clauses]
+        for each in plan.substitutes:
+            group = self._group(each, off)
+            for place in range(each.start, each.end):
+                groups[place] = tuple(dict.fromkeys((*groups[place], *group)))
+        pairs = [self.weighed(Near(p), ranking.TOGETHER) for p in plan.together]
+        return WeighedPlan(
+            clauses=tuple(clauses),
+            replacements=tuple(self._replacements(plan.substitutes, off)),
+            pairs=tuple(pair for pair in pairs if pair.boosts),
+            groups=tuple(groups),
+            unwanted=tuple(own(self.condition(atom, frozenset())) for atom in plan.unwanted),
+        )
+
+    def condition(self, atom: Atom, off: frozenset[str]) -> Condition:
+        """What an engine looks for; `off` are the surface forms that are switched off."""
+        match atom:
+            case Prefix(text):
+                return Surfaces(self._lexicon.starting(text, MOST_FORMS))
+            case Term(term) if off and not off.isdisjoint(forms := self._lexicon.forms(term)):
+                return Formed(term, tuple(form for form in forms if form not in off))
+            case _:
+                return atom
+
+    def weighed(self, condition: Condition, weight: float) -> Weighed:
+        """A condition with its boosts; none where no text meets it."""
+        boosts = self._boosts.get(condition)
+        if boosts is None:
+            if len(self._boosts) >= BOOSTS_KEPT:
+                self._boosts.clear()
+            boosts = self._boosts[condition] = tuple(self._of(condition))
+        if weight == 1.0:
+            return Weighed(condition, boosts)
+        return Weighed(condition, tuple((field, weight * boost) for field, boost in boosts))
+
+    def finds(self, condition: Condition) -> bool:
+        """Does any text have it?"""
+        if isinstance(condition, Term):
+            return self._statistics.having["text"].get(condition.term, 0) > 0
+        return bool(self.weighed(condition, 1.0).boosts)
+
+    def _ways(self, ways: Iterable[Alternative], off: frozenset[str]) -> tuple[Weighed, ...]:
+        return tuple(self.weighed(self.condition(way.atom, off), way.weight) for way in ways)
+
+    def _group(self, asked: Clause | Substitute, off: frozenset[str]) -> Group:
+        return tuple(dict.fromkeys(self.condition(way.atom, off) for way in asked.alternatives))
+
+    def _replacements(
+        self, substitutes: Iterable[Substitute], off: frozenset[str]
+    ) -> Iterator[Replacement]:
+        """Substitutes of the same clauses as one; one that overlaps an earlier one only finds."""
+        ways: dict[tuple[int, int], list[Alternative]] = {}
+        for each in substitutes:
+            ways.setdefault((each.start, each.end), []).extend(each.alternatives)
+        taken: set[int] = set()
+        for (start, end), found in ways.items():
+            if taken.isdisjoint(range(start, end)):
+                taken.update(range(start, end))
+                yield Replacement(
+                    start, end, self._ways(found, off), tuple(way.shown for way in found)
+                )
+
+    def _of(self, condition: Condition) -> Iterator[tuple[Ranked, float]]:
+        """The boosts of a condition that counts once."""
+        weights = ranking.FIELD_WEIGHTS
+        match condition:
+            case Term(term) | Formed(term):
+                for field, weight in weights.items():
+                    if having := self._statistics.having[field].get(term, 0):
+                        yield field, weight * self._statistics.idf(having)
+            case Coded():
+                yield "text", ranking.CODE_SCORE
+            case _:
+                if having := self._count([[(own(condition),)]])[0]:
+                    yield "text", self._statistics.idf(having)
+                    if isinstance(condition, Near):
+                        yield "line", weights["line"] * self._statistics.idf(having)
+
+
+def own(condition: Condition) -> Condition:
+    """The same of a record's own text, its line's left aside."""
+    return Own(condition) if isinstance(condition, Term | Near) else condition

@@ -1,0 +1,166 @@
+"""The one pass over a build's records that counts what ranking and suggestions need.
+
+It knows no engine: document frequencies, mean lengths, surface forms, spellings and phrases are
+the same whichever index the records go into.
+"""
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+from search.engine import Analysed
+from search.errors import FixSource
+from search.model import Agency, Finding, Heading, Programme, Record
+from search.query.completion import PhraseCounter
+from search.query.lexicon import Lexicon
+from search.query.statistics import Statistics
+from search.schema import FACETS, RANKED, ROLES, Ranked, values_of
+from search.spanish import analysis
+from search.tables import AND, Tables, heading_text
+
+
+@dataclass(slots=True)
+class Census:
+    """Counts the records that stream past."""
+
+    headings: dict[str, Heading] = field(default_factory=dict)
+    lines: int = 0
+    sample: list[Record] = field(default_factory=list)  # spread over all records
+    _ids: set[str] = field(default_factory=set)
+    _step: int = 1  # records from one of the sample to the next
+    _length: int = 0  # of all texts, in terms
+    _having: Counter[str] = field(default_factory=Counter)  # documents of each term
+    _below: dict[Ranked, Counter[str]] = field(
+        default_factory=lambda: {name: Counter() for name in RANKED if name != "text"}
+    )
+    _values: dict[str, Counter[tuple[str, ...]]] = field(
+        default_factory=lambda: {name: Counter() for name in (*(f.name for f in FACETS), *ROLES)}
+    )
+    _under: Counter[str] = field(default_factory=Counter)  # documents at or under each heading
+    _surfaces: Counter[str] = field(default_factory=Counter)
+    _written: Counter[str] = field(default_factory=Counter)  # words as texts have them
+    _phrases: PhraseCounter = field(default_factory=PhraseCounter)
+
+    SAMPLE = 40
+
+    @property
+    def records(self) -> int:
+        """How many have passed."""
+        return len(self._ids)
+
+    def watch(self, records: Iterable[Record]) -> Iterator[Analysed]:
+        """The records with the words of their texts. FixSource where an id comes twice."""
+        for record in records:
+            if record.id in self._ids:
+                raise FixSource(f"El registro {record.id} está dos veces en los archivos.")
+            self._ids.add(record.id)
+            self.lines += record.kind == "line"
+            for heading in (record.objective, record.strategy, record.line):
+                key = f"{record.programme}/{heading.code}"
+                self.headings.setdefault(key, heading)
+                self._under[key] += 1
+            self._keep(record)
+            yield self._count(record)
+
+    def _keep(self, record: Record) -> None:
+        if self.records % self._step == 0:
+            self.sample.append(record)
+        if len(self.sample) == self.SAMPLE:
+            del self.sample[::2]
+            self._step *= 2
+
+    def _count(self, record: Record) -> Analysed:
+        text = record.text
+        tokens = analysis.tokens(text)
+        terms = analysis.bag(tokens)
+        self._length += sum(terms.values())
+        self._having.update(terms.keys())
+        self._surfaces.update(analysis.surfaces(tokens))
+        self._written.update([text[token.start : token.end] for token in tokens])
+        self._phrases.add(text, tokens)
+        values = values_of(record)
+        for name, held in values.items():
+            self._values[name][held] += 1
+        for name, key in _above(record, values).items():
+            self._below[name][key] += 1
+        return Analysed(record, tokens, terms, values)
+
+    def tables(
+        self,
+        programmes: Mapping[str, Programme],
+        agencies: Mapping[str, Agency],
+        findings: Iterable[Finding],
+    ) -> Tables:
+        """The tables, once all records have passed."""
+        lexicon = Lexicon(dict(self._surfaces), _spellings(self._written))
+        return Tables(
+            programmes=dict(programmes),
+            agencies=dict(agencies),
+            findings=tuple(findings),
+            headings=self.headings,
+            statistics=self._statistics(agencies),
+            lexicon=lexicon,
+            phrases=tuple(self._phrases.frequent()),
+        )
+
+    def _statistics(self, agencies: Mapping[str, Agency]) -> Statistics:
+        known = _Known(self.headings, agencies)
+        having: dict[Ranked, Mapping[str, int]] = {"text": dict(self._having)}
+        length: dict[Ranked, int] = {"text": self._length}
+        for name, below in self._below.items():
+            counts: Counter[str] = Counter()
+            length[name] = 0
+            for key, documents in below.items():
+                text = heading_text(name, key, known)
+                terms = analysis.bag(analysis.tokens(text))
+                length[name] += documents * sum(terms.values())
+                for term in terms:
+                    counts[term] += documents
+            having[name] = dict(counts)
+        average = {name: total / (self.records or 1) for name, total in length.items()}
+        values = {name: _each(counts) for name, counts in self._values.items()}
+        return Statistics(self.records, having, average, values, dict(self._under))
+
+
+class _Known(NamedTuple):
+    """What heading texts are made of."""
+
+    headings: Mapping[str, Heading]
+    agencies: Mapping[str, Agency]
+
+
+def _above(record: Record, values: Mapping[str, tuple[str, ...]]) -> dict[Ranked, str]:
+    """The key of what a record stands below in each field; a line is not below itself."""
+    (objective,), (strategy,) = values["objective"], values["strategy"]
+    found: dict[Ranked, str] = {
+        "objective": objective,
+        "strategy": strategy,
+        "agencies": AND.join(values["agency"]),
+    }
+    if record.activity:
+        found["line"] = f"{record.programme}/{record.code}"
+    return found
+
+
+def _each(counts: Counter[tuple[str, ...]]) -> dict[str, int]:
+    """How many records hold each value, from how many hold each set of them."""
+    found: Counter[str] = Counter()
+    for held, records in counts.items():
+        for value in held:
+            found[value] += records
+    return dict(found)
+
+
+def _spellings(written: Counter[str]) -> dict[str, str]:
+    """The commonest way to write each word; a capital that only begins sentences is dropped."""
+    ways: dict[str, list[str]] = defaultdict(list)
+    for word in written:
+        ways[analysis.fold(word)].append(word)
+    return {surface: _spelling(words, written) for surface, words in ways.items()}
+
+
+def _spelling(words: list[str], written: Counter[str]) -> str:
+    best = max(words, key=lambda word: (written[word], word))
+    lower = best.lower()
+    return lower if best.istitle() and lower in words else best

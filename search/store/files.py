@@ -1,0 +1,174 @@
+"""Builds as folders on a disk, published by replacing one small file.
+
+    <home>/current              the name of the live build, replaced by os.replace
+    <home>/builds/<name>/       manifest.json, the tables, and the engine's folder
+    <home>/lock                 held while a build is written: one at a time
+
+Whatever point a crash hits, the pointer still names the build before.
+"""
+
+import fcntl
+import os
+import shutil
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager, suppress
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from itertools import count
+from pathlib import Path
+from typing import Any
+
+from search.engine import Analysed, Index, engine
+from search.errors import BuildIndex, RebuildIndex, why
+from search.store.manifest import (
+    MANIFEST,
+    REBUILD,
+    fingerprint,
+    is_whole,
+    read_json,
+    sealed,
+    write_json,
+)
+from search.store.protocol import Build
+from search.store.tables import read_tables, write_tables
+from search.tables import Tables
+
+ENGINE = "engine"  # the engine's own folder in a build
+
+
+@dataclass(frozen=True, slots=True)
+class FileStore:
+    """The builds of a home folder; `engine` writes new ones."""
+
+    home: Path
+    engine: str = "whoosh"
+
+    # Writing
+
+    @contextmanager
+    def lock(self) -> Iterator[None]:
+        """Wait for other builds to end; the kernel frees the lock of a process that dies."""
+        self._builds.mkdir(mode=0o700, parents=True, exist_ok=True)
+        self.home.chmod(0o700)
+        with (self.home / "lock").open("w") as file:
+            fcntl.flock(file, fcntl.LOCK_EX)
+            yield
+
+    def begin(self) -> str:
+        """The name of a new build, whose folder is its own."""
+        day = datetime.now(UTC).strftime("%Y%m%dT%H%M%S")
+        for number in count():
+            name = f"{day}-{os.getpid()}-{number}"
+            with suppress(FileExistsError):
+                self._folder(name).mkdir(mode=0o700)
+                return name
+        raise AssertionError  # count() does not end
+
+    def write(self, name: str, records: Iterable[Analysed]) -> None:
+        """Index the records into a new build."""
+        data = self._folder(name) / ENGINE
+        data.mkdir(mode=0o700)
+        engine(self.engine).writer().write(data, records)
+
+    def seal(self, name: str, tables: Tables, facts: Mapping[str, Any]) -> Build:
+        """Put the tables and the manifest beside what was indexed; it changes no more."""
+        folder = self._folder(name)
+        write_tables(folder, tables)
+        manifest = {**facts, "engine": self.engine, "fingerprint": fingerprint(self.engine)}
+        write_json(folder / MANIFEST, sealed(folder, manifest))
+        return self.read(name)
+
+    def point(self, name: str) -> None:
+        """Bring a build to the disk, then make it the live one."""
+        folder = self._folder(name)
+        for path in (*folder.rglob("*"), folder):
+            _sync(path)
+        temporary = self.home / "current.new"
+        temporary.write_text(name, "utf-8")
+        _sync(temporary)
+        temporary.replace(self.pointer)
+        _sync(self.home)
+
+    def discard(self, name: str) -> None:
+        """Remove a build that failed."""
+        shutil.rmtree(self._folder(name), ignore_errors=True)
+
+    def prune(self, keep: set[str]) -> None:
+        """Remove older builds, and what a crash left."""
+        for folder in self._builds.iterdir():
+            if folder.name not in keep:
+                shutil.rmtree(folder, ignore_errors=True)
+
+    # Reading
+
+    @property
+    def pointer(self) -> Path:
+        """The file that names the live build."""
+        return self.home / "current"
+
+    def pointed(self) -> str:
+        """What the pointer names; "" where it names nothing."""
+        try:
+            return self.pointer.read_text("utf-8").strip()
+        except (OSError, ValueError):
+            return ""
+
+    def stamp(self) -> object:
+        """What changes whenever another build goes live; None where there is none."""
+        try:
+            status = os.stat(self.pointer)  # noqa: PTH116  a tenth of Path.stat
+        except OSError:
+            return None
+        return status.st_mtime_ns, status.st_ino
+
+    def current(self) -> Build:
+        """The live build. BuildIndex where there is none, RebuildIndex where it is no good."""
+        try:
+            name = self.pointer.read_text("utf-8").strip()
+        except FileNotFoundError:
+            raise BuildIndex(f"No hay ningún índice en {self.home}. {REBUILD}") from None
+        except (OSError, ValueError) as error:
+            raise RebuildIndex(
+                f"No se puede leer el índice de {self.home}: {why(error)}. {REBUILD}"
+            ) from error
+        if not name or Path(name).name != name:
+            raise RebuildIndex(f"{self.pointer} no nombra ningún índice. {REBUILD}")
+        return self.read(name)
+
+    def read(self, name: str) -> Build:
+        """The build of a name. RebuildIndex where it is of another version or damaged."""
+        folder = self._folder(name)
+        manifest = read_json(folder / MANIFEST)
+        written_by = str(manifest.get("engine"))
+        if manifest.get("fingerprint") != fingerprint(written_by):
+            raise RebuildIndex(f"El índice {name} es de otra versión del programa. {REBUILD}")
+        if not is_whole(folder, manifest):
+            raise RebuildIndex(f"El índice {name} está dañado. {REBUILD}")
+        return Build(
+            name=name,
+            folder=folder,
+            engine=written_by,
+            records=manifest["records"],
+            lines=manifest["lines"],
+            created=manifest["created"],
+            tables=read_tables(folder),
+        )
+
+    def open(self, build: Build) -> Index:
+        """The index of a build. RebuildIndex where the engine cannot open it."""
+        return engine(build.engine).index(build.name, build.folder / ENGINE, build.tables)
+
+    @property
+    def _builds(self) -> Path:
+        return self.home / "builds"
+
+    def _folder(self, name: str) -> Path:
+        return self._builds / name
+
+
+def _sync(path: Path) -> None:
+    descriptor = os.open(path, os.O_RDONLY)
+    try:
+        os.fsync(descriptor)
+    finally:
+        os.close(descriptor)

@@ -1,0 +1,66 @@
+"""The tables of a build as files."""
+
+from collections.abc import Mapping
+from dataclasses import asdict
+from pathlib import Path
+from typing import Any
+
+from search.model import Agency, Finding, Heading, Programme
+from search.query.lexicon import Lexicon
+from search.query.statistics import Statistics
+from search.store.manifest import read_json, write_json
+from search.tables import Tables
+
+TABLES = "tables.json"
+COUNTS = "words.json"
+
+
+def write_tables(folder: Path, tables: Tables) -> None:
+    """Store the tables of the build in a folder."""
+    statistics, lexicon = tables.statistics, tables.lexicon
+    write_json(
+        folder / TABLES,
+        {
+            "programmes": [asdict(each) for each in tables.programmes.values()],
+            "agencies": [asdict(each) for each in tables.agencies.values()],
+            "findings": [asdict(each) for each in tables.findings],
+            "headings": {key: asdict(each) for key, each in tables.headings.items()},
+        },
+    )
+    write_json(
+        folder / COUNTS,
+        {
+            "documents": statistics.documents,
+            "having": statistics.having,
+            "average": statistics.average,
+            "values": statistics.values,
+            "under": statistics.under,
+            "surfaces": lexicon.frequency,
+            "spellings": lexicon.spellings,
+            "phrases": tables.phrases,
+        },
+    )
+
+
+def read_tables(folder: Path) -> Tables:
+    """The tables of the build in a folder."""
+    known, words = read_json(folder / TABLES), read_json(folder / COUNTS)
+    return Tables(
+        programmes={each["id"]: Programme(**each) for each in known["programmes"]},
+        agencies={each["id"]: _agency(each) for each in known["agencies"]},
+        findings=tuple(Finding(**each) for each in known["findings"]),
+        headings={key: Heading(**each) for key, each in known["headings"].items()},
+        statistics=Statistics(
+            words["documents"],
+            words["having"],
+            words["average"],
+            words["values"],
+            words["under"],
+        ),
+        lexicon=Lexicon(words["surfaces"], words["spellings"]),
+        phrases=tuple((phrase, count) for phrase, count in words["phrases"]),
+    )
+
+
+def _agency(values: Mapping[str, Any]) -> Agency:
+    return Agency(**{**values, "variants": tuple(values["variants"])})

@@ -1,0 +1,47 @@
+"""What a build holds beside its records, whatever its engine and wherever it is kept."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Protocol
+
+from search.model import Agency, Finding, Heading, Programme
+from search.query.lexicon import Lexicon
+from search.query.statistics import Statistics
+from search.schema import Ranked
+
+
+@dataclass(frozen=True, slots=True)
+class Tables:
+    """The tables of a build, read whole when it is opened."""
+
+    programmes: Mapping[str, Programme]
+    agencies: Mapping[str, Agency]
+    findings: tuple[Finding, ...]
+    headings: Mapping[str, Heading]  # by "<programme>/<code>"
+    statistics: Statistics
+    lexicon: Lexicon
+    phrases: tuple[tuple[str, int], ...]  # (phrase, texts that have it), most frequent first
+
+
+class Known(Protocol):
+    """The headings and agencies of a build, or of one in the making."""
+
+    @property
+    def headings(self) -> Mapping[str, Heading]:
+        """By "<programme>/<code>"."""
+
+    @property
+    def agencies(self) -> Mapping[str, Agency]:
+        """By id."""
+
+
+AND = "|"  # between the agencies of a key
+
+
+def heading_text(field: Ranked, key: str, tables: "Known") -> str:
+    """The text that a ranked field has of what records stand below: a heading, or who acts."""
+    if field != "agencies":
+        return tables.headings[key].text if key in tables.headings else ""
+    known = tables.agencies
+    ids = filter(None, key.split(AND))
+    return " ".join(f"{id_} {known[id_].name}" if id_ in known else id_ for id_ in ids)

@@ -1,0 +1,144 @@
+"""Every address is written in one module, and leads to a route of the application."""
+
+import ast
+import re
+from collections.abc import Callable
+from inspect import getmembers
+from pathlib import Path
+
+import pytest
+from flask import Flask
+
+from search.model import Query
+from web import urls
+from web.params import LISTED_AT
+
+WEB = Path(urls.__file__).parent
+TEMPLATES = sorted(path for path in WEB.glob("templates/**/*") if path.is_file())
+MODULES = sorted(path for path in WEB.rglob("*.py") if path.name != "urls.py")
+SITE_PATHS = re.compile(r"/(?:$|[a-z])")
+
+# What the constants of addresses are not.
+BEGINNINGS = {"API", "ANY_API"}
+RULES = {
+    name: value
+    for name, value in vars(urls).items()
+    if name.isupper() and isinstance(value, str) and value.startswith("/")
+    if name not in BEGINNINGS
+}
+
+LINE, ACTIVITY = "pem-2014-2018/1.5.10", "pem-2014-2018/1.5.10/2"
+QUERY = Query("salud mental", page=2)
+
+# For each function that makes an address: what it is asked for, and what it answers.
+MADE: list[tuple[Callable[..., str], tuple[object, ...], str]] = [
+    (urls.line, (LINE,), "/lines/pem-2014-2018/1.5.10"),
+    (urls.line, (ACTIVITY,), "/lines/pem-2014-2018/1.5.10#actividad-2"),
+    (urls.agency, ("SRE",), "/agencies/SRE"),
+    (urls.agency, ("OIC EN LA SRE",), "/agencies/OIC%20EN%20LA%20SRE"),
+    (urls.search, (Query(),), "/"),
+    (urls.search, (QUERY,), "/?q=salud+mental&page=2"),
+    (urls.overview, (QUERY,), "/overview?q=salud+mental&page=2"),
+    (urls.overview_csv, (QUERY,), "/overview.csv?q=salud+mental&page=2"),
+    (urls.export, ("csv", QUERY), "/export.csv?q=salud+mental&page=2"),
+    (urls.feed, (QUERY,), "/feed.atom?q=salud+mental&page=2"),
+    (urls.findings, (), "/findings"),
+    (urls.findings, (("a", "b"), "sal", 2), "/findings?q=sal&rule=a&rule=b&page=2"),
+    (urls.findings_csv, (("a",), "sal"), "/findings.csv?q=sal&rule=a"),
+    (urls.sitemap_part, (2,), "/sitemap-2.xml"),
+    (urls.static, ("site.js",), "/static/site.js"),
+    (urls.static, ("site.js", "1f"), "/static/site.js?v=1f"),
+    (urls.api_search, (QUERY,), "/api/v1/search?q=salud+mental&page=2"),
+    (urls.api_file, ("xlsx", QUERY), "/api/v1/search.xlsx?q=salud+mental&page=2"),
+    (urls.api_record, (LINE,), "/api/v1/records/pem-2014-2018/1.5.10"),
+    (urls.api_record, (ACTIVITY,), "/api/v1/records/pem-2014-2018/1.5.10/2"),
+    (urls.api_line, (ACTIVITY,), "/api/v1/records/pem-2014-2018/1.5.10"),
+    (urls.api_related, (LINE,), "/api/v1/records/pem-2014-2018/1.5.10/related"),
+    (urls.api_related, (ACTIVITY,), "/api/v1/records/pem-2014-2018/1.5.10/2/related"),
+]
+NO_ADDRESS = {urls.template, urls.anchor}  # parts of one
+
+
+def routed(app: Flask, address: str) -> str:
+    """The rule that answers an address."""
+    path = re.split("[?#]", address, maxsplit=1)[0]
+    with app.test_request_context(path) as context:
+        rule = context.request.url_rule
+    assert rule is not None, address
+    return rule.rule
+
+
+def test_the_rules_are_those_of_the_application(app: Flask) -> None:
+    assert sorted(RULES.values()) == sorted({rule.rule for rule in app.url_map.iter_rules()})
+
+
+@pytest.mark.parametrize(("make", "asked", "address"), MADE)
+def test_an_address_is_made_as_it_always_was(
+    make: Callable[..., str], asked: tuple[object, ...], address: str
+) -> None:
+    assert make(*asked) == address
+
+
+def test_every_function_makes_an_address_and_every_rule_has_one(app: Flask) -> None:
+    public = {f for name, f in getmembers(urls, callable) if not name.startswith("_")}
+    makers = {f for f in public if getattr(f, "__module__", "") == urls.__name__}
+    telling = {f for f in makers if f.__annotations__.get("return") is not str}
+    assert {make for make, *_ in MADE} == makers - telling - NO_ADDRESS
+    reached = {routed(app, address) for *_, address in MADE}
+    assert reached >= {rule for rule in RULES.values() if "<" in rule}
+
+
+def test_every_rule_without_places_is_an_address(app: Flask) -> None:
+    plain = [rule for rule in RULES.values() if "<" not in rule]
+    assert [routed(app, rule) for rule in plain] == plain
+
+
+def literals(path: Path) -> list[str]:
+    """Every text in a module but its docstrings."""
+    tree = ast.parse(path.read_text("utf-8"))
+    described = {
+        id(node.body[0].value)
+        for node in ast.walk(tree)
+        if isinstance(node, ast.Module | ast.ClassDef | ast.FunctionDef)
+        if node.body and isinstance(node.body[0], ast.Expr)
+    }
+    separators = {id(part) for node in ast.walk(tree) for part in _between(node)}
+    return [
+        node.value
+        for node in ast.walk(tree)
+        if isinstance(node, ast.Constant) and isinstance(node.value, str)
+        if id(node) not in described | separators
+    ]
+
+
+def _between(node: ast.AST) -> list[ast.expr]:
+    """The texts that only stand between others: "/".join(…), split("/"), f"{…}/{…}"."""
+    if isinstance(node, ast.JoinedStr):
+        return node.values[1:]
+    if isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute):
+        if node.func.attr == "join":
+            return [node.func.value]
+        if node.func.attr in {"split", "partition", "rpartition", "count", "rstrip"}:
+            return list(node.args)
+    return []
+
+
+@pytest.mark.parametrize("path", MODULES, ids=lambda path: str(path.relative_to(WEB)))
+def test_no_other_module_writes_an_address(path: Path) -> None:
+    assert [text for text in literals(path) if SITE_PATHS.match(text)] == []
+
+
+@pytest.mark.parametrize("path", TEMPLATES, ids=lambda path: path.name)
+def test_no_template_writes_an_address(path: Path) -> None:
+    written = re.findall(r'(?:href|src|action|template)="[^"{]*/[^"]*"', path.read_text("utf-8"))
+    assert written == []
+    assert not re.search(r"}}/", path.read_text("utf-8"))
+
+
+def test_the_script_asks_where_suggestions_are() -> None:
+    script = (WEB / "static" / "site.js").read_text("utf-8")
+    assert re.findall(r"[`\"'](/[a-z][\w/.]*)", script) == [urls.API_SUGGEST]
+
+
+def test_where_the_values_are_is_an_address(app: Flask) -> None:
+    assert {routed(app, address) for address in LISTED_AT.values()} == {urls.API_AGENCIES}

@@ -1,0 +1,79 @@
+"""What the API says of pages, hits, records and agencies, and where each stands."""
+
+from collections.abc import Iterable
+
+from search import model
+from search.findings import BY_ID
+from search.output import objects
+from search.searcher import Searcher
+from web import contract, urls
+
+
+def addressed_hit(found: model.Hit, build: Searcher) -> contract.Hit:
+    """A hit: the record, why it is there, and the numbers of its score where asked for."""
+    return {**addressed_item(found.record, build), **objects.match(found)}
+
+
+def addressed_item(record: model.Record, build: Searcher) -> contract.Item:
+    """What every answer says of a record."""
+    return {**objects.item(record, build), "url": urls.line(record.id)}
+
+
+def result_page(found: model.Page, build: Searcher, links: contract.Links) -> contract.Page:
+    """The answer to a query."""
+    return {
+        **objects.summary(found),
+        "hits": [addressed_hit(each, build) for each in found.hits],
+        **objects.guide(found, build),
+        "links": links,
+    }
+
+
+def whole_record(
+    found: model.Record, build: Searcher, activities: Iterable[str], links: contract.RecordLinks
+) -> contract.Record:
+    """A record on its own; `activities` are the ids of its line's activities."""
+    rules = [BY_ID[rule] for rule in found.findings if rule in BY_ID]
+    return {
+        **addressed_item(found, build),
+        "report": objects.programme(build.programmes[found.programme]),
+        "attributions": _spans(found),
+        "remarks": [{"rule": r.id, "severity": r.severity, "label": r.label} for r in rules],
+        "activities": list(activities),
+        "links": links,
+    }
+
+
+def _spans(record: model.Record) -> list[contract.Span]:
+    return [
+        {"agency": a.agency, "role": a.role, "start": a.start, "end": a.end}
+        for a in record.attributions
+    ]
+
+
+def record_links(found: model.Record) -> contract.RecordLinks:
+    """The addresses of a record, of its line, and of what is near it."""
+    return {
+        "self": urls.api_record(found.id),
+        "line": urls.api_line(found.id),
+        "related": urls.api_related(found.id),
+    }
+
+
+def counted_agency(body: model.Agency, acts: int, named: int) -> contract.Agency:
+    """An agency, with its counts."""
+    return {
+        "id": body.id,
+        "name": body.name,
+        "kind": body.kind,
+        "parent": body.parent,
+        "variants": list(body.variants),
+        "acts": acts,
+        "named": named,
+        "url": urls.agency(body.id),
+    }
+
+
+def completion(each: model.Completion) -> contract.Completion:
+    """A suggestion while typing."""
+    return {"text": each.text, "label": each.label, "kind": each.kind, "count": each.count}

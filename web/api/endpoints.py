@@ -1,0 +1,88 @@
+"""The JSON API: searches, records, agencies and suggestions of one build."""
+
+from flask import Blueprint, Response
+from werkzeug.exceptions import NotFound
+
+from search.model import Record
+from web import contract, links, params, urls
+from web.api import answers
+from web.derived.agency_counts import agency_counts
+from web.derived.outline import outline
+from web.operations import Operations, in_json, strict
+from web.request import derived, searcher
+
+NEAREST = 5
+
+blueprint = Blueprint("api", __name__)
+operations = Operations(blueprint)
+
+
+@operations.add(urls.API_SEARCH, takes=params.FOR_SEARCH, gives=contract.Page)
+def search() -> Response:
+    """A page of hits with facets."""
+    page = searcher().search(strict(params.FOR_SEARCH).query())
+    around = links.around(page.query, page.pages, urls.api_search)
+    header = {name: str(address) for name, address in around.items() if address}
+    return in_json(answers.result_page(page, searcher(), around), header)
+
+
+def known(programme: str, code: str, activity: int | None) -> Record:
+    """The record of an address, or a 404 that says what an id looks like."""
+    id = "/".join([programme, code, *([str(activity)] if activity else [])])  # noqa: A001
+    found = searcher().record(id)
+    if found is None:
+        raise NotFound(f"There is no record {id}; an id is <programme>/<line code>[/<activity>].")
+    return found
+
+
+@operations.add(urls.API_LINE, urls.API_ACTIVITY, gives=contract.Record)
+def record(programme: str, code: str, activity: int | None = None) -> Response:
+    """A record with all that is known of it."""
+    strict()
+    found = known(programme, code, activity)
+    near = answers.record_links(found)
+    numbers = derived(outline)[programme].activities.get(code, ())
+    ids = [f"{programme}/{code}/{number}" for number in numbers]
+    header = {"self": near["self"], "up": near["line"], "related": near["related"]}
+    return in_json(answers.whole_record(found, searcher(), ids, near), header)
+
+
+@operations.add(
+    urls.API_LINE_RELATED,
+    urls.API_ACTIVITY_RELATED,
+    takes=params.FOR_RELATED,
+    gives=contract.Related,
+)
+def related(programme: str, code: str, activity: int | None = None) -> Response:
+    """The records nearest to one by key terms."""
+    limit = strict(params.FOR_RELATED).first("limit", NEAREST)
+    hits = searcher().related(known(programme, code, activity).id, limit)
+    body: contract.Related = {"hits": [answers.addressed_hit(each, searcher()) for each in hits]}
+    return in_json(body)
+
+
+@operations.add(urls.API_AGENCIES, takes=params.FOR_AGENCIES, gives=contract.Agencies)
+def agencies() -> Response:
+    """The agencies that act or are named, by id; all that the build knows on request."""
+    asked = strict(params.FOR_AGENCIES)
+    counts, bodies = derived(agency_counts), searcher().agencies.values()
+    shown = [b for b in bodies if asked.first("all", 0) or counts.acts[b.id] or counts.named[b.id]]
+    body: contract.Agencies = {
+        "agencies": [
+            answers.counted_agency(each, counts.acts[each.id], counts.named[each.id])
+            for each in sorted(shown, key=lambda body: body.id)
+        ]
+    }
+    return in_json(body)
+
+
+@operations.add(urls.API_SUGGEST, takes=params.FOR_SUGGESTIONS, gives=contract.Completions)
+def suggest() -> Response:
+    """Completions of what is being typed."""
+    asked = strict(params.FOR_SUGGESTIONS)
+    found = searcher().suggest(asked.text(), asked.first("limit", params.SUGGESTED))
+    body: contract.Completions = {
+        "q": asked.text(),
+        "completions": [answers.completion(each) for each in found],
+    }
+    return in_json(body)

@@ -1,0 +1,117 @@
+"""The whole result as a file: for a person at /export.<format>, for a program in the API."""
+
+import re
+from collections.abc import Iterator
+from contextlib import ExitStack
+from dataclasses import replace
+from hashlib import blake2b
+from importlib.metadata import version
+from itertools import chain, islice
+from threading import BoundedSemaphore
+
+from flask import Blueprint, Response
+from unidecode import unidecode
+from werkzeug.exceptions import TooManyRequests
+
+from search.model import Query, Record
+from search.searcher import Searcher
+from web import params, urls
+from web.downloads.formats import FORMATS, Format
+from web.downloads.result import Result, columns
+from web.http.caching import FRESH
+from web.operations import Operations, strict
+from web.request import absolute, lenient, searcher, today
+
+blueprint = Blueprint("export", __name__)
+operations = Operations(blueprint)
+
+FIRST = 50  # records read before the answer begins: what fails here can still be told
+LONGEST_NAME = 80
+
+# Half of the server's threads: readers who stall on a long file must not stop the searches.
+SLOTS = 16
+BUSY_SECONDS = 10
+_slots = BoundedSemaphore(SLOTS)
+
+
+@blueprint.get(urls.EXPORT)
+def button(suffix: str) -> Response:
+    """The file behind a button of the page; what it does not know it leaves out."""
+    return sent(FORMATS[suffix], lenient(params.FOR_FILES).query(), person=True)
+
+
+@operations.add(
+    urls.API_FILE,
+    takes=params.FOR_FILES,
+    gives={each.media: each.shape for each in FORMATS.values()},
+)
+def whole(suffix: str) -> Response:
+    """All records of a search as a file: the same rows in every format, never cut."""
+    return sent(FORMATS[suffix], strict(params.FOR_FILES).query(), person=False)
+
+
+def sent(format: Format, query: Query, *, person: bool) -> Response:  # noqa: A002
+    """The file, written while it is read; the layer around the site sees to ETag and 304."""
+    result = Result(
+        query=query,
+        total=searcher().search(replace(query, size=1)).total,
+        records=records(searcher(), query),
+        build=searcher(),
+        day=today(),
+        site=absolute(""),
+        address=absolute(urls.search(query)),
+        person=person,
+    )
+    if not _slots.acquire(blocking=False):
+        raise TooManyRequests("Too many files are being fetched.", retry_after=BUSY_SECONDS)
+    held = ExitStack()
+    held.callback(_slots.release)
+    response = Response(_holding(held, format.write(result)), content_type=format.media)
+    response.call_on_close(held.close)  # a file that nobody reads never begins
+    response.headers.update(
+        {
+            "Content-Disposition": f'attachment; filename="{filename(query, format.suffix)}"',
+            "Cache-Control": FRESH,
+            "X-Robots-Tag": "noindex",
+            "ETag": f'W/"{tag(result)}"',
+        }
+    )
+    return response
+
+
+def _holding(held: ExitStack, chunks: Iterator[bytes]) -> Iterator[bytes]:
+    with held:
+        yield from chunks
+
+
+def records(build: Searcher, query: Query) -> Iterator[Record]:
+    """All records of a query; the first are read at once."""
+    found = build.hits(query)
+    first = list(islice(found, FIRST))
+    return (hit.record for hit in chain(first, found))
+
+
+def tag(result: Result) -> str:
+    """What the file depends on, so that an unchanged one need not be written."""
+    release = version("buscador-programas")  # another one may find or write other things
+    parts = (
+        release,
+        result.build.build,
+        result.day,
+        result.address,
+        result.person,
+        columns(spoken=False),
+    )
+    return blake2b(repr(parts).encode(), digest_size=12).hexdigest()
+
+
+def filename(query: Query, suffix: str) -> str:
+    """The name of the file: the words and choices of the search.
+
+    >>> filename(Query("Niñas y niños"), "csv")
+    'buscador-ninas-y-ninos.csv'
+    """
+    chosen = (value for _, values in query.filters.items() for value in values)
+    words = unidecode(" ".join([query.text, *chosen])).lower()
+    slug = re.sub("[^a-z0-9]+", "-", words)[:LONGEST_NAME].strip("-")
+    return f"buscador-{slug or 'todo'}.{suffix}"

@@ -1,0 +1,69 @@
+"""What the API offers: each view says once, for routing and document, what it takes and gives."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+
+import orjson
+from flask import Blueprint, Response, abort, make_response, request
+
+from web import media, params
+from web.http import problems
+from web.request import choices
+
+View = Callable[..., Response]
+
+
+@dataclass(frozen=True, slots=True)
+class Operation:
+    """A view of the API."""
+
+    name: str
+    summary: str
+    paths: tuple[str, ...]  # as Flask writes them
+    takes: tuple[params.Parameter, ...]
+    gives: Mapping[str, type]  # media type -> shape
+
+
+@dataclass(slots=True)
+class Operations:
+    """The operations of a blueprint, in the order of its views."""
+
+    blueprint: Blueprint
+    listed: list[Operation] = field(default_factory=list)
+
+    def add(
+        self,
+        *paths: str,
+        gives: type | Mapping[str, type],
+        takes: tuple[params.Parameter, ...] = (),
+    ) -> Callable[[View], View]:
+        """Route a view and list it."""
+
+        def listed(view: View) -> View:
+            summary = (view.__doc__ or "").partition("\n")[0]
+            shapes = gives if isinstance(gives, Mapping) else {media.JSON: gives}
+            self.listed.append(Operation(view.__name__, summary, paths, takes, shapes))
+            for path in paths:
+                self.blueprint.add_url_rule(path, view.__name__, view)
+            return view
+
+        return listed
+
+
+def strict(parameters: tuple[params.Parameter, ...] = ()) -> params.Reading:
+    """What the address asks for; a 422 where it asks for something else."""
+    values = choices() if parameters else {}
+    found = params.read(request.args.items(multi=True), parameters, values)
+    if found.refusals:
+        abort(problems.refused(found.refusals))
+    return found
+
+
+def in_json(body: object, links: dict[str, str] | None = None) -> Response:
+    """An answer, its text as it is; `links` go into the Link header."""
+    response = make_response(orjson.dumps(body), {"Content-Type": media.JSON})
+    response.headers["X-Robots-Tag"] = "noindex"
+    if links:
+        parts = (f'<{address}>; rel="{relation}"' for relation, address in links.items())
+        response.headers["Link"] = ", ".join(parts)
+    return response

@@ -1,0 +1,25 @@
+"""The source, how it was read, the rules, what the search does."""
+
+from flask import render_template
+
+from search.findings import RULES
+from search.spanish.commitment import STRENGTHS
+from web import urls
+from web.pages.parts import schema_org
+from web.pages.parts.frame import blueprint, unfiltered
+from web.request import searcher
+
+
+@blueprint.get(urls.ABOUT)
+def about() -> str:
+    """The page about the source and the rules."""
+    programmes = searcher().programmes.values()
+    return render_template(
+        "about.html",
+        programmes=programmes,
+        strengths=STRENGTHS,
+        rules=[rule for rule in RULES if rule.on_record],
+        described=[schema_org.dataset(programme) for programme in programmes],
+        **unfiltered(urls.ABOUT),
+        here="about",
+    )

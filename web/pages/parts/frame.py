@@ -1,0 +1,28 @@
+"""What every page has around its own content: menu, filters, and what it says to crawlers."""
+
+from flask import Blueprint
+
+from web import urls, wording
+from web.assets import asset
+from web.request import absolute
+
+blueprint = Blueprint("pages", __name__)
+
+# What stands there, where it leads, and the page that it is.
+MENU = (
+    ("Panorama", urls.OVERVIEW, "overview"),
+    ("Dependencias", urls.AGENCIES, "agencies"),
+    ("Hallazgos", urls.FINDINGS, "findings"),
+    ("Ayuda", urls.HELP, "help"),
+    ("Acerca de", urls.ABOUT, "about"),
+)
+
+blueprint.add_app_template_global(asset, "asset")
+blueprint.record_once(lambda state: state.app.jinja_env.globals.update(urls=urls, menu=MENU))
+blueprint.add_app_template_filter(wording.number, "number")
+blueprint.add_app_template_filter(wording.count, "count")
+
+
+def unfiltered(path: str) -> dict[str, object]:
+    """What a page that has no filters says of itself to crawlers."""
+    return {"canonical": absolute(path), "indexed": True}

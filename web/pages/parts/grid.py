@@ -1,0 +1,174 @@
+"""Pictures as tables: the counts that a shaded table shows, found by the fewest searches.
+
+A cell is the count that its own link would show, because it is the count of a facet: the two
+cannot disagree.
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from search.model import Facet, FacetValue, Query
+from search.searcher import Searcher
+from web import urls, wording
+
+STEPS = 5  # shades of a cell, darkest for the table's largest count
+
+
+@dataclass(frozen=True, slots=True)
+class CountCell:
+    """A count, its shade from 0 (none) to STEPS, and the search that finds just that."""
+
+    count: int
+    shade: int
+    href: str
+    label: str  # what a screen build hears
+
+
+@dataclass(frozen=True, slots=True)
+class CountRow:
+    """A row of a table."""
+
+    name: str
+    letters: str  # what a narrow screen shows in place of the name; "" where there is none
+    href: str
+    cells: tuple[CountCell, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class CountColumn:
+    """A column of a table: what stands on top, cut to its code on a narrow screen."""
+
+    name: str
+    code: str = ""
+
+    @property
+    def label(self) -> str:
+        """Code and name."""
+        return f"{self.code}. {self.name}" if self.code else self.name
+
+
+@dataclass(frozen=True, slots=True)
+class CountTable:
+    """A picture: a real table with shaded cells."""
+
+    id: str
+    title: str
+    note: str
+    corner: str
+    columns: tuple[CountColumn, ...]
+    rows: tuple[CountRow, ...]
+
+
+Choice = Mapping[str, tuple[str, ...]]  # facet -> values put in place of the query's own
+Letters = Mapping[str, str]  # agency -> acronym
+Axis = tuple[tuple[CountColumn, Choice], ...]
+Picked = tuple[tuple[FacetValue, Choice], ...]
+
+
+def of_kind(query: Query, kind: str) -> Query:
+    """The query over one kind of text, unless it has chosen kinds itself."""
+    return query if query.filters.kind else with_choice(query, {"kind": (kind,)})
+
+
+def with_choice(query: Query, choice: Choice) -> Query:
+    """The query with a choice put in place of its own."""
+    return replace(query, filters=replace(query.filters, **choice))
+
+
+def below(value: FacetValue, query: Query, facet: str) -> Choice:
+    """The choice of one branch of the tree, within the branches that the query has chosen."""
+    if facet == "strategy":
+        return {"objective": (), "strategy": (value.value,)}
+    chosen = tuple(child.value for child in value.children if child.selected)
+    if value.selected or not (query.filters.objective or query.filters.strategy):
+        return {"objective": (value.value,), "strategy": ()}
+    return {"objective": (), "strategy": chosen}
+
+
+def objectives(facets: tuple[Facet, ...], query: Query) -> tuple[FacetValue, ...]:
+    """All objectives, or those in which the query has chosen something."""
+    values = values_of(facets, "objective")
+    if not (query.filters.objective or query.filters.strategy):
+        return values
+    return tuple(v for v in values if v.selected or any(c.selected for c in v.children))
+
+
+def values_of(facets: tuple[Facet, ...], name: str) -> tuple[FacetValue, ...]:
+    """The values of a facet; none where it is not there."""
+    return next((facet.values for facet in facets if facet.name == name), ())
+
+
+def counts_of(build: Searcher, query: Query, facet: str) -> dict[str, int]:
+    """The counts of a facet, children with their parents."""
+    counts = {}
+    for value in values_of(build.search(query).facets, facet):
+        counts[value.value] = value.count
+        counts.update({child.value: child.count for child in value.children})
+    return counts
+
+
+def searched_by_row(
+    build: Searcher, query: Query, rows: Picked, facet: str, axis: Axis
+) -> tuple[CountRow, ...]:
+    """One search per row; its facet gives the cells."""
+    found = [
+        (value, choice, counts_of(build, with_choice(query, choice), facet))
+        for value, choice in rows
+    ]
+    most = max((counts.get(_one(c), 0) for *_, counts in found for _, c in axis), default=0)
+    return tuple(
+        CountRow(
+            value.label,
+            "",
+            urls.search(_plain(with_choice(query, choice))),
+            tuple(
+                _count_cell(
+                    query, {**choice, **across}, counts.get(_one(across), 0), most, value, column
+                )
+                for column, across in axis
+            ),
+        )
+        for value, choice, counts in found
+    )
+
+
+def searched_by_column(
+    query: Query,
+    rows: Sequence[tuple[FacetValue, Choice]],
+    axis: Axis,
+    by_column: list[dict[str, int]],
+    letters: Letters,
+) -> tuple[CountRow, ...]:
+    """One search per column has been made; each gives a cell to every row."""
+    most = max((counts.get(v.value, 0) for counts in by_column for v, _ in rows), default=0)
+    return tuple(
+        CountRow(
+            value.label,
+            letters.get(value.value, ""),
+            urls.search(_plain(with_choice(query, choice))),
+            tuple(
+                _count_cell(
+                    query, {**choice, **across}, counts.get(value.value, 0), most, value, column
+                )
+                for (column, across), counts in zip(axis, by_column, strict=True)
+            ),
+        )
+        for value, choice in rows
+    )
+
+
+def _one(choice: Choice) -> str:
+    """The one value that a column stands for."""
+    return next(iter(choice.values()))[0]
+
+
+def _count_cell(
+    query: Query, choice: Choice, count: int, most: int, value: FacetValue, column: CountColumn
+) -> CountCell:
+    shade = -(-count * STEPS // most) if most else 0
+    label = f"{wording.short(column.label, 40)}, {wording.short(value.label, 40)}"
+    return CountCell(count, shade, urls.search(_plain(with_choice(query, choice))), label)
+
+
+def _plain(query: Query) -> Query:
+    return replace(query, size=Query().size)

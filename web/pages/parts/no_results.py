@@ -1,0 +1,68 @@
+"""What a search that found nothing could leave out, and what it would find then."""
+
+import re
+from dataclasses import replace
+
+from search.model import Filters, Query
+from search.schema import FACET
+from search.searcher import Searcher
+from web import urls, wording
+from web.links import Link
+
+# A phrase in quotes with what stands before it ("-", "field:"), or a word.
+PIECE = re.compile(r'[^\s"]*"[^"]*"|\S+')
+
+MAX_WORDS = 8  # tried one at a time; a longer text has more wrong with it than a word
+
+
+def drops(query: Query, build: Searcher) -> tuple[Link, ...]:
+    """The searches with one thing less that find something, filters first."""
+    once = replace(query, page=1, size=1)
+    tried = [*_without_filters(once), *without_words(once)]
+    found = ((text, less, build.search(less).total) for text, less in tried)
+    return tuple(
+        Link(
+            text,
+            urls.search(replace(less, size=query.size)),
+            wording.count(total, "resultado", "resultados"),
+        )
+        for text, less, total in found
+        if total
+    )
+
+
+def _without_filters(query: Query) -> list[tuple[str, Query]]:
+    chosen = query.filters.items()
+    fewer = [
+        (f"El filtro «{FACET[facet].label}»", replace(query, filters=_cleared(query, facet)))
+        for facet, _ in chosen
+    ]
+    if len(chosen) > 1:
+        fewer.append(("Todos los filtros", replace(query, filters=Filters())))
+    return fewer
+
+
+def _cleared(query: Query, facet: str) -> Filters:
+    return replace(query.filters, **{facet: ()})
+
+
+def without_words(query: Query) -> list[tuple[str, Query]]:
+    """(what is left out, the query without it): the quotes, then each word or phrase."""
+    pieces: list[str] = PIECE.findall(query.text)
+    fewer = []
+    if '"' in query.text:
+        fewer.append(
+            ("Las comillas", replace(query, text=" ".join(query.text.replace('"', " ").split())))
+        )
+    if not 1 < len(pieces) <= MAX_WORDS:
+        return fewer
+    return fewer + [
+        (_called(piece), replace(query, text=" ".join(pieces[:i] + pieces[i + 1 :])))
+        for i, piece in enumerate(pieces)
+    ]
+
+
+def _called(piece: str) -> str:
+    if ":" in piece:
+        return f"La condición «{piece}»"
+    return f"La frase {piece}" if '"' in piece else f"La palabra «{piece}»"

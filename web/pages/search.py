@@ -1,0 +1,228 @@
+"""The results of a search, or the home page where nothing is asked."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from itertools import pairwise
+
+from flask import render_template, request
+from markupsafe import Markup
+
+from search.findings import BY_ID
+from search.model import Expansion, Filters, Hit, Page, Query, Record
+from search.results import reasons as why
+from search.schema import RESPONSES
+from search.searcher import Searcher
+from web import params, urls, wording
+from web.derived.outline import outline
+from web.links import Chip, Link, acronyms, agency_links, chips, exports, heading_link, scope
+from web.pages.home import home
+from web.pages.parts.frame import blueprint
+from web.pages.parts.no_results import drops
+from web.request import absolute, derived, lenient, searcher
+
+WINDOW = 2  # pages shown on either side of the current one
+MAX_AGENCIES = 6  # named on a card
+LONG_FACET = 12  # from here on a facet scrolls, and script offers to filter it
+FOLDED = ("finding", "programme", "commitment")  # closed until something in them is chosen
+
+
+@blueprint.get(urls.SEARCH)
+def search() -> str:
+    """The home page without parameters, else the results."""
+    if not request.query_string:
+        return home()
+    asked, build = lenient(params.FOR_SEARCH), searcher()
+    query = asked.query()
+    page = build.search(query)
+    return render_template(
+        "search.html",
+        view=search_view(page, build, derived(acronyms)),
+        notices=(*asked.notices(), *page.notices),
+        folded=FOLDED,
+        long=LONG_FACET,
+        overview=urls.overview(replace(query, page=1, size=Query().size)),
+        address=absolute(urls.search(query)),
+        site=absolute(""),
+        api=urls.api_search(query),
+        canonical=absolute(urls.search(Query(query.text, page=query.page))),
+        drops=() if page.total else drops(query, build),
+        size=sum(tree.root.figures.texts for tree in derived(outline).values()),
+        indexed=not query.filters and query.page == 1,
+        here="search",
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """A hit as its card shows it."""
+
+    record: Record
+    title: str
+    href: str
+    objective: Link
+    strategy: Link
+    text: Markup
+    response: str
+    findings: tuple[str, ...]
+    agencies: tuple[Link, ...]
+    unnamed: int  # agencies that act and are left to the line's own page
+    why: str
+    programme: str  # "" where the build has one only
+
+
+@dataclass(frozen=True, slots=True)
+class Toggle:
+    """Something that the search covered besides what was typed, and the address that flips it."""
+
+    text: str
+    asked: str
+    href: str
+    active: bool
+    count: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Added:
+    """What was searched besides one thing asked."""
+
+    asked: str
+    toggles: tuple[Toggle, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SearchView:
+    """All that the search template needs."""
+
+    page: Page
+    total: str
+    cards: tuple[Card, ...]
+    chips: tuple[Chip, ...]
+    clear: str
+    expansions: tuple[Added, ...]
+    forms: tuple[Toggle, ...]
+    sorts: tuple[Link, ...]
+    pagination: tuple[Link | None, ...]  # None stands for the pages left out
+    previous: str
+    next: str
+    exports: tuple[Link, ...]
+    suggestion: Link | None
+    offers: tuple[Link, ...]
+    last: Link | None  # where to turn from a page past the last
+    names: Mapping[str, str]  # agency -> acronym
+
+
+def search_view(page: Page, build: Searcher, names: Mapping[str, str]) -> SearchView:
+    """What the search template shows of a page."""
+    query = page.query
+    one = replace(query, page=1)
+    return SearchView(
+        page=page,
+        total=wording.total(page),
+        cards=tuple(card(hit, build) for hit in page.hits),
+        chips=chips(page, names),
+        clear=urls.search(replace(one, filters=Filters())),
+        expansions=added(page.expansions, one),
+        forms=tuple(
+            Toggle(f.form, f.word, toggled(one, f.key), f.active, f.count) for f in page.forms
+        ),
+        sorts=tuple(
+            Link(text, urls.search(replace(one, sort=sort)), current=sort == query.sort)
+            for sort, text in wording.SORTS.items()
+        ),
+        pagination=pagination(page),
+        previous=_page_url(page, query.page - 1),
+        next=_page_url(page, query.page + 1),
+        exports=exports(one),
+        suggestion=_suggestion(page),
+        offers=offers(page, names),
+        last=_last(page),
+        names=names,
+    )
+
+
+def card(hit: Hit, build: Searcher) -> Card:
+    """A hit as its card shows it."""
+    record = hit.record
+    programme = scope(build, record.programme)
+    acts = record.agencies("acts")
+    return Card(
+        record=record,
+        title=wording.title(record),
+        href=urls.line(record.id),
+        objective=heading_link("objective", record.objective, programme),
+        strategy=heading_link("strategy", record.strategy, programme),
+        text=Markup(hit.highlight),  # noqa: S704  escaped by search.results.highlight
+        response=RESPONSES[record.response],
+        findings=tuple(BY_ID[rule].label for rule in record.findings),
+        agencies=agency_links(build, acts[:MAX_AGENCIES]),
+        unnamed=max(0, len(acts) - MAX_AGENCIES),
+        why=reasons(hit),
+        programme=build.programmes[programme].title if programme else "",
+    )
+
+
+def reasons(hit: Hit) -> str:
+    """Why a hit is there, as one sentence that does not say its verb twice."""
+    said = "; ".join(dict.fromkeys(why.sentence(reason) for reason in hit.why))
+    return said.replace("; contiene ", "; ")
+
+
+def offers(page: Page, names: Mapping[str, str]) -> tuple[Link, ...]:
+    """The way to what each agency named in the query does, unless agencies are chosen already."""
+    query = replace(page.query, page=1)
+    if query.filters.agency:
+        return ()
+    listed = next((facet.values for facet in page.facets if facet.name == "agency"), ())
+    return tuple(
+        Link(
+            f"{names.get(value.value) or value.label} ({wording.number(value.count)})",
+            urls.search(replace(query, filters=replace(query.filters, agency=(value.value,)))),
+        )
+        for value in listed
+        if value.value in page.recognised and value.count
+    )
+
+
+def added(expansions: tuple[Expansion, ...], query: Query) -> tuple[Added, ...]:
+    """The expansions under what they were added for, in the order in which it was asked."""
+    by_asked: dict[str, list[Toggle]] = {}
+    for each in expansions:
+        toggle = Toggle(each.added, each.asked, toggled(query, each.key), each.active)
+        by_asked.setdefault(each.asked, []).append(toggle)
+    return tuple(Added(asked, tuple(toggles)) for asked, toggles in by_asked.items())
+
+
+def toggled(query: Query, key: str) -> str:
+    """The address with an expansion or word form switched the other way."""
+    off = set(query.without) ^ {key}
+    return urls.search(replace(query, without=tuple(sorted(off))))
+
+
+def _page_url(page: Page, number: int) -> str:
+    return urls.search(replace(page.query, page=number)) if 1 <= number <= page.pages else ""
+
+
+def _last(page: Page) -> Link | None:
+    if page.query.page <= page.pages or not page.total:
+        return None
+    return Link(wording.number(page.pages), _page_url(page, page.pages))
+
+
+def pagination(page: Page) -> tuple[Link | None, ...]:
+    """The first page, the last, and those around the current one."""
+    here, last = page.query.page, page.pages
+    near = {n for n in range(here - WINDOW, here + WINDOW + 1) if 1 <= n <= last}
+    numbers = sorted(near | {1, last}) if last > 1 else []
+    links: list[Link | None] = []
+    for before, n in pairwise([0, *numbers]):
+        if n - before > 1:
+            links.append(None)
+        links.append(Link(wording.number(n), _page_url(page, n), current=n == here))
+    return tuple(links)
+
+
+def _suggestion(page: Page) -> Link | None:
+    if not page.suggestion:
+        return None
+    text = page.suggestion.text
+    return Link(text, urls.search(replace(page.query, text=text, page=1, without=())))

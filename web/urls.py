@@ -1,0 +1,213 @@
+"""Every address of the site, once: the rules of its routes, and the addresses made from them.
+
+What has no place in it is an address as it stands. Records are addressed by their ids.
+"""
+
+import re
+from functools import lru_cache
+from urllib.parse import quote, urlencode
+
+from search.model import Query
+from web.media import FILES
+
+SUFFIX = f"<any({', '.join(FILES)}):suffix>"
+
+# Pages, and the tables of pages as files
+SEARCH = "/"
+LINE = "/lines/<programme>/<code>"
+AGENCIES = "/agencies"
+AGENCY = "/agencies/<id>"
+OVERVIEW = "/overview"
+OVERVIEW_CSV = "/overview.csv"
+FINDINGS = "/findings"
+FINDINGS_CSV = "/findings.csv"
+HELP = "/help"
+ABOUT = "/about"
+
+# A whole search as a file or a feed
+EXPORT = f"/export.{SUFFIX}"
+FEED = "/feed.atom"
+
+# For browsers, crawlers and whoever watches the server
+STATIC = "/static/<path:filename>"
+OPENSEARCH = "/opensearch.xml"
+OPENSEARCH_SUGGEST = "/opensearch/suggest"
+ROBOTS = "/robots.txt"
+SITEMAP = "/sitemap.xml"
+SITEMAP_PART = "/sitemap-<int(min=1):number>.xml"
+HEALTHZ = "/healthz"
+READYZ = "/readyz"
+
+# The API
+API = "/api/v1"
+API_DOCUMENT = f"{API}/openapi.json"
+API_SEARCH = f"{API}/search"
+API_FILE = f"{API}/search.{SUFFIX}"
+API_SUGGEST = f"{API}/suggest"
+API_AGENCIES = f"{API}/agencies"
+API_LINE = f"{API}/records/<programme>/<code>"
+API_ACTIVITY = f"{API_LINE}/<int(min=1, max=9999):activity>"
+API_LINE_RELATED = f"{API_LINE}/related"
+API_ACTIVITY_RELATED = f"{API_ACTIVITY}/related"
+
+# How paths begin: those of the API whatever its version, and those that are closed to crawlers.
+ANY_API = "/api/"
+CLOSED = (ANY_API, EXPORT.removesuffix(SUFFIX), FEED, OPENSEARCH_SUGGEST.removesuffix("suggest"))
+
+_PLAIN = Query()
+
+
+@lru_cache
+def template(rule: str) -> str:
+    """A rule with its places in braces, without what may stand in them.
+
+    >>> template("/records/<programme>/<int(min=1):activity>")
+    '/records/{programme}/{activity}'
+    """
+    return re.sub(r"<(?:[^<>]+:)?(\w+)>", r"{\1}", rule)
+
+
+def _filled(rule: str, **places: str | int) -> str:
+    return template(rule).format(**{n: quote(str(value), safe="") for n, value in places.items()})
+
+
+def of_api(path: str) -> bool:
+    """Whether a path is one of the API, be there an answer or not."""
+    return path.startswith(ANY_API)
+
+
+def for_programs(path: str) -> bool:
+    """Whether it is programs that ask for a path, and not people."""
+    return of_api(path) or path in (HEALTHZ, READYZ)
+
+
+# Records and agencies
+
+
+def _places(record: str) -> dict[str, str]:
+    return dict(zip(("programme", "code", "activity"), record.split("/"), strict=False))
+
+
+def line(record: str) -> str:
+    """The page of a record: its line's, at the activity."""
+    places = _places(record)
+    page = _filled(LINE, **places)
+    return f"{page}#{anchor(places['activity'])}" if "activity" in places else page
+
+
+def anchor(activity: str | int) -> str:
+    """The place of an activity on the page of its line."""
+    return f"actividad-{activity}"
+
+
+def api_record(record: str) -> str:
+    """A record in the API."""
+    places = _places(record)
+    return _filled(API_ACTIVITY if "activity" in places else API_LINE, **places)
+
+
+def api_line(record: str) -> str:
+    """The line of a record in the API."""
+    return _filled(API_LINE, **_places(record))
+
+
+def api_related(record: str) -> str:
+    """What is near a record, in the API."""
+    places = _places(record)
+    rule = API_ACTIVITY_RELATED if "activity" in places else API_LINE_RELATED
+    return _filled(rule, **places)
+
+
+@lru_cache(maxsize=4096)
+def agency(id: str) -> str:  # noqa: A002  the rule's own name
+    """What an agency will do."""
+    return _filled(AGENCY, id=id)
+
+
+# Searches: equal ones have equal addresses
+
+
+def pairs(query: Query) -> list[tuple[str, str]]:
+    """The parameters that say a query, defaults left out, always in the same order."""
+    found = [("q", query.text)] if query.text else []
+    found += [(facet, value) for facet, values in query.filters.items() for value in values]
+    for name in ("sort", "page", "size"):
+        value = getattr(query, name)
+        if value != getattr(_PLAIN, name):
+            found.append((name, str(value)))
+    found += [("without", key) for key in query.without]
+    if query.explain:
+        found.append(("explain", "1"))
+    return found
+
+
+def _with(path: str, parameters: list[tuple[str, str]]) -> str:
+    return f"{path}?{urlencode(parameters)}" if parameters else path
+
+
+def search(query: Query) -> str:
+    """The results of a search.
+
+    >>> search(Query("salud mental", page=2))
+    '/?q=salud+mental&page=2'
+    """
+    return _with(SEARCH, pairs(query))
+
+
+def overview(query: Query) -> str:
+    """A search in figures."""
+    return _with(OVERVIEW, pairs(query))
+
+
+def overview_csv(query: Query) -> str:
+    """The figures of a search as a file."""
+    return _with(OVERVIEW_CSV, pairs(query))
+
+
+def export(suffix: str, query: Query) -> str:
+    """A whole search as a file for a person."""
+    return _with(_filled(EXPORT, suffix=suffix), pairs(query))
+
+
+def feed(query: Query) -> str:
+    """A search as a feed."""
+    return _with(FEED, pairs(query))
+
+
+def api_search(query: Query) -> str:
+    """A search in the API."""
+    return _with(API_SEARCH, pairs(query))
+
+
+def api_file(suffix: str, query: Query) -> str:
+    """A whole search as a file for a program."""
+    return _with(_filled(API_FILE, suffix=suffix), pairs(query))
+
+
+# Findings, files
+
+
+def findings(rules: tuple[str, ...] = (), words: str = "", page: int = 1) -> str:
+    """The findings of some rules that hold some words."""
+    return _with(FINDINGS, _narrowing(rules, words, page))
+
+
+def findings_csv(rules: tuple[str, ...] = (), words: str = "") -> str:
+    """The findings of some rules that hold some words, whole, as a file."""
+    return _with(FINDINGS_CSV, _narrowing(rules, words, 1))
+
+
+def _narrowing(rules: tuple[str, ...], words: str, page: int) -> list[tuple[str, str]]:
+    found = [("q", words)] if words else []
+    found += [("rule", rule) for rule in rules]
+    return found + ([("page", str(page))] if page > 1 else [])
+
+
+def sitemap_part(number: int) -> str:
+    """One of the maps, where there are several."""
+    return _filled(SITEMAP_PART, number=number)
+
+
+def static(filename: str, version: str = "") -> str:
+    """A static file, under another address for each version of it."""
+    return _with(_filled(STATIC, filename=filename), [("v", version)] if version else [])
