@@ -247,6 +247,20 @@ def test_of_parts_the_rarer_comes_in_first(ask: "Asking") -> None:
     assert {hit.record.text for hit in page.hits} == set(rarer)
 
 
+def test_two_words_of_three_come_near(ask: "Asking") -> None:
+    page = ask.page("becas vacunas museos", "becas vacunas museos", "becas vacunas rurales")
+    assert found(page, "becas vacunas museos", "becas vacunas rurales") == [True, True]
+    assert relaxed(page)
+
+
+def test_a_word_is_as_rare_as_all_that_have_it_whatever_else_they_have(ask: "Asking") -> None:
+    """Four texts have only «becas», but six have it; five have «vacunas»."""
+    both = [f"becas museos {n}" for n in range(2)]
+    rarer = [f"vacunas {n}" for n in range(5)]
+    page = ask.page("becas museos vacunas", *both, *rarer, *(f"becas {n}" for n in range(4)))
+    assert {hit.record.text for hit in page.hits} == {*both, *rarer}
+
+
 def test_where_nothing_is_near_enough_what_comes_nearest_is_in(ask: "Asking") -> None:
     """Both words are common, and no text has both."""
     often, oftener = (f"becas {n}" for n in range(60)), (f"vacunas {n}" for n in range(61))

@@ -6,11 +6,15 @@ from tests.index.agencies.test_attribution import roles
 
 PARTS = [
     ("Personal de la SFP realizará auditorías.", "SFP", ""),
-    ("El personal dará cursos a alumnos de la SEP.", "", "SEP"),
+    ("El personal revisará la lista y los alumnos de la SEP darán cursos.", "", "SEP"),
+    ("Con el personal técnico la SEP dará cursos.", "SEP", ""),
 ]
 MEANS = [
     ("A través de la SEP y de la SS se darán becas.", "SEP SS", ""),
+    ("A través de la SEP, y de la SS, se darán becas.", "SEP SS", ""),
+    ("A través de la SEP, de la SS y del INM se darán becas.", "INM SEP SS", ""),
     ("Se darán becas por conducto de la SEP así como de la SS.", "SEP SS", ""),
+    ("Se darán becas por conducto de la SEP, así como de la SS.", "SEP SS", ""),
     ("Se realizó el foro a través de la SEP.", "SEP", ""),
     ("El foro realizado a través del INM será difundido.", "", "INM"),
     ("Se entregarán apoyos a través del PROXYZ.", "", ""),
@@ -37,7 +41,8 @@ DEPENDENT = [
     ("El INM publicará el portal que la SEP operará.", "INM", "SEP"),
     ("Se publicará el portal en el que participará la SEP.", "SEP", ""),
     ("El INM publicará el portal en el que participará la SEP.", "INM", "SEP"),
-    ("En el cual participará la SEP.", "SEP", ""),
+    ("En el cual participará la SEP. El INM dará becas.", "INM SEP", ""),
+    ("En el foro de jóvenes participará la SEP. El INM dará becas.", "INM SEP", ""),
 ]
 WITHOUT_A_VERB = [
     ("Participación en los foros de la SEP.", "", "SEP"),
@@ -46,6 +51,7 @@ WITHOUT_A_VERB = [
     ("INM — visitas a estaciones migratorias.", "INM", ""),
     ("INM – visitas a estaciones migratorias.", "INM", ""),
     ("Avisos INM: visitas a estaciones migratorias.", "", "INM"),
+    ("INM.", "", "INM"),
 ]
 BEHIND_THE_VERB = [
     ("Los jóvenes conocerán en el foro: la SEP, la SS y el INEA.", "", "INEA SEP SS"),

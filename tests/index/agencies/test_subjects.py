@@ -6,6 +6,7 @@ from tests.index.agencies.test_attribution import roles
 
 BEFORE = [
     ("Llevará a cabo también la SEP los foros.", "SEP", ""),
+    ("Participará INMUJERES en los foros.", "INMUJERES", ""),
     ("Se firmará un acuerdo y la SEP también publicará la guía.", "SEP", ""),
     ("Se firmará un acuerdo y la SEP, publicará la guía.", "SEP", ""),
 ]
