@@ -1,11 +1,13 @@
 """What people type: every operator, every notice, every bound, and nothing that fails."""
 
+import re
 from unicodedata import normalize
 
 import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
+from search.model import Notice
 from search.query import syntax
 from search.query.syntax import (
     MAX_CHARACTERS,
@@ -35,6 +37,8 @@ WANTED: tuple[tuple[str, Items], ...] = (
     ("25,100 cabezas", (Plain("25,100"), Plain("cabezas"))),
     ("nin\u0303os", (Plain("niños"),)),
     ("a\0b", (Plain("a"), Plain("b"))),
+    ("a" * MAX_WORD, (Plain("a" * MAX_WORD),)),
+    ("a" * MAX_WORD + "*", (Starred("a" * MAX_WORD),)),
     # Quoted words
     ('"Trata de Personas"', (Quoted(("trata", "de", "personas")),)),
     ('salud "grupos beta" sur', (Plain("salud"), Quoted(("grupos", "beta")), Plain("sur"))),
@@ -44,6 +48,7 @@ WANTED: tuple[tuple[str, Items], ...] = (
     ("niñas OR niños", (Either((Plain("niñas"), Plain("niños"))),)),
     ("a OR b OR c d", (Either((Plain("a"), Plain("b"), Plain("c"))), Plain("d"))),
     ('"a b" OR inf* OR 1.5', (Either((Quoted(("a", "b")), Starred("inf"), Code("1.5"))),)),
+    ("a b OR c", (Plain("a"), Either((Plain("b"), Plain("c"))))),
     ("blanco or negro", (Plain("blanco"), Plain("or"), Plain("negro"))),
     # Prefixes
     ("repatria*", (Starred("repatria"),)),
@@ -70,6 +75,7 @@ UNWANTED: tuple[tuple[str, Items, Items], ...] = (
     ("becas -repatria*", (Plain("becas"),), (Starred("repatria"),)),
     ("becas -1.5.10", (Plain("becas"),), (Code("1.5.10"),)),
     ("-a b -c", (Plain("b"),), (Plain("a"), Plain("c"))),
+    ("becas -OR nivel", (Plain("becas"), Plain("nivel")), (Plain("OR"),)),
     # A dash with a blank after it, or a letter before it, leaves nothing out.
     ("2014 - 2018", (Plain("2014"), Plain("2018")), ()),
     ("ex-presidente", (Plain("ex"), Plain("presidente")), ()),
@@ -111,6 +117,14 @@ def test_every_name_of_a_facet_narrows(name: str, facet: str) -> None:
     assert parse(f"{name}:{value}").choices == ((facet, value),)
 
 
+def test_a_choice_is_enough_to_leave_words_out_of() -> None:
+    assert parse("-becas agency:SRE") == Parsed((), (Plain("becas"),), (("agency", "SRE"),))
+
+
+def test_a_value_ends_where_no_address_could_hold_it() -> None:
+    assert parse("agency:S\0RE agency:I\ud800NM").choices == (("agency", "S"), ("agency", "I"))
+
+
 def test_a_choice_counts_once() -> None:
     assert parse("objetivo:3 objective:3").choices == (("objective", "3"),)
 
@@ -123,6 +137,7 @@ TOLD: tuple[tuple[str, str, Items], ...] = (
     ("field", "https://www.gob.mx/", (Plain("https"), Plain("www"), Plain("gob"), Plain("mx"))),
     ("value", "respuesta:quizá", (Plain("respuesta"), Plain("quizá"))),
     ("value", 'agency:""', (Plain("agency"),)),
+    ("value", 'respuesta:""', (Plain("respuesta"),)),
     ("prefix", "ab*", (Plain("ab"),)),
     ("prefix", "*", ()),
     ("prefix", "no-se*", (Plain("no"), Plain("se"))),
@@ -152,11 +167,15 @@ def test_what_cannot_be_read_is_plain_words_with_a_notice(
 
 @pytest.mark.parametrize(
     ("text", "names"),
-    [("color:rojo", ["«color»"]), ("respuesta:quizá", ["«quizá»", "«respuesta»"])],
+    [
+        ("color:rojo", ["color"]),
+        ("respuesta:quizá", ["quizá", "respuesta"]),
+        ("becas -agency:SRE", ["agency"]),
+    ],
 )
 def test_a_notice_names_what_was_typed(text: str, names: list[str]) -> None:
     (told,) = parse(text).notices
-    assert all(name in told.text for name in names)
+    assert re.findall("«(.*?)»", told.text) == names
 
 
 # Bounds
@@ -173,7 +192,23 @@ CUT: tuple[tuple[str, str], ...] = (
 
 @pytest.mark.parametrize(("notice", "text"), CUT)
 def test_too_much_is_cut_with_a_notice(notice: str, text: str) -> None:
-    assert NOTICES[notice] in [told.text for told in parse(text).notices]
+    assert Notice("truncated", NOTICES[notice]) in parse(text).notices
+
+
+LONG = "a" * (MAX_WORD + 9)
+
+
+@pytest.mark.parametrize(
+    ("text", "item"),
+    [
+        (LONG, Plain("a" * MAX_WORD)),
+        (f"{LONG}*", Starred("a" * MAX_WORD)),
+        (f'"{LONG} b"', Quoted(("a" * MAX_WORD, "b"))),
+        (f'"{"b " * (MAX_ITEMS + 1)}"', Quoted(("b",) * MAX_ITEMS)),
+    ],
+)
+def test_what_is_cut_is_searched_by_its_beginning(text: str, item: syntax.Operand) -> None:
+    assert parse(text).wanted == (item,)
 
 
 def test_every_notice_is_seen_in_a_test() -> None:

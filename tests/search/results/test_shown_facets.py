@@ -52,6 +52,32 @@ def test_every_strategy_stands_under_its_objective(searcher: Searcher) -> None:
             assert child.value.startswith(f"{objective.value}.")
 
 
+@pytest.mark.parametrize(
+    ("facet", "value"),
+    [("response", "no"), ("kind", "activity"), ("finding", "no-activities"), ("strategy", "5.1")],
+)
+def test_what_is_chosen_is_marked_and_nothing_else(
+    facet: str, value: str, searcher: Searcher
+) -> None:
+    page = searcher.search(Query(filters=Filters(**{facet: (value,)})))
+    selected = [v.value for each in page.facets for v in shown(page, each.name) if v.selected]
+    selected += [v.value for v in shown(page, "strategy") if v.selected]
+    assert selected == [value]
+
+
+@pytest.mark.parametrize(
+    ("typed", "filters"),
+    [
+        ("hallazgo:No-Activities", Filters(finding=("no-activities",))),
+        ("programa:PEM-2014-2018", Filters(programme=("pem-2014-2018",))),
+        ("dependencia:nadie", Filters(agency=("nadie",))),
+    ],
+)
+def test_a_value_is_typed_in_any_case(typed: str, filters: Filters, searcher: Searcher) -> None:
+    page, chosen = searcher.search(Query(text=typed)), searcher.search(Query(filters=filters))
+    assert (page.total, page.facets) == (chosen.total, chosen.facets)
+
+
 # Values of equal count
 
 
