@@ -9,11 +9,7 @@ from markupsafe import Markup
 
 from search.filters import Filters
 from search.ids import HeadingId
-<<<<<<< ours
 from search.model import Agency, Query, Record
-=======
-from search.model import Agency, Filters, Query, Record
->>>>>>> theirs
 from search.searcher import Searcher
 from web import urls, wording
 from web.derived.agency_counts import agency_counts
