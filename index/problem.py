@@ -6,7 +6,7 @@ from search.findings import BY_ID
 from search.ids import RecordId
 from search.model import Finding, Programme
 
-LONGEST = 200  # characters of a value shown
+LONGEST_VALUE = 200  # characters of a value shown
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,11 +42,11 @@ class Problem:
             column=self.column,
             value=shortened(self.value),
             message=" ".join(filter(None, (f"{rule.label}.", self.detail, rule.advice, sheet))),
-            record=_record_id(programme, self.code) if programme and self.code else None,
+            record=_meant_record(programme, self.code) if programme and self.code else None,
         )
 
 
-def _record_id(programme: Programme, code: str) -> RecordId | None:
+def _meant_record(programme: Programme, code: str) -> RecordId | None:
     """The record that a code of a programme means; None where its year is not known."""
     return RecordId.parse(f"{programme.report}/{code}") if programme.year else None
 
@@ -57,6 +57,6 @@ def shortened(value: str) -> str:
     >>> shortened("uno\\n dos")
     'uno dos'
     """
-    line = " ".join(value[: 4 * LONGEST].split())
+    line = " ".join(value[: 4 * LONGEST_VALUE].split())
     line = "".join(c if c.isprintable() else "\ufffd" for c in line)
-    return line if len(line) <= LONGEST else f"{line[: LONGEST - 1]}…"
+    return line if len(line) <= LONGEST_VALUE else f"{line[: LONGEST_VALUE - 1]}…"

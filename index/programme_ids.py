@@ -17,7 +17,7 @@ from search.spanish.stopwords import STOP_WORDS
 UNTITLED = "programa"  # the id of a title without a letter or a year
 
 _ASIDE = re.compile(r"\([^()]*\)")
-_YEAR = re.compile(r"(?:19|20)[0-9]{2}")
+_PERIOD_YEAR = re.compile(r"(?:19|20)[0-9]{2}")
 _OTHER = re.compile(r"[^a-z0-9]+")
 
 
@@ -30,8 +30,8 @@ def initials(title: str) -> str:
     'pndh'
     """
     words = title_words(title)
-    letters = "".join(w[:1] for w in words if w not in STOP_WORDS and not _YEAR.fullmatch(w))
-    years = (word for word in words if _YEAR.fullmatch(word))
+    letters = "".join(w[:1] for w in words if w not in STOP_WORDS and not _PERIOD_YEAR.fullmatch(w))
+    years = (word for word in words if _PERIOD_YEAR.fullmatch(word))
     return "-".join(filter(None, (letters, *years))) or UNTITLED
 
 
