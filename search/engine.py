@@ -13,7 +13,6 @@ from typing import NamedTuple, Protocol
 
 from search.errors import FixSettings
 from search.model import Record, Sort
-from search.query.coverage import Coverage
 from search.query.plan import Condition, Group
 from search.query.weighing import Weighed, WeighedPlan
 from search.spanish.analysis import Token
@@ -28,12 +27,11 @@ class Request:
     """What is asked of an index for one page."""
 
     plan: WeighedPlan
-    coverage: Coverage
     choices: Choices = ()
     sort: Sort = "relevance"
     first: int = 0  # of the order
     last: int | None = 10  # None: to the end
-    counted: tuple[Condition, ...] = ()  # whose records among all that is covered are counted
+    counted: tuple[Condition, ...] = ()  # whose records among all that is near are counted
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +40,9 @@ class Found:
 
     ids: tuple[str, ...]  # of the records from `first` to `last`
     scores: tuple[float, ...]  # of these
-    total: int  # of records that are covered and chosen
+    total: int  # of records that are near and chosen
+    exact: int  # of these, the records with every word: they stand first
+    by_line: int  # activities that only their line brings near, which are not among them
     facets: Mapping[str, Mapping[str, int]]  # facet -> value -> records under the others' choices
     counted: tuple[int, ...]  # for each condition of the request
 
@@ -53,14 +53,14 @@ class Index(Protocol):
     def counts(self, sets: Sequence[Sequence[Group]]) -> Sequence[int]:
         """How many records are in each set: those that meet every one of its groups."""
 
-    def patterns(self, groups: Sequence[Group]) -> Sequence[int]:
-        """How many records meet just these groups and no other of them, for each combination.
-
-        At place p of the 2 ** len(groups): those that meet the groups whose bit is set in p.
-        """
-
     def find(self, request: Request) -> Found:
-        """The records of a request by score, equal scores by programme and code; and counts."""
+        """The records near to a plan, those with every word first; then by score, then by code.
+
+        A record's score is the sum of its boosts times the share of the query that it meets. Near
+        is what has every word, and what has a part of them by its own text: the first up to
+        `ranking.LEAST` in all, and any that reaches `ranking.SHARE_OF_BEST` of the best score.
+        Choices narrow what is near; they do not change which records are.
+        """
 
     def parts(self, weighed: Sequence[Weighed], id: str) -> Sequence[Mapping[str, float]]:  # noqa: A002
         """What each scores on one record, by field; they add up to its score."""

@@ -248,6 +248,8 @@ class Page:
     total: int
     lines: int  # of the total
     activities: int  # of the total
+    exact: int  # of the total: those with all that was asked; they stand first
+    by_line: int  # activities that only their line's words bring near; not of the total
     hits: tuple[Hit, ...]
     facets: tuple[Facet, ...]
     notices: tuple[Notice, ...] = ()

@@ -33,7 +33,6 @@ from search.model import (
 )
 from search.query import completion
 from search.query.completion import Completer
-from search.query.coverage import EVERYTHING, Coverage, Covered, covered
 from search.query.lexical import Language
 from search.query.plan import Alternative, Clause, Plan, Surfaces, Term
 from search.query.planner import FORM_KEY, plan_query
@@ -116,9 +115,8 @@ class Searcher:
         """All hits of a query in its order, whatever its page and size."""
         plan = plan_query(query, self._language)
         weighed = self._weigher.weigh(plan)
-        reach = self._reach(plan, weighed)
         choices = self._narrowing.choices(self._narrowing.with_typed(query.filters, plan.choices))
-        request = Request(weighed, reach.coverage, choices, query.sort, 0, None)
+        request = Request(weighed, choices, query.sort, 0, None)
         return self._hits(self.index.find(request), Matcher(plan))
 
     def record(self, id: RecordId) -> Record | None:  # noqa: A002  the field's own name
@@ -143,9 +141,9 @@ class Searcher:
             return ()
         terms = [Term(term) for term in self._key_terms(record.text)]
         plan = Plan(tuple(Clause(term.term, (Alternative(term),)) for term in terms))
-        weighed = replace(self._weigher.weigh(plan), groups=(tuple(terms),))
+        weighed = self._weigher.weigh(plan)
         own = self.statistics.under[str(id.heading)]
-        request = Request(weighed, Coverage((0,)), last=limit + own)
+        request = Request(weighed, last=limit + own)
         hits = self._hits(self.index.find(request), Matcher(plan))
         return tuple(islice((h for h in hits if h.record.id.line != id.line), limit))
 
@@ -161,14 +159,12 @@ class Searcher:
         """The page of a query, worked out anew."""
         plan = plan_query(query, self._language)
         weighed = self._weigher.weigh(plan)
-        reach = self._reach(plan, weighed)
         filters = self._narrowing.with_typed(query.filters, plan.choices)
         forms = tuple(self._forms(plan))
         first = (query.page - 1) * query.size
         found = self.index.find(
             Request(
                 weighed,
-                reach.coverage,
                 self._narrowing.choices(filters),
                 query.sort,
                 first,
@@ -185,9 +181,15 @@ class Searcher:
             total=found.total,
             lines=lines,
             activities=found.total - lines,
+            exact=found.exact,
+            by_line=found.by_line,
             hits=hits,
             facets=facets(found.facets, filters, self._labels),
-            notices=(*plan.notices, *_notices(plan, reach), *self._narrowing.unknown(plan.choices)),
+            notices=(
+                *plan.notices,
+                *_missing(plan, weighed),
+                *self._narrowing.unknown(plan.choices),
+            ),
             suggestion=Suggestion(plan.suggestion) if plan.suggestion else None,
             expansions=tuple(self._told(plan)),
             forms=tuple(self._counted(forms, found, plan)),
@@ -195,19 +197,6 @@ class Searcher:
         )
 
     # The work
-
-    def _reach(self, plan: Plan, weighed: WeighedPlan) -> Covered:
-        """How much of a plan a record must meet."""
-        if not plan.clauses:
-            return EVERYTHING
-        strong = [place for place, clause in enumerate(plan.clauses) if not clause.weak]
-        return covered(
-            weighed.groups,
-            strong or range(len(plan.clauses)),
-            self.index.counts,
-            self.index.patterns,
-            self.statistics.documents,
-        )
 
     def _hits(self, found: Found, matcher: Matcher) -> Iterator[Hit]:
         ids, scores = iter(found.ids), iter(found.scores)
@@ -281,13 +270,8 @@ def _may_be_lines(filters: Filters) -> bool:
     return not filters["kind"] or "line" in filters["kind"]
 
 
-def _notices(plan: Plan, reach: Covered) -> Iterator[Notice]:
-    if reach.missing:
-        words = ", ".join(f"«{plan.clauses[place].asked}»" for place in reach.missing)
+def _missing(plan: Plan, weighed: WeighedPlan) -> Iterator[Notice]:
+    asked = zip(plan.clauses, weighed.shares, strict=True)
+    if missing := [clause.asked for clause, share in asked if not (share or clause.weak)]:
+        words = ", ".join(f"«{word}»" for word in missing)
         yield Notice("missing", f"Ningún texto contiene {words}.")
-    if reach.relaxed:
-        yield Notice(
-            "relaxed",
-            "Pocos textos contienen todo lo buscado: se muestran también los que contienen "
-            "la mayor parte.",
-        )

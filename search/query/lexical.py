@@ -10,7 +10,7 @@ from search.query.spelling import Spelling
 from search.spanish import analysis
 from search.thesaurus.relations import Addition, Vocabulary
 
-MOST_ADDED = 12  # to one phrase: the closest relations first
+MOST_ADDED = 24  # to one phrase: the closest relations first. 12 costs 1.5 points
 
 
 class BuildWords(Protocol):

@@ -98,6 +98,7 @@ class Alternative:
     weight: float = 1.0
     how: str = "word"  # a key of search.results.reasons.HOW
     shown: str = ""  # what was searched, as people write it; "" for what was typed
+    handed: bool = False  # it counts in the place of a word that stands in no text
 
 
 @dataclass(frozen=True, slots=True)

@@ -64,13 +64,28 @@ FIELD_WEIGHTS: dict[Ranked, float] = {
 # words would bring in all that stands below, so they only rank.
 MATCHED: tuple[Ranked, ...] = ("text", "line")
 
-# A result is what meets every word. Where that is less than ENOUGH, it takes in what comes
-# nearest, as long as what a text meets is rare enough: met by at most documents ** (1 - COVERAGE)
-# texts. The page says so. ENOUGH 0 (every word or nothing): .804, 5: .885, 15: .879, with F1 of
-# the whole result .673, .724, .710. COVERAGE 0: .885 with
-# F1 .695, 0.5: .885, .724, 0.6: .878, .725.
-ENOUGH = 5
-COVERAGE = 0.5
+# Nearness: a record's score counts by the share of the query's rarity that it meets. Records with
+# every word come first; below them go on those with a part of it, at least until there are LEAST,
+# then until the score falls under SHARE_OF_BEST of the best. docs/relevance.md has the figures:
+# stopping at five records cost up to six points, and stopping at a share of the best alone
+# (LEAST 0) gives all of it back. LEAST 8: a point less on queries with many right texts, 15: three
+# points of F1. SHARE_OF_BEST 0.15 to 0.5: no difference in the first ten.
+LEAST = 10
+SHARE_OF_BEST = 0.25
+
+# What meeting a part of the query that everything meets still counts, in units of log(documents /
+# those that meet it).
+LEAST_RARITY = 0.05
+
+# What a typed word that stands in no text hands to its closest relation that does. 0.3, the weight
+# of a related word beside one that stands there: eight points less on queries in other words.
+HANDED = 1.0
+
+
+def rarity(documents: int, having: int) -> float:
+    """How rare it is to meet a part of a query: what its share of the query is measured by."""
+    return max(log(documents / having), LEAST_RARITY) if having else 0.0
+
 
 # What a code typed into the box scores: above whatever words can.
 CODE_SCORE = 1000.0
@@ -99,3 +114,7 @@ EXPANSIONS = {
     "narrower": 0.5,
     "related": 0.3,
 }
+
+# Relations that only rank: a record needs a word that was asked, or one that means it or a kind of
+# it. A related word brings right texts in two cases of five.
+ONLY_RANK = frozenset({"related"})

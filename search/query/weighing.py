@@ -4,7 +4,7 @@ An engine multiplies and adds; it knows no idf, no field weight, no vocabulary.
 """
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from search.query import ranking
 from search.query.lexicon import Lexicon
@@ -46,6 +46,18 @@ class Weighed:
     condition: Condition
     boosts: Boosts
 
+    @property
+    def in_text(self) -> float:
+        """The boost in a record's own text."""
+        return next((boost for field, boost in self.boosts if field == "text"), 0.0)
+
+    def at_most(self, limit: float) -> "Weighed":
+        """The same, its boosts brought down in proportion to keep that in the text within it."""
+        if self.in_text <= limit:
+            return self
+        part = limit / self.in_text
+        return Weighed(self.condition, tuple((field, part * b) for field, b in self.boosts))
+
 
 @dataclass(frozen=True, slots=True)
 class Replacement:
@@ -65,7 +77,26 @@ class WeighedPlan:
     replacements: tuple[Replacement, ...]
     pairs: tuple[Weighed, ...]
     groups: tuple[Group, ...]  # of each clause: what meets it, substitutes included
+    shares: tuple[float, ...]  # of each clause: its part of the query's rarity; they add up to 1
+    needed: tuple[int, ...]  # places of the clauses that a record with every word meets
     unwanted: Group
+
+
+# The closest relation first: which takes the place of a word that stands in no text.
+CLOSENESS = {
+    how: place
+    for place, hows in enumerate(
+        (
+            ("word", "typo"),
+            ("equivalent", "agency", "named"),
+            ("synonym",),
+            ("family",),
+            ("narrower",),
+            ("related",),
+        )
+    )
+    for how in hows
+}
 
 
 class Weigher:
@@ -80,18 +111,22 @@ class Weigher:
     def weigh(self, plan: Plan) -> WeighedPlan:
         """The plan with atoms as engines find them, and their boosts."""
         off = plan.without_forms
-        clauses = [self._ways(clause.alternatives, off) for clause in plan.clauses]
-        groups = [self._group(clause, off) for clause in plan.clauses]
+        asked = [self._handed(clause, off) for clause in plan.clauses]
+        clauses = [self._clause(ways, off) for ways in asked]
+        groups = [self._group(ways, off) for ways in asked]
         for each in plan.substitutes:
-            group = self._group(each, off)
+            group = self._group(each.alternatives, off)
             for place in range(each.start, each.end):
                 groups[place] = tuple(dict.fromkeys((*groups[place], *group)))
         pairs = [self.weighed(Near(p), ranking.TOGETHER) for p in plan.together]
+        shares, needed = self._shares(plan, groups)
         return WeighedPlan(
             clauses=tuple(clauses),
             replacements=tuple(self._replacements(plan.substitutes, off)),
             pairs=tuple(pair for pair in pairs if pair.boosts),
             groups=tuple(groups),
+            shares=shares,
+            needed=needed,
             unwanted=tuple(own(self.condition(atom, frozenset())) for atom in plan.unwanted),
         )
 
@@ -122,11 +157,53 @@ class Weigher:
             return self._statistics.having["text"].get(condition.term, 0) > 0
         return bool(self.weighed(condition, 1.0).boosts)
 
+    def _clause(self, ways: Sequence[Alternative], off: frozenset[str]) -> tuple[Weighed, ...]:
+        """The ways to meet a clause; nothing that was added is rarer than the word asked."""
+        found = self._ways(ways, off)
+        if ways[0].how != "word" or not found[0].boosts:
+            return found
+        most = found[0].in_text / ways[0].weight
+        return tuple(
+            each.at_most(way.weight * most) if way.how in ranking.EXPANSIONS else each
+            for way, each in zip(ways, found, strict=True)
+        )
+
     def _ways(self, ways: Iterable[Alternative], off: frozenset[str]) -> tuple[Weighed, ...]:
         return tuple(self.weighed(self.condition(way.atom, off), way.weight) for way in ways)
 
-    def _group(self, asked: Clause | Substitute, off: frozenset[str]) -> Group:
-        return tuple(dict.fromkeys(self.condition(way.atom, off) for way in asked.alternatives))
+    def _group(self, ways: Iterable[Alternative], off: frozenset[str]) -> Group:
+        met = (way for way in ways if way.how not in ranking.ONLY_RANK or way.handed)
+        return tuple(dict.fromkeys(self.condition(way.atom, off) for way in met))
+
+    def _handed(self, clause: Clause, off: frozenset[str]) -> tuple[Alternative, ...]:
+        """The ways to meet a clause; of a word that stands in no text, its closest relation that
+        does counts in its place."""
+        literal, *others = clause.alternatives
+        if literal.how != "word" or self.finds(self.condition(literal.atom, off)):
+            return clause.alternatives
+        found = [way for way in others if self.finds(self.condition(way.atom, off))]
+        closest = min((CLOSENESS[way.how] for way in found), default=0)
+        heirs = {way for way in found if CLOSENESS[way.how] == closest}
+        return tuple(
+            replace(way, weight=ranking.HANDED, handed=True) if way in heirs else way
+            for way in clause.alternatives
+        )
+
+    def _shares(
+        self, plan: Plan, groups: Sequence[Group]
+    ) -> tuple[tuple[float, ...], tuple[int, ...]]:
+        """The part that each clause has of the query's rarity, and the clauses to be met.
+
+        What stands in no text asks for nothing; weak words only where there are no others.
+        """
+        sizes = self._count([[group] for group in groups])
+        strong = [not clause.weak for clause in plan.clauses]
+        if any(strong):
+            sizes = [size * weighs for size, weighs in zip(sizes, strong, strict=True)]
+        rarities = [ranking.rarity(self._statistics.documents, size) for size in sizes]
+        whole = sum(rarities) or 1.0
+        needed = tuple(place for place, size in enumerate(sizes) if size)
+        return tuple(each / whole for each in rarities), needed
 
     def _replacements(
         self, substitutes: Iterable[Substitute], off: frozenset[str]

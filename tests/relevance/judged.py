@@ -12,10 +12,14 @@ from ir_measures import Measure, P, Qrel, ScoredDoc, SetF, nDCG
 DATA = Path(__file__).parent.parent / "data"
 REPORT = "pem-2014-2018/2018"
 
-# Sets of judged queries: on the first two the search may be improved; the last only says
-# whether what was improved holds for others.
-DEVELOPMENT, WRITTEN, HELD = "development", "written", "held"
-SETS: Mapping[str, Path] = {DEVELOPMENT: DATA, WRITTEN: DATA / WRITTEN, HELD: DATA / HELD}
+# Sets of judged queries: on the first three the search may be improved; the others only say whether
+# what was improved holds for others.
+DEVELOPMENT, WRITTEN, BROAD = "development", "written", "broad"
+HELD, ASKED = "held", "asked"
+SETS: Mapping[str, Path] = {
+    DEVELOPMENT: DATA,
+    **{name: DATA / name for name in (WRITTEN, BROAD, HELD, ASKED)},
+}
 
 NDCG: Measure = nDCG @ 10
 PRECISION: Measure = P(rel=1) @ 5

@@ -18,9 +18,9 @@ from search.engines.whoosh.distribution import check
 from search.engines.whoosh.filtering import Filtering, every
 from search.engines.whoosh.headings import levels
 from search.engines.whoosh.matching import Matching
-from search.engines.whoosh.postings import Postings, Values
+from search.engines.whoosh.postings import Postings
 from search.engines.whoosh.schema import COLUMNS, LENGTH, column, schema
-from search.engines.whoosh.scoring import Scoring
+from search.engines.whoosh.scoring import Nearness, Scoring
 from search.errors import RebuildIndex, why
 from search.model import Record
 from search.query.plan import Condition, Group
@@ -76,43 +76,42 @@ class WhooshIndex:
         """How many records are in each set."""
         return [self._scoring.count(groups) for groups in sets]
 
-    def patterns(self, groups: Sequence[Group]) -> list[int]:
-        """How many records meet just these groups and no other, for each combination."""
-        found = np.bincount(self._scoring.patterns(groups), minlength=1 << len(groups))
-        return [int(count) for count in found]
-
     def find(self, request: Request) -> Found:
         """The records of a request by score, equal scores by programme and code; and counts."""
-        covered = self._scoring.covered(request.plan, request.coverage)
-        scores = self._scoring.scores(request.plan)
+        near = self._scoring.near(request.plan)
         masks = self._filtering.masks(request.choices)
-        documents = np.flatnonzero(covered & every(masks))
-        ordered = self._ordered(request, scores, documents)
+        chosen = every(masks)
+        documents = np.flatnonzero(near.listed & chosen)
+        ordered = self._ordered(request, near, documents)
         return Found(
             ids=tuple(self._ids[document] for document in ordered),
-            scores=tuple(scores[ordered].tolist()),
+            scores=tuple(near.scores[ordered].tolist()),
             total=len(documents),
-            facets=self._filtering.counts(covered, masks),
-            counted=tuple(self._among(covered, each) for each in request.counted),
+            exact=int(np.count_nonzero(near.exact & chosen)),
+            by_line=int(np.count_nonzero(near.by_line & chosen)),
+            facets=self._filtering.counts(near.listed, masks),
+            counted=tuple(self._among(near.listed, each) for each in request.counted),
         )
 
-    def _among(self, covered: Mask, condition: Condition) -> int:
-        return int(np.count_nonzero(covered[self._matching.met(condition)]))
+    def _among(self, listed: Mask, condition: Condition) -> int:
+        return int(np.count_nonzero(listed[self._matching.met(condition)]))
 
     def _ordered(
-        self, request: Request, scores: Values, documents: NDArray[np.intp]
+        self, request: Request, near: Nearness, documents: NDArray[np.intp]
     ) -> NDArray[np.intp]:
-        """The part of the order that is asked for; ties go by programme and code."""
+        """The part of the order that is asked for; ties go by programme, year and code."""
         first, last = request.first, request.last
-        rank = self._codes.rank[documents]
+        rank, partial = self._codes.rank[documents], ~near.exact[documents]
         if request.sort == "code" or not request.plan.clauses:
-            return np.asarray(documents[np.argsort(rank)[first:last]])
-        found = scores[documents]
+            return np.asarray(documents[np.lexsort((rank, partial))[first:last]])
+        found = near.scores[documents]
         if last is not None and last < len(documents):
-            cut = np.partition(found, -last)[-last]
-            keep = found >= cut
+            # What stands first, as far as it is asked for: more need not be sorted.
+            height = np.where(partial, found, found + near.scores.max() + 1.0)
+            keep = height >= np.partition(height, -last)[-last]
             documents, found, rank = documents[keep], found[keep], rank[keep]
-        return np.asarray(documents[np.lexsort((rank, -found))[first:last]])
+            partial = partial[keep]
+        return np.asarray(documents[np.lexsort((rank, -found, partial))[first:last]])
 
     def parts(self, weighed: Sequence[Weighed], id: str) -> list[Mapping[str, float]]:  # noqa: A002
         """What each scores on one record, by field."""

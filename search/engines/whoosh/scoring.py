@@ -1,20 +1,29 @@
 """Scores a weighed plan over the arrays of a build, and decides which records it covers."""
 
 from collections.abc import Sequence
+from typing import NamedTuple
 
 import numpy as np
-from numpy.typing import NDArray
 
 from search.engines.whoosh.cache import Kept
 from search.engines.whoosh.columns import Mask
 from search.engines.whoosh.matching import Matching
 from search.engines.whoosh.postings import Values
-from search.query.coverage import Coverage
+from search.query import ranking
 from search.query.plan import Group
-from search.query.weighing import Weighed, WeighedPlan
+from search.query.weighing import Weighed, WeighedPlan, own
 
 SCORES_KEPT = 2_000_000  # records, at eight bytes
 MASKS_KEPT = 8_000_000  # records, at a byte
+
+
+class Nearness(NamedTuple):
+    """The answer to a plan before it is narrowed, one value for every record."""
+
+    listed: Mask
+    exact: Mask  # of these, the records with every word
+    by_line: Mask  # records that only the words of their line bring near
+    scores: Values
 
 
 class Scoring:
@@ -31,6 +40,10 @@ class Scoring:
         """The records that meet any condition of a group; shared, not to be written to."""
         found = self._masks.get(group)
         return self._masks.keep(group, self._meet(group)) if found is None else found
+
+    def own_mask(self, group: Group) -> Mask:
+        """The records that meet any condition of a group by their own text; shared as well."""
+        return self.mask(tuple(own(condition) for condition in group))
 
     def _meet(self, group: Group) -> Mask:
         mask = np.zeros(self._documents, bool)
@@ -53,20 +66,24 @@ class Scoring:
             mask &= self.mask(group)
         return mask
 
-    def patterns(self, groups: Sequence[Group]) -> NDArray[np.intp]:
-        """Of each record, which groups it meets: bit n for the group at place n."""
-        found = np.zeros(self._documents, np.intp)
-        for place, group in enumerate(groups):
-            found |= self.mask(group).astype(np.intp) << place
-        return found
+    def near(self, plan: WeighedPlan) -> Nearness:
+        """Which records are near to a plan, and what each scores; see `search.engine.Index`."""
+        if not plan.clauses:
+            everything = self._without(np.ones(self._documents, bool), plan)
+            return Nearness(everything, everything, ~everything, np.zeros(self._documents))
+        shares = np.zeros(self._documents)
+        by_own = np.zeros(self._documents, bool)
+        for place in plan.needed:
+            shares += plan.shares[place] * self.mask(plan.groups[place])
+            by_own |= self.own_mask(plan.groups[place])
+        scores = self.scores(plan) * shares
+        met = self._without(shares > 0, plan)
+        candidates = met & by_own
+        exact = candidates & self._every([plan.groups[place] for place in plan.needed])
+        listed = exact | _nearest(candidates & ~exact, scores, int(np.count_nonzero(exact)))
+        return Nearness(listed, exact, met & ~by_own, scores)
 
-    def covered(self, plan: WeighedPlan, coverage: Coverage) -> Mask:
-        """The records that meet enough of a plan."""
-        mask = self._every([plan.groups[place] for place in coverage.every])
-        if coverage.groups:
-            accepted = np.zeros(1 << len(coverage.groups), bool)
-            accepted[list(coverage.patterns)] = True
-            mask &= accepted[self.patterns([plan.groups[place] for place in coverage.groups])]
+    def _without(self, mask: Mask, plan: WeighedPlan) -> Mask:
         for condition in plan.unwanted:
             mask[self._matching.met(condition)] = False
         return mask
@@ -94,6 +111,21 @@ class Scoring:
             ids, found = self._matching.vector(way)
             scores[ids] = np.maximum(scores[ids], found)
         return scores
+
+
+def _nearest(partial: Mask, scores: Values, exact: int) -> Mask:
+    """Those of the records with a part of a query that are listed below the exact ones."""
+    ids = np.flatnonzero(partial)
+    if not len(ids):
+        return partial
+    found = scores[ids]
+    least = ranking.SHARE_OF_BEST * scores.max()
+    if (missing := ranking.LEAST - exact) > 0:
+        place = min(missing, len(ids))
+        least = min(least, np.partition(found, -place)[-place])
+    near = np.zeros(len(partial), bool)
+    near[ids[found >= least]] = True
+    return near
 
 
 def sum_of(scores: list[Values]) -> Values:

@@ -30,7 +30,6 @@ from search.engines.whoosh.schema import (
 )
 from search.model import Query, Record
 from search.query import ranking
-from search.query.coverage import Coverage
 from search.query.plan import (
     Alternative,
     Clause,
@@ -173,9 +172,9 @@ def run(own: Searcher, *conditions: Condition) -> Found:
 def found(own: Searcher, plan: Plan, *, every: bool = True) -> Found:
     """All that a plan finds: what meets every clause, or else whatever scores."""
     weighed = own._weigher.weigh(plan)
-    met = tuple(n for n, group in enumerate(weighed.groups) if own.index.counts([[group]])[0])
-    reach = met or (0,) if every else ()
-    return own.index.find(Request(weighed, Coverage(reach), last=None))
+    if not every:  # everything is near to a plan of which nothing is asked
+        return own.index.find(Request(replace(weighed, needed=()), last=None))
+    return own.index.find(Request(weighed, last=None))
 
 
 def documents(own: Searcher, answer: Found) -> list[int]:
