@@ -115,6 +115,7 @@ EXPANSIONS = {
     "related": 0.3,
 }
 
-# Relations that only rank: a record needs a word that was asked, or one that means it or a kind of
-# it. A related word brings right texts in two cases of five.
-ONLY_RANK = frozenset({"related"})
+# Relations that only hint at what was asked: they never make a record one with every word, and what
+# they meet counts for HINTED of its share.
+HINTS = frozenset({"related"})
+HINTED = 0.5

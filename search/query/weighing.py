@@ -77,6 +77,7 @@ class WeighedPlan:
     replacements: tuple[Replacement, ...]
     pairs: tuple[Weighed, ...]
     groups: tuple[Group, ...]  # of each clause: what meets it, substitutes included
+    hints: tuple[Group, ...]  # of each clause: what only hints at it, being related
     shares: tuple[float, ...]  # of each clause: its part of the query's rarity; they add up to 1
     needed: tuple[int, ...]  # places of the clauses that a record with every word meets
     unwanted: Group
@@ -114,10 +115,12 @@ class Weigher:
         asked = [self._handed(clause, off) for clause in plan.clauses]
         clauses = [self._clause(ways, off) for ways in asked]
         groups = [self._group(ways, off) for ways in asked]
+        hints = [self._group(ways, off, hints=True) for ways in asked]
         for each in plan.substitutes:
-            group = self._group(each.alternatives, off)
-            for place in range(each.start, each.end):
-                groups[place] = tuple(dict.fromkeys((*groups[place], *group)))
+            for found, hinting in ((groups, False), (hints, True)):
+                group = self._group(each.alternatives, off, hints=hinting)
+                for place in range(each.start, each.end):
+                    found[place] = tuple(dict.fromkeys((*found[place], *group)))
         pairs = [self.weighed(Near(p), ranking.TOGETHER) for p in plan.together]
         shares, needed = self._shares(plan, groups)
         return WeighedPlan(
@@ -125,6 +128,7 @@ class Weigher:
             replacements=tuple(self._replacements(plan.substitutes, off)),
             pairs=tuple(pair for pair in pairs if pair.boosts),
             groups=tuple(groups),
+            hints=tuple(hints),
             shares=shares,
             needed=needed,
             unwanted=tuple(own(self.condition(atom, frozenset())) for atom in plan.unwanted),
@@ -171,9 +175,12 @@ class Weigher:
     def _ways(self, ways: Iterable[Alternative], off: frozenset[str]) -> tuple[Weighed, ...]:
         return tuple(self.weighed(self.condition(way.atom, off), way.weight) for way in ways)
 
-    def _group(self, ways: Iterable[Alternative], off: frozenset[str]) -> Group:
-        met = (way for way in ways if way.how not in ranking.ONLY_RANK or way.handed)
-        return tuple(dict.fromkeys(self.condition(way.atom, off) for way in met))
+    def _group(
+        self, ways: Iterable[Alternative], off: frozenset[str], *, hints: bool = False
+    ) -> Group:
+        """What meets a clause, or what only hints at it."""
+        found = (way for way in ways if hints == (way.how in ranking.HINTS and not way.handed))
+        return tuple(dict.fromkeys(self.condition(way.atom, off) for way in found))
 
     def _handed(self, clause: Clause, off: frozenset[str]) -> tuple[Alternative, ...]:
         """The ways to meet a clause; of a word that stands in no text, its closest relation that

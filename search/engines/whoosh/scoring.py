@@ -74,8 +74,12 @@ class Scoring:
         shares = np.zeros(self._documents)
         by_own = np.zeros(self._documents, bool)
         for place in plan.needed:
-            shares += plan.shares[place] * self.mask(plan.groups[place])
+            mask, share = self.mask(plan.groups[place]), plan.shares[place]
+            shares += share * mask
             by_own |= self.own_mask(plan.groups[place])
+            if hint := plan.hints[place]:
+                shares += ranking.HINTED * share * (self.mask(hint) & ~mask)
+                by_own |= self.own_mask(hint)
         scores = self.scores(plan) * shares
         met = self._without(shares > 0, plan)
         candidates = met & by_own
