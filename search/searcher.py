@@ -47,7 +47,7 @@ from search.results.matching import Matcher
 from search.results.narrowing import Narrower
 from search.spanish import analysis
 from search.tables import Tables
-from search.thesaurus import shipped
+from search.thesaurus import general, shipped
 
 PAGES_KEPT = 40_000  # hits and facet values, some 400 bytes each
 RECORDS_KEPT = 4096
@@ -75,6 +75,7 @@ class Searcher:
             Recogniser(self.agencies, acting, shipped.predecessors()),
             shipped.vocabulary(),
             shipped.families(),
+            lambda word: general.shipped().words(word),
         )
         self._weigher = Weigher(self.statistics, self._lexicon, index.counts)
         self._completer = self._completions(tables, acting)
