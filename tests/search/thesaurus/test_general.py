@@ -73,7 +73,12 @@ def test_it_is_asked_for_no_other_word(
 ) -> None:
     asked: list[str] = []
     language: Language = searcher._language
-    monkeypatch.setattr(language, "_general", lambda word: asked.append(word) or ())
+
+    def general_words(word: str) -> tuple[str, ...]:
+        asked.append(word)
+        return ()
+
+    monkeypatch.setattr(language, "_general", general_words)
     searcher.compute(Query(known))
     assert not asked
     searcher.compute(Query(f"{known} chavales"))
