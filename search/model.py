@@ -270,5 +270,5 @@ class Completion:
 
     text: str  # what goes into the search box
     label: str  # what the list shows
-    kind: Literal["agency", "code", "phrase", "word"]
+    kind: Literal["agency", "code", "phrase", "word", "words", "filter"]
     count: int

@@ -5,7 +5,7 @@ made here, once for all engines.
 """
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import replace
 from itertools import chain, groupby, islice
@@ -38,7 +38,8 @@ from search.query.plan import Alternative, Clause, Plan, Surfaces, Term
 from search.query.planner import FORM_KEY, plan_query
 from search.query.recognition import Recogniser
 from search.query.spelling import Spelling
-from search.query.weighing import WeighedPlan, Weigher
+from search.query.weighing import WeighedPlan, Weigher, own
+from search.results import typed_choices
 from search.results.choices import Choices, choices
 from search.results.explaining import explained, parts_of
 from search.results.facets import Labels, facets
@@ -47,7 +48,7 @@ from search.results.matching import Matcher
 from search.results.narrowing import Narrower
 from search.spanish import analysis
 from search.tables import Tables
-from search.thesaurus import shipped
+from search.thesaurus import general, shipped
 
 PAGES_KEPT = 40_000  # hits and facet values, some 400 bytes each
 RECORDS_KEPT = 4096
@@ -75,6 +76,7 @@ class Searcher:
             Recogniser(self.agencies, acting, shipped.predecessors()),
             shipped.vocabulary(),
             shipped.families(),
+            lambda word: general.shipped().words(word),
         )
         self._weigher = Weigher(self.statistics, self._lexicon, index.counts)
         self._completer = self._completions(tables, acting)
@@ -93,8 +95,14 @@ class Searcher:
                 completion.codes(self.headings, self.statistics.under),
                 completion.phrases(tables.phrases),
                 completion.words(self._lexicon.written(), self._lexicon.spellings),
-            )
+            ),
+            self._having,
         )
+
+    def _having(self, terms: Sequence[str], surfaces: Sequence[str]) -> Sequence[int]:
+        """How many texts have all the terms and each of the surface forms."""
+        before = [(own(Term(term)),) for term in terms]
+        return self.index.counts([[*before, (Surfaces((surface,)),)] for surface in surfaces])
 
     # What is asked
 
@@ -129,6 +137,9 @@ class Searcher:
 
     def suggest(self, text: str, limit: int = 8) -> tuple[Completion, ...]:
         """Completions of what is being typed, best first."""
+        if begun := typed_choices.begun(text):
+            narrowed = self.search(Query(begun.before, size=1)).facets
+            return tuple(islice(typed_choices.completions(begun, narrowed), limit))
         return self._completer.complete(text, limit)
 
     def related(self, id: RecordId, limit: int = 5) -> tuple[Hit, ...]:  # noqa: A002

@@ -95,7 +95,7 @@ class Completion(TypedDict):
 
     text: str
     label: str
-    kind: Literal["agency", "code", "phrase", "word"]
+    kind: Literal["agency", "code", "phrase", "word", "words", "filter"]
     count: int
 
 

@@ -1,18 +1,23 @@
-"""Completes what is being typed: agencies, codes, frequent phrases and words; pure."""
+"""Completes what is being typed: agencies, codes, frequent phrases and words; pure.
+
+The values of filters are completed in `search.results.typed_choices`.
+"""
 
 import re
-from bisect import bisect_left
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from heapq import nlargest
-from itertools import islice
 
 from search.ids import HeadingId
 from search.model import Agency, Completion, Heading
+from search.query.beginnings import Beginnings
 from search.spanish import analysis
 from search.spanish.stopwords import STOP_WORDS
 
 LEAST_TYPED = 2  # letters before anything is offered
+LEAST_MISSPELT = 4  # letters that may have a slip
+CANDIDATES = 24  # words that are counted beside those before them
+MOST_BEFORE = 8  # words that are kept before the one that is completed
 PHRASE_WORDS = 4  # words
 PHRASE_RECORDS = 20_000  # phrases are counted in this many records of a build
 RAREST_PHRASE = 3  # texts that must have it
@@ -23,37 +28,99 @@ MOST_COUNTED = 400_000  # phrases in memory while counting; beyond, those seen o
 KIND_RANK = {"agency": 3, "code": 2, "phrase": 1, "word": 0}
 
 Scored = tuple[bool, int, int, str, Completion]
+Having = Callable[[Sequence[str], Sequence[str]], Sequence[int]]
+
+CODE = re.compile(r"\d{1,3}(?:\.\d{1,3}){0,2}\.?", re.ASCII)
+_DIGIT = re.compile(r"\d")
+_WORD = re.compile(r"(?!OR$)[^\W\d_]+")
+
+# Words that have a stem and say nothing at the edge of a phrase ("migrantes a través").
+EDGELESS = STOP_WORDS | frozenset("no sin contra entre traves fin materia cabo partir".split())
 
 
 class Completer:
     """Finds completions by the beginning of any of their words; immutable."""
 
-    def __init__(self, completions: Iterable[tuple[Completion, Iterable[str]]]) -> None:
-        """Each completion comes with the texts that it may be reached by."""
+    def __init__(
+        self,
+        completions: Iterable[tuple[Completion, Iterable[str]]],
+        having: Having = lambda terms, surfaces: [0] * len(surfaces),
+    ) -> None:
+        """Each completion comes with the texts that it may be reached by.
+
+        `having` says how many texts have all of some terms and each of some surface forms.
+        """
+        self._having = having
         entries: list[tuple[str, Scored]] = []
+        self._codes: list[tuple[tuple[int, ...], Completion]] = []
         for completion, ways in completions:
             kind, count = KIND_RANK[completion.kind], completion.count
+            if completion.kind == "code":
+                self._codes.append((_numbers(completion.text), completion))
             for key, whole in {k: w for way in ways for k, w in _keys(way)}.items():
                 entries.append((key, (whole, kind, count, completion.text, completion)))
-        entries.sort(key=lambda entry: entry[0])
-        self._keys = [key for key, _ in entries]
-        self._entries = [scored for _, scored in entries]
+        self._codes.sort(key=lambda code: (code[0], code[1].label))
+        self._beginnings = Beginnings(entries)
 
     def complete(self, text: str, limit: int) -> tuple[Completion, ...]:
-        """The best completions of a text, accents and case aside; none for a single letter."""
+        """The best completions of a text, accents and case aside; none for a single letter.
+
+        What has one slip is completed where nothing else is offered.
+        """
         typed = analysis.fold_words(text)
+        if CODE.fullmatch(text.strip()) and (codes := self._in_order(text.strip())):
+            return codes[:limit]
         if len(typed) < LEAST_TYPED:
             return ()
-        first = bisect_left(self._keys, typed)
-        last = bisect_left(self._keys, typed + "\U0010ffff")
-        best = nlargest(limit * 4, self._entries[first:last], key=_order)
-        unique = dict.fromkeys(scored[-1] for scored in best)
-        return tuple(islice(unique, limit))
+        found = self._completed(text, typed, limit, self._beginnings.of)
+        if found or len(typed) < LEAST_MISSPELT or _DIGIT.search(typed):
+            return found
+        return self._completed(text, typed, limit, self._beginnings.slipped)
+
+    def _in_order(self, typed: str) -> tuple[Completion, ...]:
+        """The codes that begin so: the code itself, then by their numbers."""
+        begun = (each for _, each in self._codes if each.text.startswith(typed.rstrip(".")))
+        return tuple(each for each in begun if f"{each.text}.".startswith(typed))
+
+    def _completed(
+        self, text: str, typed: str, limit: int, find: Callable[[str], list[Scored]]
+    ) -> tuple[Completion, ...]:
+        """Stored completions of the whole text, then those of its last word."""
+        best = nlargest(limit * 4, find(typed), key=_order)
+        found = list(dict.fromkeys(scored[-1] for scored in best))[:limit]
+        if len(found) < limit:
+            offered = {analysis.fold_words(each.text) for each in found}
+            more = self._last_word(text, find)
+            found += (each for each in more if analysis.fold_words(each.text) not in offered)
+        return tuple(found[:limit])
+
+    def _last_word(self, text: str, find: Callable[[str], list[Scored]]) -> Iterator[Completion]:
+        """The last of several words completed, where texts have it and those before."""
+        *before, last = text.split() or [""]
+        typed = analysis.fold(last)
+        if not 0 < len(before) <= MOST_BEFORE or not all(map(_WORD.fullmatch, (*before, last))):
+            return
+        if len(typed) < LEAST_TYPED or typed in STOP_WORDS:
+            return
+        words = nlargest(
+            CANDIDATES, {s for s in find(typed) if s[1] == KIND_RANK["word"]}, key=_order
+        )
+        kept = " ".join(before)
+        surfaces = [analysis.fold(word) for *_, word, _ in words]
+        counts = self._having(analysis.terms(kept), surfaces)
+        counted = sorted(zip(counts, words, strict=True), key=lambda each: -each[0])
+        for count, (*_, word, _) in counted:
+            if count:
+                yield Completion(f"{kept} {word}", f"{kept} {word}", "words", count)
 
 
 def _order(scored: Scored) -> tuple[bool, int, int, str]:
     whole, kind, count, text, _ = scored
     return whole, kind, count, text
+
+
+def _numbers(code: str) -> tuple[int, ...]:
+    return tuple(int(number) for number in code.split("."))
 
 
 def _keys(way: str) -> Iterator[tuple[str, bool]]:
@@ -133,14 +200,14 @@ class PhraseCounter:
 
 def _phrases(text: str, tokens: list[analysis.Token]) -> Iterator[str]:
     for first, token in enumerate(tokens):
-        if not token.term:
+        if not token.term or token.surface in EDGELESS:
             continue
         for last in tokens[first + 1 : first + PHRASE_WORDS]:
             phrase = text[token.start : last.end]
             # Acronyms are offered as agencies; a phrase with one is the start of a sentence.
             if not _PLAIN.fullmatch(phrase) or text[last.start : last.end].isupper():
                 break
-            if last.term:
+            if last.term and last.surface not in EDGELESS:
                 yield phrase.lower()
 
 

@@ -1,7 +1,8 @@
 """What a build and the vocabulary know of the words of a query; pure."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import islice
 from typing import Protocol
 
 from search.query import plan, syntax
@@ -11,6 +12,8 @@ from search.spanish import analysis
 from search.thesaurus.relations import Addition, Vocabulary
 
 MOST_ADDED = 24  # to one phrase: the closest relations first. 12 costs 1.5 points
+# Words of the general thesaurus, for one that nothing else knows. 3: up to half a point less.
+MOST_GENERAL = 6
 
 
 class BuildWords(Protocol):
@@ -46,13 +49,16 @@ class Language:
         recogniser: Recogniser,
         vocabulary: Vocabulary,
         families: Mapping[str, tuple[str, ...]],
+        general: Callable[[str], Iterable[str]] = lambda _: (),
     ) -> None:
-        """`families` gives the related words of a stem, as surface forms."""
+        """`families` gives the related words of a stem, as surface forms; `general` what a folded
+        word may also be called in the language at large."""
         self._words = words
         self._spelling = spelling
         self._recogniser = recogniser
         self._vocabulary = vocabulary
         self._families = families
+        self._general = general
 
     def asked(self, text: str, off: frozenset[str]) -> AskedWord | None:
         """A typed word as it is searched; None for a stop word."""
@@ -110,6 +116,16 @@ class Language:
             stem = analysis.stem(analysis.fold(word))
             if stem != term and self._words.has(stem):
                 yield word
+
+    def general(self, word: AskedWord) -> Iterator[tuple[str, plan.Atom]]:
+        """What a word is called in general, if texts have it; only for one that nothing knows."""
+        token = next(iter(analysis.tokens(word.text)))
+        if word.corrected or word.declined or self._is_known(token, word.text):
+            return
+        found = ((added, tuple(analysis.terms(added))) for added in self._general(token.surface))
+        whole = {t: added for added, t in found if t and all(map(self._words.has, t))}
+        for terms, added in islice(whole.items(), MOST_GENERAL):
+            yield added, phrase(terms)
 
     def begun(self, prefix: str) -> int:
         """How many surface forms of the texts begin so."""

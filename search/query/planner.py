@@ -11,6 +11,7 @@ from search.query.lexical import AskedWord, Language, key, phrase
 from search.query.plan import Alternative, Clause, Substitute
 from search.query.syntax import Operand
 from search.spanish import analysis
+from search.thesaurus import general
 
 # They are indexed for the phrases that need them ("no acompañados"), and ask for nothing alone.
 WEAK = frozenset(analysis.terms("no sin contra entre"))
@@ -118,6 +119,7 @@ class _Draft:
             place = end
         bodies = {place_of[start] for start, (_, ids) in named.items() if len(ids) == 1}
         self._add_vocabulary(asked, place_of, bodies)
+        self._add_general(asked, place_of, named)
         self.together += (pair for pair in pairwise(terms) if pair[0] != pair[1])
 
     def _keep(self, clause: Clause) -> int:
@@ -184,6 +186,21 @@ class _Draft:
                 self.clauses[start] = replace(clause, alternatives=(*clause.alternatives, *added))
             else:
                 self.substitutes.append(Substitute(start, end, text, tuple(added)))
+
+    def _add_general(
+        self, asked: list[AskedWord], place_of: list[int], named: Mapping[int, tuple[int, object]]
+    ) -> None:
+        """Ask the general thesaurus for each word alone that nothing else knows."""
+        bodies = {place for start, (end, _) in named.items() for place in range(start, end)}
+        covered = {p for each in self.substitutes for p in range(each.start, each.end)}
+        for word, place in ((w, place_of[i]) for i, w in enumerate(asked) if i not in bodies):
+            clause = self.clauses[place]
+            if place in covered or len(clause.alternatives) > 1:
+                continue
+            added: list[Alternative] = []
+            for found, atom in self._language.general(word):
+                self._add(added, word.text, found, "thesaurus", atom, general.SOURCE)
+            self.clauses[place] = replace(clause, alternatives=(*clause.alternatives, *added))
 
     def _add(
         self,

@@ -82,6 +82,15 @@ LEAST_RARITY = 0.05
 HANDED = 1.0
 
 
+def handed(how: str) -> float:
+    """What a relation weighs in the place of a word that stands in no text.
+
+    A general thesaurus takes a word in all its senses, of which the texts mean one: it keeps its
+    own weight.
+    """
+    return EXPANSIONS[how] if how == "thesaurus" else HANDED
+
+
 def rarity(documents: int, having: int) -> float:
     """How rare it is to meet a part of a query: what its share of the query is measured by."""
     return max(log(documents / having), LEAST_RARITY) if having else 0.0
@@ -106,12 +115,17 @@ NAME = 0.4
 # What a word that was added weighs against the one that was typed, by how it relates to it.
 # synonym 0.5: .878, 0.85: .885, 1: .884. related 0.1: .885, 0.3: .885, 0.6: .877. The others make
 # no difference here; they stand in the order of how close the relation is.
+# thesaurus: the vocabulary knows every word of the judged queries that it could help, so it was
+# measured with the vocabulary switched off, nDCG@10 of development, written, held, broad and asked:
+# without it .773 .699 .723 .551 .634, 0.3: .780 .699 .723 .572 .634, 0.5: .780 .698 .722 .571 .633,
+# 1: .779 .698 .718 .571 .632.
 EXPANSIONS = {
     "typo": 1.0,
     "equivalent": 0.9,
     "synonym": 0.85,
     "family": 0.7,
     "narrower": 0.5,
+    "thesaurus": 0.4,
     "related": 0.3,
 }
 

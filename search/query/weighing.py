@@ -93,6 +93,7 @@ CLOSENESS = {
             ("synonym",),
             ("family",),
             ("narrower",),
+            ("thesaurus",),
             ("related",),
         )
     )
@@ -192,7 +193,7 @@ class Weigher:
         closest = min((CLOSENESS[way.how] for way in found), default=0)
         heirs = {way for way in found if CLOSENESS[way.how] == closest}
         return tuple(
-            replace(way, weight=ranking.HANDED, handed=True) if way in heirs else way
+            replace(way, weight=ranking.handed(way.how), handed=True) if way in heirs else way
             for way in clause.alternatives
         )
 

@@ -14,6 +14,7 @@ HOW = {
     "synonym": "contiene «{found}», parecido a «{asked}»",
     "narrower": "contiene «{found}», parte de «{asked}»",
     "related": "contiene «{found}», relacionado con «{asked}»",
+    "thesaurus": "contiene «{found}», parecido a «{asked}» según un diccionario general",
     "family": "contiene «{found}», de la misma familia que «{asked}»",
     "agency": "actúa {found}",
     "named": "menciona a {found}",

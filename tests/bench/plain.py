@@ -18,6 +18,7 @@ WORDS_ALONE = partial(
     SWITCHES["vocabulary"],
     SWITCHES["agencies recognised"],
     partial(replaced, Language, "family", constant(())),
+    partial(replaced, Language, "general", constant(())),
     SWITCHES["spelling"],
 )
 

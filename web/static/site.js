@@ -5,7 +5,10 @@ const box = document.getElementById("q");
 
 // Suggestions while typing: the WAI-ARIA combobox pattern; the words typed stay until one is picked.
 
-const KINDS = { agency: "dependencia", code: "clave", phrase: "frase", word: "palabra" };
+const KINDS = {
+  agency: "dependencia", code: "clave", phrase: "frase", word: "palabra", words: "palabras",
+  filter: "filtro",
+};
 const PAUSE = 120; // milliseconds without a key before the server is asked
 
 function suggest(input) {

@@ -1,0 +1,85 @@
+"""The general thesaurus: found however a word is inflected, and asked only for unknown words."""
+
+import gzip
+from pathlib import Path
+
+import pytest
+
+from data import folder
+from search.model import Query
+from search.query.lexical import Language
+from search.results.reasons import sentence
+from search.searcher import Searcher
+from search.thesaurus import general
+
+TEXT = """UTF-8
+alubia|2
+-|judía|fréjol (fig.)|habichuela
+-|grano|judía
+hacer novillos|1
+-|faltar
+camión|1
+-|vehículo de carga|automóvil|peatón (Antónimo)|ca\ufffdn
+cruel|1
+-|duro|inhumano
+"""
+
+
+@pytest.fixture
+def small(tmp_path: Path) -> general.General:
+    path = tmp_path / "small.dat.gz"
+    path.write_bytes(gzip.compress(TEXT.encode()))
+    return general.read(path)
+
+
+@pytest.mark.parametrize(
+    ("asked", "words"),
+    [
+        ("alubia", ["judía", "grano", "fréjol", "habichuela"]),
+        ("alubias", ["judía", "grano", "fréjol", "habichuela"]),
+        ("camiones", ["vehículo de carga", "automóvil"]),
+        ("crueles", ["duro", "inhumano"]),
+        ("alubiar", ["judía", "grano", "fréjol", "habichuela"]),
+        ("novillos", []),
+        ("zzz", []),
+    ],
+)
+def test_a_word_is_found_in_any_form(small: general.General, asked: str, words: list[str]) -> None:
+    assert list(small.words(asked)) == words
+
+
+def test_the_shipped_one_is_whole_and_says_whose_it_is() -> None:
+    assert "jornalero" in general.shipped().words("obreros")
+    notice = (folder() / "thesaurus-es.NOTICE").read_text(encoding="utf-8")
+    assert "Marcelo Garrone" in notice
+    assert "GNU LESSER GENERAL" in (folder() / "thesaurus-es.LICENSE").read_text(encoding="utf-8")
+
+
+def test_an_unknown_word_is_looked_up_and_the_page_says_so(searcher: Searcher) -> None:
+    page = searcher.search(Query("chavales"))
+    (told,) = page.expansions
+    assert (told.added, told.how, told.source) == ("niño", "thesaurus", general.SOURCE)
+    (reason,) = page.hits[0].why
+    assert sentence(reason).endswith("parecido a «chavales» según un diccionario general")
+    assert searcher.search(Query("chavales", without=(told.key,))).total == 0
+
+
+@pytest.mark.parametrize(
+    "known",
+    ["niños", "deportados", "chamba", "INM", "policías", "presonas", "migrantes repatriados"],
+)
+def test_it_is_asked_for_no_other_word(
+    searcher: Searcher, monkeypatch: pytest.MonkeyPatch, known: str
+) -> None:
+    asked: list[str] = []
+    language: Language = searcher._language
+
+    def general_words(word: str) -> tuple[str, ...]:
+        asked.append(word)
+        return ()
+
+    monkeypatch.setattr(language, "_general", general_words)
+    searcher.compute(Query(known))
+    assert not asked
+    searcher.compute(Query(f"{known} chavales"))
+    assert asked == ["chavales"]
