@@ -138,7 +138,7 @@ def _print_csv(found: Page, searcher: Searcher) -> None:
     writer = csv.writer(sys.stdout, lineterminator="\n")
     writer.writerow(rows.header())
     for hit in searcher.hits(found.query):
-        writer.writerow([guard(cell) for cell in rows.row(hit.record, searcher)])
+        writer.writerow([guard(cell) for cell in rows.row(hit, searcher)])
 
 
 PRINTERS: Mapping[str, Callable[[Page, Searcher], None]] = {

@@ -8,7 +8,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import suppress
 from dataclasses import replace
-from itertools import chain, groupby, islice
+from itertools import chain, count, groupby, islice
 from threading import Lock
 
 from cachetools import LRUCache
@@ -172,7 +172,7 @@ class Searcher:
                 tuple(Surfaces((form,)) for _, form in forms),
             )
         )
-        hits = tuple(self._hits(found, Matcher(plan)))
+        hits = tuple(self._hits(found, Matcher(plan), first))
         if query.explain:
             hits = tuple(self._explained(plan, weighed, hit) for hit in hits)
         lines = found.facets["kind"].get("line", 0) if _may_be_lines(filters) else 0
@@ -198,13 +198,15 @@ class Searcher:
 
     # The work
 
-    def _hits(self, found: Found, matcher: Matcher) -> Iterator[Hit]:
-        ids, scores = iter(found.ids), iter(found.scores)
+    def _hits(self, found: Found, matcher: Matcher, first: int = 0) -> Iterator[Hit]:
+        """What was found, from the place `first` of the order on; the exact ones come first."""
+        ids, scores, places = iter(found.ids), iter(found.scores), count(first)
         while batch := tuple(islice(ids, BATCH)):
             for record, score in zip(self._fetched(batch), scores, strict=False):
                 assert record is not None  # noqa: S101  the index has just named it
                 spans, reasons = matcher.spans(record)
-                yield Hit(record, score, marked(record.text, spans), reasons)
+                exact = next(places) < found.exact
+                yield Hit(record, score, marked(record.text, spans), exact, reasons)
 
     def _fetched(self, ids: tuple[str, ...]) -> list[Record | None]:
         with self._lock:

@@ -43,10 +43,13 @@ def test_a_search_answers_what_the_contract_says(client: FlaskClient, searcher: 
         "without": [],
         "explain": False,
     }
-    assert answer["total"] == page.total == sum(answer["counts"].values())
+    counts = answer["counts"]
+    assert answer["total"] == page.total == counts["line"] + counts["activity"]
+    assert answer["total"] == counts["exact"] + counts["partial"]
+    assert (counts["exact"], counts["by_line"]) == (page.exact, page.by_line)
     assert [hit["id"] for hit in answer["hits"]] == [str(hit.record.id) for hit in page.hits]
     for hit in answer["hits"]:
-        assert set(hit) == ITEM | {"highlight", "score", "why", "explanation"}
+        assert set(hit) == ITEM | {"exact", "highlight", "score", "why", "explanation"}
         assert hit["explanation"] == []
     assert set(answer["facets"]) == {facet.name for facet in page.facets}
     assert set(answer["facets"]["agency"][0]) == {"value", "label", "count", "selected"}
