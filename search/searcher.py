@@ -8,7 +8,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import suppress
 from dataclasses import replace
-from itertools import chain, count, groupby, islice
+from itertools import chain, groupby, islice
 from threading import Lock
 
 from cachetools import LRUCache
@@ -200,13 +200,15 @@ class Searcher:
 
     def _hits(self, found: Found, matcher: Matcher, first: int = 0) -> Iterator[Hit]:
         """What was found, from the place `first` of the order on; the exact ones come first."""
-        ids, scores, places = iter(found.ids), iter(found.scores), count(first)
+        ids, scores = iter(found.ids), iter(found.scores)
         while batch := tuple(islice(ids, BATCH)):
-            for record, score in zip(self._fetched(batch), scores, strict=False):
+            records = zip(self._fetched(batch), scores, strict=False)
+            for place, (record, score) in enumerate(records, first):
                 assert record is not None  # noqa: S101  the index has just named it
                 spans, reasons = matcher.spans(record)
-                exact = next(places) < found.exact
+                exact = place < found.exact
                 yield Hit(record, score, marked(record.text, spans), exact, reasons)
+            first += len(batch)
 
     def _fetched(self, ids: tuple[str, ...]) -> list[Record | None]:
         with self._lock:

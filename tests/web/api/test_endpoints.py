@@ -55,6 +55,19 @@ def test_a_search_answers_what_the_contract_says(client: FlaskClient, searcher: 
     assert set(answer["facets"]["agency"][0]) == {"value", "label", "count", "selected"}
 
 
+def test_each_hit_says_whether_it_is_exact_on_any_page(client: FlaskClient) -> None:
+    whole = ask(client, "/api/v1/search?q=menores+no+acompa%C3%B1ados&size=50")
+    said = [hit["exact"] for hit in whole["hits"]]
+    counts = whole["counts"]
+    assert said == [True] * counts["exact"] + [False] * counts["partial"]
+    assert set(said) == {True, False}
+    paged = (
+        ask(client, f"/api/v1/search?q=menores+no+acompa%C3%B1ados&size=4&page={n}")["hits"]
+        for n in (1, 2, 3)
+    )
+    assert [hit["exact"] for hits in paged for hit in hits] == said[:12]
+
+
 def test_objectives_carry_their_strategies(client: FlaskClient) -> None:
     tree = ask(client, "/api/v1/search?strategy=1.1&size=1")["facets"]["objective"]
     assert [value["value"] for value in tree] == ["1", "2", "3", "4", "5"]

@@ -95,6 +95,21 @@ def test_a_person_gets_the_same_rows_in_spanish(
     assert {cells[5] for cells in table[1:]} == {"Actividad", "Línea de acción"}
 
 
+@pytest.mark.parametrize(
+    ("address", "words"),
+    [("/api/v1/search", ("yes", "no")), ("/export", ("sí", "no"))],
+)
+def test_a_column_says_which_rows_have_all_that_was_asked(
+    client: FlaskClient, searcher: Searcher, address: str, words: tuple[str, str]
+) -> None:
+    (header, *table) = read_csv(client.get(f"{address}.csv?q=menores+no+acompa%C3%B1ados").data)
+    page = searcher.search(Query("menores no acompañados"))
+    place = header.index("exact" if address.startswith("/api") else "Contiene todo lo buscado")
+    said = [cells[place] for cells in table]
+    assert page.partial
+    assert said == [words[0]] * page.exact + [words[1]] * page.partial
+
+
 @pytest.mark.parametrize("suffix", FORMATS)
 def test_everything_is_exported_when_nothing_is_asked(
     client: FlaskClient, searcher: Searcher, suffix: str
