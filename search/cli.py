@@ -4,8 +4,8 @@ import csv
 import json
 import os
 import sys
-from collections.abc import Callable, Collection, Mapping
-from itertools import islice
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from itertools import groupby, islice
 from typing import NoReturn
 
 import click
@@ -17,7 +17,7 @@ from search import settings
 from search.errors import BuscadorError, FixQuery
 from search.filters import Filters
 from search.model import Hit, Page, Query
-from search.output import objects, rows
+from search.output import objects, rows, totals
 from search.output.formulas import guard
 from search.results.highlight import CLOSE, OPEN, unmarked
 from search.schema import FACETS
@@ -102,22 +102,30 @@ def _known(name: str, value: str, known: Collection[str]) -> str:
 
 
 def _print_table(found: Page, _: Searcher) -> None:
+    console = Console()
+    console.print(*_counts(found), sep="\n")
+    for exact, hits in groupby(found.hits, lambda hit: hit.exact):
+        if not exact:
+            console.print(totals.PARTIAL, style="bold")
+        console.print(_table(hits))
+
+
+def _table(hits: Iterable[Hit]) -> Table:
     table = Table(Column("Clave", no_wrap=True), Column("Actúan", max_width=20), "Texto")
-    for hit in found.hits:
+    for hit in hits:
         record = hit.record
         place = f"{record.code}/{record.activity}" if record.activity else record.code
         table.add_row(place, ", ".join(record.agencies("acts")), _marked(hit))
-    console = Console()
-    console.print(_total(found))
-    if found.hits:
-        console.print(table)
+    return table
 
 
-def _total(found: Page) -> str:
+def _counts(found: Page) -> Iterator[str]:
     first = (found.query.page - 1) * found.query.size + 1
     last = min(found.total, first + found.query.size - 1)
-    shown = f", {first}-{last}" if first <= last else ""
-    return f"{found.total} resultados{shown}: {found.lines} líneas, {found.activities} actividades"
+    shown = f" ({first:,} a {last:,})" if first <= last else ""
+    yield f"{totals.total(found)}{shown}"
+    if found.by_line:
+        yield totals.beside(found)
 
 
 def _marked(hit: Hit) -> Text:
@@ -138,7 +146,7 @@ def _print_csv(found: Page, searcher: Searcher) -> None:
     writer = csv.writer(sys.stdout, lineterminator="\n")
     writer.writerow(rows.header())
     for hit in searcher.hits(found.query):
-        writer.writerow([guard(cell) for cell in rows.row(hit.record, searcher)])
+        writer.writerow([guard(cell) for cell in rows.row(hit, searcher)])
 
 
 PRINTERS: Mapping[str, Callable[[Page, Searcher], None]] = {

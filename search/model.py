@@ -198,6 +198,7 @@ class Hit:
     record: Record
     score: float
     highlight: str  # the record's text, HTML-escaped, with <mark> around what matched
+    exact: bool = True  # it has all that was asked, not a part of it
     why: tuple[Reason, ...] = ()
     explanation: tuple[Contribution, ...] = ()
 
@@ -206,7 +207,7 @@ class Hit:
 class Notice:
     """Something that the reader must be told about the answer, in Spanish."""
 
-    code: str  # "relaxed", "syntax", "truncated", …
+    code: str  # "missing", "syntax", "truncated", …
     text: str
 
 
@@ -257,6 +258,11 @@ class Page:
     expansions: tuple[Expansion, ...] = ()
     forms: tuple[WordForm, ...] = ()
     recognised: tuple[str, ...] = ()  # ids of the agencies that the query names
+
+    @property
+    def partial(self) -> int:
+        """Of the total: those with a part of what was asked."""
+        return self.total - self.exact
 
     @property
     def pages(self) -> int:

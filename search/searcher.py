@@ -183,7 +183,7 @@ class Searcher:
                 tuple(Surfaces((form,)) for _, form in forms),
             )
         )
-        hits = tuple(self._hits(found, Matcher(plan)))
+        hits = tuple(self._hits(found, Matcher(plan), first))
         if query.explain:
             hits = tuple(self._explained(plan, weighed, hit) for hit in hits)
         lines = found.facets["kind"].get("line", 0) if _may_be_lines(filters) else 0
@@ -209,13 +209,17 @@ class Searcher:
 
     # The work
 
-    def _hits(self, found: Found, matcher: Matcher) -> Iterator[Hit]:
+    def _hits(self, found: Found, matcher: Matcher, first: int = 0) -> Iterator[Hit]:
+        """What was found, from the place `first` of the order on; the exact ones come first."""
         ids, scores = iter(found.ids), iter(found.scores)
         while batch := tuple(islice(ids, BATCH)):
-            for record, score in zip(self._fetched(batch), scores, strict=False):
+            records = zip(self._fetched(batch), scores, strict=False)
+            for place, (record, score) in enumerate(records, first):
                 assert record is not None  # noqa: S101  the index has just named it
                 spans, reasons = matcher.spans(record)
-                yield Hit(record, score, marked(record.text, spans), reasons)
+                exact = place < found.exact
+                yield Hit(record, score, marked(record.text, spans), exact, reasons)
+            first += len(batch)
 
     def _fetched(self, ids: tuple[str, ...]) -> list[Record | None]:
         with self._lock:

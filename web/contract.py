@@ -20,8 +20,8 @@ class Item(shapes.Item):
 class Hit(Item, shapes.Match):
     """A record in an answer.
 
-    `highlight` is its text as HTML, with <mark> around what matched; `explanation` is empty
-    unless `explain=1` was asked for.
+    `exact` says that it has all that was asked, not a part of it. `highlight` is its text as
+    HTML, with <mark> around what matched; `explanation` is empty unless `explain=1` was asked for.
     """
 
 

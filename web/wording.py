@@ -1,8 +1,8 @@
-"""Counts, dates and names in the Spanish of Mexico, as pages write them."""
+"""Numbers, dates and names in the Spanish of Mexico, as pages write them."""
 
 from datetime import date
 
-from search.model import Agency, Page, Record, Sort
+from search.model import Agency, Record, Sort
 
 MONTHS = (
     "enero", "febrero", "marzo", "abril", "mayo", "junio",
@@ -20,31 +20,6 @@ def number(n: int) -> str:
     '25,100'
     """
     return f"{n:,}"
-
-
-def count(n: int, one: str, many: str) -> str:
-    """A number with its noun.
-
-    >>> count(1, "línea", "líneas"), count(0, "línea", "líneas")
-    ('1 línea', '0 líneas')
-    """
-    return f"{n:,} {one if n == 1 else many}"
-
-
-def total(page: Page, one: str = "resultado", many: str = "resultados") -> str:
-    """What was found, in words; a kind that is not there is not named.
-
-    >>> from search.model import Query
-    >>> total(Page(Query(), 17, 5, 12, (), ()))
-    '17 resultados: 5 líneas, 12 actividades'
-    >>> total(Page(Query(), 1, 1, 0, (), ()), "texto", "textos")
-    '1 texto: 1 línea'
-    """
-    if not page.total:
-        return f"Ningún {one}"
-    kinds = ((page.lines, "línea", "líneas"), (page.activities, "actividad", "actividades"))
-    parts = ", ".join(count(n, *nouns) for n, *nouns in kinds if n)
-    return f"{count(page.total, one, many)}: {parts}"
 
 
 def day(when: date) -> str:

@@ -41,7 +41,13 @@ def summary(found: model.Page) -> Summary:
     return {
         "query": asked(found.query),
         "total": found.total,
-        "counts": {"line": found.lines, "activity": found.activities},
+        "counts": {
+            "line": found.lines,
+            "activity": found.activities,
+            "exact": found.exact,
+            "partial": found.partial,
+            "by_line": found.by_line,
+        },
         "page": found.query.page,
         "pages": found.pages,
         "size": found.query.size,
@@ -100,6 +106,7 @@ def hit(found: model.Hit, build: Searcher) -> Hit:
 def match(found: model.Hit) -> Match:
     """What a hit says besides its record."""
     return {
+        "exact": found.exact,
         "highlight": found.highlight,
         "score": found.score,
         "why": [_reason(each) for each in found.why],

@@ -1,17 +1,18 @@
-"""A record as one flat row, for CSV, XLSX, NDJSON and JSON alike: one table of columns."""
+"""A hit as one flat row, for CSV, XLSX, NDJSON and JSON alike: one table of columns."""
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
 from search.filters import Filters
-from search.model import Record, Role
+from search.model import Hit, Role
 from search.schema import FINDINGS, KINDS, RESPONSES, chosen
 from search.searcher import Searcher
 
 Cell = str | int | None
 BETWEEN = "; "  # the values of a cell that holds several
+YES_NO = {"yes": "sí", "no": "no"}
 
-Values = Callable[[Record, Searcher], Cell | tuple[str, ...]]
+Values = Callable[[Hit, Searcher], Cell | tuple[str, ...]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,33 +26,34 @@ class Column:
 
 
 def _names(role: Role) -> Values:
-    return lambda record, build: tuple(build.agencies[a].name for a in record.agencies(role))
+    return lambda hit, build: tuple(build.agencies[a].name for a in hit.record.agencies(role))
 
 
 COLUMNS: tuple[Column, ...] = (
-    Column("id", "Identificador", lambda r, _: str(r.id)),
-    Column("programme", "Clave del programa", lambda r, _: r.programme),
-    Column("title", "Programa", lambda r, b: b.programmes[r.report].title),
-    Column("branch", "Ramo", lambda r, b: b.programmes[r.report].branch),
-    Column("year", "Año", lambda r, b: b.programmes[r.report].year),
-    Column("kind", "Tipo de texto", lambda r, _: r.kind, KINDS),
-    Column("objective", "Clave del objetivo", lambda r, _: r.objective.code),
-    Column("objective_text", "Objetivo", lambda r, _: r.objective.text),
-    Column("strategy", "Clave de la estrategia", lambda r, _: r.strategy.code),
-    Column("strategy_text", "Estrategia", lambda r, _: r.strategy.text),
-    Column("line", "Clave de la línea", lambda r, _: r.line.code),
-    Column("line_text", "Línea de acción", lambda r, _: r.line.text),
-    Column("activity", "Actividad", lambda r, _: r.activity),
-    Column("text", "Texto", lambda r, _: r.text),
-    Column("response", "Respuesta", lambda r, _: r.response, RESPONSES),
-    Column("acts", "Actúan", lambda r, _: r.agencies("acts")),
+    Column("id", "Identificador", lambda h, _: str(h.record.id)),
+    Column("programme", "Clave del programa", lambda h, _: h.record.programme),
+    Column("title", "Programa", lambda h, b: b.programmes[h.record.report].title),
+    Column("branch", "Ramo", lambda h, b: b.programmes[h.record.report].branch),
+    Column("year", "Año", lambda h, b: b.programmes[h.record.report].year),
+    Column("kind", "Tipo de texto", lambda h, _: h.record.kind, KINDS),
+    Column("objective", "Clave del objetivo", lambda h, _: h.record.objective.code),
+    Column("objective_text", "Objetivo", lambda h, _: h.record.objective.text),
+    Column("strategy", "Clave de la estrategia", lambda h, _: h.record.strategy.code),
+    Column("strategy_text", "Estrategia", lambda h, _: h.record.strategy.text),
+    Column("line", "Clave de la línea", lambda h, _: h.record.line.code),
+    Column("line_text", "Línea de acción", lambda h, _: h.record.line.text),
+    Column("activity", "Actividad", lambda h, _: h.record.activity),
+    Column("text", "Texto", lambda h, _: h.record.text),
+    Column("response", "Respuesta", lambda h, _: h.record.response, RESPONSES),
+    Column("acts", "Actúan", lambda h, _: h.record.agencies("acts")),
     Column("acts_names", "Actúan (nombres)", _names("acts")),
-    Column("named", "Se mencionan", lambda r, _: r.agencies("named")),
+    Column("named", "Se mencionan", lambda h, _: h.record.agencies("named")),
     Column("named_names", "Se mencionan (nombres)", _names("named")),
-    Column("findings", "Hallazgos", lambda r, _: r.findings, FINDINGS),
-    Column("document", "Documento", lambda r, b: b.programmes[r.report].document),
-    Column("page", "Página", lambda r, _: r.page),
-    Column("sha256", "SHA-256 del documento", lambda r, b: b.programmes[r.report].sha256),
+    Column("findings", "Hallazgos", lambda h, _: h.record.findings, FINDINGS),
+    Column("document", "Documento", lambda h, b: b.programmes[h.record.report].document),
+    Column("page", "Página", lambda h, _: h.record.page),
+    Column("sha256", "SHA-256 del documento", lambda h, b: b.programmes[h.record.report].sha256),
+    Column("exact", "Contiene todo lo buscado", lambda h, _: "yes" if h.exact else "no", YES_NO),
 )
 
 
@@ -72,13 +74,13 @@ def header(*, spoken: bool = False) -> tuple[str, ...]:
     return tuple(column.label if spoken else column.name for column in COLUMNS)
 
 
-def row(record: Record, build: Searcher, *, spoken: bool = False) -> tuple[Cell, ...]:
-    """The cells of a record, in the order of the header."""
-    return tuple(_cell(column, record, build, spoken=spoken) for column in COLUMNS)
+def row(hit: Hit, build: Searcher, *, spoken: bool = False) -> tuple[Cell, ...]:
+    """The cells of a hit, in the order of the header."""
+    return tuple(_cell(column, hit, build, spoken=spoken) for column in COLUMNS)
 
 
-def _cell(column: Column, record: Record, build: Searcher, *, spoken: bool) -> Cell:
-    value = column.value(record, build)
+def _cell(column: Column, hit: Hit, build: Searcher, *, spoken: bool) -> Cell:
+    value = column.value(hit, build)
     if isinstance(value, tuple):
         return BETWEEN.join(_word(column, each, spoken=spoken) for each in value)
     return _word(column, value, spoken=spoken) if isinstance(value, str) else value

@@ -70,10 +70,11 @@ class Contribution(TypedDict):
 class Match(TypedDict):
     """What a hit says besides its record.
 
-    `highlight` is its text as HTML, with <mark> around what matched; `explanation` is empty
-    unless `explain=1` was asked for.
+    `exact` says that it has all that was asked, not a part of it. `highlight` is its text as
+    HTML, with <mark> around what matched; `explanation` is empty unless `explain=1` was asked for.
     """
 
+    exact: bool
     highlight: str
     score: float
     why: list[Reason]
@@ -151,10 +152,16 @@ class Asked(TypedDict):
 
 
 class Counts(TypedDict):
-    """The total, by kind."""
+    """The total by kind, and by how much of what was asked is there.
+
+    `by_line` is not of the total: activities of which only their line speaks of it.
+    """
 
     line: int
     activity: int
+    exact: int
+    partial: int
+    by_line: int
 
 
 class Summary(TypedDict):

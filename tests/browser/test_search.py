@@ -12,11 +12,11 @@ BOX = "Palabras, una dependencia o una clave"
 
 
 def total(page: Page) -> int:
-    """The number that the page says it found."""
-    words = page.locator(".total").inner_text()
-    found = re.match(r"[\d,]+", words)
+    """How many texts the page says that it lists: with all that was asked, and with a part."""
+    words = page.locator(".total").inner_text().partition(":")[0]
+    found = re.findall(r"[\d,]*\d", words)
     assert found, words
-    return int(found[0].replace(",", ""))
+    return sum(int(n.replace(",", "")) for n in found)
 
 
 def ask(page: Page, text: str) -> None:

@@ -3,6 +3,7 @@
 import csv
 import io
 import json
+import re
 from collections.abc import Callable
 from pathlib import Path
 
@@ -11,6 +12,7 @@ from click.testing import CliRunner, Result
 
 from search.cli import main
 from search.model import Query
+from search.output.totals import PARTIAL
 from search.searcher import Searcher
 
 Run = Callable[..., Result]
@@ -27,9 +29,26 @@ def run(home: Path) -> Run:
 def test_table_shows_the_total_and_the_codes(run: Run) -> None:
     result = run("trata de personas", "--agency", "PGR")
     assert result.exit_code == 0
-    assert " resultados, 1-" in result.stdout
+    assert re.match(r"\d+ resultados.* \(1 a \d+\)$", result.stdout.splitlines()[0])
     assert "5.1.7/2" in result.stdout
     assert result.stderr == ""
+
+
+def test_table_sets_apart_what_has_a_part(run: Run, searcher: Searcher) -> None:
+    page = searcher.search(Query("menores no acompañados", size=50))
+    assert page.exact
+    assert page.partial
+    said, *lines = run("menores no acompañados", "--size", "50").stdout.splitlines()
+    assert said.startswith(f"{page.exact} resultados, y {page.partial} que contienen parte")
+    assert lines.count(PARTIAL) == 1
+    exact, partial = (lines[: lines.index(PARTIAL)], lines[lines.index(PARTIAL) :])
+    for part, listed in ((exact, page.exact), (partial, page.partial)):
+        assert sum(bool(re.match(r"│ \d+\.\d+\.\d+", line)) for line in part) == listed
+
+
+def test_table_of_a_page_of_parts_begins_with_their_heading(run: Run) -> None:
+    lines = run("menores no acompañados", "--size", "1", "--page", "10").stdout.splitlines()
+    assert PARTIAL in lines[:3]
 
 
 def test_json_is_the_answer_of_the_api(run: Run, searcher: Searcher) -> None:

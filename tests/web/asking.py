@@ -12,5 +12,6 @@ def page(client: FlaskClient, path: str) -> Node:
 
 
 def total(tree: Node) -> int:
-    found = re.match(r"[\d,]+", tree.one("p", class_="total").text)
-    return int(found[0].replace(",", "")) if found else 0
+    """How many texts a page says that it lists: with all that was asked, and with a part."""
+    said = tree.one("p", class_="total").text.partition(":")[0]
+    return sum(int(n.replace(",", "")) for n in re.findall(r"[\d,]*\d", said))

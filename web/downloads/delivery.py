@@ -13,7 +13,7 @@ from flask import Blueprint, Response
 from unidecode import unidecode
 from werkzeug.exceptions import TooManyRequests
 
-from search.model import Query, Record
+from search.model import Hit, Query
 from search.schema import chosen
 from search.searcher import Searcher
 from web import params, urls
@@ -26,7 +26,7 @@ from web.request import absolute, lenient, searcher, today
 blueprint = Blueprint("export", __name__)
 operations = Operations(blueprint)
 
-FIRST = 50  # records read before the answer begins: what fails here can still be told
+FIRST = 50  # hits read before the answer begins: what fails here can still be told
 LONGEST_NAME = 80
 
 # Half of the server's threads: readers who stall on a long file must not stop the searches.
@@ -56,7 +56,7 @@ def sent(format: Format, query: Query, *, person: bool) -> Response:  # noqa: A0
     result = Result(
         query=query,
         total=searcher().search(replace(query, size=1)).total,
-        records=records(searcher(), query),
+        hits=hits(searcher(), query),
         build=searcher(),
         day=today(),
         site=absolute(""),
@@ -85,11 +85,11 @@ def _holding(held: ExitStack, chunks: Iterator[bytes]) -> Iterator[bytes]:
         yield from chunks
 
 
-def records(build: Searcher, query: Query) -> Iterator[Record]:
-    """All records of a query; the first are read at once."""
+def hits(build: Searcher, query: Query) -> Iterator[Hit]:
+    """All hits of a query; the first are read at once."""
     found = build.hits(query)
     first = list(islice(found, FIRST))
-    return (hit.record for hit in chain(first, found))
+    return chain(first, found)
 
 
 def tag(result: Result) -> str:

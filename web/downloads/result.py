@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from search.model import Query, Record
+from search.model import Hit, Query
 from search.output import rows
 from search.output.rows import Cell
 from search.searcher import Searcher
@@ -20,11 +20,11 @@ def columns(*, spoken: bool) -> tuple[str, ...]:
 
 @dataclass(frozen=True, slots=True)
 class Result:
-    """All records of a search, and what a file says of them."""
+    """All hits of a search, and what a file says of them."""
 
     query: Query
     total: int
-    records: Iterable[Record]
+    hits: Iterable[Hit]
     build: Searcher
     day: date
     site: str  # goes before every address
@@ -44,6 +44,6 @@ class Result:
         return self._rows(spoken=False)
 
     def _rows(self, *, spoken: bool) -> Iterator[tuple[Cell, ...]]:
-        for record in self.records:
-            row = rows.row(record, self.build, spoken=spoken)
-            yield (*row, f"{self.site}{urls.line(record.id)}")
+        for hit in self.hits:
+            row = rows.row(hit, self.build, spoken=spoken)
+            yield (*row, f"{self.site}{urls.line(hit.record.id)}")

@@ -10,6 +10,7 @@ from markupsafe import Markup
 from search.filters import Filters
 from search.ids import HeadingId
 from search.model import Agency, Query, Record
+from search.output import totals
 from search.searcher import Searcher
 from web import urls, wording
 from web.derived.agency_counts import agency_counts
@@ -90,7 +91,7 @@ def dossier(
             if each.parent == agency.id and each.id in told
         ),
         variants=tuple(v for v in agency.variants if v not in (letters, agency.name)),
-        total=wording.total(page, "texto", "textos"),
+        total=totals.total(page, "texto", "textos"),
         acts=tuple(_groups(acting, build, agency.id)),
         named=tuple(_dossier_text(record, agency.id) for record in named),
         partners=_partners(acting, build, agency.id),

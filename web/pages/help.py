@@ -5,8 +5,9 @@ from dataclasses import dataclass
 from flask import render_template
 
 from search.model import Query
+from search.output import totals
 from search.searcher import Searcher
-from web import urls, wording
+from web import urls
 from web.links import Link
 from web.pages.parts.examples import busiest, first_code, topics
 from web.pages.parts.frame import blueprint, unfiltered
@@ -87,9 +88,9 @@ def _of_agency(name: str) -> str:
 
 
 def _tried(build: Searcher, texts: tuple[str, ...]) -> tuple[Link, ...]:
-    tried = ((text, build.search(Query(text, size=1)).total) for text in texts if text)
+    tried = ((text, build.search(Query(text, size=1))) for text in texts if text)
     return tuple(
-        Link(text, urls.search(Query(text)), wording.count(total, "resultado", "resultados"))
-        for text, total in tried
-        if total
+        Link(text, urls.search(Query(text)), totals.found(page))
+        for text, page in tried
+        if page.total
     )

@@ -7,6 +7,7 @@ from flask import Response, render_template
 
 from search.filters import Filters
 from search.model import FacetValue, Query
+from search.output import totals
 from search.schema import FACET, RESPONSES
 from search.searcher import Searcher
 from search.spanish.commitment import LABELS
@@ -48,7 +49,7 @@ def overview() -> str:
         tables=tables(build, query, names),
         query=query,
         whole=everything(query),
-        total=wording.total(page),
+        total=totals.total(page),
         chips=chips(page, names, urls.overview),
         notices=(*asked.notices(), *page.notices),
         back=urls.search(query),

@@ -5,24 +5,21 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from flask import render_template, request
-from markupsafe import Markup
 
 from search.filters import Filters
-from search.findings import BY_ID
-from search.model import Expansion, Hit, Page, Query, Record
-from search.results import reasons as why
-from search.schema import RESPONSES
+from search.model import Expansion, Page, Query
+from search.output import totals
 from search.searcher import Searcher
 from web import params, urls, wording
 from web.derived.outline import outline
-from web.links import Chip, Link, acronyms, agency_links, chips, exports, heading_link, several
+from web.links import Chip, Link, acronyms, chips, exports
 from web.pages.home import home
+from web.pages.parts.cards import Group, groups
 from web.pages.parts.frame import blueprint
 from web.pages.parts.no_results import drops
 from web.request import absolute, derived, lenient, searcher
 
 WINDOW = 2  # pages shown on either side of the current one
-MAX_AGENCIES = 6  # named on a card
 LONG_FACET = 12  # from here on a facet scrolls, and script offers to filter it
 FOLDED = ("finding", "programme", "commitment")  # closed until something in them is chosen
 
@@ -54,24 +51,6 @@ def search() -> str:
 
 
 @dataclass(frozen=True, slots=True)
-class Card:
-    """A hit as its card shows it."""
-
-    record: Record
-    title: str
-    href: str
-    objective: Link
-    strategy: Link
-    text: Markup
-    response: str
-    findings: tuple[str, ...]
-    agencies: tuple[Link, ...]
-    unnamed: int  # agencies that act and are left to the line's own page
-    why: str
-    programme: str  # "" where the build has one only
-
-
-@dataclass(frozen=True, slots=True)
 class Toggle:
     """Something that the search covered besides what was typed, and the address that flips it."""
 
@@ -95,7 +74,8 @@ class SearchView:
 
     page: Page
     total: str
-    cards: tuple[Card, ...]
+    beside: Link | None  # activities that are near by their line only
+    groups: tuple[Group, ...]
     chips: tuple[Chip, ...]
     clear: str
     expansions: tuple[Added, ...]
@@ -106,6 +86,7 @@ class SearchView:
     next: str
     exports: tuple[Link, ...]
     suggestion: Link | None
+    typed: str  # the way back from what was corrected
     offers: tuple[Link, ...]
     last: Link | None  # where to turn from a page past the last
     names: Mapping[str, str]  # agency -> acronym
@@ -117,11 +98,12 @@ def search_view(page: Page, build: Searcher, names: Mapping[str, str]) -> Search
     one = replace(query, page=1)
     return SearchView(
         page=page,
-        total=wording.total(page),
-        cards=tuple(card(hit, build) for hit in page.hits),
+        total=totals.total(page),
+        beside=beside(page),
+        groups=groups(page, build),
         chips=chips(page, names),
         clear=urls.search(replace(one, filters=Filters())),
-        expansions=added(page.expansions, one),
+        expansions=added(uncorrected(page), one),
         forms=tuple(Toggle(f.form, toggled(one, f.key), f.active, f.count) for f in page.forms),
         sorts=tuple(
             Link(text, urls.search(replace(one, sort=sort)), current=sort == query.sort)
@@ -132,37 +114,11 @@ def search_view(page: Page, build: Searcher, names: Mapping[str, str]) -> Search
         next=_page_url(page, query.page + 1),
         exports=exports(one),
         suggestion=_suggestion(page),
+        typed=as_typed(page),
         offers=offers(page, names),
         last=_last(page),
         names=names,
     )
-
-
-def card(hit: Hit, build: Searcher) -> Card:
-    """A hit as its card shows it."""
-    record = hit.record
-    whole = several(build)
-    acts = record.agencies("acts")
-    return Card(
-        record=record,
-        title=wording.title(record),
-        href=urls.line(record.id),
-        objective=heading_link(record.id.objective, record.objective, whole),
-        strategy=heading_link(record.id.strategy, record.strategy, whole),
-        text=Markup(hit.highlight),  # noqa: S704  escaped by search.results.highlight
-        response=RESPONSES[record.response],
-        findings=tuple(BY_ID[rule].label for rule in record.findings),
-        agencies=agency_links(build, acts[:MAX_AGENCIES]),
-        unnamed=max(0, len(acts) - MAX_AGENCIES),
-        why=reasons(hit),
-        programme=build.title(record.report) if whole else "",
-    )
-
-
-def reasons(hit: Hit) -> str:
-    """Why a hit is there, as one sentence that does not say its verb twice."""
-    said = "; ".join(dict.fromkeys(why.sentence(reason) for reason in hit.why))
-    return said.replace("; contiene ", "; ")
 
 
 def offers(page: Page, names: Mapping[str, str]) -> tuple[Link, ...]:
@@ -179,6 +135,32 @@ def offers(page: Page, names: Mapping[str, str]) -> tuple[Link, ...]:
         for value in listed
         if value.value in page.recognised and value.count
     )
+
+
+def beside(page: Page) -> Link | None:
+    """The way to the lines whose activities are near by their words only."""
+    if not page.by_line:
+        return None
+    filters = page.query.filters
+    places = {name: filters[name] for name in ("programme", "objective", "strategy")}
+    lines = Query(page.query.text, Filters(kind=("line",), **places), without=page.query.without)
+    return Link(totals.beside(page), urls.search(lines))
+
+
+def uncorrected(page: Page) -> tuple[Expansion, ...]:
+    """The expansions but the corrections in force, which the page says in a sentence."""
+    return tuple(each for each in page.expansions if not _corrects(each))
+
+
+def as_typed(page: Page) -> str:
+    """The address of the search without its corrections."""
+    keys = {each.key for each in page.expansions if _corrects(each)}
+    without = tuple(sorted({*page.query.without, *keys}))
+    return urls.search(replace(page.query, page=1, without=without))
+
+
+def _corrects(expansion: Expansion) -> bool:
+    return expansion.how == "typo" and expansion.active
 
 
 def added(expansions: tuple[Expansion, ...], query: Query) -> tuple[Added, ...]:

@@ -43,13 +43,29 @@ def test_a_search_answers_what_the_contract_says(client: FlaskClient, searcher: 
         "without": [],
         "explain": False,
     }
-    assert answer["total"] == page.total == sum(answer["counts"].values())
+    counts = answer["counts"]
+    assert answer["total"] == page.total == counts["line"] + counts["activity"]
+    assert answer["total"] == counts["exact"] + counts["partial"]
+    assert (counts["exact"], counts["by_line"]) == (page.exact, page.by_line)
     assert [hit["id"] for hit in answer["hits"]] == [str(hit.record.id) for hit in page.hits]
     for hit in answer["hits"]:
-        assert set(hit) == ITEM | {"highlight", "score", "why", "explanation"}
+        assert set(hit) == ITEM | {"exact", "highlight", "score", "why", "explanation"}
         assert hit["explanation"] == []
     assert set(answer["facets"]) == {facet.name for facet in page.facets}
     assert set(answer["facets"]["agency"][0]) == {"value", "label", "count", "selected"}
+
+
+def test_each_hit_says_whether_it_is_exact_on_any_page(client: FlaskClient) -> None:
+    whole = ask(client, "/api/v1/search?q=menores+no+acompa%C3%B1ados&size=50")
+    said = [hit["exact"] for hit in whole["hits"]]
+    counts = whole["counts"]
+    assert said == [True] * counts["exact"] + [False] * counts["partial"]
+    assert set(said) == {True, False}
+    paged = (
+        ask(client, f"/api/v1/search?q=menores+no+acompa%C3%B1ados&size=4&page={n}")["hits"]
+        for n in (1, 2, 3)
+    )
+    assert [hit["exact"] for hits in paged for hit in hits] == said[:12]
 
 
 def test_objectives_carry_their_strategies(client: FlaskClient) -> None:

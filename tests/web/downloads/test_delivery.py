@@ -14,7 +14,7 @@ from flask.testing import FlaskClient
 
 from search.filters import Filters
 from search.ids import RecordId
-from search.model import Heading, Query, Record
+from search.model import Heading, Hit, Query, Record
 from search.output import rows
 from search.output.formulas import calculated
 from search.output.rows import Cell
@@ -56,16 +56,17 @@ def as_text(table: list[Row]) -> list[Row]:
     return [tuple("" if cell is None else str(cell) for cell in cells) for cells in table]
 
 
-def row(record: Record, build: Searcher, *, spoken: bool = False) -> Row:
+def row(hit: Hit, build: Searcher, *, spoken: bool = False) -> Row:
+    record = hit.record
     place = f"#actividad-{record.activity}" if record.activity else ""
     address = f"http://localhost/lines/{record.id.line}{place}"
-    return (*rows.row(record, build, spoken=spoken), address)
+    return (*rows.row(hit, build, spoken=spoken), address)
 
 
 @pytest.fixture
 def expected(searcher: Searcher) -> list[Row]:
     """The rows of the search, read from the build itself."""
-    found = [row(hit.record, searcher) for hit in searcher.hits(QUERY)]
+    found = [row(hit, searcher) for hit in searcher.hits(QUERY)]
     assert len(found) == searcher.search(QUERY).total > 10
     return as_text([columns(spoken=False), *found])
 
@@ -88,10 +89,25 @@ def test_a_person_gets_the_same_rows_in_spanish(
     client: FlaskClient, searcher: Searcher, suffix: str
 ) -> None:
     table = READ[suffix](client.get(f"/export.{suffix}{SEARCH}").data)
-    spoken = [row(h.record, searcher, spoken=True) for h in searcher.hits(QUERY)]
+    spoken = [row(h, searcher, spoken=True) for h in searcher.hits(QUERY)]
     assert as_text(table) == as_text([columns(spoken=True), *spoken])
     assert table[0][5] == "Tipo de texto"
     assert {cells[5] for cells in table[1:]} == {"Actividad", "Línea de acción"}
+
+
+@pytest.mark.parametrize(
+    ("address", "words"),
+    [("/api/v1/search", ("yes", "no")), ("/export", ("sí", "no"))],
+)
+def test_a_column_says_which_rows_have_all_that_was_asked(
+    client: FlaskClient, searcher: Searcher, address: str, words: tuple[str, str]
+) -> None:
+    (header, *table) = read_csv(client.get(f"{address}.csv?q=menores+no+acompa%C3%B1ados").data)
+    page = searcher.search(Query("menores no acompañados"))
+    place = header.index("exact" if address.startswith("/api") else "Contiene todo lo buscado")
+    said = [cells[place] for cells in table]
+    assert page.partial
+    assert said == [words[0]] * page.exact + [words[1]] * page.partial
 
 
 @pytest.mark.parametrize("suffix", FORMATS)
@@ -233,7 +249,7 @@ def hostile(searcher: Searcher) -> Result:
     return Result(
         query=Query("=1+1"),
         total=len(records),
-        records=records,
+        hits=[Hit(record, 0.0, "") for record in records],
         build=searcher,
         day=date(2018, 1, 31),
         site="http://localhost",

@@ -19,6 +19,20 @@ SEARCHES = (
 )
 
 
+PART = "Contienen parte de lo buscado"
+MIXED = "menores no acompañados"  # some texts have it all, others a part
+NONE = "salud mental niños"  # none has it all
+TYPED = "migrantez"
+
+
+def numbers(text: str) -> list[int]:
+    return [int(n.replace(",", "")) for n in re.findall(r"[\d,]*\d", text)]
+
+
+def asking(text: str, **more: object) -> str:
+    return f"/?{urlencode({'q': text, **more})}"
+
+
 def with_choice(path: str, name: str, value: str) -> str:
     pairs = parse_qsl(urlsplit(path).query, keep_blank_values=True)
     return f"/?{urlencode([*pairs, (name, value)])}"
@@ -28,8 +42,8 @@ def with_choice(path: str, name: str, value: str) -> str:
 def test_the_total_is_said_in_words_and_announced(client: FlaskClient, path: str) -> None:
     status = page(client, path).one("p", class_="total")
     assert status.attributes["role"] == "status"
-    counts = [int(n.replace(",", "")) for n in re.findall(r"[\d,]*\d", status.text)]
-    assert counts[0] == sum(counts[1:])
+    whole, _, kinds = (numbers(part) for part in status.text.partition(":"))
+    assert not kinds or sum(kinds) == sum(whole)
 
 
 @pytest.mark.parametrize("path", SEARCHES)
@@ -48,6 +62,80 @@ def test_the_first_choice_of_a_facet_gives_what_its_count_says(
         assert count
         chosen = page(client, with_choice(path, facet, boxes[0].attributes["value"]))
         assert total(chosen) == int(count[1].replace(",", ""))
+
+
+def test_what_has_a_part_stands_under_a_heading_of_its_own(
+    client: FlaskClient, searcher: Searcher
+) -> None:
+    found = searcher.search(Query(MIXED, size=50))
+    tree = page(client, asking(MIXED, size=50))
+    assert tree.one("p", class_="total").text == (
+        f"{found.exact} resultados, y {found.partial} que contienen parte"
+    )
+    assert [h.text for h in tree.all("h2", class_="part")] == [PART]
+    lists = tree.all("ol", class_="cards")
+    assert [len(each.all("li")) for each in lists] == [found.exact, found.partial]
+    assert [each.attributes["start"] for each in lists] == ["1", str(found.exact + 1)]
+
+
+def test_a_page_that_begins_among_them_has_the_heading_too(
+    client: FlaskClient, searcher: Searcher
+) -> None:
+    last = searcher.search(Query(MIXED, size=1)).pages
+    tree = page(client, asking(MIXED, size=1, page=last))
+    assert [h.text for h in tree.all("h2", class_="part")] == [PART]
+    assert tree.one("ol", class_="cards").attributes["start"] == str(last)
+
+
+def test_no_heading_where_all_has_all(client: FlaskClient) -> None:
+    assert not page(client, "/?q=trata").all("h2", class_="part")
+
+
+def test_that_nothing_has_all_is_said(client: FlaskClient, searcher: Searcher) -> None:
+    found = searcher.search(Query(NONE))
+    tree = page(client, asking(NONE))
+    assert (found.exact, tree.one("p", class_="total").text) == (
+        0,
+        f"Ningún texto contiene todo lo buscado; {found.partial} contienen parte",
+    )
+    assert len(tree.all("ol", class_="cards")) == 1
+
+
+def test_activities_near_by_their_line_only_are_counted_apart(
+    client: FlaskClient, searcher: Searcher
+) -> None:
+    found = searcher.search(Query("trata de personas"))
+    beside = page(client, "/?q=trata+de+personas").one("p", class_="beside")
+    assert beside.text == f"y {found.by_line} actividades más de esas líneas"
+    lines = page(client, beside.one("a").attributes["href"])
+    assert total(lines) == found.lines
+    assert not lines.all("p", class_="beside")
+
+
+def test_the_card_of_a_line_leads_to_its_activities(
+    client: FlaskClient, searcher: Searcher
+) -> None:
+    hits = searcher.search(Query("trata de personas", size=50)).hits
+    cards = page(client, "/?q=trata+de+personas&size=50").all("li", class_="card")
+    every = [record.id for record in searcher.records() if record.activity]
+    for card, hit in zip(cards, hits, strict=True):
+        its = sum(id_.line == hit.record.id for id_ in every)
+        said = [p.text for p in card.all("p", class_="has")]
+        assert said == (
+            [] if not its else ["Su actividad" if its == 1 else f"Sus {its} actividades"]
+        )
+
+
+def test_a_correction_is_said_once_with_the_way_back(client: FlaskClient) -> None:
+    tree = page(client, asking(TYPED))
+    said = tree.one("p", class_="meant")
+    assert said.text == "Se buscó migrantes; buscar tal como se escribió."
+    assert not [n for n in tree.all("span", class_="for") if TYPED in n.text]
+    back = page(client, said.all("a")[1].attributes["href"])
+    assert not back.all("p", class_="meant")
+    assert total(back) < total(tree)
+    again = back.one("ul", class_="added").all("a", class_="is-off")
+    assert [total(page(client, a.attributes["href"])) for a in again] == [total(tree)]
 
 
 def test_a_heading_chosen_by_its_whole_id_is_called_the_same(client: FlaskClient) -> None:
@@ -105,7 +193,7 @@ def test_pages_follow_each_other_without_gap_or_repeat(client: FlaskClient) -> N
 
 def test_every_card_says_what_a_reader_needs(client: FlaskClient, searcher: Searcher) -> None:
     hits = searcher.search(Query("trata de personas")).hits
-    cards = page(client, "/?q=trata+de+personas").one("ol", class_="cards").all("li")
+    cards = page(client, "/?q=trata+de+personas").all("li", class_="card")
     assert len(cards) == len(hits)
     for card, hit in zip(cards, hits, strict=True):
         record = hit.record

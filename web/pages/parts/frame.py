@@ -2,6 +2,7 @@
 
 from flask import Blueprint
 
+from search.output import totals
 from web import urls, wording
 from web.assets import asset
 from web.request import absolute
@@ -20,7 +21,7 @@ MENU = (
 blueprint.add_app_template_global(asset, "asset")
 blueprint.record_once(lambda state: state.app.jinja_env.globals.update(urls=urls, menu=MENU))
 blueprint.add_app_template_filter(wording.number, "number")
-blueprint.add_app_template_filter(wording.count, "count")
+blueprint.add_app_template_filter(totals.count, "count")
 
 
 def unfiltered(path: str) -> dict[str, object]:

@@ -5,9 +5,10 @@ from dataclasses import replace
 
 from search.filters import Filters
 from search.model import Query
+from search.output import totals
 from search.schema import chosen
 from search.searcher import Searcher
-from web import urls, wording
+from web import urls
 from web.links import Link
 
 # A phrase in quotes with what stands before it ("-", "field:"), or a word.
@@ -20,15 +21,11 @@ def drops(query: Query, build: Searcher) -> tuple[Link, ...]:
     """The searches with one thing less that find something, filters first."""
     once = replace(query, page=1, size=1)
     tried = [*_without_filters(once), *without_words(once)]
-    found = ((text, less, build.search(less).total) for text, less in tried)
+    found = ((text, less, build.search(less)) for text, less in tried)
     return tuple(
-        Link(
-            text,
-            urls.search(replace(less, size=query.size)),
-            wording.count(total, "resultado", "resultados"),
-        )
-        for text, less, total in found
-        if total
+        Link(text, urls.search(replace(less, size=query.size)), totals.found(page))
+        for text, less, page in found
+        if page.total
     )
 
 
