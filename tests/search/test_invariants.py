@@ -6,6 +6,7 @@ from unicodedata import normalize
 import pytest
 
 from search.model import Query
+from search.query import ranking
 from search.searcher import Searcher
 from search.spanish.analysis import fold, n_form, terms, tokens
 from search.spanish.stopwords import STOP_WORDS
@@ -133,9 +134,19 @@ def test_what_is_quoted_is_a_part_of_what_is_not(searcher: Searcher) -> None:
         assert set(quoted) <= set(plain), text
 
 
-def test_more_words_left_out_leave_fewer_hits(searcher: Searcher) -> None:
+def test_more_words_left_out_leave_fewer_hits_with_every_word(searcher: Searcher) -> None:
+    """What is left out makes room for others with a part of the words."""
     for text in QUERIES:
-        assert set(found(searcher, f"{text} -migrantes")) <= set(found(searcher, text))
+        fewer, whole = exact(searcher, f"{text} -migrantes"), exact(searcher, text)
+        assert fewer == [each for each in whole if each in set(fewer)], text
+        left_out = set(whole) - set(fewer)
+        assert left_out <= set(found(searcher, "migrantes")), text
+        assert not left_out & set(found(searcher, f"{text} -migrantes")), text
+
+
+def exact(searcher: Searcher, text: str) -> list[str]:
+    """The hits with every word."""
+    return found(searcher, text)[: searcher.search(Query(text=text)).exact]
 
 
 # Bodies
@@ -183,15 +194,23 @@ def test_an_expansion_that_is_off_is_still_said(searcher: Searcher) -> None:
 
 @pytest.mark.parametrize("text", ["deportados", "turismo", "menores", "idioma", "juventud"])
 def test_switching_an_expansion_off_removes_exactly_its_hits(text: str, searcher: Searcher) -> None:
-    """One word, so that nothing is relaxed: what goes is what nothing else found."""
-    page = searcher.search(Query(text=text))
-    keys = [expansion.key for expansion in page.expansions]
-    literal = set(found(searcher, text, *keys))
-    alone = {key: set(found(searcher, text, *(k for k in keys if k != key))) for key in keys}
+    """One word, of which no hit has a part: what goes is what nothing else found."""
+    how = {each.key: each.how for each in searcher.search(Query(text=text)).expansions}
+    admitting = [key for key in how if how[key] not in ranking.ONLY_RANK]
+    literal = set(found(searcher, text, *how))
+    alone = {key: set(found(searcher, text, *(k for k in how if k != key))) for key in admitting}
     assert set(found(searcher, text)) == literal.union(*alone.values())
-    for key in keys:
-        others = literal.union(*(alone[k] for k in keys if k != key))
+    for key in admitting:
+        others = literal.union(*(alone[k] for k in admitting if k != key))
         assert set(found(searcher, text, key)) == others
+
+
+@pytest.mark.parametrize("text", ["deportados", "turismo", "menores", "idioma", "juventud"])
+def test_a_related_word_switched_off_removes_no_hit(text: str, searcher: Searcher) -> None:
+    expansions = searcher.search(Query(text=text)).expansions
+    for each in expansions:
+        if each.how in ranking.ONLY_RANK:
+            assert set(found(searcher, text, each.key)) == set(found(searcher, text)), each
 
 
 def test_without_expansions_every_hit_has_the_word(searcher: Searcher) -> None:

@@ -165,21 +165,19 @@ def searcher(
 
 
 def run(own: Searcher, *conditions: Condition) -> Found:
-    """All that meets every one of some conditions."""
-    return found(own, Plan(tuple(Clause("", (Alternative(c),)) for c in conditions)))  # type: ignore[arg-type]
+    """The answer to a query that asks for each condition, to the end."""
+    plan = Plan(tuple(Clause("", (Alternative(c),)) for c in conditions))  # type: ignore[arg-type]
+    return own.index.find(Request(own._weigher.weigh(plan), last=None))
 
 
-def found(own: Searcher, plan: Plan, *, every: bool = True) -> Found:
-    """All that a plan finds: what meets every clause, or else whatever scores."""
-    weighed = own._weigher.weigh(plan)
-    if not every:  # everything is near to a plan of which nothing is asked
-        return own.index.find(Request(replace(weighed, needed=()), last=None))
-    return own.index.find(Request(weighed, last=None))
+def numbered(own: Searcher, answer: Found) -> list[int]:
+    """The documents of an answer, in its order."""
+    numbers = cast("WhooshIndex", own.index)._codes.number
+    return [numbers[id_] for id_ in answer.ids]
 
 
 def documents(own: Searcher, answer: Found) -> list[int]:
-    numbers = cast("WhooshIndex", own.index)._codes.number
-    return sorted(numbers[id_] for id_ in answer.ids)
+    return sorted(numbered(own, answer))
 
 
 def anywhere(terms: list[str]) -> Any:
@@ -204,10 +202,8 @@ def matched(term: str) -> Any:
 
 def assert_scores(own: Searcher, plan: Plan, expected: dict[int, float]) -> None:
     """Every document scores what Whoosh says, also where only a heading has the words."""
-    answer = found(own, plan, every=False)
-    numbers = cast("WhooshIndex", own.index)._codes.number
-    pairs = zip(answer.ids, answer.scores, strict=True)
-    ours = {numbers[id_]: score for id_, score in pairs if score}
+    found = cast("WhooshIndex", own.index)._scoring.scores(own._weigher.weigh(plan))
+    ours = {number: score for number, score in enumerate(found.tolist()) if score}
     assert ours == pytest.approx(expected, abs=1e-9, rel=0)
 
 
@@ -223,7 +219,9 @@ def test_every_ranked_field_has_a_weight() -> None:
 def test_every_term_of_the_source_is_found_and_scored_alike(own: Searcher, searcher: Any) -> None:
     assert len(TERMS) > 1000
     for term in TERMS:
-        assert documents(own, run(own, Term(term))) == matching(searcher, matched(term)), term
+        answer, in_text = run(own, Term(term)), matching(searcher, query.Term("text", term))
+        assert documents(own, answer) == in_text, term
+        assert answer.by_line == len(matching(searcher, matched(term))) - len(in_text), term
         assert_scores(own, asking(term), scores(searcher, anywhere([term])))
 
 
@@ -241,9 +239,45 @@ SEVERAL = [*PAIRS, *(analysis.terms(text) for text in QUERIES)]
 def test_several_terms_are_scored_alike(terms: list[str], own: Searcher, searcher: Any) -> None:
     terms = list(dict.fromkeys(terms))
     assert_scores(own, asking(*terms), scores(searcher, anywhere(terms)))
-    known = [t for t in terms if matching(searcher, matched(t))]
-    every = matching(searcher, query.And([matched(t) for t in known])) if known else []
-    assert documents(own, run(own, *map(Term, terms))) == every
+
+
+@pytest.mark.parametrize("terms", SEVERAL, ids=" ".join)
+def test_several_terms_are_near_as_counted_by_hand(
+    terms: list[str], own: Searcher, searcher: Any
+) -> None:
+    answer, oracle = run(own, *map(Term, dict.fromkeys(terms))), Oracle(searcher, terms)
+    found = numbered(own, answer)
+    assert set(found[: answer.exact]) == oracle.exact
+    assert set(found) == oracle.listed
+    assert answer.by_line == len(oracle.met.keys() - oracle.in_text)
+    assert answer.scores == pytest.approx([oracle.near[n] for n in found], abs=1e-9, rel=0)
+
+
+class Oracle:
+    """Which documents are near to some terms, from Whoosh's matches and scores of each."""
+
+    def __init__(self, searcher: Any, terms: list[str]) -> None:
+        having = {term: set(matching(searcher, matched(term))) for term in terms}
+        of_all = searcher.doc_count()
+        rarities = {term: ranking.rarity(of_all, len(found)) for term, found in having.items()}
+        whole = sum(rarities.values()) or 1.0
+        self.met: dict[int, float] = {}
+        for term, found in having.items():
+            for number in found:
+                self.met[number] = self.met.get(number, 0) + rarities[term] / whole
+        self.in_text = {n for t in terms for n in matching(searcher, query.Term("text", t))}
+        scored = scores(searcher, anywhere(list(having)))
+        self.near = {number: scored[number] * share for number, share in self.met.items()}
+        known = [found for found in having.values() if found]
+        self.exact = self.in_text.intersection(*known)
+        self.listed = self.exact | self._nearest(self.in_text - self.exact)
+
+    def _nearest(self, partial: set[int]) -> set[int]:
+        least = ranking.SHARE_OF_BEST * max(self.near.values(), default=0)
+        room = max(0, ranking.LEAST - len(self.exact))
+        if first := sorted((self.near[n] for n in partial), reverse=True)[:room]:
+            least = min(least, first[-1])
+        return {n for n in partial if self.near[n] >= least - 1e-9}
 
 
 def test_an_alternative_counts_as_whoosh_counts_the_best_one(own: Searcher, searcher: Any) -> None:
@@ -293,7 +327,9 @@ def test_a_loose_phrase_allows_three_words_between(own: Searcher) -> None:
     for terms in (("trat", "person"), ("salud", "mental"), ("derech", "human"), ("nin", "nin")):
         expected = {str(r.id) for r in own.records() if stands(terms, r.text)}
         inherited = {str(r.id) for r in own.records() if r.activity and stands(terms, r.line.text)}
-        assert set(run(own, Near(terms)).ids) == expected | inherited
+        answer = run(own, Near(terms))
+        assert set(answer.ids) == expected
+        assert answer.by_line == len(inherited - expected)
 
 
 def stands(terms: tuple[str, str], text: str) -> bool:
@@ -326,7 +362,7 @@ def test_facets_are_counted_as_whoosh_groups(
     term: str, facet: str, own: Searcher, searcher: Any
 ) -> None:
     counted = run(own, Term(term)).facets[facet]
-    expected = grouped(searcher, matched(term), facet)
+    expected = grouped(searcher, query.Term("text", term), facet)
     assert {value: n for value, n in counted.items() if n} == dict(expected)
 
 
