@@ -258,6 +258,8 @@ class Page:
     expansions: tuple[Expansion, ...] = ()
     forms: tuple[WordForm, ...] = ()
     recognised: tuple[str, ...] = ()  # ids of the agencies that the query names
+    absent: tuple[str, ...] = ()  # ids of those that it names and no text does
+    offers: tuple[tuple[str, str], ...] = ()  # (facet, value) that would answer it better
 
     @property
     def partial(self) -> int:

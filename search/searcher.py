@@ -32,6 +32,7 @@ from search.model import (
     WordForm,
 )
 from search.query import completion
+from search.query.absence import Absence
 from search.query.completion import Completer
 from search.query.lexical import Language
 from search.query.plan import Alternative, Clause, Plan, Surfaces, Term
@@ -70,13 +71,16 @@ class Searcher:
         self._lexicon = tables.lexicon
         acting = dict.fromkeys(self.statistics.values["named"], 0)
         acting |= self.statistics.values["agency"]
+        predecessors = shipped.predecessors()
+        recogniser = Recogniser(self.agencies, acting, predecessors, self._lexicon.spellings)
         self._language = Language(
             self._lexicon,
-            Spelling(self._lexicon.written()),
-            Recogniser(self.agencies, acting, shipped.predecessors()),
+            Spelling(self._lexicon.written(), *_name_words(recogniser.names())),
+            recogniser,
             shipped.vocabulary(),
             shipped.families(),
             lambda word: general.shipped().words(word),
+            Absence(self.agencies, acting, predecessors),
         )
         self._weigher = Weigher(self.statistics, self._lexicon, index.counts)
         self._completer = self._completions(tables, acting)
@@ -205,6 +209,8 @@ class Searcher:
             expansions=tuple(self._told(plan)),
             forms=tuple(self._counted(forms, found, plan)),
             recognised=plan.recognised,
+            absent=plan.absent,
+            offers=tuple(offer for offer in plan.offers if not filters[offer[0]]),
         )
 
     # The work
@@ -272,6 +278,17 @@ class Searcher:
             if having.get(term, 0) > 1
         }
         return sorted(weights, key=lambda term: (-weights[term], term))[:KEY_TERMS]
+
+
+def _name_words(names: Iterable[str]) -> tuple[list[str], list[str]]:
+    """The words that names are made of, and the acronyms among them, folded."""
+    words, acronyms = [], []
+    for name in names:
+        folded = analysis.fold_words(name).split()
+        words += folded
+        if name.isupper() and len(folded) == 1:
+            acronyms += folded
+    return words, acronyms
 
 
 def _page_size(page: Page) -> int:

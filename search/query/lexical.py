@@ -5,11 +5,15 @@ from dataclasses import dataclass
 from itertools import islice
 from typing import Protocol
 
+from search.model import Notice
 from search.query import plan, syntax
-from search.query.recognition import Recogniser
+from search.query.absence import Absence
+from search.query.recognition import Named, Recogniser
 from search.query.spelling import Spelling
 from search.spanish import analysis
 from search.thesaurus.relations import Addition, Vocabulary
+
+WITHOUT_TILDE = {word.replace("ñ", "n"): word for word in analysis.N_FORM_IS_ANOTHER_WORD}
 
 MOST_ADDED = 24  # to one phrase: the closest relations first. 12 costs 1.5 points
 # Words of the general thesaurus, for one that nothing else knows. 3: up to half a point less.
@@ -50,6 +54,7 @@ class Language:
         vocabulary: Vocabulary,
         families: Mapping[str, tuple[str, ...]],
         general: Callable[[str], Iterable[str]] = lambda _: (),
+        absence: Absence | None = None,
     ) -> None:
         """`families` gives the related words of a stem, as surface forms; `general` what a folded
         word may also be called in the language at large."""
@@ -59,33 +64,51 @@ class Language:
         self._vocabulary = vocabulary
         self._families = families
         self._general = general
+        self._absence = absence or Absence({}, {}, {})
+        self._in_names = dict(_name_words(recogniser.names()))
 
-    def asked(self, text: str, off: frozenset[str]) -> AskedWord | None:
-        """A typed word as it is searched; None for a stop word."""
+    def asked(self, text: str, off: frozenset[str], *, sure: bool = False) -> AskedWord | None:
+        """A typed word as it is searched; None for a stop word. `sure`: it is spelt right."""
         token = next(iter(analysis.tokens(text)), None)
         if token is None or not token.term:
             return None
-        if self._is_known(token, text):
+        if sure or self._is_known(token):
             return AskedWord(text, token.term)
-        right = self._spelling.correct(token.surface)
+        is_acronym = text.isupper() and len(text) < syntax.MAX_WORD
+        correct = self._spelling.acronym if is_acronym else self._spelling.correct
+        right = correct(token.surface)
         if not right:
             return AskedWord(text, token.term)
-        if key(text, self._words.spelling(right)) in off:
+        if key(text, self.spelled(right, text)) in off:
             return AskedWord(text, token.term, declined=right)
         return AskedWord(text, analysis.stem(right), right)
 
-    def _is_known(self, token: analysis.Token, text: str) -> bool:
-        """Is a word not to be corrected: texts have it, an acronym, or the vocabulary knows it."""
+    def _is_known(self, token: analysis.Token) -> bool:
+        """Is a word not to be corrected: texts, the names of bodies or the vocabulary have it."""
         return (
             self._words.has(token.term)
-            or (text.isupper() and len(text) < syntax.MAX_WORD)
+            or token.surface in self._in_names
+            or self._recogniser.knows(token.term)
             or bool(self._families.get(token.term))
             or bool(self._vocabulary.expand((token.term,)))
         )
 
-    def named(self, terms: Sequence[str]) -> Iterable[tuple[int, int, tuple[str, ...]]]:
-        """The agencies that a run of terms names."""
-        return self._recogniser.find(terms)
+    def has(self, term: str) -> bool:
+        """Does any text have a form of this stem?"""
+        return self._words.has(term)
+
+    def named(self, terms: Sequence[str]) -> Iterable[Named]:
+        """The agencies that a run of terms names; none that is absent, if texts have its name."""
+        for named in self._recogniser.find(terms):
+            alone = named.end - named.start == 1
+            if not (alone and named.absent and self._words.has(terms[named.start])):
+                yield named
+            elif named.agencies:
+                yield named._replace(absent=())
+
+    def absent(self, agency: str) -> Notice:
+        """What is said of a body that no text names."""
+        return self._absence.notice(agency)
 
     def ways(self, agency: str) -> Iterator[tuple[str, ...]]:
         """Every way to write an agency that texts could have."""
@@ -131,9 +154,32 @@ class Language:
         """How many surface forms of the texts begin so."""
         return self._words.begun(prefix)
 
-    def spelled(self, surface: str) -> str:
-        """A surface form as the texts write it."""
-        return self._words.spelling(surface)
+    def spelled(self, surface: str, typed: str) -> str:
+        """A surface form as the texts or the names of bodies write it.
+
+        What was typed in small letters gets no capital from a name; an acronym keeps its own.
+        """
+        spelled = self._words.spelling(surface)
+        if spelled == surface:
+            spelled = self._in_names.get(surface, surface)
+        small = typed[:1].islower() and not (spelled.isupper() and len(spelled) > 1)
+        return spelled.lower() if small else spelled
+
+    def tilde(self, text: str) -> str:
+        """The word with ñ that a text has, typed without and so another word: año."""
+        if not self._words.has(analysis.stem(analysis.fold(text))):
+            word = WITHOUT_TILDE.get(analysis.fold(text), "")
+            if word and self._words.has(analysis.stem(word)):
+                return word
+        return ""
+
+
+def _name_words(names: Iterable[str]) -> Iterator[tuple[str, str]]:
+    """The words of names, folded, each as it is written."""
+    for name in names:
+        for token in analysis.tokens(name):
+            if token.term:
+                yield token.surface, name[token.start : token.end]
 
 
 def phrase(terms: tuple[str, ...]) -> plan.Atom:

@@ -132,5 +132,7 @@ class Plan:
     without_forms: frozenset[str] = frozenset()  # surface forms switched off
     expansions: tuple[tuple[Expansion, Atom], ...] = ()  # what was added, or would have been
     recognised: tuple[str, ...] = ()  # ids of the agencies that the query names
+    absent: tuple[str, ...] = ()  # ids of those that it names and no text does
+    offers: tuple[tuple[str, str], ...] = ()  # (facet, value) that would answer it better
     suggestion: str = ""  # the query with its misspelt words corrected
     notices: tuple[Notice, ...] = ()

@@ -6,24 +6,13 @@ from dataclasses import replace
 from itertools import chain, pairwise
 
 from search.model import Expansion, Notice, Query
-from search.query import operands, plan, ranking, syntax
+from search.query import operands, plan, questions, ranking, syntax
 from search.query.lexical import AskedWord, Language, key, phrase
 from search.query.plan import Alternative, Clause, Substitute
+from search.query.recognition import GENERAL, Named
 from search.query.syntax import Operand
 from search.spanish import analysis
 from search.thesaurus import general
-
-# They are indexed for the phrases that need them ("no acompañados"), and ask for nothing alone.
-WEAK = frozenset(analysis.terms("no sin contra entre"))
-
-# What people say around what they ask for; left out where anything else is said.
-IDLE = frozenset(
-    """
-    quiero quiere quieren quisiera necesito necesita necesitan puedo podemos podria podrian
-    pedir pido busco buscar conseguir consigo obtener dan dar doy hago pasa paso toca sirve
-    conviene existe existen saber conocer encontrar ocurre sucede significa
-    """.split()
-)
 
 MOST_FORMS = 50  # behind one prefix: the most frequent
 FORM_KEY = "form:"  # key of a surface form that is switched off
@@ -48,6 +37,8 @@ def plan_query(query: Query, language: Language) -> plan.Plan:
         without_forms=frozenset(switch.removeprefix(FORM_KEY) for switch in off),
         expansions=tuple(draft.expansions.values()),
         recognised=tuple(dict.fromkeys(draft.recognised)),
+        absent=tuple(dict.fromkeys(draft.absent)),
+        offers=tuple(dict.fromkeys(draft.offers)),
         suggestion=_corrected(query.text, draft.corrections, language),
         notices=(*parsed.notices, *_told(query.text, parsed, draft, language)),
     )
@@ -66,6 +57,9 @@ def _told(
                 f"«{prefix.text}*» abarca {forms} palabras: se buscaron las {MOST_FORMS} más "
                 "frecuentes.",
             )
+    yield from map(language.absent, dict.fromkeys(draft.absent))
+    if draft.how_much:
+        yield Notice("overview", "Cuántos textos tiene cada dependencia se ve en el panorama.")
     if text.strip() and not (draft.clauses or parsed.unwanted or parsed.choices):
         yield Notice("common", "Solo hay palabras demasiado comunes: se muestran todos los textos.")
 
@@ -81,6 +75,10 @@ class _Draft:
         self.together: list[tuple[str, str]] = []
         self.expansions: dict[str, tuple[Expansion, plan.Atom]] = {}
         self.recognised: list[str] = []
+        self.absent: list[str] = []
+        self.offers: list[tuple[str, str]] = []
+        self.how_much = False
+        self._weak: frozenset[str] = frozenset()
         self.corrections: dict[str, str] = {}
 
     def other(self, item: Operand | syntax.Either) -> None:
@@ -99,28 +97,49 @@ class _Draft:
 
     def words(self, texts: list[str]) -> None:
         """Add the clauses of a run of plain words."""
-        if not all(analysis.fold(text) in IDLE for text in texts):
-            texts = [text for text in texts if analysis.fold(text) not in IDLE]
-        read = [self._language.asked(text, self._off) for text in texts]
+        texts = self._question(texts)
+        read = [self._language.asked(t, self._off, sure=t in self._weak) for t in texts]
         asked = [word for word in read if word]
         at = [place for place, word in enumerate(read) if word]  # of each in the texts
         terms = [word.term for word in asked]
-        named = {start: (end, ids) for start, end, ids in self._language.named(terms)}
+        named = {each.start: each for each in self._language.named(terms)}
         place_of: list[int] = []  # the clause of each word
         place = 0
         while place < len(asked):
-            end, agencies = named.get(place, (place + 1, ()))
-            if agencies:
-                text = " ".join(texts[at[place] : at[end - 1] + 1])
-                clause = self._body(text, asked[place:end], agencies)
+            body = named.get(place, Named(place, place + 1, ()))
+            self.absent += body.absent
+            words = asked[place : body.end]
+            if body.agencies:
+                text = " ".join(texts[at[place] : at[body.end - 1] + 1])
+                place_of += [self._keep(self._body(text, words, body.agencies))] * len(words)
+                self._keep_words(words, body)
             else:
-                clause = self._word(asked[place])
-            place_of += [self._keep(clause)] * (end - place)
-            place = end
-        bodies = {place_of[start] for start, (_, ids) in named.items() if len(ids) == 1}
+                place_of += [self._keep(self._word(w, absent=bool(body.absent))) for w in words]
+            place = body.end
+        bodies = {place_of[start] for start, body in named.items() if len(body.agencies) == 1}
         self._add_vocabulary(asked, place_of, bodies)
         self._add_general(asked, place_of, named)
         self.together += (pair for pair in pairwise(terms) if pair[0] != pair[1])
+
+    def _question(self, texts: list[str]) -> list[str]:
+        """What is searched of a run of words, read as a question."""
+        question = questions.read(texts)
+        self._weak = question.weak
+        self.offers += question.offers
+        self.how_much |= question.how_much
+        return question.texts
+
+    def _keep_words(self, words: list[AskedWord], body: Named) -> None:
+        """The words of a body's name stay words: texts that have them meet a part.
+
+        Not one word of a whole name: the Secretaría de Salud is asked for, and not health.
+        """
+        own = [w for w in words if w.term not in GENERAL and self._language.has(w.term)]
+        if len(own) > 1 or (own and body.begun):
+            ways = [Alternative(phrase(tuple(w.term for w in own)), ranking.LOOSE)]
+            ways += [Alternative(plan.Acts(a), 0.0, "agency") for a in body.agencies]
+            ways += [Alternative(plan.Names(a), 0.0, "named") for a in body.agencies]
+            self._keep(Clause(" ".join(w.text for w in own), tuple(ways)))
 
     def _keep(self, clause: Clause) -> int:
         """The place of a clause among the clauses; what is asked twice has one."""
@@ -133,6 +152,8 @@ class _Draft:
     def _body(self, text: str, words: list[AskedWord], agencies: tuple[str, ...]) -> Clause:
         """The clause of words that name agencies; a single one keeps its family."""
         self.recognised += agencies
+        for word in words:
+            self._typo(word, [])
         name = phrase(tuple(word.term for word in words))
         alternatives = [Alternative(name, ranking.NAME)]
         alternatives += self._word(words[0]).alternatives[1:] if len(words) == 1 else ()
@@ -149,22 +170,32 @@ class _Draft:
         for each, atom in self._language.matter(agency):
             self._add(alternatives, text, each.added, each.relation, atom, each.source)
 
-    def _word(self, word: AskedWord) -> Clause:
-        """The clause of one word, with its correction and its family."""
+    def _typo(self, word: AskedWord, alternatives: list[Alternative]) -> None:
+        """Note the correction of a word, or the one that is switched off."""
+        right = word.corrected or word.declined
+        if right:
+            spelled = self._language.spelled(right, word.text)
+            atom = plan.Term(analysis.stem(right))
+            self._add(alternatives, word.text, spelled, "typo", atom)
+            if word.corrected:
+                self.corrections[word.text] = spelled
+        elif meant := self._language.tilde(word.text):
+            self.corrections[word.text] = meant
+
+    def _word(self, word: AskedWord, *, absent: bool = False) -> Clause:
+        """The clause of one word, with its correction and its family.
+
+        `absent`: it is of the name of a body that no text names.
+        """
         literal = plan.Term(word.term)
-        alternatives = [Alternative(literal)]
-        if word.corrected:
-            spelled = self._language.spelled(word.corrected)
-            self.corrections[word.text] = spelled
-            alternatives = []
-            self._add(alternatives, word.text, spelled, "typo", literal)
-        if word.declined:  # said, so that it can be switched on again
-            right = plan.Term(analysis.stem(word.declined))
-            self._add(alternatives, word.text, self._language.spelled(word.declined), "typo", right)
+        alternatives = [] if word.corrected else [Alternative(literal)]
+        self._typo(word, alternatives)
         for relative in self._language.family(word.term):
             stem = plan.Term(analysis.stem(analysis.fold(relative)))
             self._add(alternatives, word.text, relative, "family", stem)
-        return Clause(word.text, tuple(alternatives), weak=word.term in WEAK)
+        general = word.term in GENERAL or not self._language.has(word.term)
+        weak = word.text in self._weak or (absent and general)
+        return Clause(word.text, tuple(alternatives), weak)
 
     def _add_vocabulary(
         self, asked: list[AskedWord], place_of: list[int], bodies: Collection[int]
@@ -230,7 +261,7 @@ def _corrected(text: str, corrections: Mapping[str, str], language: Language) ->
         word = match[0]
         if word in corrections:
             return corrections[word]
-        spelled = language.spelled(analysis.fold(word))
+        spelled = language.spelled(analysis.fold(word), word)
         return spelled if len(spelled) == len(word) and not word.isupper() else word
 
     return analysis.TOKEN.sub(right, text) if corrections else ""

@@ -1,9 +1,11 @@
 """Recognises the agencies that a query names: by acronym, by full name, by the start of a name."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import chain
 from typing import NamedTuple
 
 from search.model import Agency
+from search.query.spelling import is_spanish
 from search.spanish import analysis
 
 Terms = tuple[str, ...]
@@ -18,42 +20,70 @@ escuela colegio universidad corporación financiera patrulla
 """
 HEADS = frozenset(analysis.terms(HEAD_NOUNS))
 
+# The words that tell no body from another.
+GENERAL = HEADS | frozenset(
+    analysis.terms("nacional general federal mexicano internacional especial especializada técnica")
+)
+
+# Every body has some of these: their general beginning ("dirección general") is that of none.
+UNITS = frozenset(analysis.terms("dirección unidad coordinación oficina centro servicio sistema"))
+
 
 class Named(NamedTuple):
     """Terms of a query that name agencies."""
 
     start: int
     end: int
-    agencies: tuple[str, ...]
+    agencies: tuple[str, ...]  # of the build
+    absent: tuple[str, ...] = ()  # the one that is meant, where no text names it
+    begun: bool = False  # by the beginning of their name
 
 
 class Recogniser:
-    """Knows the names of a build's agencies."""
+    """Knows the names of all bodies, those of a build and those that none of its texts names."""
 
     def __init__(
         self,
         agencies: Mapping[str, Agency],
         acting: Mapping[str, int],
         predecessors: Mapping[str, tuple[str, ...]],
+        written: Mapping[str, str] | None = None,
     ) -> None:
         """`acting` says in how many records each agency of the build acts.
 
         A body that is not in the build is found through the one before or after it that is:
-        who asks for the FGR finds what the PGR did.
+        who asks for the FGR finds what the PGR did. `written` are the folded words of the
+        build's texts, as they are written there.
         """
         self._whole: dict[Terms, set[str]] = {}
         self._starts: dict[Terms, set[str]] = {}
+        self._absent: dict[Terms, set[str]] = {}
+        self._alone: dict[str, str] = {}  # term -> a name of that one word
         self._acting = acting
+        self._written = written or {}
         self._ways: dict[str, tuple[Terms, ...]] = {}
+        self._names = {id_: _ways(id_, agencies.get(id_)) for id_ in {**acting, **agencies}}
         for id_ in acting:
-            names = _ways(id_, agencies.get(id_))
+            names = self._names[id_]
             self._ways[id_] = tuple(filter(None, (tuple(analysis.terms(n)) for n in names)))
             for same in (id_, *_relatives(id_, predecessors, acting)):
-                for name in _ways(same, agencies.get(same)):
-                    self._add(id_, tuple(analysis.terms(name))[:MOST_TERMS])
-        self._lengths = sorted({len(terms) for terms in self._whole}, reverse=True)
+                for name in self._names.get(same, (same,)):
+                    self._add(id_, name)
+        for id_ in agencies.keys() - acting.keys():
+            for name in self._names[id_]:
+                if terms := self._terms(name):
+                    self._absent.setdefault(terms, set()).add(id_)
+        lengths = {len(terms) for terms in chain(self._whole, self._starts, self._absent)}
+        self._lengths = sorted(lengths, reverse=True)
 
-    def _add(self, id_: str, terms: Terms) -> None:
+    def _terms(self, name: str) -> Terms:
+        terms = tuple(analysis.terms(name))[:MOST_TERMS]
+        if len(terms) == 1:
+            self._alone.setdefault(terms[0], name)
+        return terms
+
+    def _add(self, id_: str, name: str) -> None:
+        terms = self._terms(name)
         if not terms:
             return
         self._whole.setdefault(terms, set()).add(id_)
@@ -65,10 +95,19 @@ class Recogniser:
         """The terms of every way to write an agency of the build."""
         return self._ways[agency]
 
+    def names(self) -> Iterator[str]:
+        """Every way to write the agencies of the build."""
+        return chain.from_iterable(self._names[id_] for id_ in self._acting)
+
+    def knows(self, term: str) -> bool:
+        """Is it the whole name of a body, of the build or not?"""
+        return (term,) in self._whole or (term,) in self._absent
+
     def find(self, terms: Sequence[str]) -> tuple[Named, ...]:
         """The agencies that a query names, longest names first, none overlapping.
 
-        The start of a name counts where it is all that the query says.
+        The first word of a name counts where it is all that the query says; more of its
+        beginning counts anywhere.
         """
         found: list[Named] = []
         place = 0
@@ -84,9 +123,47 @@ class Recogniser:
     def _at(self, terms: Sequence[str], place: int) -> Named | None:
         for length in self._lengths:
             end = place + length
-            if end <= len(terms) and (ids := self._whole.get(tuple(terms[place:end]))):
-                return Named(place, end, self._best(ids))
+            if end > len(terms):
+                continue
+            if named := self._named(place, tuple(terms[place:end])):
+                return named
         return None
+
+    def _named(self, start: int, name: Terms) -> Named | None:
+        """The agencies of the build, or the absent body, that these terms name."""
+        if len(name) == 1 and self._is_common(name[0]):
+            return None
+        end = start + len(name)
+        ids = self._whole.get(name, set())
+        own = any(name in self._ways[id_] for id_ in ids)
+        absent = () if own else tuple(sorted(self._absent.get(name, ()))[:1])
+        if ids or absent:
+            return Named(start, end, self._best(ids), absent)
+        begun = self._best(self._begun(name))
+        return Named(start, end, begun, begun=True) if begun else None
+
+    def _begun(self, name: Terms) -> set[str]:
+        """The agencies whose name begins so, if that tells them from others.
+
+        "procuraduría general" is the one that acts more than all others together.
+        """
+        ids = self._starts.get(name, set())
+        if len(name) == 1 or not ids:
+            return set()
+        if not GENERAL.issuperset(name):
+            return ids
+        first = self._best(ids, 1)[0]
+        most = 2 * self._acting[first] > sum(self._acting[id_] for id_ in ids)
+        return {first} if most and name[0] not in UNITS else set()
+
+    def _is_common(self, term: str) -> bool:
+        """Is the one word of a name a common noun: "bienestar" is no ministry?"""
+        name = self._alone.get(term, "")
+        surface = next((t.surface for t in analysis.tokens(name) if t.term), "")
+        written = self._written.get(surface, "")
+        if term in HEADS or written[:1].isupper():
+            return False
+        return is_spanish(surface) or (bool(written) and not name.isupper())
 
     def _best(self, ids: Iterable[str], limit: int = 3) -> tuple[str, ...]:
         """The agencies that act most, of several that a name may mean."""

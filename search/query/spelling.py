@@ -1,6 +1,6 @@
-"""Corrects words that no text has, to words that texts have."""
+"""Corrects words that no text has, to words that texts or the names of bodies have."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from functools import cache, lru_cache
 
 from rapidfuzz.distance import OSA
@@ -9,31 +9,81 @@ from spellchecker import SpellChecker
 
 from search.spanish import analysis
 
-LEAST_CORRECTED = 5  # letters of a word that may be corrected
+LEAST_CORRECTED = 3  # letters of a word that may be corrected
+SHORT = 5  # letters below which a word is corrected only where one word alone can be meant
 LONG = 8  # letters from which two slips are allowed
 CANDIDATES = 8
+
+ROWS = ("qwertyuiop", "asdfghjklñ", "zxcvbnm")  # of a Spanish keyboard
 
 
 class Spelling:
     """The words of a build that a misspelt word may have meant."""
 
-    def __init__(self, frequency: Mapping[str, int]) -> None:
+    def __init__(
+        self,
+        frequency: Mapping[str, int],
+        names: Iterable[str] = (),
+        acronyms: Iterable[str] = (),
+    ) -> None:
+        """`names` are the words of the names of bodies, `acronyms` theirs; all folded."""
+        all_words = dict.fromkeys(names, 0) | dict(frequency)
         self._frequency = {
-            word: count for word, count in frequency.items() if word.isalpha() and len(word) > 3
+            word: count for word, count in all_words.items() if word.isalpha() and len(word) > 3
         }
         self._words = list(self._frequency)
+        self._acronyms = tuple(dict.fromkeys(a for a in acronyms if a.isalpha()))
         self.correct = lru_cache(maxsize=1024)(self._correct)
 
     def _correct(self, folded: str) -> str:
-        """The nearest word, of equally near ones the most frequent; "" where none is near.
+        """The word that was meant; "" where none is near, or where several may be meant.
 
-        Two slips are allowed from LONG letters on, if the first letter is right. Never for
-        numbers, codes, short words, or words of the language that the texts happen to lack.
+        Never for numbers, codes, or words of the language that the texts happen to lack.
         """
         if len(folded) < LEAST_CORRECTED or not folded.isalpha() or is_spanish(folded):
             return ""
+        found = self._short(folded) if len(folded) < SHORT else self._nearest(folded)
+        return found or self.acronym(folded)
+
+    def acronym(self, folded: str) -> str:
+        """The only acronym with one letter other or two transposed; "" where there is none."""
+        if len(folded) < LEAST_CORRECTED or not folded.isalpha() or is_spanish(folded):
+            return ""
+        near = [
+            each
+            for each in self._acronyms
+            if len(each) == len(folded)
+            and OSA.distance(each, folded, score_cutoff=1) == 1
+            and _is_a_slip(each, folded)
+        ]
+        return near[0] if len(near) == 1 else ""
+
+    def _nearest(self, folded: str) -> str:
+        """The nearest word, of equally near ones the most frequent.
+
+        Two slips are allowed from LONG letters on, if the first letter is right.
+        """
         slips = 2 if len(folded) >= LONG else 1
-        near = extract(
+        right = [
+            (distance, -self._frequency[word], word)
+            for word, distance in self._near(folded, slips)
+            if distance == 1 or word[0] == folded[0]
+        ]
+        return min(right)[2] if right else ""
+
+    def _short(self, folded: str) -> str:
+        """The only word with one letter more or less, or two transposed, in whatever form."""
+        near = [
+            word
+            for word, _ in self._near(folded, 1)
+            if len(word) != len(folded) or sorted(word) == sorted(folded)
+        ]
+        if len({analysis.stem(word) for word in near}) != 1:
+            return ""
+        return min(near, key=lambda word: (-self._frequency[word], word))
+
+    def _near(self, folded: str, slips: int) -> list[tuple[str, float]]:
+        found = extract(
             folded,
             self._words,
             scorer=OSA.distance,
@@ -41,12 +91,21 @@ class Spelling:
             score_cutoff=slips,
             limit=CANDIDATES,
         )
-        right = [
-            (distance, -self._frequency[word], word)
-            for word, distance, _ in near
-            if distance == 1 or word[0] == folded[0]
-        ]
-        return min(right)[2] if right else ""
+        return [(word, distance) for word, distance, _ in found]
+
+
+def _is_a_slip(right: str, typed: str) -> bool:
+    """Are letters transposed or, in three letters, is the wrong one beside the right one?
+
+    >>> _is_a_slip("inm", "imn"), _is_a_slip("inm", "ibm"), _is_a_slip("ssa", "usa")
+    (True, True, False)
+    """
+    if len(right) > LEAST_CORRECTED or sorted(right) == sorted(typed):
+        return True
+    one, other = next((a, b) for a, b in zip(right, typed, strict=True) if a != b)
+    at = {letter: (x, y) for y, row in enumerate(ROWS) for x, letter in enumerate(row)}
+    (x, y), (u, v) = at.get(one, (-9, -9)), at.get(other, (9, 9))
+    return abs(x - u) <= 1 and abs(y - v) <= 1
 
 
 def is_spanish(folded: str) -> bool:

@@ -157,7 +157,8 @@ def test_an_expansion_that_is_off_is_still_told(text: str, switch: str) -> None:
         ("turistco", "turístico"),
         ("TURISTCO", ""),  # it may be an acronym
         ("tarta", ""),  # a word of the language
-        ("sald", ""),  # too short
+        ("sald", "salud"),
+        ("sl", ""),  # too short
         ("personas", ""),
         ('"presonas"', ""),
         ("1.5.11", ""),
