@@ -67,7 +67,10 @@ def beside(page: Page) -> str:
     >>> from search.model import Query
     >>> beside(Page(Query(), 17, 5, 12, 17, 3, (), ()))
     'y 3 actividades más de esas líneas'
+    >>> beside(Page(Query(), 12, 0, 12, 12, 3, (), ()))
+    'y 3 actividades más de líneas que tratan de ello'
     """
     if not page.by_line:
         return ""
-    return f"y {count(page.by_line, 'actividad', 'actividades')} más de esas líneas"
+    lines = "esas líneas" if page.lines else "líneas que tratan de ello"
+    return f"y {count(page.by_line, 'actividad', 'actividades')} más de {lines}"

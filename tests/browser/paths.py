@@ -13,6 +13,8 @@ PAGES = {
         urls.SEARCH,
         urls.search(SEARCH),
         urls.search(Query(SEARCH.text, Filters(kind=("line",)))),
+        urls.search(Query("menores no acompañados")),  # some have all of it, some a part
+        urls.search(Query("migrantez")),  # corrected
         urls.search(Query("zzyzx")),
     ),
     urls.LINE: (urls.line(LINE),),

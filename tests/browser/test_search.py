@@ -71,6 +71,23 @@ def test_ask_narrow_widen_and_back(visit: Visit, visitor: Visitor) -> None:
 
 
 @pytest.mark.parametrize("visitor", VISITORS, ids=lambda v: v.name)
+def test_what_has_a_part_comes_below_what_has_all(visit: Visit, visitor: Visitor) -> None:
+    with visit(visitor) as page:
+        page.goto("/?q=menores+no+acompa%C3%B1ados&size=50")
+        exact, partial = map(int, re.findall(r"\d+", page.locator(".total").inner_text()))
+        heading = page.get_by_role("heading", name="Contienen parte de lo buscado")
+        expect(heading).to_be_visible()
+        cards = page.locator("ol.cards")
+        expect(cards.first.locator(".card")).to_have_count(exact)
+        expect(cards.last.locator(".card")).to_have_count(partial)
+        tops = [
+            box["y"] for each in (cards.first, heading, cards.last) if (box := each.bounding_box())
+        ]
+        assert tops == sorted(tops)
+        assert len(tops) == 3
+
+
+@pytest.mark.parametrize("visitor", VISITORS, ids=lambda v: v.name)
 def test_counts_promise_what_comes(visit: Visit, visitor: Visitor) -> None:
     """A second choice in the same facet adds, one in another facet narrows."""
     with visit(visitor) as page:

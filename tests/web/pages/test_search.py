@@ -105,11 +105,18 @@ def test_activities_near_by_their_line_only_are_counted_apart(
     client: FlaskClient, searcher: Searcher
 ) -> None:
     found = searcher.search(Query("trata de personas"))
-    beside = page(client, "/?q=trata+de+personas").one("p", class_="beside")
+    beside = page(client, "/?q=trata+de+personas").one("p", class_="by-line")
     assert beside.text == f"y {found.by_line} actividades más de esas líneas"
     lines = page(client, beside.one("a").attributes["href"])
     assert total(lines) == found.lines
-    assert not lines.all("p", class_="beside")
+    assert not lines.all("p", class_="by-line")
+
+
+def test_they_are_told_of_where_no_line_is_listed(client: FlaskClient) -> None:
+    tree = page(client, "/?q=trata+de+personas&kind=activity")
+    beside = tree.one("p", class_="by-line")
+    assert beside.text.endswith("actividades más de líneas que tratan de ello")
+    assert total(page(client, beside.one("a").attributes["href"]))
 
 
 def test_the_card_of_a_line_leads_to_its_activities(
@@ -130,7 +137,7 @@ def test_a_correction_is_said_once_with_the_way_back(client: FlaskClient) -> Non
     tree = page(client, asking(TYPED))
     said = tree.one("p", class_="meant")
     assert said.text == "Se buscó migrantes; buscar tal como se escribió."
-    assert not [n for n in tree.all("span", class_="for") if TYPED in n.text]
+    assert not [a for a in tree.all("a", class_="pill") if "Dejar de buscar migrantes" in a.text]
     back = page(client, said.all("a")[1].attributes["href"])
     assert not back.all("p", class_="meant")
     assert total(back) < total(tree)
