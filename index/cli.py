@@ -13,9 +13,9 @@ from typing import NoReturn, TypeVar
 
 import click
 
-from index import pipeline, report
+from index import listing, pipeline
 from index.files import source
-from index.files.source import Metadata, Source
+from index.files.source import YEARS, Metadata, Source
 from index.progress import tracking
 from search import settings
 from search.errors import BuscadorError, FixSettings, FixSource
@@ -49,7 +49,11 @@ def main() -> None:
 def describing(command: Command) -> Command:
     """A command with the options that describe a file which does not do so itself."""
     for described in (
-        option("--year", type=click.IntRange(1900, 2100), help="Año, si el archivo no lo dice."),
+        option(
+            "--year",
+            type=click.IntRange(YEARS[0], YEARS[-1]),
+            help="Año, si el archivo no lo dice.",
+        ),
         option("--branch", default="", help="Ramo, si el archivo no lo dice."),
         option("--title", default="", help="Título, si el archivo no lo dice."),
     ):
@@ -59,7 +63,9 @@ def describing(command: Command) -> Command:
 
 @main.command()
 @argument("files", metavar="ARCHIVO…", nargs=-1, required=True, type=click.Path(path_type=Path))
-@option("--format", "form", type=click.Choice(list(report.FORMATS)), default="table", help=SHOWN_AS)
+@option(
+    "--format", "form", type=click.Choice(list(listing.FORMATS)), default="table", help=SHOWN_AS
+)
 @describing
 def check(files: tuple[Path, ...], form: str, title: str, branch: str, year: int | None) -> None:
     """Revisa archivos y muestra los hallazgos; no toca el índice."""
@@ -67,9 +73,9 @@ def check(files: tuple[Path, ...], form: str, title: str, branch: str, year: int
     with _reported(), tracking() as track:
         found = pipeline.records(sources, track)
         records = sum(1 for _ in found)
-    findings = list(found.survey.findings())
-    report.FORMATS[form](findings, sys.stdout)
-    _say(f"{report.summary(findings)}; {records} registros.")
+    findings = list(found.findings())
+    listing.FORMATS[form](findings, sys.stdout)
+    _say(f"{listing.summary(findings)}; {records} registros.")
     sys.exit(FAILED if _errors(findings) else 0)
 
 
@@ -88,13 +94,13 @@ def build(
     sources = _look(files or pipeline.shipped(), Metadata(title=title, branch=branch, year=year))
     with _reported(), tracking() as track:
         found = pipeline.records(sources, track)
-        errors = _errors(found.survey.findings())
+        errors = _errors(found.findings())
         if errors and not (skip_bad_rows and found.survey.programmes):
             _refuse(errors, skip_bad_rows)
         built = builds.publish(options.index_dir, pipeline.contents(found), options.engine)
     if errors:
         _list(f"Se dejó fuera lo siguiente ({len(errors)}):", errors)
-    _say(report.summary(list(found.survey.findings())))
+    _say(listing.summary(list(found.findings())))
     click.echo(_described(built))
 
 
@@ -110,7 +116,7 @@ def info(form: str) -> None:
         click.echo(json.dumps(_fields(built, findings), ensure_ascii=False, indent=2))
     else:
         click.echo(_described(built))
-        click.echo(f"Hallazgos: {report.summary(findings)}.")
+        click.echo(f"Hallazgos: {listing.summary(findings)}.")
 
 
 def _described(built: Build) -> str:
@@ -122,7 +128,7 @@ def _described(built: Build) -> str:
     ]
     for programme in built.programmes:
         lines += (
-            f"  {programme.id}  {programme.title} ({programme.branch}, {programme.year})",
+            f"  {programme.report}  {programme.title} ({programme.branch}, {programme.year})",
             f"    {programme.document}  sha256 {programme.sha256}",
         )
     return "\n".join(lines)
@@ -188,7 +194,7 @@ def _count(number: int, singular: str, plural: str) -> str:
 
 
 def _list(heading: str, findings: Iterable[Finding]) -> None:
-    _say("\n".join((heading, *(f"  {report.sentence(finding)}" for finding in findings))))
+    _say("\n".join((heading, *(f"  {listing.sentence(finding)}" for finding in findings))))
 
 
 def _say(text: str) -> None:

@@ -19,15 +19,15 @@ def shipped() -> list[Path]:
     return [file for file in files if file.with_suffix(".toml").exists()]
 
 
-def records(sources: Iterable[Source], track: Track) -> Records:
-    """The records of the sources, which have been read once."""
+def records(sources: Iterable[Source], track: Track, corrections: Path | None = None) -> Records:
+    """The records of the sources, which have been read once; `corrections` or those of data/."""
     agencies = authority.load(data.folder() / "agencies.csv")
     attributor = Attributor(agencies)
-    corrections = overrides.load(data.folder() / "overrides.csv")
+    corrected = overrides.load(corrections or data.folder() / "overrides.csv")
     surveyed = survey(sources, attributor.learn, track)
-    return Records(surveyed, attributor, corrections, agencies, track)
+    return Records(surveyed, attributor, corrected, agencies, track)
 
 
 def contents(found: Records) -> Contents:
     """What a build takes; it grows while the records stream by."""
-    return Contents(found.survey.programmes, found.agencies, found.survey.findings(), found)
+    return Contents(found.survey.programmes, found.agencies, found.findings(), found)

@@ -3,9 +3,10 @@
 from dataclasses import dataclass
 
 from search.findings import BY_ID
-from search.model import Finding
+from search.ids import RecordId
+from search.model import Finding, Programme
 
-LONGEST = 200  # characters of a value shown
+LONGEST_VALUE = 200  # characters of a value shown
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +29,7 @@ class Problem:
         """Whether it keeps its row, or its file, out of an index."""
         return BY_ID[self.rule].severity == "error"
 
-    def finding(self, document: str, programme: str = "") -> Finding:
+    def finding(self, document: str, programme: Programme | None = None) -> Finding:
         """The finding, in the document and programme where it was made."""
         rule = BY_ID[self.rule]
         sheet = f"Hoja «{self.sheet}»." if self.sheet else ""
@@ -41,8 +42,13 @@ class Problem:
             column=self.column,
             value=shortened(self.value),
             message=" ".join(filter(None, (f"{rule.label}.", self.detail, rule.advice, sheet))),
-            record=f"{programme}/{self.code}" if programme and self.code else "",
+            record=_meant_record(programme, self.code) if programme and self.code else None,
         )
+
+
+def _meant_record(programme: Programme, code: str) -> RecordId | None:
+    """The record that a code of a programme means; None where its year is not known."""
+    return RecordId.parse(f"{programme.report}/{code}") if programme.year else None
 
 
 def shortened(value: str) -> str:
@@ -51,6 +57,6 @@ def shortened(value: str) -> str:
     >>> shortened("uno\\n dos")
     'uno dos'
     """
-    line = " ".join(value[: 4 * LONGEST].split())
+    line = " ".join(value[: 4 * LONGEST_VALUE].split())
     line = "".join(c if c.isprintable() else "\ufffd" for c in line)
-    return line if len(line) <= LONGEST else f"{line[: LONGEST - 1]}…"
+    return line if len(line) <= LONGEST_VALUE else f"{line[: LONGEST_VALUE - 1]}…"

@@ -11,7 +11,7 @@ from search.model import Heading, Programme
 
 
 @dataclass(slots=True)
-class Told:
+class Tally:
     """Counts of a programme in a file; its memory is that of its codes and wordings."""
 
     title: str
@@ -57,7 +57,7 @@ class Told:
         }
 
 
-def describe(told: Told, source: Source) -> tuple[Programme, tuple[Problem, ...]]:
+def described(told: Tally, source: Source) -> tuple[Programme, tuple[Problem, ...]]:
     """The programme, still without an id, and what is missing or contradicts itself."""
     given = source.metadata
     title, branch = told.title or given.title, told.branch or given.branch
@@ -78,6 +78,6 @@ def describe(told: Told, source: Source) -> tuple[Programme, tuple[Problem, ...]
         if len({plain(str(value)) for value in counts}) > 1:
             problems.append(Problem(rule, value=", ".join(map(str, counts))))
     return (
-        Programme("", title, branch, year or 0, source.document, source.sha256),
+        Programme("", title, branch, year or 0, source.document, source.sha256, given.formerly),
         tuple(problems),
     )

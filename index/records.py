@@ -1,73 +1,93 @@
 """The second reading of all files: lines to the records of an index."""
 
+from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
-from index.agencies import acting
-from index.agencies.acting import Attributing, Correcting
-from index.survey import Report, Survey, Track, read
+from index.agencies.attribution import Attributor, line_attributions
+from index.agencies.overrides import Overrides
+from index.problem import Problem
+from index.survey import Report, Survey, Track, file_lines
 from index.table.cell import Note
 from index.table.header import COLUMN_LABELS
 from index.table.lines import Line
-from search.model import Agency, Attribution, Heading, Record
+from search.ids import RecordId, code_key
+from search.model import Agency, Attribution, Finding, Record
+
+Attributed = tuple[tuple[Attribution, ...], tuple[Note, ...]]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Records:
-    """The records of a survey's files, in their order.
+    """The records of a survey's files, in their order, to be read once.
 
-    While they are read, the survey's findings and `agencies` grow: an agency that a text
-    defines is there before its record.
+    While they are read, `findings` and `agencies` grow: an agency that a text defines is there
+    before its record.
     """
 
     survey: Survey
-    attributing: Attributing
-    correcting: Correcting
+    attributor: Attributor
+    overrides: Overrides
     agencies: dict[str, Agency]
     track: Track
+    _begun: bool = False
+    _problems: defaultdict[int, list[Problem]] = field(  # by the place of their file
+        default_factory=lambda: defaultdict(list)
+    )
 
     def __iter__(self) -> Iterator[Record]:
         """Raises FixSource at the end where a correction speaks of what is not there."""
-        seen = set()
-        for report in self.survey.reports:
-            for each in read(report.source, self.track) if report.usable else ():
+        if self._begun:
+            raise RuntimeError("The records have been read already: make them anew.")
+        self._begun = True
+        return self._read_files()
+
+    def findings(self) -> Iterator[Finding]:
+        """What was found in all files, by the records read so far too."""
+        for place, file in enumerate(self.survey.files):
+            yield from file.findings(self._problems[place])
+
+    def _read_files(self) -> Iterator[Record]:
+        seen: set[RecordId] = set()
+        for place, file in enumerate(self.survey.files):
+            for each in file_lines(file.source, self.track) if file.usable else ():
                 if isinstance(each, Line):
-                    for record in self.of_line(each, report):
-                        seen.add(record.id)
-                        yield record
-        self.correcting.check(seen, self.agencies)
+                    records, problems = self._of_line(each, file.reports[each.block.key])
+                    self._problems[place] += problems
+                    seen.update(record.id for record in records)
+                    yield from records
+        self.overrides.check(seen, self.agencies)
 
-    def of_line(self, line: Line, report: Report) -> Iterator[Record]:
-        """A line's record, then those of its activities."""
-        part = report.parts[line.block.key]
-        frame = _Frame(line, part.programme.id, part.labels)
-        activities = []
+    def _of_line(self, line: Line, report: Report) -> tuple[list[Record], list[Problem]]:
+        """A line's record, then those of its activities; and what is to be told of them.
+
+        Corrections come last: what is said of a line holds, whatever its activities hand up.
+        """
+        frame = _Frame(line, report)
+        activities: list[Record] = []
+        problems: list[Problem] = []
         for number, text, notes in line.activities:
-            attributions, found = self.read(frame, text, number, report)
-            rules = (*(note.rule for note in notes), *found)
-            activities.append(frame.record(text, number, attributions, rules))
-        own, found = self.read(frame, line.heading.text, 0, report)
-        own = acting.of_line(own, (record.attributions for record in activities))
-        worded = _wordings(line, part.labels, report)
-        yield frame.record(line.heading.text, 0, own, (*line.findings, *worded, *found))
-        yield from activities
+            read, told = self._attributed(text)
+            corrected = self.overrides.apply(frame.id(number), read)
+            activities.append(frame.record(text, number, corrected, (*notes, *told)))
+            problems += frame.problems(told, number)
+        own, told = self._attributed(line.heading.text)
+        inherited = line_attributions(own, (record.attributions for record in activities))
+        corrected = self.overrides.apply(frame.id(0), inherited)
+        worded = frame.wordings()
+        rules = (*line.findings, *(problem.rule for problem in worded))
+        first = frame.record(line.heading.text, 0, corrected, told, rules)
+        return [first, *activities], [*problems, *frame.problems(told, 0), *worded]
 
-    def read(
-        self, frame: "_Frame", text: str, number: int, report: Report
-    ) -> tuple[tuple[Attribution, ...], tuple[str, ...]]:
-        """Who acts in a text, and the rules that the reading brings up."""
-        reading = self.attributing.read(text)
+    def _attributed(self, text: str) -> Attributed:
+        """Who acts in a text, and what is to be told of it."""
+        reading = self.attributor.read(text)
         for agency in reading.defined:
             self.agencies.setdefault(agency.id, agency)
-        notes = (
+        return reading.attributions, (
             *(Note("body-not-listed", f"{each.name} ({each.id})") for each in reading.defined),
             *(Note("undefined-acronym", acronym) for acronym in reading.undefined),
         )
-        column = f"actividad {number}" if number else COLUMN_LABELS["line"]
-        for rule, value in notes:
-            report.add(frame.line.problem(rule, column, value, number=number))
-        attributions = self.correcting.apply(frame.id(number), reading.attributions)
-        return attributions, tuple(note.rule for note in notes)
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,44 +95,46 @@ class _Frame:
     """What the records of one line have in common."""
 
     line: Line
-    programme: str
-    labels: dict[str, Heading]
+    report: Report
 
-    def id(self, number: int) -> str:
-        code = f"{self.programme}/{self.line.heading.code}"
-        return f"{code}/{number}" if number else code
+    def id(self, number: int) -> RecordId:
+        """The id of the line (number 0) or of one of its activities."""
+        programme = self.report.programme
+        return RecordId(programme.id, programme.year, code_key(self.line.heading.code), number)
 
     def record(
         self,
         text: str,
         number: int,
         attributions: tuple[Attribution, ...],
-        findings: Iterable[str],
+        notes: Iterable[Note],
+        rules: tuple[str, ...] = (),
     ) -> Record:
         """The record of the line (number 0) or of one of its activities."""
         return Record(
             id=self.id(number),
-            programme=self.programme,
-            kind="activity" if number else "line",
-            objective=self.labels[self.line.objective.code],
-            strategy=self.labels[self.line.strategy.code],
+            objective=self.report.labels[self.line.objective.code],
+            strategy=self.report.labels[self.line.strategy.code],
             line=self.line.heading,
-            activity=number or None,
             text=text,
             response=self.line.response,
             attributions=attributions,
             page=self.line.block.page,
-            findings=tuple(dict.fromkeys(findings)),
+            findings=tuple(dict.fromkeys((*rules, *(note.rule for note in notes)))),
         )
 
+    def problems(self, notes: Iterable[Note], number: int) -> Iterator[Problem]:
+        """Notes on the text of the line (number 0) or of an activity, with their place."""
+        column = f"actividad {number}" if number else COLUMN_LABELS["line"]
+        return (self.line.problem(rule, column, value, number=number) for rule, value in notes)
 
-def _wordings(line: Line, labels: dict[str, Heading], report: Report) -> tuple[str, ...]:
-    """Tell where a row words its objective or strategy in another way than most."""
-    told = []
-    for name, heading in (("objective", line.objective), ("strategy", line.strategy)):
-        label = labels[heading.code]
-        if heading.text != label.text:
-            told.append("other-wording")
-            detail = f"La más frecuente es «{label.text}»."
-            report.add(line.problem("other-wording", COLUMN_LABELS[name], heading.text, detail))
-    return tuple(told)
+    def wordings(self) -> list[Problem]:
+        """Where the row words its objective or strategy in another way than most."""
+        told = []
+        for name, heading in (("objective", self.line.objective), ("strategy", self.line.strategy)):
+            label = self.report.labels[heading.code]
+            if heading.text != label.text:
+                detail = f"La más frecuente es «{label.text}»."
+                column = COLUMN_LABELS[name]
+                told.append(self.line.problem("other-wording", column, heading.text, detail))
+        return told

@@ -1,14 +1,14 @@
-"""The first reading of all files: what is wrong, which programmes, how their codes are worded."""
+"""The first reading of all files: what is wrong, which reports, how their codes are worded."""
 
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 
-from index import programme as told
 from index import programme_ids
 from index.files.row import Row
 from index.files.source import Source
 from index.problem import Problem
-from index.programme import Told
+from index.programme import Tally, described
+from index.programme_ids import Claim
 from index.table import block_reading, lines
 from index.table.lines import Line
 from search.model import Finding, Heading, Programme
@@ -20,19 +20,24 @@ ONCE = frozenset({"other-encoding"})  # true of a file, though its rows show it
 
 
 @dataclass(frozen=True, slots=True)
-class Part:
-    """What one file holds of one programme."""
+class Report:
+    """A programme in a year, as a file holds it."""
 
-    programme: Programme
+    claim: Claim
     labels: dict[str, Heading]  # the wording shown, by code
+
+    @property
+    def programme(self) -> Programme:
+        """The programme under its id."""
+        return self.claim.programme
 
 
 @dataclass(slots=True)
-class Report:
+class FileSurvey:
     """A file as the first reading found it."""
 
     source: Source
-    parts: dict[str, Part] = field(default_factory=dict)  # by the key of the title
+    reports: dict[str, Report] = field(default_factory=dict)  # by the key of the title
     problems: list[Problem] = field(default_factory=list)
 
     @property
@@ -45,60 +50,69 @@ class Report:
         if problem.rule not in ONCE or all(p.rule != problem.rule for p in self.problems):
             self.problems.append(problem)
 
-    def findings(self) -> list[Finding]:
-        """What the first reading found, in the order of the file."""
-        ids = {key: part.programme.id for key, part in self.parts.items()}
-        ordered = sorted(self.problems, key=lambda each: (each.page or 0, each.row or 0))
-        return [p.finding(self.source.document, ids.get(p.key, "")) for p in ordered]
+    def findings(self, more: Iterable[Problem] = ()) -> list[Finding]:
+        """What the first reading found, and `more` of a later one, in the order of the file."""
+        programmes = {key: report.programme for key, report in self.reports.items()}
+        found = (*self.problems, *more)
+        ordered = sorted(found, key=lambda each: (each.page or 0, each.row or 0))
+        return [p.finding(self.source.document, programmes.get(p.key)) for p in ordered]
 
 
 @dataclass(frozen=True, slots=True)
 class Survey:
     """All files as the first reading found them."""
 
-    reports: tuple[Report, ...]
+    files: tuple[FileSurvey, ...]
 
     @property
     def programmes(self) -> dict[str, Programme]:
-        """Those that can be indexed, by id."""
-        usable = (report for report in self.reports if report.usable)
-        found = (part.programme for report in usable for part in report.parts.values())
-        return {programme.id: programme for programme in found}
+        """Those that can be indexed, by report."""
+        usable = (file for file in self.files if file.usable)
+        found = (report.programme for file in usable for report in file.reports.values())
+        return {programme.report: programme for programme in found}
 
     def findings(self) -> Iterator[Finding]:
-        """What was found in all files so far; a later reading may add to it."""
-        for report in self.reports:
-            yield from report.findings()
+        """What was found in all files."""
+        for file in self.files:
+            yield from file.findings()
 
 
-def read(source: Source, track: Track) -> Iterator[Line | Problem]:
+def file_lines(source: Source, track: Track) -> Iterator[Line | Problem]:
     """The lines of a file and the problems of its rows."""
     return lines.action_lines(block_reading.placed_rows(track(source.rows(), source.document)))
 
 
 def survey(sources: Iterable[Source], learn: Learn, track: Track) -> Survey:
-    """The first reading of files, in their order; `learn` is given every text."""
-    taken: dict[str, Programme] = {}
-    return Survey(tuple(_report(source, learn, track, taken) for source in sources))
+    """The first reading of files; `learn` is given every text."""
+    files = tuple(_surveyed(source, learn, track) for source in sources)
+    _settle_ids(files)
+    return Survey(files)
 
 
-def _report(source: Source, learn: Learn, track: Track, taken: dict[str, Programme]) -> Report:
-    report = Report(source, problems=list(source.problems))
-    tellings: dict[str, Told] = {}
-    for each in read(source, track) if report.usable else ():
+def _settle_ids(files: Iterable[FileSurvey]) -> None:
+    """Tell the files whose reports cannot have the ids that they would."""
+    usable = [(file, each.claim) for file in files if file.usable for each in file.reports.values()]
+    for place, problem in programme_ids.disputes([claim for _, claim in usable]):
+        usable[place][0].problems.append(problem)
+
+
+def _surveyed(source: Source, learn: Learn, track: Track) -> FileSurvey:
+    file = FileSurvey(source, problems=list(source.problems))
+    tallies: dict[str, Tally] = {}
+    for each in file_lines(source, track) if file.usable else ():
         if isinstance(each, Problem):
-            report.add(each)
+            file.add(each)
             continue
         block = each.block
-        tellings.setdefault(block.key, Told(block.title)).add(each)
+        tallies.setdefault(block.key, Tally(block.title)).add(each)
         for text in (each.heading.text, *(activity.text for activity in each.activities)):
             learn(text)
-    for key, telling in tellings.items():
-        programme, problems = told.describe(telling, source)
-        named, clash = programme_ids.name(programme, source.metadata.id, taken)
-        report.parts[key] = Part(named, telling.labels())
-        report.problems += (*problems, *clash)
-    if len(tellings) > 1 and source.metadata.id:
-        detail = f"El archivo tiene {len(tellings)} programas."
-        report.problems.append(Problem("other-metadata", column="id", detail=detail))
-    return report
+    for key, tally in tallies.items():
+        programme, problems = described(tally, source)
+        claim = programme_ids.claim(programme, source.metadata.id)
+        file.reports[key] = Report(claim, tally.labels())
+        file.problems += problems
+    if len(tallies) > 1 and source.metadata.id:
+        detail = f"El archivo tiene {len(tallies)} programas: póngalos en archivos aparte."
+        file.problems.append(Problem("shared-id", value=source.metadata.id, detail=detail))
+    return file

@@ -4,7 +4,8 @@ import csv
 import json
 import os
 import sys
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Collection, Mapping
+from itertools import islice
 from typing import NoReturn
 
 import click
@@ -14,22 +15,18 @@ from rich.text import Text
 
 from search import settings
 from search.errors import BuscadorError, FixQuery
-from search.model import Facet, Filters, Hit, Page, Query
+from search.filters import Filters
+from search.model import Hit, Page, Query
 from search.output import objects, rows
 from search.output.formulas import guard
 from search.results.highlight import CLOSE, OPEN, unmarked
-from search.schema import FACETS, KINDS, RESPONSES
+from search.schema import FACETS
 from search.searcher import Searcher
 from search.store.files import FileStore
 from search.store.live import Live
 from search.terminal import Command, argument, option
 
 FOUND, NOTHING, FAILED = 0, 1, 2  # exit codes, as grep has them
-CHOICES: Mapping[str, click.Choice[str]] = {
-    "response": click.Choice(list(RESPONSES)),
-    "kind": click.Choice(list(KINDS)),
-}
-
 Body = Callable[..., None]
 
 
@@ -39,7 +36,7 @@ def narrowing(command: Body) -> Body:
         command = option(
             f"--{facet.name}",
             multiple=True,
-            type=CHOICES.get(facet.name, click.STRING),
+            type=click.Choice(list(facet.words)) if facet.typed else click.STRING,
             help=f"{facet.label}; se puede repetir.",
         )(command)
     return command
@@ -86,34 +83,19 @@ def main(
 
 def _filters(searcher: Searcher, chosen: Mapping[str, tuple[str, ...]]) -> Filters:
     """The chosen values as the build has them, in whatever case they were typed."""
-    known = {name: dict(_values(searcher, name)) for name, values in chosen.items() if values}
+    known = searcher.choices()
     return Filters(
-        **{name: tuple(_known(name, v, known[name]) for v in chosen[name]) for name in known}
+        **{name: tuple(_known(name, v, known[name]) for v in chosen[name]) for name in chosen}
     )
 
 
-def _known(name: str, value: str, known: Mapping[str, str]) -> str:
-    if value.casefold() in known:
-        return known[value.casefold()]
-    some = ", ".join(list(known.values())[:12])
-    raise FixQuery(name, value, f"--{name}: no hay ningún valor «{value}». Hay: {some}.")
-
-
-def _values(searcher: Searcher, name: str) -> Iterator[tuple[str, str]]:
-    """The values of a facet in the whole build, by their folded case."""
-    if name == "programme":
-        yield from ((each.casefold(), each) for each in searcher.programmes)
-    for facet in searcher.search(Query(size=1)).facets:
-        for value in _tree(facet, name):
-            yield value.casefold(), value
-
-
-def _tree(facet: Facet, name: str) -> Iterator[str]:
-    for value in facet.values:
-        if facet.name == name:
-            yield value.value
-        elif name == "strategy":
-            yield from (child.value for child in value.children)
+def _known(name: str, value: str, known: Collection[str]) -> str:
+    found = next((each for each in known if each.casefold() == value.casefold()), None)
+    if found is None:
+        short = (each for each in known if "/" not in each)  # no heading's whole id
+        some = ", ".join(islice(short, 12))
+        raise FixQuery(name, value, f"--{name}: no hay ningún valor «{value}». Hay: {some}.")
+    return found
 
 
 # Printing

@@ -41,13 +41,20 @@ RULES: tuple[Rule, ...] = (
         "bad-sidecar",
         "error",
         "Archivo .toml incorrecto",
-        "Admite id, title, branch, year, origin, retrieved, licence, note y sha256.",
+        "Admite id, title, branch, year (de 1900 a 2100), formerly, origin, retrieved, licence, "
+        "note y sha256.",
     ),
     Rule(
         "same-programme",
         "error",
-        "Programa repetido en dos archivos",
+        "Informe repetido en dos archivos",
         "Una las dos partes en un archivo, o dé a uno otro id en su .toml.",
+    ),
+    Rule(
+        "shared-id",
+        "error",
+        "Varios programas con un identificador",
+        "Dé a cada uno un id propio en su .toml.",
     ),
     # The row
     Rule("nul-byte", "error", "Contiene bytes nulos", "Vuelva a exportar la fila."),
@@ -125,12 +132,6 @@ RULES: tuple[Rule, ...] = (
         "warning",
         "El archivo cambió",
         "Su suma sha256 no es la que anota su .toml.",
-    ),
-    Rule(
-        "renamed-programme",
-        "warning",
-        "Programa con otro identificador",
-        "El suyo ya lo usa otro programa; puede darle uno con id en su .toml.",
     ),
     # What is kept and told: the row
     Rule(

@@ -1,7 +1,10 @@
 """The plain values that cross every border: records, queries, and the pages that answer them."""
 
-from dataclasses import dataclass, fields, replace
+from dataclasses import dataclass, fields
 from typing import Literal, Self
+
+from search.filters import NO_FILTERS, Filters
+from search.ids import RecordId, report_id
 
 Kind = Literal["line", "activity"]
 Response = Literal["yes", "no"]
@@ -15,14 +18,20 @@ Severity = Literal["error", "warning", "contradiction"]
 
 @dataclass(frozen=True, slots=True)
 class Programme:
-    """A programme as one source document reports it."""
+    """A programme as one source document reports it, for one year."""
 
-    id: str  # slug: "pem-2014-2018"
+    id: str  # slug, the same every year: "pem-2014-2018"
     title: str
     branch: str  # "Gobernación"
     year: int
     document: str  # file name of the source
     sha256: str  # of the source's bytes
+    formerly: str = ""  # its id in the addresses of version 0.1.0, which had no year
+
+    @property
+    def report(self) -> str:
+        """What tells it from the same programme in other years: "pem-2014-2018/2018"."""
+        return report_id(self.id, self.year)
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,18 +71,35 @@ class Heading:
 class Record:
     """An action line or an activity: what a hit is."""
 
-    id: str  # "pem-2014-2018/1.5.10" or "pem-2014-2018/1.5.10/2"
-    programme: str  # id of a Programme
-    kind: Kind
+    id: RecordId
     objective: Heading
     strategy: Heading
     line: Heading
-    activity: int | None  # 1, 2, …; None on a line
     text: str
     response: Response
     attributions: tuple[Attribution, ...] = ()
     page: int | None = None  # of the source
     findings: tuple[str, ...] = ()  # rules of search.findings
+
+    @property
+    def programme(self) -> str:
+        """The slug of its programme."""
+        return self.id.programme
+
+    @property
+    def report(self) -> str:
+        """Its programme and year."""
+        return self.id.report
+
+    @property
+    def kind(self) -> Kind:
+        """What it is."""
+        return "activity" if self.id.activity else "line"
+
+    @property
+    def activity(self) -> int | None:
+        """1, 2, …; None on a line."""
+        return self.id.activity or None
 
     @property
     def code(self) -> str:
@@ -85,20 +111,6 @@ class Record:
         inherits = own and self.kind == "line"
         held = (a for a in self.attributions if a.role == role)
         return tuple(sorted({a.agency for a in held if not (inherits and a.start is None)}))
-
-
-def code_key(code: str) -> tuple[int, ...]:
-    """The order of codes by number.
-
-    >>> sorted(["1.5.10", "1.5.2"], key=code_key)
-    ['1.5.2', '1.5.10']
-    """
-    return tuple(int(part) for part in code.split("."))
-
-
-def record_key(record: Record) -> tuple[str, tuple[int, ...], int]:
-    """The order of records: programme, code by number, the line before its activities."""
-    return record.programme, code_key(record.code), record.activity or 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,37 +125,15 @@ class Finding:
     column: str = ""  # "estrategia", "actividad 2"
     value: str = ""  # what stands there, cut to 200 characters
     message: str = ""  # in Spanish: what is wrong, what to do
-    record: str = ""  # id, where there is one
+    record: RecordId | None = None  # where it is about one
+
+    def plain(self) -> dict[str, str | int | None]:
+        """Its fields as JSON and CSV have them; `record` is a text, "" for none."""
+        values = {field.name: getattr(self, field.name) for field in fields(self)}
+        return {**values, "record": str(self.record or "")}
 
 
 # What is asked
-
-
-@dataclass(frozen=True, slots=True)
-class Filters:
-    """Chosen facet values: OR within a facet, AND between facets."""
-
-    agency: tuple[str, ...] = ()
-    objective: tuple[str, ...] = ()
-    strategy: tuple[str, ...] = ()
-    response: tuple[str, ...] = ()
-    kind: tuple[str, ...] = ()
-    commitment: tuple[str, ...] = ()
-    programme: tuple[str, ...] = ()
-    finding: tuple[str, ...] = ()
-
-    def __bool__(self) -> bool:
-        return any(getattr(self, field.name) for field in fields(self))
-
-    def items(self) -> tuple[tuple[str, tuple[str, ...]], ...]:
-        """(facet, chosen values) of those that are chosen."""
-        pairs = ((field.name, getattr(self, field.name)) for field in fields(self))
-        return tuple((name, values) for name, values in pairs if values)
-
-    def without(self, facet: str, value: str) -> Self:
-        """The same with one choice taken off."""
-        kept = tuple(v for v in getattr(self, facet) if v != value)
-        return replace(self, **{facet: kept})
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,7 +141,7 @@ class Query:
     """A search as asked, whole: the same for a page, the API and the terminal."""
 
     text: str = ""
-    filters: Filters = Filters()
+    filters: Filters = NO_FILTERS
     sort: Sort = "relevance"
     page: int = 1
     size: int = 10

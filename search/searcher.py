@@ -14,11 +14,12 @@ from threading import Lock
 from cachetools import LRUCache
 
 from search.engine import Found, Index, Request
+from search.filters import Filters
+from search.ids import HeadingId, RecordId
 from search.model import (
     Agency,
     Completion,
     Expansion,
-    Filters,
     Finding,
     Heading,
     Hit,
@@ -34,11 +35,12 @@ from search.query import completion
 from search.query.completion import Completer
 from search.query.coverage import EVERYTHING, Coverage, Covered, covered
 from search.query.lexical import Language
-from search.query.plan import Alternative, Clause, Coded, Plan, Surfaces, Term
+from search.query.plan import Alternative, Clause, Plan, Surfaces, Term
 from search.query.planner import FORM_KEY, plan_query
 from search.query.recognition import Recogniser
 from search.query.spelling import Spelling
 from search.query.weighing import WeighedPlan, Weigher
+from search.results.choices import Choices, choices
 from search.results.explaining import explained, parts_of
 from search.results.facets import Labels, facets
 from search.results.highlight import marked
@@ -59,9 +61,9 @@ class Searcher:
 
     def __init__(self, build: str, index: Index, tables: Tables) -> None:
         self.build = build
-        self.programmes: Mapping[str, Programme] = tables.programmes
+        self.programmes: Mapping[str, Programme] = tables.programmes  # by report
         self.agencies: Mapping[str, Agency] = tables.agencies
-        self.headings: Mapping[str, Heading] = tables.headings  # by "<programme>/<code>"
+        self.headings: Mapping[HeadingId, Heading] = tables.headings
         self.findings: tuple[Finding, ...] = tables.findings
         self.index = index
         self.statistics = tables.statistics
@@ -119,19 +121,19 @@ class Searcher:
         request = Request(weighed, reach.coverage, choices, query.sort, 0, None)
         return self._hits(self.index.find(request), Matcher(plan))
 
-    def record(self, id: str) -> Record | None:  # noqa: A002  the field's own name
+    def record(self, id: RecordId) -> Record | None:  # noqa: A002  the field's own name
         """A record by its id."""
-        return self._fetched((id,))[0]
+        return self._fetched((str(id),))[0]
 
     def records(self) -> Iterator[Record]:
-        """All records, by programme and code."""
+        """All records, by programme, year and code."""
         return self.index.scan()
 
     def suggest(self, text: str, limit: int = 8) -> tuple[Completion, ...]:
         """Completions of what is being typed, best first."""
         return self._completer.complete(text, limit)
 
-    def related(self, id: str, limit: int = 5) -> tuple[Hit, ...]:  # noqa: A002
+    def related(self, id: RecordId, limit: int = 5) -> tuple[Hit, ...]:  # noqa: A002
         """The records nearest to one by key terms, best first; none of its own line.
 
         Empty for an unknown id.
@@ -140,13 +142,20 @@ class Searcher:
         if record is None:
             return ()
         terms = [Term(term) for term in self._key_terms(record.text)]
-        plan = Plan(
-            tuple(Clause(term.term, (Alternative(term),)) for term in terms),
-            unwanted=(Coded(record.code),),
-        )
+        plan = Plan(tuple(Clause(term.term, (Alternative(term),)) for term in terms))
         weighed = replace(self._weigher.weigh(plan), groups=(tuple(terms),))
-        request = Request(weighed, Coverage((0,)), last=limit)
-        return tuple(self._hits(self.index.find(request), Matcher(plan)))
+        own = self.statistics.under[str(id.heading)]
+        request = Request(weighed, Coverage((0,)), last=limit + own)
+        hits = self._hits(self.index.find(request), Matcher(plan))
+        return tuple(islice((h for h in hits if h.record.id.line != id.line), limit))
+
+    def title(self, report: str) -> str:
+        """The title of a report, with its year where its programme has several."""
+        return self._labels.report_titles[report]
+
+    def choices(self) -> Choices:
+        """The values that may be chosen in each facet, in order."""
+        return choices(self.programmes.values(), self.agencies, self.headings)
 
     def compute(self, query: Query) -> Page:
         """The page of a query, worked out anew."""
@@ -213,7 +222,7 @@ class Searcher:
             held = {id_: self._records[id_] for id_ in ids if id_ in self._records}
         missing = [id_ for id_ in ids if id_ not in held]
         new = (
-            {record.id: record for record in self.index.records(missing) if record is not None}
+            {str(record.id): record for record in self.index.records(missing) if record is not None}
             if missing
             else {}
         )
@@ -247,7 +256,7 @@ class Searcher:
                 yield expansion
 
     def _explained(self, plan: Plan, weighed: WeighedPlan, hit: Hit) -> Hit:
-        scored = self.index.parts(parts_of(weighed), hit.record.id)
+        scored = self.index.parts(parts_of(weighed), str(hit.record.id))
         return replace(hit, explanation=tuple(explained(plan, weighed, scored)))
 
     def _key_terms(self, text: str) -> list[str]:
@@ -269,7 +278,7 @@ def _page_size(page: Page) -> int:
 
 def _may_be_lines(filters: Filters) -> bool:
     """Facets are counted under the others' choices: lines that are not chosen are no hits."""
-    return not filters.kind or "line" in filters.kind
+    return not filters["kind"] or "line" in filters["kind"]
 
 
 def _notices(plan: Plan, reach: Covered) -> Iterator[Notice]:

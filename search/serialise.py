@@ -4,6 +4,7 @@ import json
 from collections.abc import Mapping
 from typing import Any
 
+from search.ids import RecordId
 from search.model import Attribution, Heading, Record
 
 
@@ -12,8 +13,10 @@ def record_json(record: Record) -> str:
     return _encode({name: getattr(record, name) for name in Record.__slots__})
 
 
-def _plain(value: Any) -> dict[str, Any]:
-    """A heading or an attribution as an object."""
+def _plain(value: Any) -> str | dict[str, Any]:
+    """An id as its text; a heading or an attribution as an object."""
+    if isinstance(value, RecordId):
+        return str(value)
     return {name: getattr(value, name) for name in value.__slots__}
 
 
@@ -28,7 +31,7 @@ def read_record(text: str) -> Record:
 
 def record_from(values: Mapping[str, Any]) -> Record:
     """A record from its JSON object."""
-    given = dict(values)
+    given = {**values, "id": RecordId.parse(values["id"])}
     for level in ("objective", "strategy", "line"):
         given[level] = Heading(**given[level])
     given["attributions"] = tuple(Attribution(**each) for each in given["attributions"])

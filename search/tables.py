@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Protocol
 
+from search.ids import HeadingId
 from search.model import Agency, Finding, Heading, Programme
 from search.query.lexicon import Lexicon
 from search.query.statistics import Statistics
@@ -14,10 +15,10 @@ from search.schema import Ranked
 class Tables:
     """The tables of a build, read whole when it is opened."""
 
-    programmes: Mapping[str, Programme]
+    programmes: Mapping[str, Programme]  # by report
     agencies: Mapping[str, Agency]
     findings: tuple[Finding, ...]
-    headings: Mapping[str, Heading]  # by "<programme>/<code>"
+    headings: Mapping[HeadingId, Heading]
     statistics: Statistics
     lexicon: Lexicon
     phrases: tuple[tuple[str, int], ...]  # (phrase, texts that have it), most frequent first
@@ -27,8 +28,8 @@ class Known(Protocol):
     """The headings and agencies of a build, or of one in the making."""
 
     @property
-    def headings(self) -> Mapping[str, Heading]:
-        """By "<programme>/<code>"."""
+    def headings(self) -> Mapping[HeadingId, Heading]:
+        """By id."""
 
     @property
     def agencies(self) -> Mapping[str, Agency]:
@@ -41,7 +42,8 @@ AND = "|"  # between the agencies of a key
 def heading_text(field: Ranked, key: str, tables: "Known") -> str:
     """The text that a ranked field has of what records stand below: a heading, or who acts."""
     if field != "agencies":
-        return tables.headings[key].text if key in tables.headings else ""
+        heading = tables.headings.get(HeadingId.parse(key)) if key else None
+        return heading.text if heading else ""
     known = tables.agencies
     ids = filter(None, key.split(AND))
     return " ".join(f"{id_} {known[id_].name}" if id_ in known else id_ for id_ in ids)

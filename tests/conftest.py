@@ -12,7 +12,6 @@ from search.searcher import Searcher
 from search.settings import Settings
 from search.store.builds import current, open_build
 from search.store.protocol import Build
-from web import create_app
 
 # How long an example takes depends on what else the machine does.
 settings.register_profile("whatever the load", deadline=None)
@@ -50,6 +49,8 @@ def searcher(build: Build) -> Searcher:
 @pytest.fixture(scope="session")
 def app(home: Path) -> Flask:
     """The application over the report."""
+    from web import create_app  # most tests need no site
+
     return create_app(Settings(index_dir=home))
 
 

@@ -7,7 +7,7 @@ from flask import Flask
 from search.settings import Settings, from_environment
 from search.store.files import FileStore
 from search.store.live import Live
-from web import feeds, pages
+from web import feeds, former, pages
 from web.api import endpoints, openapi
 from web.downloads import delivery
 from web.http import health, problems, security
@@ -29,7 +29,7 @@ def create_app(
     site = app.extensions["buscador"] = Site(
         settings, source or Live(FileStore(settings.index_dir))
     )
-    for module in (endpoints, delivery, feeds, health, pages):
+    for module in (endpoints, delivery, feeds, former, health, pages):
         app.register_blueprint(module.blueprint)
     app.register_blueprint(openapi.described(*OPERATIONS))
     problems.register(app)

@@ -43,6 +43,7 @@ class FeedEntry:
     """A hit in a feed."""
 
     record: Record
+    id: str  # for good: where it has a former address, that
     title: str
     address: str
     updated: str
@@ -88,7 +89,7 @@ def entry(hit: Hit, build: Searcher) -> FeedEntry:
     The reports tell their year only, so it counts from that year's end.
     """
     record = hit.record
-    programme = build.programmes[record.programme]
+    programme = build.programmes[record.report]
     place = record.code if record.activity is None else f"{record.code}/{record.activity}"
     text = (
         record.text
@@ -96,8 +97,10 @@ def entry(hit: Hit, build: Searcher) -> FeedEntry:
         else record.text[:TITLE_LENGTH].rstrip() + "…"
     )
     reported = datetime(programme.year, 12, 31, tzinfo=UTC)
+    former = urls.former_line(programme.formerly, record.id) if programme.formerly else ""
     return FeedEntry(
         record=record,
+        id=absolute(former or urls.line(record.id)),
         title=f"{place} {text}",
         address=absolute(urls.line(record.id)),
         updated=stamp(min(reported, begun(build.build))),
@@ -173,8 +176,8 @@ def _plain_pages() -> list[str]:
 
 
 def _line_paths(build: Searcher) -> list[str]:
-    trees = outline(build).items()
-    return [urls.line(f"{id}/{code}") for id, tree in trees for code in tree.lines]  # noqa: A001
+    trees = outline(build).values()
+    return [urls.line(tree.id(code)) for tree in trees for code in tree.lines]
 
 
 def _agency_paths(build: Searcher) -> list[str]:

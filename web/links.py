@@ -1,11 +1,15 @@
 """Where to go from here: links to agencies, headings, files, neighbours, and off a choice."""
 
 from collections.abc import Callable, Iterator, Mapping
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
-from search.model import Agency, Facet, Filters, Heading, Page, Query
-from search.schema import FACET, FACETS
+from search.filters import Filters
+from search.ids import HeadingId
+from search.model import Agency, Facet, Heading, Page, Query
+from search.results.facets import DEPTH
+from search.schema import FACETS, chosen
 from search.searcher import Searcher
 from web import contract, media, urls, wording
 
@@ -52,23 +56,22 @@ def acronyms(build: Searcher) -> dict[str, str]:
 # Headings
 
 
-def scope(build: Searcher, programme: str) -> str:
-    """The programme where it must be named: several have the same codes; "" where there is one."""
-    return programme if len(build.programmes) > 1 else ""
+def several(build: Searcher) -> bool:
+    """Whether a heading must say of which report it is: others have the same codes."""
+    return len(build.programmes) > 1
 
 
 @lru_cache(maxsize=4096)
-def under(facet: str, code: str, scope: str) -> str:
-    """The address of everything under a heading, its programme named if its scope is one."""
-    value = f"{scope}/{code}" if scope else code
-    return urls.search(Query(filters=replace(Filters(), **{facet: (value,)})))
+def under(heading: HeadingId, whole: bool) -> str:
+    """The address of everything under an objective or strategy: by its whole id, or its code."""
+    value = str(heading) if whole else heading.code
+    return urls.search(Query(filters=Filters(**{DEPTH[len(heading.numbers)]: (value,)})))
 
 
 @lru_cache(maxsize=4096)
-def heading_link(facet: str, heading: Heading, scope: str) -> Link:
+def heading_link(id: HeadingId, heading: Heading, whole: bool) -> Link:  # noqa: A002
     """A heading, cut to a line, that leads to all that is under it."""
-    text = f"{heading.code}. {wording.short(heading.text)}"
-    return Link(text, under(facet, heading.code, scope))
+    return Link(f"{heading.code}. {wording.short(heading.text)}", under(id, whole))
 
 
 # The whole and its parts
@@ -107,12 +110,20 @@ def chips(
     query = replace(page.query, page=1)
     labels = dict(pair for facet in page.facets for pair in _labels(facet))
     found = []
-    for facet, values in query.filters.items():
+    for facet, values in chosen(query.filters):
         for value in values:
-            text = names.get(value) if facet == "agency" else ""
-            href = address(replace(query, filters=query.filters.without(facet, value)))
-            found.append(Chip(FACET[facet].label, text or labels.get((facet, value), value), href))
+            text = names.get(value) if facet.name == "agency" else ""
+            href = address(replace(query, filters=query.filters.without(facet.name, value)))
+            found.append(Chip(facet.label, text or _called(facet.name, value, labels), href))
     return tuple(found)
+
+
+def _called(facet: str, value: str, labels: Mapping[tuple[str, str], str]) -> str:
+    """The label of a value; an answer calls the headings of a lone report by their codes."""
+    if facet in DEPTH.values() and (facet, value) not in labels:
+        with suppress(ValueError):
+            return labels.get((facet, HeadingId.parse(value).code), value)
+    return labels.get((facet, value), value)
 
 
 def _labels(facet: Facet) -> Iterator[tuple[tuple[str, str], str]]:

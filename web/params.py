@@ -6,7 +6,8 @@ from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass
 from typing import Literal, get_args
 
-from search.model import Filters, Notice, Query, Sort
+from search.filters import Filters
+from search.model import Notice, Query, Sort
 from search.schema import FACETS
 from web import urls
 

@@ -10,9 +10,6 @@ from zoneinfo import ZoneInfo
 from flask import current_app, request
 
 from search.errors import FixSettings
-from search.findings import ON_RECORD
-from search.model import FacetValue, Query
-from search.schema import FACETS, KINDS, RESPONSES
 from search.searcher import Searcher
 from search.settings import Settings
 from web import params
@@ -100,25 +97,4 @@ def lenient(parameters: tuple[params.Parameter, ...]) -> params.Reading:
 
 def choices() -> params.Choices:
     """The values that each facet has in this request's build."""
-    return derived(facet_values)
-
-
-def facet_values(build: Searcher) -> dict[str, dict[str, None]]:
-    """The values that each facet of a build has, in order, whether a record has them or not."""
-    found: dict[str, dict[str, None]] = {
-        "agency": dict.fromkeys(sorted(build.agencies)),
-        "programme": dict.fromkeys(sorted(build.programmes)),
-        "response": dict.fromkeys(RESPONSES),
-        "kind": dict.fromkeys(KINDS),
-        "finding": dict.fromkeys(ON_RECORD),
-    }
-    for facet in build.search(Query(size=1)).facets:
-        _add(found, facet.name, facet.values)
-    return found
-
-
-def _add(found: dict[str, dict[str, None]], name: str, values: tuple[FacetValue, ...]) -> None:
-    found.setdefault(name, {}).update(dict.fromkeys(value.value for value in values))
-    below = next((facet.name for facet in FACETS if facet.parent == name), name)
-    for value in values:
-        _add(found, below, value.children)
+    return derived(Searcher.choices)

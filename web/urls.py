@@ -7,14 +7,19 @@ import re
 from functools import lru_cache
 from urllib.parse import quote, urlencode
 
+from search.ids import RecordId
 from search.model import Query
+from search.schema import chosen
 from web.media import FILES
 
 SUFFIX = f"<any({', '.join(FILES)}):suffix>"
 
+NUMBER = "<int(min=1, max=9999):activity>"
+REPORT = "<programme>/<int(fixed_digits=4):year>"
+
 # Pages, and the tables of pages as files
 SEARCH = "/"
-LINE = "/lines/<programme>/<code>"
+LINE = f"/lines/{REPORT}/<code>"
 AGENCIES = "/agencies"
 AGENCY = "/agencies/<id>"
 OVERVIEW = "/overview"
@@ -45,10 +50,17 @@ API_SEARCH = f"{API}/search"
 API_FILE = f"{API}/search.{SUFFIX}"
 API_SUGGEST = f"{API}/suggest"
 API_AGENCIES = f"{API}/agencies"
-API_LINE = f"{API}/records/<programme>/<code>"
-API_ACTIVITY = f"{API_LINE}/<int(min=1, max=9999):activity>"
+API_LINE = f"{API}/records/{REPORT}/<code>"
+API_ACTIVITY = f"{API_LINE}/{NUMBER}"
 API_LINE_RELATED = f"{API_LINE}/related"
 API_ACTIVITY_RELATED = f"{API_ACTIVITY}/related"
+
+# As version 0.1.0 had them, without the year: they lead to those above.
+FORMER_LINE = "/lines/<programme>/<code>"
+FORMER_API_LINE = f"{API}/records/<programme>/<code>"
+FORMER_API_ACTIVITY = f"{FORMER_API_LINE}/{NUMBER}"
+FORMER_API_LINE_RELATED = f"{FORMER_API_LINE}/related"
+FORMER_API_ACTIVITY_RELATED = f"{FORMER_API_ACTIVITY}/related"
 
 # How paths begin: those of the API whatever its version, and those that are closed to crawlers.
 ANY_API = "/api/"
@@ -84,15 +96,28 @@ def for_programs(path: str) -> bool:
 # Records and agencies
 
 
-def _places(record: str) -> dict[str, str]:
-    return dict(zip(("programme", "code", "activity"), record.split("/"), strict=False))
+def _record(rule: str, record: RecordId) -> str:
+    return _filled(
+        rule,
+        programme=record.programme,
+        year=record.year,
+        code=record.code,
+        activity=record.activity,
+    )
 
 
-def line(record: str) -> str:
+def line(record: RecordId) -> str:
     """The page of a record: its line's, at the activity."""
-    places = _places(record)
-    page = _filled(LINE, **places)
-    return f"{page}#{anchor(places['activity'])}" if "activity" in places else page
+    return _at(_record(LINE, record), record)
+
+
+def former_line(programme: str, record: RecordId) -> str:
+    """The page of a record under the id that its programme had in version 0.1.0."""
+    return _at(_filled(FORMER_LINE, programme=programme, code=record.code), record)
+
+
+def _at(page: str, record: RecordId) -> str:
+    return f"{page}#{anchor(record.activity)}" if record.activity else page
 
 
 def anchor(activity: str | int) -> str:
@@ -100,22 +125,19 @@ def anchor(activity: str | int) -> str:
     return f"actividad-{activity}"
 
 
-def api_record(record: str) -> str:
+def api_record(record: RecordId) -> str:
     """A record in the API."""
-    places = _places(record)
-    return _filled(API_ACTIVITY if "activity" in places else API_LINE, **places)
+    return _record(API_ACTIVITY if record.activity else API_LINE, record)
 
 
-def api_line(record: str) -> str:
+def api_line(record: RecordId) -> str:
     """The line of a record in the API."""
-    return _filled(API_LINE, **_places(record))
+    return _record(API_LINE, record)
 
 
-def api_related(record: str) -> str:
+def api_related(record: RecordId) -> str:
     """What is near a record, in the API."""
-    places = _places(record)
-    rule = API_ACTIVITY_RELATED if "activity" in places else API_LINE_RELATED
-    return _filled(rule, **places)
+    return _record(API_ACTIVITY_RELATED if record.activity else API_LINE_RELATED, record)
 
 
 @lru_cache(maxsize=4096)
@@ -130,7 +152,7 @@ def agency(id: str) -> str:  # noqa: A002  the rule's own name
 def pairs(query: Query) -> list[tuple[str, str]]:
     """The parameters that say a query, defaults left out, always in the same order."""
     found = [("q", query.text)] if query.text else []
-    found += [(facet, value) for facet, values in query.filters.items() for value in values]
+    found += [(facet.name, value) for facet, values in chosen(query.filters) for value in values]
     for name in ("sort", "page", "size"):
         value = getattr(query, name)
         if value != getattr(_PLAIN, name):

@@ -1,7 +1,7 @@
 """Who acts and who is only named, read out of a text."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from index.agencies.definitions import Definition, definitions
 from index.agencies.gazetteer import Gazetteer
@@ -83,6 +83,18 @@ class Attributor:
             self._agencies[owner] = Agency(owner, name, "", "", (acronym,))
             self._gazetteer.add(name, owner)
         self._gazetteer.add(acronym, owner)
+
+
+def line_attributions(
+    own: Iterable[Attribution], activities: Iterable[tuple[Attribution, ...]]
+) -> tuple[Attribution, ...]:
+    """A line's attributions: who acts in its activities, and who is named in its own text.
+
+    A line says what ought to be done; only an activity says who does it.
+    """
+    acting = {each.agency for group in activities for each in group if each.role == "acts"}
+    named = dict.fromkeys(replace(each, role="named") for each in own)
+    return (*(Attribution(agency, "acts") for agency in sorted(acting)), *named)
 
 
 def _roles(text: str, mentions: list[Mention]) -> dict[str, tuple[Mention, bool]]:

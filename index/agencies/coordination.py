@@ -44,7 +44,7 @@ def members(gazetteer: Gazetteer, text: str, words: Sequence[Word], at: int) -> 
             return
         yield Match(match.agency, first, at + used)
         at += used
-        if not _goes_on(text, words, at):
+        if not _enumerates(text, words, at):
             return
         first = _past_links(words, at)
 
@@ -74,7 +74,7 @@ def _past_links(words: Sequence[Word], at: int) -> int:
     return at
 
 
-def _goes_on(text: str, words: Sequence[Word], at: int) -> bool:
+def _enumerates(text: str, words: Sequence[Word], at: int) -> bool:
     """Whether another ending may follow: behind a comma, or behind "y"."""
     if at >= len(words):
         return False

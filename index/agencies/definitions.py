@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from index.agencies.grammar import FUTURE
-from index.agencies.tokens import Word, words
+from index.agencies.tokens import LONGEST_NAME, Word, words
 from search.thesaurus import body_names
 
 BODY_WORDS = frozenset(
@@ -25,7 +25,6 @@ NO_BODIES = (
     "centro de justicia", "unidad medica", "servicio exterior",
 )  # fmt: skip
 BRACKETED = re.compile(r"\(\s*([A-ZÁÉÍÓÚÑ][\w-]{1,14})(?:,? por sus siglas[^)]*)?\s*\)")
-LONGEST_NAME = 24  # words
 SPELT = 0.8  # share of an acronym's letters that its name must give, in order
 
 
@@ -62,7 +61,7 @@ def _definition(text: str, before: list[Word], acronym: str) -> Definition:
         if not name[0].capital:
             continue
         written = text[name[0].start : name[-1].end]
-        if name[0].fold in BODY_WORDS and _abbreviates(acronym, name):
+        if name[0].fold in BODY_WORDS and _is_abbreviation_of(acronym, name):
             head = " ".join(each.fold for each in name)
             return Definition(acronym, written, not head.startswith(NO_BODIES))
         if _initials(name) == body_names.key(acronym):
@@ -82,7 +81,7 @@ def _within(text: str, before: list[Word], at: int) -> bool:
     return not gap.strip(' ,\n\xa0-"“”/')
 
 
-def _abbreviates(acronym: str, name: list[Word]) -> bool:
+def _is_abbreviation_of(acronym: str, name: list[Word]) -> bool:
     """Whether an acronym's letters come in a name's order, the first and most others initial."""
     letters = [letter for letter in body_names.key(acronym)[0] if letter.isalpha()]
     told = [word.fold for word in name if word.fold not in body_names.LINKS]

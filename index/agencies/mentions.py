@@ -8,7 +8,7 @@ from index.agencies import grammar
 from index.agencies.coordination import members
 from index.agencies.exclusions import hyphenated, stands_alone
 from index.agencies.gazetteer import Gazetteer, Match, is_capitals
-from index.agencies.tokens import Word, words
+from index.agencies.tokens import LONGEST_NAME, Word, words
 from search.model import Agency
 from search.thesaurus import body_names
 from search.thesaurus.authority import writings
@@ -21,7 +21,6 @@ SHORTHAND = frozenset(
 )
 POINTING = frozenset("dicho dicha este esta propio propia mismo misma citado citada".split())
 BRACKET = re.compile(r'\s*\(\s*["“]?([^()]{2,160}?)["”]?\s*\)')
-LONGEST_NAME = 24  # words
 REMEMBERED = 40  # mentions back to which "el Instituto" can point
 GUESS = re.compile(r"[A-ZÁÉÍÓÚÑ]{3,12}")
 ROMAN = re.compile(r"[IVXLC]+")
@@ -142,7 +141,7 @@ class Finder:
         if (
             word.fold not in SHORTHAND
             or not (word.capital or pointed)
-            or _goes_on(text, spoken, at)
+            or _name_goes_on(text, spoken, at)
         ):
             return
         named = dict.fromkeys(
@@ -168,7 +167,7 @@ class Finder:
             yield Mention(word.text, word.start, word.end, guess=True)
 
 
-def _goes_on(text: str, spoken: Sequence[Word], at: int) -> bool:
+def _name_goes_on(text: str, spoken: Sequence[Word], at: int) -> bool:
     """Whether a body word is the beginning of a longer name."""
     if at + 1 >= len(spoken) or text[spoken[at].end : spoken[at + 1].start].strip():
         return False

@@ -3,10 +3,11 @@
 import csv
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from search.errors import FixSource
+from search.ids import RecordId
 from search.model import Attribution, Role
 
 COLUMNS = ("record", "agency", "role", "reason")
@@ -18,7 +19,7 @@ ROLES: dict[str, Role | None] = {"acts": "acts", "named": "named", NOT_THERE: No
 class Override:
     """What a person says of one agency in one record."""
 
-    record: str
+    record: RecordId
     agency: str
     role: Role | None  # None: it is not there
     row: int
@@ -29,29 +30,30 @@ class Overrides:
     """The overrides of a file, by record."""
 
     document: str
-    by_record: Mapping[str, tuple[Override, ...]]
+    by_record: Mapping[RecordId, tuple[Override, ...]]
 
-    def apply(self, record_id: str, attributions: Iterable[Attribution]) -> tuple[Attribution, ...]:
-        """A record's attributions as corrected, in order of agency.
+    def apply(
+        self, record_id: RecordId, attributions: tuple[Attribution, ...]
+    ) -> tuple[Attribution, ...]:
+        """A record's attributions as corrected.
 
-        An agency that stays keeps the words that show it; one that is added has none.
+        An agency keeps the words that show it, if any do; one that is added has none.
         """
-        corrected = {each.agency: each for each in attributions}
-        for override in self.by_record.get(record_id, ()):
-            seen = corrected.pop(override.agency, None)
-            if override.role:
-                start, end = (seen.start, seen.end) if seen else (None, None)
-                corrected[override.agency] = Attribution(override.agency, override.role, start, end)
-        return tuple(corrected[agency] for agency in sorted(corrected))
+        rows = self.by_record.get(record_id, ())
+        if not rows:
+            return attributions
+        kept = [each for each in attributions if each.agency not in {row.agency for row in rows}]
+        kept += [_corrected(row, row.role, attributions) for row in rows if row.role]
+        return tuple(sorted(kept, key=lambda each: (each.agency, each.role)))
 
-    def check(self, records: Collection[str], agencies: Collection[str]) -> None:
+    def check(self, records: Collection[RecordId], agencies: Collection[str]) -> None:
         """FixSource where an override speaks of a record or agency that is not there.
 
-        Overrides of programmes without any record are left for the build that has them.
+        Overrides of reports without any record are left for the build that has them.
         """
-        programmes = {record.partition("/")[0] for record in records}
+        reports = {record.report for record in records}
         for override in (each for rows in self.by_record.values() for each in rows):
-            if override.record.partition("/")[0] not in programmes:
+            if override.record.report not in reports:
                 continue
             where = f"{self.document}, fila {override.row}"
             if override.record not in records:
@@ -60,10 +62,17 @@ class Overrides:
                 raise FixSource(f"{where}: no hay ninguna dependencia «{override.agency}».")
 
 
+def _corrected(row: Override, role: Role, before: Iterable[Attribution]) -> Attribution:
+    """What a row says of its agency, with the words that showed it before."""
+    shown = (each for each in before if each.agency == row.agency and each.start is not None)
+    seen = next(shown, Attribution(row.agency, role))
+    return replace(seen, role=role)
+
+
 def load(path: Path) -> Overrides:
     """The overrides of a file; FixSource names a row with an unknown role or no reason."""
-    found: dict[str, list[Override]] = defaultdict(list)
-    seen: set[tuple[str, str]] = set()
+    found: dict[RecordId, list[Override]] = defaultdict(list)
+    seen: set[tuple[RecordId, str]] = set()
     with path.open(encoding="utf-8-sig", newline="") as file:
         reader = csv.DictReader(file)
         if tuple(reader.fieldnames or ()) != COLUMNS:
@@ -88,4 +97,15 @@ def _override(values: Mapping[str, str], row: int, document: str) -> Override:
         raise FixSource(
             f"{document}, fila {row}: role es «{given['role']}»; debe ser {', '.join(ROLES)}."
         )
-    return Override(given["record"], given["agency"], ROLES[given["role"]], row)
+    record = _record_id(given["record"], f"{document}, fila {row}")
+    return Override(record, given["agency"], ROLES[given["role"]], row)
+
+
+def _record_id(text: str, where: str) -> RecordId:
+    try:
+        return RecordId.parse(text)
+    except ValueError:
+        raise FixSource(
+            f"{where}: «{text}» no es el identificador de un registro. Se escribe con el año, "
+            "<programa>/<año>/<línea>[/<actividad>]: pem-2014-2018/2018/1.5.10/2."
+        ) from None

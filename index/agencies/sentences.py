@@ -13,7 +13,7 @@ PIECE = re.compile(r"(?:[^\W_]|[\u0300-\u036f])+|[^\w\s]|\n")
 ABBREVIATION = re.compile(
     r"(?:\b[A-Z]|\b(?:Dr|Dra|Lic|Ing|Mtro|Mtra|art|arts|frac|núm|num|No|EE|UU|AC|Av|cía))$"
 )
-LONGEST = 400  # pieces: a cell without a full stop must not cost its length squared
+LONGEST_SENTENCE = 400  # pieces: a cell without a full stop must not cost its length squared
 ENDS = frozenset(".;?!\n•")
 CONTRACTIONS = {"del": ("de", "el"), "al": ("a", "el")}
 
@@ -39,8 +39,8 @@ def sentences(text: str, mentions: Sequence[Mention]) -> Iterator[Sentence]:
     """The sentences of a text; a semicolon, a bullet and a new line end one too."""
     current: list[Piece] = []
     for piece, end in _pieces(text, mentions):
-        ends = piece.text in ENDS and not _abbreviates(text, end)
-        if ends or len(current) >= LONGEST:
+        ends = piece.text in ENDS and not _ends_abbreviation(text, end)
+        if ends or len(current) >= LONGEST_SENTENCE:
             if current:
                 yield current
             current = [] if ends else [piece]
@@ -50,7 +50,7 @@ def sentences(text: str, mentions: Sequence[Mention]) -> Iterator[Sentence]:
         yield current
 
 
-def _abbreviates(text: str, end: int) -> bool:
+def _ends_abbreviation(text: str, end: int) -> bool:
     """Whether the full stop before an offset belongs to a word or a number."""
     if text[end - 1] != ".":
         return False

@@ -12,6 +12,8 @@ ADDRESS = re.compile(
     re.IGNORECASE,
 )
 
+LONGEST_NAME = 24  # words of a body's name
+
 
 class Word(NamedTuple):
     """A word of a text."""

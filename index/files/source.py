@@ -10,8 +10,8 @@ from typing import Any
 from index.files import decoding, delimited, workbook
 from index.files.row import Row
 from index.problem import Problem
-from index.programme_ids import VALID
 from search.errors import FixSource, why
+from search.ids import SLUG
 
 ROWS_BY_SUFFIX: dict[str, Callable[[Path], Iterator[Row]]] = {
     ".txt": delimited.tabbed_rows,
@@ -21,6 +21,7 @@ ROWS_BY_SUFFIX: dict[str, Callable[[Path], Iterator[Row]]] = {
     ".xlsx": workbook.workbook_rows,
     ".xlsm": workbook.workbook_rows,
 }
+YEARS = range(1900, 2101)
 ZIPPED_SUFFIXES = (".xlsx", ".xlsm")
 
 SIDECAR_TYPES: dict[str, type] = {
@@ -28,6 +29,7 @@ SIDECAR_TYPES: dict[str, type] = {
     "title": str,
     "branch": str,
     "year": int,
+    "formerly": str,
     "origin": str,
     "retrieved": str,
     "licence": str,
@@ -44,6 +46,7 @@ class Metadata:
     title: str = ""
     branch: str = ""
     year: int | None = None
+    formerly: str = ""  # the programme's id in the addresses of version 0.1.0
     sha256: str = ""
 
 
@@ -124,14 +127,16 @@ def _read_sidecar(path: Path) -> tuple[Metadata, tuple[Problem, ...]]:
     wrong = [name for name, value in values.items() if not _is_known(name, value)]
     if wrong:
         return Metadata(), (_bad_sidecar(file, ", ".join(wrong)),)
-    if not VALID.fullmatch(values.get("id", "x")):
-        return Metadata(), (_bad_sidecar(file, values["id"]),)
     known = {name: values[name] for name in Metadata.__slots__ if name in values}
     return Metadata(**known), ()
 
 
 def _is_known(name: str, value: Any) -> bool:
-    return name in SIDECAR_TYPES and type(value) is SIDECAR_TYPES[name]
+    if type(value) is not SIDECAR_TYPES.get(name):
+        return False
+    if name in ("id", "formerly"):
+        return SLUG.fullmatch(str(value)) is not None
+    return name != "year" or value in YEARS
 
 
 def _bad_sidecar(file: Path, what: str) -> Problem:

@@ -7,7 +7,7 @@ from index.files.row import Row
 from index.problem import Problem
 from index.table.blocks import Above, Block, Placed, next_block
 from index.table.header import Header
-from index.table.row_kinds import IN_TABLE, NEXT, Kind, State, kind_of
+from index.table.row_kinds import IN_TABLE, NEXT, RowKind, State, kind_of
 from index.table.title import begins_with_code, named_branch, split_title
 
 MOST_HELD = 50  # rows above a table that are kept while it is not known whether one follows
@@ -47,7 +47,7 @@ class _Reading:
         if row.flaw:
             self.explained = self.explained or row.fatal
             yield self.problem(row.flaw, row, detail=row.detail)
-        kind = Kind.BLANK if row.flaw else kind_of(row, self.state, self.block, self.header)
+        kind = RowKind.BLANK if row.flaw else kind_of(row, self.state, self.block, self.header)
         yield from self.act(kind, row)
         self.state = NEXT[self.state].get(kind, self.state)
 
@@ -58,18 +58,18 @@ class _Reading:
         self.header, self.above, self.held = Header(), [], []
         self.sheet, self.state = sheet, State.ABOVE
 
-    def act(self, kind: Kind, row: Row) -> Iterator[Placed | Problem]:
+    def act(self, kind: RowKind, row: Row) -> Iterator[Placed | Problem]:
         match kind:
-            case Kind.HEADER:
+            case RowKind.HEADER:
                 self.add_header(row)
-            case Kind.BRANCH:
+            case RowKind.BRANCH:
                 self.close()
                 self.branch = named_branch(row)
-            case Kind.TEXT:
+            case RowKind.TEXT:
                 yield from self.hold(row)
-            case Kind.ORPHAN:
+            case RowKind.ORPHAN:
                 yield self.orphan(row)
-            case Kind.CELLS if self.state is not State.LOST:
+            case RowKind.CELLS if self.state is not State.LOST:
                 yield from self.place(row)
 
     def close(self) -> None:

@@ -27,7 +27,7 @@ class State(Enum):
     LOST = auto()  # under a header that lacks a column: its rows are left out
 
 
-class Kind(Enum):
+class RowKind(Enum):
     """What a row is."""
 
     BLANK = auto()  # or not to be used
@@ -41,39 +41,39 @@ class Kind(Enum):
 IN_TABLE = (State.ROWS, State.PAUSE)
 
 # What changes the state; all else leaves it as it is.
-NEXT: dict[State, dict[Kind, State]] = {
-    State.ABOVE: {Kind.HEADER: State.HEADER, Kind.CELLS: State.ROWS},
-    State.HEADER: {Kind.CELLS: State.ROWS, Kind.ORPHAN: State.LOST},
+NEXT: dict[State, dict[RowKind, State]] = {
+    State.ABOVE: {RowKind.HEADER: State.HEADER, RowKind.CELLS: State.ROWS},
+    State.HEADER: {RowKind.CELLS: State.ROWS, RowKind.ORPHAN: State.LOST},
     State.ROWS: {
-        Kind.BLANK: State.PAUSE,
-        Kind.TEXT: State.PAUSE,
-        Kind.HEADER: State.HEADER,
-        Kind.BRANCH: State.ABOVE,
+        RowKind.BLANK: State.PAUSE,
+        RowKind.TEXT: State.PAUSE,
+        RowKind.HEADER: State.HEADER,
+        RowKind.BRANCH: State.ABOVE,
     },
     State.PAUSE: {
-        Kind.CELLS: State.ROWS,
-        Kind.HEADER: State.HEADER,
-        Kind.BRANCH: State.ABOVE,
+        RowKind.CELLS: State.ROWS,
+        RowKind.HEADER: State.HEADER,
+        RowKind.BRANCH: State.ABOVE,
     },
-    State.LOST: {Kind.HEADER: State.HEADER},
+    State.LOST: {RowKind.HEADER: State.HEADER},
 }
 
 
-def kind_of(row: Row, state: State, block: Block | None, header: Header) -> Kind:
+def kind_of(row: Row, state: State, block: Block | None, header: Header) -> RowKind:
     """What a row is, under the last block and the header that is being read."""
     table = block if state in IN_TABLE else None
     if not row.filled:
-        return Kind.BLANK
+        return RowKind.BLANK
     if is_header(row.cells):
-        return Kind.HEADER
+        return RowKind.HEADER
     if table and _in_answer(row, table):
-        return Kind.CELLS
+        return RowKind.CELLS
     if named_branch(row):
-        return Kind.BRANCH
+        return RowKind.BRANCH
     known = bool(header.rows) or (block is not None and block.sheet == row.sheet)
     if _leads_on(row, table, state) if table else _alone(row) or not known:
-        return Kind.TEXT
-    return Kind.ORPHAN if state is State.HEADER and header.missing() else Kind.CELLS
+        return RowKind.TEXT
+    return RowKind.ORPHAN if state is State.HEADER and header.missing() else RowKind.CELLS
 
 
 def _in_answer(row: Row, table: Block) -> bool:

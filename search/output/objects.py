@@ -26,6 +26,7 @@ from search.output.shapes import (
     WordForm,
 )
 from search.results.reasons import sentence
+from search.schema import chosen
 from search.searcher import Searcher
 
 
@@ -63,7 +64,7 @@ def asked(query: model.Query) -> Asked:
     """The query as it was read."""
     return {
         "q": query.text,
-        "filters": {facet: list(values) for facet, values in query.filters.items()},
+        "filters": {facet.name: list(values) for facet, values in chosen(query.filters)},
         "sort": query.sort,
         "without": list(query.without),
         "explain": query.explain,
@@ -72,9 +73,9 @@ def asked(query: model.Query) -> Asked:
 
 def item(record: model.Record, build: Searcher) -> Item:
     """What every answer says of a record."""
-    programme = build.programmes[record.programme]
+    programme = build.programmes[record.report]
     return {
-        "id": record.id,
+        "id": str(record.id),
         "kind": record.kind,
         "code": record.code,
         "activity": record.activity,

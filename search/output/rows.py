@@ -3,9 +3,9 @@
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
-from search.findings import BY_ID
-from search.model import Filters, Record, Role
-from search.schema import FACET, KINDS, RESPONSES
+from search.filters import Filters
+from search.model import Record, Role
+from search.schema import FINDINGS, KINDS, RESPONSES, chosen
 from search.searcher import Searcher
 
 Cell = str | int | None
@@ -24,21 +24,16 @@ class Column:
     words: Mapping[str, str] = field(default_factory=dict)  # coded value -> Spanish
 
 
-# Coded values of facets and columns, as a person reads them.
-FINDINGS = {rule.id: rule.label for rule in BY_ID.values()}
-WORDS: dict[str, Mapping[str, str]] = {"response": RESPONSES, "kind": KINDS, "finding": FINDINGS}
-
-
 def _names(role: Role) -> Values:
     return lambda record, build: tuple(build.agencies[a].name for a in record.agencies(role))
 
 
 COLUMNS: tuple[Column, ...] = (
-    Column("id", "Identificador", lambda r, _: r.id),
+    Column("id", "Identificador", lambda r, _: str(r.id)),
     Column("programme", "Clave del programa", lambda r, _: r.programme),
-    Column("title", "Programa", lambda r, b: b.programmes[r.programme].title),
-    Column("branch", "Ramo", lambda r, b: b.programmes[r.programme].branch),
-    Column("year", "Año", lambda r, b: b.programmes[r.programme].year),
+    Column("title", "Programa", lambda r, b: b.programmes[r.report].title),
+    Column("branch", "Ramo", lambda r, b: b.programmes[r.report].branch),
+    Column("year", "Año", lambda r, b: b.programmes[r.report].year),
     Column("kind", "Tipo de texto", lambda r, _: r.kind, KINDS),
     Column("objective", "Clave del objetivo", lambda r, _: r.objective.code),
     Column("objective_text", "Objetivo", lambda r, _: r.objective.text),
@@ -54,9 +49,9 @@ COLUMNS: tuple[Column, ...] = (
     Column("named", "Se mencionan", lambda r, _: r.agencies("named")),
     Column("named_names", "Se mencionan (nombres)", _names("named")),
     Column("findings", "Hallazgos", lambda r, _: r.findings, FINDINGS),
-    Column("document", "Documento", lambda r, b: b.programmes[r.programme].document),
+    Column("document", "Documento", lambda r, b: b.programmes[r.report].document),
     Column("page", "Página", lambda r, _: r.page),
-    Column("sha256", "SHA-256 del documento", lambda r, b: b.programmes[r.programme].sha256),
+    Column("sha256", "SHA-256 del documento", lambda r, b: b.programmes[r.report].sha256),
 )
 
 
@@ -67,8 +62,8 @@ def choices(filters: Filters) -> tuple[tuple[str, str], ...]:
     (('Dependencia que actúa', 'INM; SRE'), ('Respuesta', 'Se realizarán acciones'))
     """
     return tuple(
-        (FACET[facet].label, BETWEEN.join(WORDS.get(facet, {}).get(v, v) for v in values))
-        for facet, values in filters.items()
+        (facet.label, BETWEEN.join(facet.words.get(value, value) for value in values))
+        for facet, values in chosen(filters)
     )
 
 

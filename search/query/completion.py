@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from heapq import nlargest
 from itertools import islice
 
+from search.ids import HeadingId
 from search.model import Agency, Completion, Heading
 from search.spanish import analysis
 from search.spanish.stopwords import STOP_WORDS
@@ -76,12 +77,12 @@ def agencies(
 
 
 def codes(
-    headings: Mapping[str, Heading], under: Mapping[str, int]
+    headings: Mapping[HeadingId, Heading], under: Mapping[str, int]
 ) -> Iterator[tuple[Completion, tuple[str, ...]]]:
     """Objectives, strategies and lines, reached by their code; it means all that bear it."""
     counts: Counter[str] = Counter()
     for key, heading in headings.items():
-        counts[heading.code] += under[key]
+        counts[heading.code] += under[str(key)]
     for heading in headings.values():
         label = f"{heading.code} {heading.text}"
         yield Completion(heading.code, label, "code", counts[heading.code]), (heading.code,)

@@ -17,7 +17,7 @@ from dataclasses import dataclass
 from unicodedata import normalize
 
 from search.model import Notice
-from search.schema import FACET_NAMES, VALUE_ALIASES
+from search.schema import FACET, FACET_NAMES
 from search.spanish import analysis
 
 MAX_CHARACTERS = 300
@@ -247,6 +247,6 @@ def _joined(left: Operand | Either, right: Operand) -> Either:
 
 def _value(facet: str, value: str) -> str:
     """A typed value as the facet knows it; "" where its vocabulary is closed and lacks it."""
-    if facet in VALUE_ALIASES:
-        return VALUE_ALIASES[facet].get(analysis.fold(value), "") if value else ""
+    if typed := FACET[facet].typed:
+        return typed.get(analysis.fold(value), "") if value else ""
     return value

@@ -1,39 +1,48 @@
 """Counts and chosen values to facets as shown; pure."""
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from functools import lru_cache
 
-from search.findings import BY_ID as FINDING
-from search.model import Agency, Facet, FacetValue, Filters, Heading, Programme, code_key
-from search.schema import FACETS, KINDS, RESPONSES, FacetField
+from search.filters import Filters
+from search.ids import HeadingId
+from search.model import Agency, Facet, FacetValue, Heading, Programme
+from search.schema import FACET, FACETS, FacetField
 from search.spanish.analysis import fold_words
-from search.spanish.commitment import LABELS as STRENGTHS
 
 Counts = Mapping[str, int]  # every value that the build holds, with its count under the query
 
 
-MOST_PROGRAMMES = 20  # whose headings are listed at once
+MOST_REPORTS = 20  # whose headings are listed at once
 
-DEPTH = {0: "objective", 1: "strategy"}  # dots in a code -> facet
+DEPTH = {1: "objective", 2: "strategy"}  # numbers in a code -> facet
 
 
 class Labels:
-    """How the values of each facet are called, and how they are written in a URL."""
+    """How the values of each facet are called, and how they are written in a URL.
+
+    Headings are held as their ids. A bare code means its heading in every report; where there
+    is one report only, it is what a URL has.
+    """
 
     def __init__(
         self,
         programmes: Mapping[str, Programme],
         agencies: Mapping[str, Agency],
-        headings: Mapping[str, Heading],
+        headings: Mapping[HeadingId, Heading],
     ) -> None:
-        self._programmes = programmes
         self._agencies = agencies
-        self._headings = headings
-        self.one_programme = len(programmes) == 1
+        self._titles = {each.id: each.title for each in programmes.values()}
+        self.report_titles = _report_titles(programmes)
+        self.programme_of = {report: each.id for report, each in programmes.items()}
+        self._headings = {
+            str(id_): (id_, heading) for id_, heading in headings.items() if len(id_.numbers) < 3
+        }
+        self.one_report = len(programmes) == 1
+        self.one_programme = len(self._titles) == 1
         self.label = lru_cache(maxsize=4096)(self._label)
         self.public = lru_cache(maxsize=4096)(self._public)
-        self.by_programme = _by_programme(headings)
+        self.by_report = _by_report(id_ for id_, _ in self._headings.values())
         # The same few counts come again and again, zero above all.
         self.value = lru_cache(maxsize=16_384)(self._value)
 
@@ -42,43 +51,41 @@ class Labels:
         return FacetValue(self.public(facet, held), self.label(facet, held), count, selected)
 
     def _label(self, facet: str, value: str) -> str:
-        """What a person reads.
+        """What a person reads."""
+        return FACET[facet].label_of(value, self)
 
-        Headings are held as "<programme>/<code>"; where there are several programmes, the same
-        code means another thing in each, so the label says which.
-        """
-        match facet:
-            case "agency":
-                agency = self._agencies.get(value)
-                return agency.name if agency else value
-            case "objective" | "strategy":
-                return self._heading(value)
-            case "response":
-                return RESPONSES.get(value, value)
-            case "kind":
-                return KINDS.get(value, value)
-            case "commitment":
-                return STRENGTHS.get(value, value)
-            case "finding":
-                return FINDING[value].label if value in FINDING else value
-            case _:
-                programme = self._programmes.get(value)
-                return programme.title if programme else value
+    def agency(self, id_: str) -> str:
+        """The name of an agency."""
+        agency = self._agencies.get(id_)
+        return agency.name if agency else id_
 
-    def _heading(self, value: str) -> str:
-        heading = self._headings.get(value)
-        if heading is None:
-            return value
+    def heading(self, id_: str) -> str:
+        """A heading, its code first; where there are several reports, it says of which."""
+        if id_ not in self._headings:
+            return id_
+        known, heading = self._headings[id_]
         text = f"{heading.code}. {heading.text}"
-        if self.one_programme:
-            return text
-        return f"{text} ({self._programmes[value.partition('/')[0]].title})"
+        return text if self.one_report else f"{text} ({self.report_titles[known.report]})"
+
+    def programme(self, id_: str) -> str:
+        """The title of a programme."""
+        return self._titles.get(id_, id_)
 
     def _public(self, facet: str, value: str) -> str:
-        """A value as URLs and the API have it: a bare code where one programme makes it clear."""
-        if self.one_programme and facet in ("objective", "strategy"):
-            return value.rpartition("/")[2]
-        return value
+        """A value as URLs and the API have it: a bare code where one report makes it clear."""
+        return self.code(value) if self.one_report and facet in DEPTH.values() else value
+
+    def code(self, held: str) -> str:
+        """The bare code of a heading; of anything else, itself."""
+        return self._headings[held][0].code if held in self._headings else held
+
+    def is_chosen(self, held: str, chosen: Collection[str]) -> bool:
+        """Whether a heading is among the choices, by its id or by its bare code."""
+        return held in chosen or self.code(held) in chosen
+
+    def above(self, strategy: str) -> str:
+        """The objective of a strategy, both as held."""
+        return str(self._headings[strategy][0].above)
 
     def typed(self, facet: str, value: str, known: Iterable[str]) -> tuple[str, ...]:
         """The values that a person means who types one into the search box: an id in any case,
@@ -95,9 +102,18 @@ class Labels:
 
     def held(self, facet: str, value: str, known: Iterable[str]) -> tuple[str, ...]:
         """The values of the build that a public one means; a bare code means it in every one."""
-        if facet in ("objective", "strategy") and "/" not in value:
-            return tuple(each for each in known if each.rpartition("/")[2] == value)
+        if facet in DEPTH.values():
+            return tuple(each for each in known if value in (each, self.code(each)))
         return (value,)
+
+
+def _report_titles(programmes: Mapping[str, Programme]) -> dict[str, str]:
+    """The title of each report, with its year where its programme has several."""
+    years = Counter(each.id for each in programmes.values())
+    return {
+        report: each.title if years[each.id] == 1 else f"{each.title}, {each.year}"
+        for report, each in programmes.items()
+    }
 
 
 def facets(counts: Mapping[str, Counts], filters: Filters, labels: Labels) -> tuple[Facet, ...]:
@@ -125,8 +141,8 @@ def _tree(
     below: dict[str, list[FacetValue]] = {}
     held = _listed(child, counts, filters, labels)
     for value, shown in zip(held, _shown(child, held, counts, filters, labels), strict=True):
-        below.setdefault(value.rpartition(".")[0], []).append(shown)
-    held = _listed(field, counts, filters, labels)
+        below.setdefault(labels.above(value), []).append(shown)
+    held = _listed(field, counts, filters, labels, below)  # a chosen strategy brings its own
     shown_values = _shown(field, held, counts, filters, labels)
     return tuple(
         FacetValue(v.value, v.label, v.count, v.selected, tuple(below.get(value, ())))
@@ -135,31 +151,37 @@ def _tree(
 
 
 def _listed(
-    field: FacetField, counts: Mapping[str, Counts], filters: Filters, labels: Labels
+    field: FacetField,
+    counts: Mapping[str, Counts],
+    filters: Filters,
+    labels: Labels,
+    needed: Collection[str] = (),
 ) -> list[str]:
-    """The headings to show, by programme and code, zeros too.
+    """The headings to show, by report and code, zeros too.
 
-    Of several programmes those with the most hits, and those of which one is chosen.
+    Of several reports all those of the ones with the most hits; of the others what is chosen or
+    needed.
     """
-    ordered = labels.by_programme[field.name]
-    if labels.one_programme:
+    ordered = labels.by_report[field.name]
+    if labels.one_report:
         return [value for values in ordered.values() for value in values]
-    found = Counter(counts["programme"])
-    for value, count in counts[field.name].items():
-        programme = value.partition("/")[0]
-        found[programme] = max(found[programme], count)
-    shown = {programme for programme, count in found.most_common(MOST_PROGRAMMES) if count}
-    chosen = set(getattr(filters, field.name))
+    count, chosen = counts[field.name], set(filters[field.name])
+    beside = counts["programme"]  # what is left of each whichever programme is chosen
+    found = Counter(
+        {
+            report: max(
+                beside.get(labels.programme_of[report], 0), *(count.get(v, 0) for v in held)
+            )
+            for report, held in ordered.items()
+        }
+    )
+    shown = {report for report, hits in found.most_common(MOST_REPORTS) if hits}
     return [
         value
-        for programme, values in ordered.items()
+        for report, values in ordered.items()
         for value in values
-        if programme in shown or (chosen and _is_chosen(value, value, chosen))
+        if report in shown or value in needed or (chosen and labels.is_chosen(value, chosen))
     ]
-
-
-def _is_chosen(public: str, held: str, chosen: set[str]) -> bool:
-    return public in chosen or held.rpartition("/")[2] in chosen
 
 
 def _shown(
@@ -170,45 +192,29 @@ def _shown(
     labels: Labels,
 ) -> list[FacetValue]:
     name, count, value = field.name, counts[field.name], labels.value
-    chosen = set(getattr(filters, name))
+    chosen = set(filters[name])
     if not chosen:
         return [value(name, each, count.get(each, 0), False) for each in held]
-    return [
-        value(name, each, count.get(each, 0), _is_chosen(labels.public(name, each), each, chosen))
-        for each in held
-    ]
+    return [value(name, each, count.get(each, 0), labels.is_chosen(each, chosen)) for each in held]
 
 
 def _values(
     field: FacetField, counts: Counts, filters: Filters, labels: Labels
 ) -> tuple[FacetValue, ...]:
-    chosen = getattr(filters, field.name)
+    chosen = filters[field.name]
     if field.closed:
-        order: Iterable[str] = _CLOSED[field.name]
-        return tuple(labels.value(field.name, v, counts.get(v, 0), v in chosen) for v in order)
+        return tuple(
+            labels.value(field.name, v, counts.get(v, 0), v in chosen) for v in field.words
+        )
     listed = {value: count for value, count in counts.items() if count}
     listed |= {value: counts.get(value, 0) for value in chosen}
     ranked = sorted(listed, key=lambda v: (-listed[v], labels.label(field.name, v), v))
     return tuple(labels.value(field.name, v, listed[v], v in chosen) for v in ranked)
 
 
-_CLOSED = {
-    "response": tuple(RESPONSES),
-    "kind": tuple(KINDS),
-    "commitment": tuple(STRENGTHS),
-}
-
-
-def _by_programme(headings: Iterable[str]) -> dict[str, dict[str, list[str]]]:
-    """The headings of each facet that is a tree, by programme, in the order of their codes."""
+def _by_report(headings: Iterable[HeadingId]) -> dict[str, dict[str, list[str]]]:
+    """The headings of each facet that is a tree, by report, in the order of their codes."""
     found: dict[str, dict[str, list[str]]] = {name: {} for name in DEPTH.values()}
-    for value in sorted(headings, key=_heading_key):
-        programme, _, code = value.rpartition("/")
-        if facet := DEPTH.get(code.count(".")):
-            found[facet].setdefault(programme, []).append(value)
+    for id_ in sorted(headings):
+        found[DEPTH[len(id_.numbers)]].setdefault(id_.report, []).append(str(id_))
     return found
-
-
-def _heading_key(value: str) -> tuple[str, tuple[int, ...]]:
-    programme, _, code = value.rpartition("/")
-    return programme, code_key(code)

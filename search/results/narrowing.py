@@ -1,12 +1,12 @@
 """What narrows a result: chosen and typed facet values, as the build holds them."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import replace
 
 from search.engine import Choices
-from search.model import Filters, Notice
+from search.filters import Filters
+from search.model import Notice
 from search.results.facets import Labels
-from search.schema import FACET, TREE
+from search.schema import FACET, TREE, chosen
 
 Typed = tuple[tuple[str, str], ...]  # (facet, value) as typed into the box
 
@@ -23,8 +23,8 @@ class Narrower:
         """The filters with the field:value choices of a query's text among them."""
         for facet, value in typed:
             found = self._labels.typed(facet, value, self._known[facet])
-            chosen = (*getattr(filters, facet), *(self._labels.public(facet, v) for v in found))
-            filters = replace(filters, **{facet: tuple(dict.fromkeys(chosen))})
+            values = (*filters[facet], *(self._labels.public(facet, v) for v in found))
+            filters = filters.choosing(**{facet: tuple(dict.fromkeys(values))})
         return filters
 
     def unknown(self, typed: Typed) -> Iterator[Notice]:
@@ -39,7 +39,8 @@ class Narrower:
     def choices(self, filters: Filters) -> Choices:
         """The chosen values as the build holds them, those of one tree together."""
         trees: dict[str, list[tuple[str, str]]] = {}
-        for name, values in filters.items():
-            held = (h for v in values for h in self._labels.held(name, v, self._known[name]))
+        for facet, values in chosen(filters):
+            name, known = facet.name, self._known[facet.name]
+            held = (each for value in values for each in self._labels.held(name, value, known))
             trees.setdefault(TREE[name], []).extend((name, each) for each in held)
-        return tuple((tree, tuple(chosen)) for tree, chosen in trees.items())
+        return tuple((tree, tuple(held)) for tree, held in trees.items())

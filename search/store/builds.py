@@ -28,7 +28,7 @@ class Contents:
     the record that names it, the findings are read last.
     """
 
-    programmes: Mapping[str, Programme]
+    programmes: Mapping[str, Programme]  # by report
     agencies: Mapping[str, Agency]
     findings: Iterable[Finding]
     records: Iterable[Record]

@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 from search.engine import Analysed
 from search.errors import FixSource
+from search.ids import HeadingId, RecordId
 from search.model import Agency, Finding, Heading, Programme, Record
 from search.query.completion import PhraseCounter
 from search.query.lexicon import Lexicon
@@ -24,10 +25,10 @@ from search.tables import AND, Tables, heading_text
 class Census:
     """Counts the records that stream past."""
 
-    headings: dict[str, Heading] = field(default_factory=dict)
+    headings: dict[HeadingId, Heading] = field(default_factory=dict)
     lines: int = 0
     sample: list[Record] = field(default_factory=list)  # spread over all records
-    _ids: set[str] = field(default_factory=set)
+    _ids: set[RecordId] = field(default_factory=set)
     _step: int = 1  # records from one of the sample to the next
     _length: int = 0  # of all texts, in terms
     _having: Counter[str] = field(default_factory=Counter)  # documents of each term
@@ -56,10 +57,9 @@ class Census:
                 raise FixSource(f"El registro {record.id} está dos veces en los archivos.")
             self._ids.add(record.id)
             self.lines += record.kind == "line"
-            for heading in (record.objective, record.strategy, record.line):
-                key = f"{record.programme}/{heading.code}"
-                self.headings.setdefault(key, heading)
-                self._under[key] += 1
+            for id_, heading in _headings(record):
+                self.headings.setdefault(id_, heading)
+                self._under[str(id_)] += 1
             self._keep(record)
             yield self._count(record)
 
@@ -123,10 +123,20 @@ class Census:
         return Statistics(self.records, having, average, values, dict(self._under))
 
 
+def _headings(record: Record) -> tuple[tuple[HeadingId, Heading], ...]:
+    """Those that a record stands at or under."""
+    id_ = record.id
+    return (
+        (id_.objective, record.objective),
+        (id_.strategy, record.strategy),
+        (id_.heading, record.line),
+    )
+
+
 class _Known(NamedTuple):
     """What heading texts are made of."""
 
-    headings: Mapping[str, Heading]
+    headings: Mapping[HeadingId, Heading]
     agencies: Mapping[str, Agency]
 
 
@@ -139,7 +149,7 @@ def _above(record: Record, values: Mapping[str, tuple[str, ...]]) -> dict[Ranked
         "agencies": AND.join(values["agency"]),
     }
     if record.activity:
-        found["line"] = f"{record.programme}/{record.code}"
+        found["line"] = str(record.id.heading)
     return found
 
 

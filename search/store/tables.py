@@ -5,6 +5,7 @@ from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
+from search.ids import HeadingId, RecordId
 from search.model import Agency, Finding, Heading, Programme
 from search.query.lexicon import Lexicon
 from search.query.statistics import Statistics
@@ -23,8 +24,8 @@ def write_tables(folder: Path, tables: Tables) -> None:
         {
             "programmes": [asdict(each) for each in tables.programmes.values()],
             "agencies": [asdict(each) for each in tables.agencies.values()],
-            "findings": [asdict(each) for each in tables.findings],
-            "headings": {key: asdict(each) for key, each in tables.headings.items()},
+            "findings": [each.plain() for each in tables.findings],
+            "headings": {str(key): asdict(each) for key, each in tables.headings.items()},
         },
     )
     write_json(
@@ -45,11 +46,12 @@ def write_tables(folder: Path, tables: Tables) -> None:
 def read_tables(folder: Path) -> Tables:
     """The tables of the build in a folder."""
     known, words = read_json(folder / TABLES), read_json(folder / COUNTS)
+    programmes = (Programme(**each) for each in known["programmes"])
     return Tables(
-        programmes={each["id"]: Programme(**each) for each in known["programmes"]},
+        programmes={each.report: each for each in programmes},
         agencies={each["id"]: _agency(each) for each in known["agencies"]},
-        findings=tuple(Finding(**each) for each in known["findings"]),
-        headings={key: Heading(**each) for key, each in known["headings"].items()},
+        findings=tuple(_finding(each) for each in known["findings"]),
+        headings={HeadingId.parse(k): Heading(**each) for k, each in known["headings"].items()},
         statistics=Statistics(
             words["documents"],
             words["having"],
@@ -60,6 +62,11 @@ def read_tables(folder: Path) -> Tables:
         lexicon=Lexicon(words["surfaces"], words["spellings"]),
         phrases=tuple((phrase, count) for phrase, count in words["phrases"]),
     )
+
+
+def _finding(values: Mapping[str, Any]) -> Finding:
+    record = RecordId.parse(values["record"]) if values["record"] else None
+    return Finding(**{**values, "record": record})
 
 
 def _agency(values: Mapping[str, Any]) -> Agency:

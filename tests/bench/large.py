@@ -6,7 +6,8 @@ from functools import partial
 from pathlib import Path
 from statistics import median
 
-from search.model import Filters, Page, Query
+from search.filters import Filters
+from search.model import Page, Query
 from search.spanish.analysis import terms
 from search.store.builds import current, open_build, publish
 from tests.bench import peers, plain, synthetic

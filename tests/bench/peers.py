@@ -72,10 +72,9 @@ def ranked(record: Record, agencies: Mapping[str, Agency]) -> dict[str, str]:
 
 def facets(record: Record) -> dict[str, tuple[str, ...]]:
     """The values of each facet."""
-    objective = f"{record.programme}/{record.objective.code}"
     return {
         "agency": record.agencies("acts"),
-        "objective": (objective,),
+        "objective": (str(record.id.objective),),
         "response": (record.response,),
     }
 
@@ -102,7 +101,7 @@ class Whoosh:
         writer = self._index.writer(limitmb=MEMORY)
         for record in records:
             first = {f"by_{name}": (*v, "")[0] for name, v in facets(record).items()}
-            writer.add_document(id=record.id, **ranked(record, agencies), **first)
+            writer.add_document(id=str(record.id), **ranked(record, agencies), **first)
         writer.commit(optimize=True)
         self._searcher = self._index.searcher()
 
@@ -159,7 +158,7 @@ class Tantivy:
         for record in records:
             values = {f"by_{name}": list(each) for name, each in facets(record).items()}
             writer.add_document(
-                self._tantivy.Document(id=record.id, **ranked(record, agencies), **values)
+                self._tantivy.Document(id=str(record.id), **ranked(record, agencies), **values)
             )
         writer.commit()
         writer.wait_merging_threads()

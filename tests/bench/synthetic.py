@@ -7,11 +7,13 @@ from collections.abc import Iterator
 from itertools import accumulate, count, islice
 
 import data
+from search.ids import RecordId, code_key
 from search.model import Agency, Attribution, Heading, Programme, Record, Response
 from search.store.builds import Contents
 
 SOURCE = "programa-especial-de-migracion-2018.txt"
 SEED = 20181120
+YEAR = 2018
 OBJECTIVES = 5
 STRATEGIES = 5  # of each objective
 LINES = 200  # of each strategy
@@ -37,8 +39,8 @@ def contents(number: int, seed: int = SEED) -> Contents:
     """What a build of that many records holds; the same for the same seed."""
     made = list(islice(_Author(seed).records(), number))
     ids = dict.fromkeys(record.programme for record in made)
-    programmes = {i: Programme(i, i.capitalize(), "Ramo", 2018, f"{i}.txt", "") for i in ids}
-    return Contents(programmes, agencies(), (), made)
+    programmes = (Programme(i, i.capitalize(), "Ramo", YEAR, f"{i}.txt", "") for i in ids)
+    return Contents({each.report: each for each in programmes}, agencies(), (), made)
 
 
 class _Author:
@@ -65,13 +67,10 @@ class _Author:
         activities = self._random.choice((0, 0, 1, 2))
         for number in range(activities + 1):
             yield Record(
-                id=f"{programme}/{line.code}" + (f"/{number}" if number else ""),
-                programme=programme,
-                kind="activity" if number else "line",
+                id=RecordId(programme, YEAR, code_key(line.code), number),
                 objective=objective,
                 strategy=strategy,
                 line=line,
-                activity=number or None,
                 text=self._text(4) if number else line.text,
                 response=response,
                 attributions=self._acting(),

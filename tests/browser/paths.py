@@ -1,9 +1,11 @@
 """An address for every page, by its route; a test holds the list against the application."""
 
-from search.model import Filters, Query
+from search.filters import Filters
+from search.ids import RecordId
+from search.model import Query
 from web import urls
 
-LINE = "pem-2014-2018/1.5.10"
+LINE = RecordId.parse("pem-2014-2018/2018/1.5.10")
 SEARCH = Query("trata de personas")
 
 PAGES = {
@@ -21,6 +23,6 @@ PAGES = {
     urls.ABOUT: (urls.ABOUT,),
     urls.HELP: (urls.HELP,),
 }
-NOT_FOUND = urls.line("pem-2014-2018/9.9.9")
+NOT_FOUND = urls.line(RecordId.parse("pem-2014-2018/2018/9.9.9"))
 
 EVERY = tuple(path for paths in PAGES.values() for path in paths)

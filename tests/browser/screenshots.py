@@ -12,6 +12,7 @@ from tests.browser.paths import LINE
 from tests.browser.visit import DESKTOP, PHONE, Visitor, visiting
 from tests.support.serving import serving
 from tests.support.shipped import publish_shipped
+from web import urls
 
 FOLDER = Path(__file__).parent.parent.parent / "docs" / "screenshots"
 
@@ -24,7 +25,7 @@ PICTURES = {
     "search": (Visitor("desktop", DESKTOP), SEARCH),
     "search-dark": (Visitor("desktop, dark", DESKTOP, colours="dark"), SEARCH),
     "search-phone": (Visitor("phone", PHONE, touch=True), SEARCH),
-    "line": (Visitor("desktop", DESKTOP), f"/lines/{LINE}"),
+    "line": (Visitor("desktop", DESKTOP), urls.line(LINE)),
     "agency": (Visitor("desktop", DESKTOP), "/agencies/SRE"),
     "overview": (Visitor("desktop", DESKTOP), "/overview"),
     "findings": (Visitor("desktop", DESKTOP), "/findings"),

@@ -172,7 +172,7 @@ def test_info_says_what_the_index_holds(good: Path, home: Path) -> None:
     run("build", good)
     result = run("info")
     assert result.exit_code == 0
-    assert f"pntd-2019-2024  {reports.TITLE} ({reports.BRANCH}, 2020)" in result.stdout
+    assert f"pntd-2019-2024/2020  {reports.TITLE} ({reports.BRANCH}, 2020)" in result.stdout
     assert "Hallazgos: 0 errores, 2 advertencias, 2 contradicciones." in result.stdout
     told = json.loads(run("info", "--format", "json").stdout)
     assert (told["records"], told["lines"], told["activities"]) == (9, 5, 4)

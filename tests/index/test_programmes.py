@@ -6,6 +6,7 @@ import pytest
 
 from index import programme_ids
 from index.files.source import Metadata
+from search.ids import SLUG
 from search.model import Programme
 from tests.support import reports
 from tests.support.reports import BRANCH, ROWS, TITLE
@@ -19,27 +20,27 @@ def report(path: Path, title: str = TITLE, year: int = 2020, branch: str = BRANC
 
 
 @pytest.mark.parametrize(
-    ("title", "year", "expected"),
+    ("title", "expected"),
     [
-        ("Programa Especial de Migración 2014-2018", 2018, "pem-2014-2018"),
-        ("PROGRAMA ESPECIAL DE MIGRACIÓN 2014 – 2018", 2018, "pem-2014-2018"),
-        ("Programa Especial de Migración (PEM) 2014-2018", 2018, "pem-2014-2018"),
-        ("Programa Nacional para la Igualdad y contra la Trata 2020-2024", 2021, "pnict-2020-2024"),
-        ("Plan de Ñandúes", 2021, "pn-2021"),
-        ("2020", 2020, "2020"),
-        ("¿?", 2020, "2020"),
+        ("Programa Especial de Migración 2014-2018", "pem-2014-2018"),
+        ("PROGRAMA ESPECIAL DE MIGRACIÓN 2014 – 2018", "pem-2014-2018"),
+        ("Programa Especial de Migración (PEM) 2014-2018", "pem-2014-2018"),
+        ("Programa Nacional para la Igualdad y contra la Trata 2020-2024", "pnict-2020-2024"),
+        ("Plan de Ñandúes", "pn"),
+        ("2020", "2020"),
+        ("¿?", "programa"),
     ],
 )
-def test_ids_are_initials_and_period(title: str, year: int, expected: str) -> None:
-    assert programme_ids.initials(title, year) == expected
-    assert programme_ids.VALID.fullmatch(expected)
+def test_ids_are_initials_and_period(title: str, expected: str) -> None:
+    assert programme_ids.initials(title) == expected
+    assert SLUG.fullmatch(expected)
 
 
 def test_the_same_codes_live_in_each_programme(tmp_path: Path) -> None:
     one = report(tmp_path / "one.txt")
     two = report(tmp_path / "two.txt", "Programa de Cultura 2019-2024")
     found, records = reports.compiled(one, two)
-    assert list(found.survey.programmes) == ["pntd-2019-2024", "pc-2019-2024"]
+    assert list(found.survey.programmes) == ["pntd-2019-2024/2020", "pc-2019-2024/2020"]
     assert len({record.id for record in records}) == len(records) == 2 * 9
     assert not [each for each in found.survey.findings() if each.severity == "error"]
 
@@ -61,31 +62,7 @@ def test_two_programmes_in_one_file_are_two(tmp_path: Path) -> None:
 def test_a_title_spelt_otherwise_is_the_same_programme(tmp_path: Path) -> None:
     pages = [*reports.block(ROWS[:2]), *reports.block(ROWS[2:], title=TITLE.upper())]
     path = reports.write(tmp_path / "r.txt", reports.tabbed(pages))
-    assert list(reports.surveyed(path).programmes) == ["pntd-2019-2024"]
-
-
-def test_clashing_ids_are_resolved_and_told(tmp_path: Path) -> None:
-    first = report(tmp_path / "a.txt")
-    other = report(tmp_path / "b.txt", "Plan Nacional de Telefonía Digital 2019-2024")
-    later = report(tmp_path / "c.txt", year=2021)
-    found = reports.surveyed(first, other, later)
-    assert [(p.id, p.document) for p in found.programmes.values()] == [
-        ("pntd-2019-2024", "a.txt"),
-        ("plan-nacional-de-telefonia-digital-2019-2024", "b.txt"),
-        ("pntd-2019-2024-2021", "c.txt"),
-    ]
-    told = [(f.document, f.value) for f in found.findings() if f.rule == "renamed-programme"]
-    assert told == [
-        ("b.txt", "plan-nacional-de-telefonia-digital-2019-2024"),
-        ("c.txt", "pntd-2019-2024-2021"),
-    ]
-
-
-def test_one_programme_in_two_files_is_an_error(tmp_path: Path) -> None:
-    found = reports.surveyed(report(tmp_path / "a.txt"), report(tmp_path / "b.txt"))
-    errors = [(f.document, f.rule, f.value) for f in found.findings() if f.severity == "error"]
-    assert errors == [("b.txt", "same-programme", "pntd-2019-2024")]
-    assert [p.document for p in found.programmes.values()] == ["a.txt"]
+    assert list(reports.surveyed(path).programmes) == ["pntd-2019-2024/2020"]
 
 
 def sidecar(path: Path, text: str) -> None:
@@ -94,8 +71,8 @@ def sidecar(path: Path, text: str) -> None:
 
 def test_a_sidecar_may_name_the_id(tmp_path: Path) -> None:
     path = report(tmp_path / "a.txt")
-    sidecar(path, 'id = "trabajo-2020"\norigin = "STPS"\n')
-    assert list(reports.surveyed(path).programmes) == ["trabajo-2020"]
+    sidecar(path, 'id = "trabajo"\norigin = "STPS"\n')
+    assert list(reports.surveyed(path).programmes) == ["trabajo/2020"]
 
 
 def test_the_file_is_right_where_the_sidecar_contradicts_it(tmp_path: Path) -> None:
@@ -140,10 +117,10 @@ def test_a_response_of_another_year_is_told(tmp_path: Path) -> None:
 def test_the_programme_is_what_the_file_says(tmp_path: Path) -> None:
     path = reports.write(tmp_path / "report.txt", reports.tabbed(reports.block()))
     found = reports.surveyed(path)
-    sha256 = found.reports[0].source.sha256
+    sha256 = found.files[0].source.sha256
     name = "pntd-2019-2024"
     assert found.programmes == {
-        name: Programme(name, TITLE, BRANCH, 2020, "report.txt", sha256),
+        f"{name}/2020": Programme(name, TITLE, BRANCH, 2020, "report.txt", sha256),
     }
 
 
@@ -157,8 +134,8 @@ def test_unknown_metadata_is_an_error_and_the_sidecar_mends_it(tmp_path: Path) -
         ("missing-metadata", None, "año"),
     ]
     given = Metadata(title="Plan de Riego", branch="Agua", year=2021)
-    assert list(reports.surveyed(path, given=given).programmes) == ["pr-2021"]
+    assert list(reports.surveyed(path, given=given).programmes) == ["pr/2021"]
     (tmp_path / "r.toml").write_text('title = "Plan de Riego"\nbranch = "Agua"\nyear = 2021\n')
     found = reports.surveyed(path)
-    assert list(found.programmes) == ["pr-2021"]
+    assert list(found.programmes) == ["pr/2021"]
     assert not reports.rules(found, "error")

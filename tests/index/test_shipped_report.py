@@ -8,7 +8,8 @@ from pathlib import Path
 
 import data
 from index.records import Records
-from search.model import Attribution, Heading, Programme, Record, code_key
+from search.ids import code_key
+from search.model import Attribution, Heading, Programme, Record
 from tests.support import reports
 
 SOURCE = data.folder() / "programa-especial-de-migracion-2018.txt"
@@ -19,7 +20,7 @@ SHA256 = "bc3d60c5f3af3a625eb37345b522a85155d407e3800d013c0464cf0606ba43f6"
 @cache
 def found() -> tuple[Records, dict[str, Record]]:
     read, records = reports.compiled(SOURCE)
-    return read, {record.id.partition("/")[2]: record for record in records}
+    return read, {str(record.id).removeprefix("pem-2014-2018/2018/"): record for record in records}
 
 
 def records() -> dict[str, Record]:
@@ -32,13 +33,14 @@ def test_the_source_is_as_it_was_received() -> None:
 
 def test_the_programme_is_read_with_its_provenance() -> None:
     assert found()[0].survey.programmes == {
-        "pem-2014-2018": Programme(
+        "pem-2014-2018/2018": Programme(
             "pem-2014-2018",
             "Programa Especial de Migración 2014-2018",
             "Gobernación",
             2018,
             SOURCE.name,
             SHA256,
+            formerly="pem-2014-2018",
         )
     }
 
@@ -104,7 +106,7 @@ def test_contradictions_are_on_their_lines() -> None:
 
 def test_what_is_found_by_rule() -> None:
     about_bodies = ("undefined-acronym", "body-not-listed")
-    rules = Counter(finding.rule for finding in found()[0].survey.findings())
+    rules = Counter(finding.rule for finding in found()[0].findings())
     assert {rule: n for rule, n in rules.items() if rule not in about_bodies} == {
         "no-activities": 100,
         "no-with-activities": 5,
@@ -115,10 +117,10 @@ def test_what_is_found_by_rule() -> None:
 
 
 def test_every_finding_on_a_record_is_told_with_its_place() -> None:
-    told = {(each.record, each.rule) for each in found()[0].survey.findings()}
+    told = {(each.record, each.rule) for each in found()[0].findings()}
     carried = {(record.id, rule) for record in records().values() for rule in record.findings}
     assert told == carried
-    assert all(each.row and each.page for each in found()[0].survey.findings())
+    assert all(each.row and each.page for each in found()[0].findings())
 
 
 def test_who_acts_in_a_line_is_who_acts_in_its_activities() -> None:

@@ -10,7 +10,7 @@ import ir_measures
 from ir_measures import Measure, P, Qrel, ScoredDoc, SetF, nDCG
 
 DATA = Path(__file__).parent.parent / "data"
-PROGRAMME = "pem-2014-2018"
+REPORT = "pem-2014-2018/2018"
 
 # Sets of judged queries: on the first two the search may be improved; the last only says
 # whether what was improved holds for others.
@@ -51,7 +51,7 @@ def judged(name: str = DEVELOPMENT) -> tuple[Judged, ...]:
     folder = SETS[name]
     grades: dict[str, dict[str, int]] = {}
     for query, record, grade in _rows(folder / "judgments.tsv"):
-        grades.setdefault(query, {})[f"{PROGRAMME}/{record}"] = int(grade)
+        grades.setdefault(query, {})[f"{REPORT}/{record}"] = int(grade)
     return tuple(Judged(id_, text, grades[id_]) for id_, text in _rows(folder / "queries.tsv"))
 
 

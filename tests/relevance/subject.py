@@ -30,11 +30,11 @@ def programme_finder() -> Iterator[Finder]:
 @contextmanager
 def xquad_finder(records: Iterable[Record]) -> Iterator[Finder]:
     """Finds in XQuAD's paragraphs."""
-    paragraphs = Contents({xquad.PROGRAMME.id: xquad.PROGRAMME}, {}, (), records)
+    paragraphs = Contents({xquad.PROGRAMME.report: xquad.PROGRAMME}, {}, (), records)
     with TemporaryDirectory(prefix="buscador-") as home:
         yield finder(open_build(publish(Path(home), paragraphs)))
 
 
 def finder(searcher: Searcher) -> Finder:
     """The ids of all hits, as the full export of a search gives them."""
-    return lambda text: tuple(hit.record.id for hit in searcher.hits(Query(text=text)))
+    return lambda text: tuple(str(hit.record.id) for hit in searcher.hits(Query(text=text)))

@@ -4,12 +4,12 @@ from collections.abc import Sequence
 
 import pytest
 
-from tests.relevance.judged import PROGRAMME, Finder, Judged, judged, mean, scores
+from tests.relevance.judged import REPORT, Finder, Judged, judged, mean, scores
 from tests.relevance.xquad import Question, collection, mrr
 
 QUERIES = (
-    Judged("q1", "trata", {"p/1.1.1": 3, "p/1.1.2": 1}),
-    Judged("q2", "turismo", {"p/1.1.3": 2}),
+    Judged("q1", "trata", {"p/2018/1.1.1": 3, "p/2018/1.1.2": 1}),
+    Judged("q2", "turismo", {"p/2018/1.1.3": 2}),
 )
 
 
@@ -21,11 +21,16 @@ def finder(**found: Sequence[str]) -> Finder:
 @pytest.mark.parametrize(
     ("find", "figures"),
     [
-        (finder(trata=["p/1.1.1", "p/1.1.2"], turismo=["p/1.1.3"]), [(1, 0.4, 1), (1, 0.2, 1)]),
+        (
+            finder(trata=["p/2018/1.1.1", "p/2018/1.1.2"], turismo=["p/2018/1.1.3"]),
+            [(1, 0.4, 1), (1, 0.2, 1)],
+        ),
         (finder(), [(0, 0, 0), (0, 0, 0)]),
         # The order counts for nDCG, what else was found for F1.
         (
-            finder(trata=["p/1.1.2", "p/1.1.1"], turismo=["p/9.9.9", "p/1.1.3"]),
+            finder(
+                trata=["p/2018/1.1.2", "p/2018/1.1.1"], turismo=["p/2018/9.9.9", "p/2018/1.1.3"]
+            ),
             [(0.7967, 0.4, 1), (0.6309, 0.2, 0.6667)],
         ),
     ],
@@ -39,7 +44,7 @@ def test_figures_of_a_run(find: Finder, figures: list[tuple[float, float, float]
 
 
 def test_mean_is_plain() -> None:
-    rows = scores(finder(turismo=["p/1.1.3"]), QUERIES)
+    rows = scores(finder(turismo=["p/2018/1.1.3"]), QUERIES)
     assert mean("both", rows).ndcg == 0.5
 
 
@@ -48,13 +53,13 @@ def test_development_queries_are_whole() -> None:
     assert len(queries) == 20
     assert all(query.grades for query in queries)
     assert {grade for query in queries for grade in query.grades.values()} == {1, 2, 3}
-    assert all(id_.startswith(f"{PROGRAMME}/") for query in queries for id_ in query.grades)
+    assert all(id_.startswith(f"{REPORT}/") for query in queries for id_ in query.grades)
 
 
 def test_xquad_is_whole() -> None:
     records, questions = collection()
     assert (len(records), len(questions)) == (240, 1190)
-    assert {question.record for question in questions} == {record.id for record in records}
+    assert {question.record for question in questions} == {str(record.id) for record in records}
     assert not any("\ufeff" in record.text for record in records)
 
 

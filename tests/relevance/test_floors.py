@@ -38,7 +38,7 @@ def test_no_development_query_is_left_without_an_answer(rows: Rows) -> None:
 
 @pytest.mark.parametrize("name", SETS)
 def test_judged_records_exist(searcher: Searcher, name: str) -> None:
-    known = {record.id for record in searcher.records()}
+    known = {str(record.id) for record in searcher.records()}
     assert {id_ for query in judged(name) for id_ in query.grades} <= known
 
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from statistics import fmean
 
+from search.ids import RecordId
 from search.model import Heading, Programme, Record
 from tests.relevance.judged import DATA, Finder
 
@@ -35,7 +36,7 @@ def collection(folder: Path = DATA) -> tuple[tuple[Record, ...], tuple[Question,
         _record(number, part["context"]) for number, part in enumerate(paragraphs, start=1)
     )
     questions = tuple(
-        Question(asked["question"], record.id)
+        Question(asked["question"], str(record.id))
         for record, part in zip(records, paragraphs, strict=True)
         for asked in part["qas"]
     )
@@ -53,15 +54,12 @@ def _reciprocal_rank(found: Sequence[str], right: str) -> float:
 
 def _record(number: int, text: str) -> Record:
     # The headings are empty: only the paragraph itself may be found.
-    code = f"1.1.{number}"
+    own = RecordId(PROGRAMME.id, PROGRAMME.year, (1, 1, number))
     return Record(
-        id=f"{PROGRAMME.id}/{code}",
-        programme=PROGRAMME.id,
-        kind="line",
+        id=own,
         objective=Heading("1", ""),
         strategy=Heading("1.1", ""),
-        line=Heading(code, ""),
-        activity=None,
+        line=Heading(own.code, ""),
         text=text.removeprefix("\ufeff"),
         response="yes",
     )

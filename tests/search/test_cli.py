@@ -37,13 +37,15 @@ def test_json_is_the_answer_of_the_api(run: Run, searcher: Searcher) -> None:
     answer = json.loads(result.stdout)
     page = searcher.search(Query("trata de personas", size=3))
     assert answer["total"] == page.total
-    assert [hit["id"] for hit in answer["hits"]] == [hit.record.id for hit in page.hits]
+    assert [hit["id"] for hit in answer["hits"]] == [str(hit.record.id) for hit in page.hits]
 
 
 def test_csv_holds_every_result_whatever_the_page(run: Run, searcher: Searcher) -> None:
     result = run("migrantes", "--format", "csv", "--size", "1")
     rows = list(csv.DictReader(io.StringIO(result.stdout)))
-    assert [row["id"] for row in rows] == [h.record.id for h in searcher.hits(Query("migrantes"))]
+    assert [row["id"] for row in rows] == [
+        str(h.record.id) for h in searcher.hits(Query("migrantes"))
+    ]
 
 
 def test_a_terminal_has_no_site_to_give_addresses_of(run: Run) -> None:

@@ -17,7 +17,7 @@ QUERIES = [each.text for each in judged()]
 
 
 def found(searcher: Searcher, text: str, *off: str) -> list[str]:
-    return [hit.record.id for hit in searcher.hits(Query(text=text, without=off))]
+    return [str(hit.record.id) for hit in searcher.hits(Query(text=text, without=off))]
 
 
 def differing(searcher: Searcher, pairs: Iterable[tuple[str, str]]) -> list[tuple[str, str]]:
@@ -212,7 +212,7 @@ def test_switching_a_form_off_removes_exactly_its_hits(text: str, searcher: Sear
         off = searcher.search(Query(text=text, without=(form.key, *expansions)))
         assert {f.key: f.active for f in off.forms}[form.key] is False
         expected = {
-            record.id
+            str(record.id)
             for record in searcher.records()
             for token in (*tokens(record.text), *tokens(record.line.text))
             if token.term == term and token.surface != fold(form.form)

@@ -38,7 +38,7 @@ class Asking:
         every = (*texts, *(f"madera piedra cal arena grava {n}" for n in range(OTHERS)))
         records = [
             record(
-                f"p/1.{n // 9 + 1}.{n % 9 + 1}{'/1' if each in acts else ''}",
+                f"p/2018/1.{n // 9 + 1}.{n % 9 + 1}{'/1' if each in acts else ''}",
                 each,
                 acts=acts.get(each, "").split(),
             )

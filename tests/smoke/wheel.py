@@ -98,5 +98,5 @@ def test_server_answers_page_and_api(built: Path, elsewhere: Path) -> None:
         assert 'lang="es' in server.get("/")
     assert "<mark>" in page
     assert answer["total"] > 0
-    assert answer["hits"][0]["id"].startswith("pem-2014-2018/")
+    assert answer["hits"][0]["id"].startswith("pem-2014-2018/2018/")
     assert answer["facets"]["agency"]

@@ -30,7 +30,9 @@ def build(home: Path, last: int) -> int:
             if done == last:
                 os.kill(os.getpid(), signal.SIGKILL)
 
-    records = [record(f"p/1.{n // 9 + 1}.{n % 9 + 1}", text) for n, text in enumerate(TEXTS * 9)]
+    records = [
+        record(f"p/2018/1.{n // 9 + 1}.{n % 9 + 1}", text) for n, text in enumerate(TEXTS * 9)
+    ]
     sys.addaudithook(watch)
     publish(home, contents(*records))
     return done

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 
+from search.ids import RecordId
 from search.model import Agency, Attribution, Heading, Programme, Record, Response
 from search.store.builds import Contents
 
@@ -12,9 +13,10 @@ AGENCIES = {
 }
 
 
-def programme(id_: str) -> Programme:
+def programme(id_: str, year: int = 2018) -> Programme:
     """A programme that is called like its id."""
-    return Programme(id_, f"Programa {id_}", "Gobernación", 2018, f"{id_}.txt", "0" * 64)
+    document = f"{id_}.txt" if year == 2018 else f"{id_}-{year}.txt"
+    return Programme(id_, f"Programa {id_}", "Gobernación", year, document, "0" * 64)
 
 
 def record(
@@ -30,16 +32,12 @@ def record(
 
     `line` is the text of the line above an activity.
     """
-    scope, code, *activity = id_.split("/")
-    levels = code.split(".")
+    own = RecordId.parse(id_)
     return Record(
-        id=id_,
-        programme=scope,
-        kind="activity" if activity else "line",
-        objective=Heading(levels[0], "Encabezado"),
-        strategy=Heading(".".join(levels[:2]), "Encabezado"),
-        line=Heading(code, line if activity else text),
-        activity=int(activity[0]) if activity else None,
+        id=own,
+        objective=Heading(own.objective.code, "Encabezado"),
+        strategy=Heading(own.strategy.code, "Encabezado"),
+        line=Heading(own.code, line if own.activity else text),
         text=text,
         response=response,
         attributions=tuple(Attribution(agency, "acts") for agency in acts),
@@ -49,5 +47,6 @@ def record(
 
 def contents(*records: Record) -> Contents:
     """What a build of these records holds."""
-    ids = dict.fromkeys(each.programme for each in records)
-    return Contents({id_: programme(id_) for id_ in ids}, AGENCIES, (), records)
+    ids = dict.fromkeys((each.id.programme, each.id.year) for each in records)
+    programmes = [programme(*id_) for id_ in ids]
+    return Contents({each.report: each for each in programmes}, AGENCIES, (), records)

@@ -14,7 +14,7 @@ from index.files import source
 from index.files.row import Row
 from index.files.source import Metadata
 from index.records import Records
-from index.survey import Survey, read, survey
+from index.survey import Survey, file_lines, survey
 from index.table.lines import Line
 from search.model import Record
 
@@ -160,7 +160,7 @@ def surveyed(*paths: Path, given: Metadata = NOTHING) -> Survey:
 
 def lines(path: Path) -> list[Line]:
     """The lines of a file."""
-    return [each for each in read(source.look(path), _pass) if isinstance(each, Line)]
+    return [each for each in file_lines(source.look(path), _pass) if isinstance(each, Line)]
 
 
 def compiled(*paths: Path, given: Metadata = NOTHING) -> tuple[Records, list[Record]]:

@@ -48,7 +48,9 @@ def test_an_entry_says_what_atom_asks_for(client: FlaskClient, searcher: Searche
     entry = feed(client, "?sort=code").find(f"{ATOM}entry")
     assert entry is not None
     first = next(searcher.records())
-    assert entry.findtext(f"{ATOM}id") == f"{HERE}/lines/{first.id}" == links(entry)["alternate"]
+    # An id stays for good: it is the address that the entry had in version 0.1.0.
+    assert entry.findtext(f"{ATOM}id") == f"{HERE}/lines/{first.programme}/{first.code}"
+    assert links(entry)["alternate"] == f"{HERE}/lines/{first.id}"
     assert entry.findtext(f"{ATOM}title", "").startswith(f"{first.code} ")
     assert entry.findtext(f"{ATOM}author/{ATOM}name") == "Gobernación"
     assert entry.findtext(f"{ATOM}updated") == "2018-12-31T00:00:00Z"
@@ -109,7 +111,7 @@ def test_the_sitemap_has_every_line_and_every_page_answers(
     client: FlaskClient, searcher: Searcher
 ) -> None:
     found = addresses(client, "/sitemap.xml")
-    lines = {f"/lines/{r.programme}/{r.code}" for r in searcher.records() if r.kind == "line"}
+    lines = {f"/lines/{r.id}" for r in searcher.records() if r.kind == "line"}
     assert {path for path in found if path.startswith("/lines/")} == lines
     assert len(found) == len(set(found))
     others = [path for path in found if path not in lines]

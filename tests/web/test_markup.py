@@ -8,7 +8,7 @@ from flask.testing import FlaskClient
 
 from tests.web.asking import page
 
-LINE = "/lines/pem-2014-2018/1.5.10"
+LINE = "/lines/pem-2014-2018/2018/1.5.10"
 PAGES = (
     "/",
     "/?q=",
@@ -17,7 +17,7 @@ PAGES = (
     "/?q=xilofonos",
     "/?q=%3Cscript%3Ealert(1)%3C/script%3E",
     LINE,
-    "/lines/pem-2014-2018/1.2.2",
+    "/lines/pem-2014-2018/2018/1.2.2",
     "/agencies",
     "/agencies/INM",
     "/overview",
@@ -26,7 +26,7 @@ PAGES = (
     "/findings?rule=no-with-activities",
     "/help",
     "/about",
-    "/lines/pem-2014-2018/9.9.9",
+    "/lines/pem-2014-2018/2018/9.9.9",
 )
 RESULTS_LIMIT = 40_000  # bytes of HTML of a result page
 

@@ -4,7 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from search.model import Filters, Notice, Query
+from search.filters import Filters
+from search.model import Notice, Query
 from search.schema import FACETS
 from web import urls
 from web.params import (

@@ -23,8 +23,8 @@ def visitor(tmp_path_factory: pytest.TempPathFactory) -> FlaskClient:
         for slug in ("agua", "bosque")
         for code in CODES
         for made in (
-            record(f"{slug}/{code}", f"Cuidar el {slug}", acts=("SRE",)),
-            record(f"{slug}/{code}/1", f"La SRE cuidará el {slug} & <b>", acts=("SRE",)),
+            record(f"{slug}/2018/{code}", f"Cuidar el {slug}", acts=("SRE",)),
+            record(f"{slug}/2018/{code}/1", f"La SRE cuidará el {slug} & <b>", acts=("SRE",)),
         )
     ]
     publish(home, contents(*texts))
@@ -47,9 +47,9 @@ def test_a_card_says_its_programme_and_narrows_within_it(visitor: FlaskClient) -
 
 
 def test_a_line_stays_within_its_programme(visitor: FlaskClient) -> None:
-    tree = page(visitor, "/lines/bosque/1.1.2")
+    tree = page(visitor, "/lines/bosque/2018/1.1.2")
     hrefs = [a.attributes["href"] for a in tree.one("nav", class_="neighbours").all("a")]
-    assert hrefs == ["/lines/bosque/1.1.1", "/lines/bosque/2.1.1"]
+    assert hrefs == ["/lines/bosque/2018/1.1.1", "/lines/bosque/2018/2.1.1"]
 
 
 def test_a_dossier_groups_by_programme_and_objective(visitor: FlaskClient) -> None:
@@ -75,7 +75,7 @@ def test_the_overview_counts_each_apart(visitor: FlaskClient) -> None:
 def test_the_way_to_a_line_that_machines_read_stays_within_its_programme(
     visitor: FlaskClient,
 ) -> None:
-    data = page(visitor, "/lines/bosque/1.1.2").one("script", type="application/ld+json").text
+    data = page(visitor, "/lines/bosque/2018/1.1.2").one("script", type="application/ld+json").text
     way = json.loads(data)["breadcrumb"]["itemListElement"]
     *above, _ = [page(visitor, each["item"].removeprefix("http://localhost")) for each in way]
     assert [tree.all("p", class_="notice") for tree in above] == [[], []]

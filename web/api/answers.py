@@ -4,6 +4,7 @@ from collections.abc import Iterable
 
 from search import model
 from search.findings import BY_ID
+from search.ids import RecordId
 from search.output import objects
 from search.searcher import Searcher
 from web import contract, urls
@@ -30,16 +31,19 @@ def result_page(found: model.Page, build: Searcher, links: contract.Links) -> co
 
 
 def whole_record(
-    found: model.Record, build: Searcher, activities: Iterable[str], links: contract.RecordLinks
+    found: model.Record,
+    build: Searcher,
+    activities: Iterable[RecordId],
+    links: contract.RecordLinks,
 ) -> contract.Record:
     """A record on its own; `activities` are the ids of its line's activities."""
     rules = [BY_ID[rule] for rule in found.findings if rule in BY_ID]
     return {
         **addressed_item(found, build),
-        "report": objects.programme(build.programmes[found.programme]),
+        "report": objects.programme(build.programmes[found.report]),
         "attributions": _spans(found),
         "remarks": [{"rule": r.id, "severity": r.severity, "label": r.label} for r in rules],
-        "activities": list(activities),
+        "activities": [str(each) for each in activities],
         "links": links,
     }
 

@@ -1,8 +1,11 @@
 """The JSON API: searches, records, agencies and suggestions of one build."""
 
+from contextlib import suppress
+
 from flask import Blueprint, Response
 from werkzeug.exceptions import NotFound
 
+from search.ids import RecordId, report_id
 from search.model import Record
 from web import contract, links, params, urls
 from web.api import answers
@@ -26,23 +29,23 @@ def search() -> Response:
     return in_json(answers.result_page(page, searcher(), around), header)
 
 
-def known(programme: str, code: str, activity: int | None) -> Record:
+def known(programme: str, year: int, code: str, activity: int) -> Record:
     """The record of an address, or a 404 that says what an id looks like."""
-    id = "/".join([programme, code, *([str(activity)] if activity else [])])  # noqa: A001
-    found = searcher().record(id)
-    if found is None:
-        raise NotFound(f"There is no record {id}; an id is <programme>/<line code>[/<activity>].")
-    return found
+    with suppress(ValueError):
+        found = searcher().record(RecordId.of(report_id(programme, year), code, activity))
+        if found is not None:
+            return found
+    raise NotFound("There is no such record; an id is <programme>/<year>/<line>[/<activity>].")
 
 
 @operations.add(urls.API_LINE, urls.API_ACTIVITY, gives=contract.Record)
-def record(programme: str, code: str, activity: int | None = None) -> Response:
+def record(programme: str, year: int, code: str, activity: int = 0) -> Response:
     """A record with all that is known of it."""
     strict()
-    found = known(programme, code, activity)
+    found = known(programme, year, code, activity)
     near = answers.record_links(found)
-    numbers = derived(outline)[programme].activities.get(code, ())
-    ids = [f"{programme}/{code}/{number}" for number in numbers]
+    numbers = derived(outline)[found.report].activities.get(code, ())
+    ids = [found.id.activity_of(number) for number in numbers]
     header = {"self": near["self"], "up": near["line"], "related": near["related"]}
     return in_json(answers.whole_record(found, searcher(), ids, near), header)
 
@@ -53,10 +56,10 @@ def record(programme: str, code: str, activity: int | None = None) -> Response:
     takes=params.FOR_RELATED,
     gives=contract.Related,
 )
-def related(programme: str, code: str, activity: int | None = None) -> Response:
+def related(programme: str, year: int, code: str, activity: int = 0) -> Response:
     """The records nearest to one by key terms."""
     limit = strict(params.FOR_RELATED).first("limit", NEAREST)
-    hits = searcher().related(known(programme, code, activity).id, limit)
+    hits = searcher().related(known(programme, year, code, activity).id, limit)
     body: contract.Related = {"hits": [answers.addressed_hit(each, searcher()) for each in hits]}
     return in_json(body)
 

@@ -40,6 +40,7 @@ SCALARS: dict[object, Schema] = {
 # What stands in a path; the programmes come from the build.
 PLACES: dict[str, Schema] = {
     "programme": {"type": "string"},
+    "year": {"type": "integer", "minimum": 1000, "maximum": 9999},
     "code": {"type": "string", "pattern": r"^[0-9]+(\.[0-9]+)*$"},
     "suffix": {"type": "string", "enum": list(media.FILES)},
     "activity": {"type": "integer", "minimum": 1, "maximum": 9999},

@@ -3,7 +3,8 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from search.model import Heading, Programme, Record, code_key
+from search.ids import HeadingId, RecordId, code_key
+from search.model import Heading, Programme, Record
 from search.searcher import Searcher
 
 
@@ -45,7 +46,7 @@ class Branch:
 
 @dataclass(slots=True)
 class Tree:
-    """One programme: its objectives, and the codes of its lines in order."""
+    """One report: its objectives, and the codes of its lines in order."""
 
     programme: Programme
     root: Branch
@@ -58,6 +59,14 @@ class Tree:
         """By number."""
         return tuple(self.root.branches[c] for c in sorted(self.root.branches, key=code_key))
 
+    def id(self, code: str, activity: int = 0) -> RecordId:
+        """A line of the report, or an activity of it."""
+        return RecordId.of(self.programme.report, code, activity)
+
+    def heading_id(self, code: str) -> HeadingId:
+        """A heading of the report."""
+        return HeadingId(self.programme.id, self.programme.year, code_key(code))
+
     def neighbours(self, code: str) -> tuple[str, str]:
         """The codes before and after a line; "" at either end."""
         here = self.place[code]
@@ -67,10 +76,11 @@ class Tree:
 
 
 def outline(searcher: Searcher) -> dict[str, Tree]:
-    """The tree of each programme of a build, by id."""
-    trees = {p.id: Tree(p, Branch(Heading("", p.title))) for p in searcher.programmes.values()}
+    """The tree of each report of a build."""
+    programmes = searcher.programmes.items()
+    trees = {report: Tree(p, Branch(Heading("", p.title))) for report, p in programmes}
     for record in searcher.records():
-        _hang(trees[record.programme], record, searcher)
+        _hang(trees[record.report], record, searcher)
     for tree in trees.values():
         tree.lines.sort(key=code_key)
         tree.place = {code: place for place, code in enumerate(tree.lines)}
@@ -79,9 +89,8 @@ def outline(searcher: Searcher) -> dict[str, Tree]:
 
 
 def _hang(tree: Tree, record: Record, searcher: Searcher) -> None:
-    label = searcher.headings.get
-    objective = label(f"{record.programme}/{record.objective.code}", record.objective)
-    strategy = label(f"{record.programme}/{record.strategy.code}", record.strategy)
+    objective = searcher.headings.get(record.id.objective, record.objective)
+    strategy = searcher.headings.get(record.id.strategy, record.strategy)
     branch = tree.root.under(objective)
     for figures in (tree.root.figures, branch.figures, branch.under(strategy).figures):
         figures.add(record)

@@ -14,6 +14,7 @@ from unidecode import unidecode
 from werkzeug.exceptions import TooManyRequests
 
 from search.model import Query, Record
+from search.schema import chosen
 from search.searcher import Searcher
 from web import params, urls
 from web.downloads.formats import FORMATS, Format
@@ -111,7 +112,7 @@ def filename(query: Query, suffix: str) -> str:
     >>> filename(Query("Niñas y niños"), "csv")
     'buscador-ninas-y-ninos.csv'
     """
-    chosen = (value for _, values in query.filters.items() for value in values)
-    words = unidecode(" ".join([query.text, *chosen])).lower()
+    values = (value for _, values in chosen(query.filters) for value in values)
+    words = unidecode(" ".join([query.text, *values])).lower()
     slug = re.sub("[^a-z0-9]+", "-", words)[:LONGEST_NAME].strip("-")
     return f"buscador-{slug or 'todo'}.{suffix}"

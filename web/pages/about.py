@@ -13,13 +13,14 @@ from web.request import searcher
 @blueprint.get(urls.ABOUT)
 def about() -> str:
     """The page about the source and the rules."""
-    programmes = searcher().programmes.values()
+    build = searcher()
+    programmes = build.programmes.values()
     return render_template(
         "about.html",
         programmes=programmes,
         strengths=STRENGTHS,
         rules=[rule for rule in RULES if rule.on_record],
-        described=[schema_org.dataset(programme) for programme in programmes],
+        described=[schema_org.dataset(programme, build) for programme in programmes],
         **unfiltered(urls.ABOUT),
         here="about",
     )

@@ -7,12 +7,13 @@ from dataclasses import dataclass
 from flask import abort, render_template
 from markupsafe import Markup
 
-from search.model import Agency, Filters, Query, Record, record_key
-from search.schema import RESPONSES
+from search.filters import Filters
+from search.ids import HeadingId
+from search.model import Agency, Query, Record
 from search.searcher import Searcher
 from web import urls, wording
 from web.derived.agency_counts import agency_counts
-from web.links import Link, agency_link, exports, scope, under
+from web.links import Link, agency_link, exports, several, under
 from web.pages.parts.frame import blueprint, unfiltered
 from web.pages.parts.marks import marked
 from web.request import derived, searcher
@@ -39,8 +40,6 @@ class DossierText:
     href: str
     line: str  # of an activity
     text: Markup
-    response: str
-    says: str  # label of the response
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,7 +100,7 @@ def dossier(
 
 
 def _acting(build: Searcher, query: Query) -> list[Record]:
-    return sorted((hit.record for hit in build.hits(query)), key=record_key)
+    return sorted((hit.record for hit in build.hits(query)), key=lambda record: record.id)
 
 
 def _says_it(record: Record, agency: str) -> bool:
@@ -123,15 +122,15 @@ def mentions(build: Searcher) -> dict[str, list[Record]]:
 
 
 def _groups(records: Iterable[Record], build: Searcher, agency: str) -> Iterator[DossierGroup]:
-    grouped: dict[tuple[str, str], list[Record]] = {}
+    grouped: dict[HeadingId, list[Record]] = {}
     for record in records:
-        grouped.setdefault((record.programme, record.objective.code), []).append(record)
-    for (programme, code), held in grouped.items():
-        heading = build.headings.get(f"{programme}/{code}", held[0].objective)
-        named = scope(build, programme)
-        title = build.programmes[named].title if named else ""
+        grouped.setdefault(record.id.objective, []).append(record)
+    whole = several(build)
+    for id_, held in grouped.items():
+        heading = build.headings.get(id_, held[0].objective)
+        title = build.title(id_.report) if whole else ""
         yield DossierGroup(
-            Link(f"{code}. {heading.text}", under("objective", code, named), title),
+            Link(f"{id_.code}. {heading.text}", under(id_, whole), title),
             tuple(_dossier_text(record, agency) for record in held),
         )
 
@@ -142,8 +141,6 @@ def _dossier_text(record: Record, agency: str) -> DossierText:
         href=urls.line(record.id),
         line=record.line.text if record.activity else "",
         text=marked(record, agency),
-        response=record.response,
-        says=RESPONSES[record.response],
     )
 
 

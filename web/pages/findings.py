@@ -9,6 +9,7 @@ from flask import Response, render_template, request
 from unidecode import unidecode
 
 from search.findings import BY_ID, RULES
+from search.ids import RecordId
 from search.model import Finding, Severity
 from search.schema import RESPONSES
 from search.searcher import Searcher
@@ -85,7 +86,6 @@ class ListedFinding:
 
     label: str
     severity: str
-    says: str
     place: str
     record: Link | None
     text: str
@@ -129,7 +129,7 @@ def matching(findings: Iterable[Finding], asked: Narrowing) -> tuple[Finding, ..
 def _holds(finding: Finding, words: list[str]) -> bool:
     if not words:
         return True
-    told = (finding.value, finding.message, finding.record, BY_ID[finding.rule].label)
+    told = (finding.value, finding.message, str(finding.record or ""), BY_ID[finding.rule].label)
     text = unidecode(" ".join(told)).lower()
     return all(word in text for word in words)
 
@@ -141,7 +141,6 @@ def listed(finding: Finding, build: Searcher) -> ListedFinding:
     return ListedFinding(
         label=rule.label,
         severity=finding.severity,
-        says=SEVERITIES[finding.severity],
         place=_place(finding),
         record=_record(finding.record),
         text=_quoted(finding, build),
@@ -181,13 +180,12 @@ def _place(finding: Finding) -> str:
     return ", ".join(part for part in parts if part)
 
 
-def _record(name: str) -> Link | None:
-    """A record's id as a link to it: "pem-2014-2018/1.5.10/2"."""
-    if name.count("/") < 1:
+def _record(id: RecordId | None) -> Link | None:  # noqa: A002
+    """A link to a record."""
+    if id is None:
         return None
-    _, code, *activity = name.split("/")
-    text = f"{code}, actividad {activity[0]}" if activity else code
-    return Link(text, urls.line(name))
+    text = f"{id.code}, actividad {id.activity}" if id.activity else id.code
+    return Link(text, urls.line(id))
 
 
 def finding_rows(findings: Iterable[Finding]) -> Iterator[tuple[str | int, ...]]:
@@ -199,5 +197,5 @@ def finding_rows(findings: Iterable[Finding]) -> Iterator[tuple[str | int, ...]]
     for f in findings:
         yield (
             BY_ID[f.rule].label, SEVERITIES[f.severity], f.document, f.page or "", f.row or "",
-            f.column, f.record, f.value, f.message,
+            f.column, str(f.record or ""), f.value, f.message,
         )  # fmt: skip

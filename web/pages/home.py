@@ -2,11 +2,12 @@
 
 from flask import render_template
 
-from search.model import Filters, Query
+from search.filters import Filters
+from search.model import Query
 from search.searcher import Searcher
 from web import urls, wording
 from web.derived.outline import Branch, Tree, outline
-from web.links import Link, scope, under
+from web.links import Link, several, under
 from web.pages.parts import schema_org
 from web.pages.parts.examples import examples
 from web.pages.parts.frame import unfiltered
@@ -30,11 +31,12 @@ def home_values(build: Searcher) -> dict[str, object]:
     trees = tuple(outline(build).values())
 
     def objective_href(tree: Tree, branch: Branch) -> str:
-        return under("objective", branch.heading.code, scope(build, tree.programme.id))
+        return under(tree.heading_id(branch.heading.code), several(build))
 
     return {
         "trees": trees,
-        "titles": "», «".join(tree.programme.title for tree in trees),
+        "title": build.title,
+        "titles": "», «".join(map(build.title, build.programmes)),
         "examples": tuple(Link(text, urls.search(Query(text))) for text in examples(build)),
         "sums": sums(trees),
         "objective_href": objective_href,

@@ -8,13 +8,14 @@ from flask import abort, render_template
 from markupsafe import Markup
 
 from search.findings import BY_ID
+from search.ids import HeadingId, RecordId, report_id
 from search.model import Finding, Heading, Programme, Record
 from search.schema import RESPONSES
 from search.searcher import Searcher
 from search.spanish.commitment import LABELS, commitment
 from web import urls, wording
 from web.derived.outline import Tree, outline
-from web.links import Link, agency_links, scope, under
+from web.links import Link, agency_links, several, under
 from web.pages.parts import schema_org
 from web.pages.parts.frame import blueprint, unfiltered
 from web.pages.parts.marks import marked
@@ -24,9 +25,9 @@ NEAR = 5  # texts beside a line
 
 
 @blueprint.get(urls.LINE)
-def line(programme: str, code: str) -> str:
+def line(programme: str, year: int, code: str) -> str:
     """One line of action, with everything that hangs on it."""
-    tree = derived(outline).get(programme)
+    tree = derived(outline).get(report_id(programme, year))
     if tree is None or code not in tree.place:
         abort(404)
     view = line_view(searcher(), tree, code, absolute, today())
@@ -82,7 +83,7 @@ def line_view(
     build: Searcher, tree: Tree, code: str, absolute: Callable[[str], str], today: date
 ) -> LineView:
     """What the page of a line shows."""
-    id = f"{tree.programme.id}/{code}"  # noqa: A001  the field's own name
+    id = tree.id(code)  # noqa: A001  the field's own name
     records = _records(build, id, tree.activities.get(code, []))
     line = records[0]
     before, after = tree.neighbours(code)
@@ -90,8 +91,8 @@ def line_view(
     return LineView(
         programme=tree.programme,
         line=_line_text(line, build),
-        objective=_heading(build, "objective", line, line.objective),
-        strategy=_heading(build, "strategy", line, line.strategy),
+        objective=_heading(build, line.id.objective, line.objective),
+        strategy=_heading(build, line.id.strategy, line.strategy),
         response=RESPONSES[line.response],
         activities=tuple(_line_text(record, build) for record in records[1:]),
         remarks=remarks(records, build.findings),
@@ -104,8 +105,8 @@ def line_view(
     )
 
 
-def _records(build: Searcher, id: str, activities: list[int]) -> list[Record]:  # noqa: A002
-    ids = (id, *(f"{id}/{n}" for n in sorted(activities)))
+def _records(build: Searcher, line: RecordId, activities: list[int]) -> list[Record]:
+    ids = (line, *(line.activity_of(number) for number in sorted(activities)))
     return [record for each in ids if (record := build.record(each))]
 
 
@@ -124,15 +125,14 @@ def _line_text(record: Record, build: Searcher) -> LineText:
     )
 
 
-def _heading(build: Searcher, facet: str, line: Record, own: Heading) -> Link:
-    heading = build.headings.get(f"{line.programme}/{own.code}", own)
-    href = under(facet, own.code, scope(build, line.programme))
-    return Link(f"{own.code}. {heading.text}", href)
+def _heading(build: Searcher, id: HeadingId, own: Heading) -> Link:  # noqa: A002
+    heading = build.headings.get(id, own)
+    return Link(f"{own.code}. {heading.text}", under(id, several(build)))
 
 
 def remarks(records: list[Record], findings: tuple[Finding, ...]) -> tuple[Remark, ...]:
     """What was found on these records, each thing once; the rule's name where no message tells."""
-    by_id = {record.id: record.activity for record in records}
+    by_id: dict[RecordId | None, int | None] = {each.id: each.activity for each in records}
     told = [f for f in findings if f.record in by_id]
     silent = {rule for record in records for rule in record.findings} - {f.rule for f in told}
     found = [(f.rule, f.message, by_id[f.record]) for f in told]
@@ -144,13 +144,13 @@ def remarks(records: list[Record], findings: tuple[Finding, ...]) -> tuple[Remar
 
 
 def _neighbour(build: Searcher, tree: Tree, code: str) -> Link | None:
-    record = build.record(f"{tree.programme.id}/{code}") if code else None
+    record = build.record(tree.id(code)) if code else None
     if record is None:
         return None
     return Link(wording.short(record.text, 80), urls.line(record.id), record.code)
 
 
-def _related(build: Searcher, id: str) -> tuple[Link, ...]:  # noqa: A002
+def _related(build: Searcher, id: RecordId) -> tuple[Link, ...]:  # noqa: A002
     return tuple(
         Link(wording.short(hit.record.text, 110), urls.line(hit.record.id), _label(hit.record))
         for hit in build.related(id, NEAR)

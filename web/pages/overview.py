@@ -5,7 +5,8 @@ from dataclasses import replace
 
 from flask import Response, render_template
 
-from search.model import FacetValue, Filters, Query
+from search.filters import Filters
+from search.model import FacetValue, Query
 from search.schema import FACET, RESPONSES
 from search.searcher import Searcher
 from search.spanish.commitment import LABELS
@@ -91,7 +92,7 @@ def agency_matrix(build: Searcher, query: Query, letters: Letters, many: int | N
     axis: Axis = tuple(
         (_objective_column(v), below(v, query, "objective")) for v in objectives(page.facets, query)
     )
-    chosen = query.filters.agency
+    chosen = query.filters["agency"]
     agencies = [v for v in values_of(page.facets, "agency") if v.selected or not chosen]
     rows = [(v, {"agency": (v.value,)}) for v in agencies if v.count or v.selected]
     by_column = [counts_of(build, with_choice(asked, choice), "agency") for _, choice in axis]

@@ -7,14 +7,15 @@ from itertools import pairwise
 from flask import render_template, request
 from markupsafe import Markup
 
+from search.filters import Filters
 from search.findings import BY_ID
-from search.model import Expansion, Filters, Hit, Page, Query, Record
+from search.model import Expansion, Hit, Page, Query, Record
 from search.results import reasons as why
 from search.schema import RESPONSES
 from search.searcher import Searcher
 from web import params, urls, wording
 from web.derived.outline import outline
-from web.links import Chip, Link, acronyms, agency_links, chips, exports, heading_link, scope
+from web.links import Chip, Link, acronyms, agency_links, chips, exports, heading_link, several
 from web.pages.home import home
 from web.pages.parts.frame import blueprint
 from web.pages.parts.no_results import drops
@@ -75,7 +76,6 @@ class Toggle:
     """Something that the search covered besides what was typed, and the address that flips it."""
 
     text: str
-    asked: str
     href: str
     active: bool
     count: int | None = None
@@ -122,9 +122,7 @@ def search_view(page: Page, build: Searcher, names: Mapping[str, str]) -> Search
         chips=chips(page, names),
         clear=urls.search(replace(one, filters=Filters())),
         expansions=added(page.expansions, one),
-        forms=tuple(
-            Toggle(f.form, f.word, toggled(one, f.key), f.active, f.count) for f in page.forms
-        ),
+        forms=tuple(Toggle(f.form, toggled(one, f.key), f.active, f.count) for f in page.forms),
         sorts=tuple(
             Link(text, urls.search(replace(one, sort=sort)), current=sort == query.sort)
             for sort, text in wording.SORTS.items()
@@ -143,21 +141,21 @@ def search_view(page: Page, build: Searcher, names: Mapping[str, str]) -> Search
 def card(hit: Hit, build: Searcher) -> Card:
     """A hit as its card shows it."""
     record = hit.record
-    programme = scope(build, record.programme)
+    whole = several(build)
     acts = record.agencies("acts")
     return Card(
         record=record,
         title=wording.title(record),
         href=urls.line(record.id),
-        objective=heading_link("objective", record.objective, programme),
-        strategy=heading_link("strategy", record.strategy, programme),
+        objective=heading_link(record.id.objective, record.objective, whole),
+        strategy=heading_link(record.id.strategy, record.strategy, whole),
         text=Markup(hit.highlight),  # noqa: S704  escaped by search.results.highlight
         response=RESPONSES[record.response],
         findings=tuple(BY_ID[rule].label for rule in record.findings),
         agencies=agency_links(build, acts[:MAX_AGENCIES]),
         unnamed=max(0, len(acts) - MAX_AGENCIES),
         why=reasons(hit),
-        programme=build.programmes[programme].title if programme else "",
+        programme=build.title(record.report) if whole else "",
     )
 
 
@@ -170,13 +168,13 @@ def reasons(hit: Hit) -> str:
 def offers(page: Page, names: Mapping[str, str]) -> tuple[Link, ...]:
     """The way to what each agency named in the query does, unless agencies are chosen already."""
     query = replace(page.query, page=1)
-    if query.filters.agency:
+    if query.filters["agency"]:
         return ()
     listed = next((facet.values for facet in page.facets if facet.name == "agency"), ())
     return tuple(
         Link(
             f"{names.get(value.value) or value.label} ({wording.number(value.count)})",
-            urls.search(replace(query, filters=replace(query.filters, agency=(value.value,)))),
+            urls.search(replace(query, filters=query.filters.choosing(agency=(value.value,)))),
         )
         for value in listed
         if value.value in page.recognised and value.count
@@ -187,7 +185,7 @@ def added(expansions: tuple[Expansion, ...], query: Query) -> tuple[Added, ...]:
     """The expansions under what they were added for, in the order in which it was asked."""
     by_asked: dict[str, list[Toggle]] = {}
     for each in expansions:
-        toggle = Toggle(each.added, each.asked, toggled(query, each.key), each.active)
+        toggle = Toggle(each.added, toggled(query, each.key), each.active)
         by_asked.setdefault(each.asked, []).append(toggle)
     return tuple(Added(asked, tuple(toggles)) for asked, toggles in by_asked.items())
 

@@ -1,6 +1,7 @@
 """Chosen facet values as masks, and the counts of each facet under all the others' choices."""
 
 from collections.abc import Mapping
+from functools import reduce
 
 import numpy as np
 
@@ -45,4 +46,4 @@ class Filtering:
 
 def every(masks: Masks) -> Mask:
     """The documents that all choices allow; one True for all where there is no choice."""
-    return np.logical_and.reduce(list(masks.values())) if masks else TRUE
+    return reduce(np.logical_and, masks.values(), TRUE)

@@ -68,11 +68,12 @@ class _Field:
 def levels(codes: Codes, acting: FacetColumn, tables: Tables) -> Headings:
     """What each record of a build stands below: headings by their codes, and who acts in it."""
     of_agencies = [heading_text("agencies", AND.join(ids), tables) for ids in acting.sets]
+    objectives, strategies, lines = codes.above()
     return Headings(
         {
-            "line": _level("line", codes.keys(3), tables),
-            "strategy": _level("strategy", codes.keys(2), tables),
-            "objective": _level("objective", codes.keys(1), tables),
+            "line": _level("line", lines, tables),
+            "strategy": _level("strategy", strategies, tables),
+            "objective": _level("objective", objectives, tables),
             "agencies": Level(acting.codes, of_agencies),
         }
     )

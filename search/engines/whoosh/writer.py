@@ -42,7 +42,7 @@ class WhooshWriter:
 def _document(analysed: Analysed) -> dict[str, Any]:
     length = ranking.rounded(sum(analysed.terms.values()))
     return {
-        "id": analysed.record.id.encode(),
+        "id": str(analysed.record.id).encode(),
         "stored": record_json(analysed.record),
         "words": words(analysed.tokens),
         "text": stems(analysed.terms),

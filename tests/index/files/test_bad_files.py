@@ -97,7 +97,7 @@ def test_a_file_that_is_no_report_is_refused_whole(tmp_path: Path, name: str) ->
     make(tmp_path / file)
     found = reports.surveyed(tmp_path / file)
     assert [each[0] for each in reports.rules(found, "error")] == [rule]
-    assert not found.reports[0].usable
+    assert not found.files[0].usable
     assert not found.programmes
 
 
@@ -108,7 +108,7 @@ def test_a_csv_that_never_closes_a_quote_is_refused_with_little_memory(
     text = reports.separated(reports.block()) + '"1. Erradicar,' + "x\n" * 9000
     found = reports.surveyed(reports.write(tmp_path / "r.csv", text))
     assert reports.rules(found, "error") == [("swallowed-rows", 13, "")]
-    assert not found.reports[0].usable
+    assert not found.files[0].usable
 
 
 def test_a_quote_that_swallows_rows_of_a_csv_is_told(tmp_path: Path) -> None:

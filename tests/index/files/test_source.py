@@ -38,7 +38,17 @@ def sidecar(path: Path, text: str) -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["title = ", 'titel = "x"', "title = 3", 'year = "2018"', "year = true", 'id = "Á/b"', "\xff"],
+    [
+        "title = ",
+        'titel = "x"',
+        "title = 3",
+        'year = "2018"',
+        "year = true",
+        "year = 18",
+        'id = "Á/b"',
+        'formerly = "a/b"',
+        "\xff",
+    ],
 )
 def test_a_bad_sidecar_is_an_error(tmp_path: Path, text: str) -> None:
     path = report(tmp_path / "a.txt")

@@ -77,7 +77,7 @@ def test_text_around_the_table_is_told_but_no_error(tmp_path: Path) -> None:
 def test_a_long_text_above_the_table_is_told_with_little_memory(tmp_path: Path) -> None:
     page = [*[("Presentación del informe",)] * 300, *reports.block()]
     found = reports.surveyed(reports.write(tmp_path / "r.txt", reports.tabbed(page)))
-    assert list(found.programmes) == ["pntd-2019-2024"]
+    assert list(found.programmes) == ["pntd-2019-2024/2020"]
     assert len([each for each in reports.rules(found) if each[0] == "unread-text"]) < 60
 
 

@@ -32,9 +32,9 @@ def test_rows_under_a_merged_line_add_activities_to_it(tmp_path: Path) -> None:
     more = ("", "", "", "", "La STPS hará otra obra.", "El SAT la revisará.")
     path = reports.write(tmp_path / "r.txt", reports.tabbed(reports.block([ROWS[0], more])))
     found, records = reports.compiled(path)
-    assert [record.id for record in records] == [
-        "pntd-2019-2024/1.1.1",
-        *(f"pntd-2019-2024/1.1.1/{n}" for n in (1, 2, 3, 4)),
+    assert [str(record.id) for record in records] == [
+        "pntd-2019-2024/2020/1.1.1",
+        *(f"pntd-2019-2024/2020/1.1.1/{n}" for n in (1, 2, 3, 4)),
     ]
     assert not [each for each in found.survey.findings() if each.severity == "error"]
 

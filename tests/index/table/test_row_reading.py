@@ -64,5 +64,5 @@ def test_a_bad_row_is_told_and_the_others_are_read(tmp_path: Path, name: str) ->
     page = reports.block([FIRST, row, ROWS[4]])
     found = reports.surveyed(path := reports.write(tmp_path / "r.txt", reports.tabbed(page)))
     assert reports.rules(found, "error") == expected
-    assert found.reports[0].usable
+    assert found.files[0].usable
     assert [line.heading.code for line in reports.lines(path)] == ["1.1.1", "2.1.1"]

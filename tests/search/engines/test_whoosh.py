@@ -60,14 +60,14 @@ QUERIES = [each.text for each in judged()]
 
 def texts(record: Record, build: Build) -> dict[Ranked, str]:
     """What a record has in each ranked field."""
-    at = record.programme
-    line = f"{at}/{record.code}" if record.activity else ""
+    at = record.id
+    line = str(at.heading) if record.activity else ""
     agencies = AND.join(record.agencies("acts"))
     return {
         "text": record.text,
         "line": heading_text("line", line, build.tables),
-        "strategy": heading_text("strategy", f"{at}/{record.strategy.code}", build.tables),
-        "objective": heading_text("objective", f"{at}/{record.objective.code}", build.tables),
+        "strategy": heading_text("strategy", str(at.strategy), build.tables),
+        "objective": heading_text("objective", str(at.objective), build.tables),
         "agencies": heading_text("agencies", agencies, build.tables),
     }
 
@@ -292,8 +292,8 @@ def test_prefixes_are_found_as_whoosh_finds_them(prefix: str, own: Searcher, bui
 def test_a_loose_phrase_allows_three_words_between(own: Searcher) -> None:
     """Against plain Python, over all records."""
     for terms in (("trat", "person"), ("salud", "mental"), ("derech", "human"), ("nin", "nin")):
-        expected = {r.id for r in own.records() if stands(terms, r.text)}
-        inherited = {r.id for r in own.records() if r.activity and stands(terms, r.line.text)}
+        expected = {str(r.id) for r in own.records() if stands(terms, r.text)}
+        inherited = {str(r.id) for r in own.records() if r.activity and stands(terms, r.line.text)}
         assert set(run(own, Near(terms)).ids) == expected | inherited
 
 

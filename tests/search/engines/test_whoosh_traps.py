@@ -19,8 +19,8 @@ from search.store.files import ENGINE
 from tests.support.corpus import contents, record
 from tests.test_layering import SOURCES
 
-ONE = record("p/1.1.1", "Trata de personas")
-TWO = record("p/1.1.2", "Salud mental")
+ONE = record("p/2018/1.1.1", "Trata de personas")
+TWO = record("p/2018/1.1.2", "Salud mental")
 
 
 @pytest.mark.parametrize("other", distribution.OTHERS)
@@ -75,9 +75,9 @@ def test_another_documents_value_on_optional_columns_so_records_are_read_from_st
     tmp_path: Path,
 ) -> None:
     records = (
-        record("p/1.1.1", "uno", acts=("SRE",), findings=("no-activities",)),
-        record("p/1.1.2", "dos"),
-        record("p/1.1.3", "tres", acts=("INM",)),
+        record("p/2018/1.1.1", "uno", acts=("SRE",), findings=("no-activities",)),
+        record("p/2018/1.1.2", "dos"),
+        record("p/2018/1.1.3", "tres", acts=("INM",)),
     )
     searcher = open_build(publish(tmp_path, contents(*records)))
     assert tuple(searcher.records()) == records
@@ -95,7 +95,7 @@ def test_seeded_randomness_makes_segment_names_collide_so_each_build_has_its_fol
 
 
 def test_one_segment_so_document_numbers_are_those_of_the_arrays(tmp_path: Path) -> None:
-    many = [record(f"p/1.{n // 50 + 1}.{n % 50 + 1}", f"texto {n}") for n in range(500)]
+    many = [record(f"p/2018/1.{n // 50 + 1}.{n % 50 + 1}", f"texto {n}") for n in range(500)]
     built = publish(tmp_path, contents(*many))
     assert len(list((built.folder / ENGINE).glob("*.seg"))) == 1
 

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from index import report
+from index import listing
 from search.findings import RULES
 from search.model import Finding
 from search.output.formulas import calculated, guard
@@ -55,6 +55,6 @@ def test_a_guarded_text_comes_back(text: str) -> None:
 def test_the_findings_of_the_index_are_guarded_in_the_same_way() -> None:
     texts = ("＝1+1", " =1+1", "\n=1", "'96", "trata")
     out = io.StringIO()
-    report.as_csv([Finding(RULES[0].id, "error", "a.csv", value=text) for text in texts], out)
+    listing.as_csv([Finding(RULES[0].id, "error", "a.csv", value=text) for text in texts], out)
     found = [row["value"] for row in csv.DictReader(io.StringIO(out.getvalue(), newline=""))]
     assert found == [guard(text) for text in texts]

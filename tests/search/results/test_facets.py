@@ -1,12 +1,12 @@
 """Counts and choices to facets as shown, without any engine."""
 
-from dataclasses import fields
-
 import pytest
 
-from search.model import Agency, FacetValue, Filters, Heading
-from search.results.facets import MOST_PROGRAMMES, Labels, facets
-from search.schema import FACETS, KINDS, RESPONSES
+from search.filters import Filters
+from search.ids import HeadingId
+from search.model import Agency, FacetValue, Heading, Programme
+from search.results.facets import MOST_REPORTS, Labels, facets
+from search.schema import FACETS, KINDS, RESPONSES, chosen
 from tests.support.corpus import programme
 
 AGENCIES = {
@@ -16,7 +16,7 @@ AGENCIES = {
     "INM": Agency("INM", "Instituto Nacional de Migración", "órgano desconcentrado", ""),
 }
 HEADINGS = {
-    f"{scope}/{code}": Heading(code, f"{scope}{code}")
+    HeadingId.parse(f"{scope}/2018/{code}"): Heading(code, f"{scope}{code}")
     for scope in "pq"
     for code in ("1", "1.2", "1.10", "2", "2.1", "10")
 }
@@ -25,8 +25,12 @@ NOTHING: dict[str, dict[str, int]] = {facet.name: {} for facet in FACETS}
 
 
 def labels(*programmes: str) -> Labels:
-    known = {key: h for key, h in HEADINGS.items() if key.partition("/")[0] in programmes}
-    return Labels({id_: programme(id_) for id_ in programmes}, AGENCIES, known)
+    known = {id_: h for id_, h in HEADINGS.items() if id_.programme in programmes}
+    return Labels(reports(*map(programme, programmes)), AGENCIES, known)
+
+
+def reports(*programmes: Programme) -> dict[str, Programme]:
+    return {each.report: each for each in programmes}
 
 
 def shown(name: str, counts: dict[str, int], filters: Filters = UNCHOSEN) -> tuple[FacetValue, ...]:
@@ -36,8 +40,18 @@ def shown(name: str, counts: dict[str, int], filters: Filters = UNCHOSEN) -> tup
     return facet.values
 
 
-def test_every_filter_has_its_facet() -> None:
-    assert {field.name for field in fields(Filters)} == {facet.name for facet in FACETS}
+def test_choices_are_equal_in_any_order_and_stand_in_the_order_of_the_table() -> None:
+    one = Filters(kind=("line",), agency=("SRE", "INM"), response=())
+    assert one == Filters(agency=("SRE", "INM"), kind=("line",))
+    assert hash(one) == hash(Filters(agency=("SRE", "INM"), kind=("line",)))
+    assert [(facet.name, values) for facet, values in chosen(one)] == [
+        ("agency", ("SRE", "INM")),
+        ("kind", ("line",)),
+    ]
+    assert one.without("agency", "SRE").without("agency", "INM") == Filters(kind=("line",))
+    assert one.choosing(kind=()) == Filters(agency=("SRE", "INM"))
+    assert not Filters()
+    assert one
 
 
 def test_values_stand_by_count_and_then_by_name() -> None:
@@ -68,9 +82,9 @@ def test_a_closed_vocabulary_shows_its_zeros(name: str, known: dict[str, str]) -
 def tree(*programmes: str, filters: Filters = UNCHOSEN) -> list[tuple[str, bool, list[str]]]:
     """(objective, chosen, its strategies), everything counted once."""
     counts = {**NOTHING, "programme": dict.fromkeys(programmes, 1)}
-    for name, depth in (("objective", 0), ("strategy", 1)):
-        keys = (k for k in HEADINGS if k.partition("/")[0] in programmes and k.count(".") == depth)
-        counts[name] = dict.fromkeys(keys, 1)
+    for name, depth in (("objective", 1), ("strategy", 2)):
+        held = (k for k in HEADINGS if k.programme in programmes and len(k.numbers) == depth)
+        counts[name] = dict.fromkeys(map(str, held), 1)
     (facet,) = (f for f in facets(counts, filters, labels(*programmes)) if f.name == "objective")
     return [(v.value, v.selected, [c.value for c in v.children]) for v in facet.values]
 
@@ -80,17 +94,24 @@ def test_strategies_stand_under_their_objectives_by_number() -> None:
 
 
 def test_codes_of_several_programmes_say_which() -> None:
-    assert [value for value, *_ in tree("p", "q")] == ["p/1", "p/2", "p/10", "q/1", "q/2", "q/10"]
-    assert labels("p", "q").label("objective", "q/1") == "1. q1 (Programa q)"
-    assert labels("p").label("objective", "p/1") == "1. p1"
+    assert [value for value, *_ in tree("p", "q")] == [
+        "p/2018/1",
+        "p/2018/2",
+        "p/2018/10",
+        "q/2018/1",
+        "q/2018/2",
+        "q/2018/10",
+    ]
+    assert labels("p", "q").label("objective", "q/2018/1") == "1. q1 (Programa q)"
+    assert labels("p").label("objective", "p/2018/1") == "1. p1"
 
 
 @pytest.mark.parametrize(
     ("programmes", "chosen", "selected"),
     [
         (("p",), "1", ["1"]),
-        (("p", "q"), "1", ["p/1", "q/1"]),
-        (("p", "q"), "q/1", ["q/1"]),
+        (("p", "q"), "1", ["p/2018/1", "q/2018/1"]),
+        (("p", "q"), "q/2018/1", ["q/2018/1"]),
         (("p", "q"), "3", []),
     ],
 )
@@ -102,28 +123,67 @@ def test_a_bare_code_means_every_programme(
 
 
 def test_of_several_programmes_those_without_hits_are_left_out() -> None:
-    counts = {**NOTHING, "programme": {"p": 1}, "objective": {"p/1": 1}}
+    counts = {**NOTHING, "programme": {"p": 1}, "objective": {"p/2018/1": 1}}
     (facet,) = (f for f in facets(counts, Filters(), labels("p", "q")) if f.name == "objective")
-    assert [value.value for value in facet.values] == ["p/1", "p/2", "p/10"]
+    assert [value.value for value in facet.values] == ["p/2018/1", "p/2018/2", "p/2018/10"]
 
 
 def test_what_the_others_filters_leave_is_listed_whatever_is_chosen_here() -> None:
-    counts = {**NOTHING, "programme": {"p": 1}, "objective": {"p/1": 1, "q/1": 4}}
-    filters = Filters(objective=("p/1",))
+    counts = {**NOTHING, "programme": {"p": 1}, "objective": {"p/2018/1": 1, "q/2018/1": 4}}
+    filters = Filters(objective=("p/2018/1",))
     (facet,) = (f for f in facets(counts, filters, labels("p", "q")) if f.name == "objective")
-    assert [v.value for v in facet.values] == ["p/1", "p/2", "p/10", "q/1", "q/2", "q/10"]
+    assert [v.value for v in facet.values] == [
+        "p/2018/1",
+        "p/2018/2",
+        "p/2018/10",
+        "q/2018/1",
+        "q/2018/2",
+        "q/2018/10",
+    ]
+
+
+def test_a_chosen_strategy_brings_its_objective() -> None:
+    counts = {**NOTHING, "objective": {"p/2018/1": 1}}
+    filters = Filters(strategy=("q/2018/2.1",))
+    (facet,) = (f for f in facets(counts, filters, labels("p", "q")) if f.name == "objective")
+    (value,) = (value for value in facet.values if value.value.startswith("q"))
+    assert (value.value, value.selected) == ("q/2018/2", False)
+    assert [(child.value, child.selected) for child in value.children] == [("q/2018/2.1", True)]
+
+
+def two_years() -> Labels:
+    headings = {HeadingId("p", year, (1,)): Heading("1", "Cuidar") for year in (2017, 2018)}
+    return Labels(reports(programme("p", 2017), programme("p")), AGENCIES, headings)
+
+
+def test_two_years_of_a_programme_are_told_apart() -> None:
+    counts = {**NOTHING, "objective": {"p/2017/1": 1, "p/2018/1": 2}}
+    shown = facets(counts, UNCHOSEN, two_years())
+    (facet,) = (facet for facet in shown if facet.name == "objective")
+    assert [(value.value, value.label, value.count) for value in facet.values] == [
+        ("p/2017/1", "1. Cuidar (Programa p, 2017)", 1),
+        ("p/2018/1", "1. Cuidar (Programa p, 2018)", 2),
+    ]
+    assert "programme" not in {facet.name for facet in shown}
+
+
+@pytest.mark.parametrize("known", [labels("p"), labels("p", "q")], ids=["one", "two"])
+def test_a_heading_may_be_chosen_by_its_id_or_its_code(known: Labels) -> None:
+    held = [str(id_) for id_ in HEADINGS]
+    assert known.held("objective", "p/2018/1", held) == ("p/2018/1",)
+    assert "p/2018/1" in known.held("objective", "1", held)
 
 
 def test_of_many_programmes_those_with_the_most_hits_are_listed() -> None:
-    names = [f"p{number}" for number in range(MOST_PROGRAMMES + 5)]
-    headings = {f"{name}/1": Heading("1", name) for name in names}
-    known = Labels({name: programme(name) for name in names}, AGENCIES, headings)
-    counts = {**NOTHING, "programme": {name: n for n, name in enumerate(names, 1)}}
+    names = [f"p{number}" for number in range(MOST_REPORTS + 5)]
+    headings = {HeadingId(name, 2018, (1,)): Heading("1", name) for name in names}
+    known = Labels(reports(*map(programme, names)), AGENCIES, headings)
+    counts = {**NOTHING, "objective": {str(id_): n for n, id_ in enumerate(headings, 1)}}
     (facet,) = (f for f in facets(counts, UNCHOSEN, known) if f.name == "objective")
-    assert {value.value for value in facet.values} == {f"{name}/1" for name in names[5:]}
-    chosen = Filters(objective=("p0/1",))
+    assert {value.value for value in facet.values} == {f"{name}/2018/1" for name in names[5:]}
+    chosen = Filters(objective=("p0/2018/1",))
     (facet,) = (f for f in facets(counts, chosen, known) if f.name == "objective")
-    assert "p0/1" in {value.value for value in facet.values}
+    assert "p0/2018/1" in {value.value for value in facet.values}
 
 
 @pytest.mark.parametrize(("programmes", "chooses"), [(("p",), False), (("p", "q"), True)])

@@ -115,7 +115,7 @@ MARKED = (
 @pytest.fixture(scope="module")
 def marked_texts(engine: str, tmp_path_factory: pytest.TempPathFactory) -> Searcher:
     texts = dict.fromkeys(text for text, *_ in MARKED)
-    records = (record(f"p/1.1.{n}", text) for n, text in enumerate(texts, 1))
+    records = (record(f"p/2018/1.1.{n}", text) for n, text in enumerate(texts, 1))
     return open_build(publish(tmp_path_factory.mktemp("marked"), contents(*records), engine))
 
 

@@ -5,9 +5,10 @@ from pathlib import Path
 
 import pytest
 
+from search.filters import Filters
 from search.findings import RULES
-from search.model import Agency, FacetValue, Filters, Page, Query
-from search.results.facets import MOST_PROGRAMMES
+from search.model import Agency, FacetValue, Page, Query
+from search.results.facets import MOST_REPORTS
 from search.schema import KINDS, RESPONSES
 from search.searcher import Searcher
 from search.spanish.commitment import LABELS
@@ -87,22 +88,22 @@ def test_values_of_equal_count_stand_by_name_and_not_by_id(engine: str, tmp_path
         "CCC": Agency("CCC", "Academia", "", ""),
         "DDD": Agency("DDD", "Instituto", "", ""),
     }
-    records = [record("p/1.1.1", "becas"), record("p/1.1.1/1", "becas", acts=bodies)]
-    found = Contents({"p": programme("p")}, bodies, (), records)
+    records = [record("p/2018/1.1.1", "becas"), record("p/2018/1.1.1/1", "becas", acts=bodies)]
+    found = Contents({"p/2018": programme("p")}, bodies, (), records)
     page = open_build(publish(tmp_path, found, engine)).search(Query(text="becas"))
     assert [value.value for value in shown(page, "agency")] == ["CCC", "BBB", "DDD", "AAA"]
 
 
 # More programmes than are listed at once
 
-NAMES = [f"q{number:02}" for number in range(MOST_PROGRAMMES + 5)]
+NAMES = [f"q{number:02}" for number in range(MOST_REPORTS + 5)]
 LISTED = set(NAMES[5:])  # each has a record more than the one before it
 
 
 @pytest.fixture(scope="module")
 def many(engine: str, tmp_path_factory: pytest.TempPathFactory) -> Searcher:
     records = [
-        record(f"{name}/1.1.{n}", f"becas {name}" if n else f"escuelas {name}")
+        record(f"{name}/2018/1.1.{n}", f"becas {name}" if n else f"escuelas {name}")
         for number, name in enumerate(NAMES)
         for n in range(number + 2)
     ]
@@ -143,4 +144,4 @@ def test_a_programme_whose_hits_others_choices_take_away_is_listed_by_those_left
     """The headings are listed by what the choices beside theirs leave, a programme's too."""
     page = many.search(Query(text="becas", filters=Filters(programme=(NAMES[0],))))
     listed = set(programmes(shown(page, "objective")))
-    assert len(listed) == MOST_PROGRAMMES
+    assert len(listed) == MOST_REPORTS

@@ -25,9 +25,9 @@ from search.store.builds import Contents, current, open_build, publish
 from search.store.files import ENGINE, FileStore
 from tests.support.corpus import AGENCIES, contents, programme, record
 
-ONE = record("p/1.1.1", "Trata de personas", acts=("SRE",))
-TWO = record("p/1.1.1/1", "La SRE protegerá a las víctimas", line="Trata de personas")
-FINDING = Finding("no-activities", "warning", "p.txt", 1, 2, "línea", "x", "y", "p/1.1.1")
+ONE = record("p/2018/1.1.1", "Trata de personas", acts=("SRE",))
+TWO = record("p/2018/1.1.1/1", "La SRE protegerá a las víctimas", line="Trata de personas")
+FINDING = Finding("no-activities", "warning", "p.txt", 1, 2, "línea", "x", "y", ONE.id)
 
 
 def totals(home: Path) -> int:
@@ -51,8 +51,12 @@ def test_a_build_holds_what_was_given(engine: str, tmp_path: Path) -> None:
     assert searcher.build == built.name
     assert tuple(searcher.records()) == (ONE, TWO)
     assert (searcher.agencies, searcher.findings) == (AGENCIES, (FINDING,))
-    assert searcher.programmes == {"p": programme("p")}
-    headings = {"p/1": ONE.objective, "p/1.1": ONE.strategy, "p/1.1.1": ONE.line}
+    assert searcher.programmes == {"p/2018": programme("p")}
+    headings = {
+        ONE.id.objective: ONE.objective,
+        ONE.id.strategy: ONE.strategy,
+        ONE.id.heading: ONE.line,
+    }
     assert searcher.headings == headings
 
 
@@ -63,7 +67,7 @@ def replace_findings(given: Contents, *findings: Finding) -> Contents:
 
 def test_agencies_and_findings_may_come_with_the_records(engine: str, tmp_path: Path) -> None:
     given = contents()
-    given.programmes = {"p": programme("p")}
+    given.programmes = {"p/2018": programme("p")}
     agencies: dict[str, object] = {}
     findings: list[Finding] = []
 
@@ -83,7 +87,7 @@ def test_agencies_and_findings_may_come_with_the_records(engine: str, tmp_path: 
     ids=["empty", "dash", "fraction", "foreign", "long word", "long text", "markup", "lone accent"],
 )
 def test_a_text_of_any_kind_can_be_indexed(text: str, engine: str, tmp_path: Path) -> None:
-    only = record("p/1.1.1", text)
+    only = record("p/2018/1.1.1", text)
     assert tuple(open_build(publish(tmp_path, contents(only), engine)).records()) == (only,)
 
 
@@ -94,7 +98,7 @@ def test_a_text_of_any_kind_can_be_indexed(text: str, engine: str, tmp_path: Pat
     ("records", "message"),
     [
         ((), "no contienen registros"),
-        ((ONE, TWO, ONE), "p/1.1.1 está dos veces"),
+        ((ONE, TWO, ONE), "p/2018/1.1.1 está dos veces"),
     ],
     ids=["nothing", "duplicate id"],
 )
@@ -432,7 +436,7 @@ def test_a_build_killed_at_each_step_of_publishing_leaves_a_whole_one(builder: B
 
 
 def _publish(home: Path, text: str) -> None:
-    publish(home, contents(record("p/1.1.1", text), TWO))
+    publish(home, contents(record("p/2018/1.1.1", text), TWO))
 
 
 def test_two_builds_at_once_do_not_mix(tmp_path: Path) -> None:

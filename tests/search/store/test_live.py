@@ -21,7 +21,7 @@ from tests.support.corpus import contents, record
 
 def generation(number: int) -> list[Record]:
     """Records that all say which generation they are of; there are more in each."""
-    return [record(f"p/1.1.{n}", f"Generación g{number}") for n in range(1, number + 2)]
+    return [record(f"p/2018/1.1.{n}", f"Generación g{number}") for n in range(1, number + 2)]
 
 
 def seen(searcher: Searcher) -> tuple[int, set[str]]:

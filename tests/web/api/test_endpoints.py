@@ -7,6 +7,7 @@ import pytest
 from flask.testing import FlaskClient
 from werkzeug.test import TestResponse
 
+from search.ids import RecordId
 from search.model import Query
 from search.searcher import Searcher
 
@@ -43,7 +44,7 @@ def test_a_search_answers_what_the_contract_says(client: FlaskClient, searcher: 
         "explain": False,
     }
     assert answer["total"] == page.total == sum(answer["counts"].values())
-    assert [hit["id"] for hit in answer["hits"]] == [hit.record.id for hit in page.hits]
+    assert [hit["id"] for hit in answer["hits"]] == [str(hit.record.id) for hit in page.hits]
     for hit in answer["hits"]:
         assert set(hit) == ITEM | {"highlight", "score", "why", "explanation"}
         assert hit["explanation"] == []
@@ -94,7 +95,7 @@ def test_following_next_meets_every_record_once(client: FlaskClient, searcher: S
         answer = ask(client, address)
         ids += [hit["id"] for hit in answer["hits"]]
         address = answer["links"]["next"]
-    assert ids == [record.id for record in searcher.records()]
+    assert ids == [str(record.id) for record in searcher.records()]
 
 
 def test_equal_searches_have_one_address(client: FlaskClient) -> None:
@@ -103,17 +104,17 @@ def test_equal_searches_have_one_address(client: FlaskClient) -> None:
 
 
 def test_a_record_answers_with_its_line_and_report(client: FlaskClient, searcher: Searcher) -> None:
-    answer = ask(client, "/api/v1/records/pem-2014-2018/1.5.10/2")
-    record = searcher.record("pem-2014-2018/1.5.10/2")
+    answer = ask(client, "/api/v1/records/pem-2014-2018/2018/1.5.10/2")
+    record = searcher.record(RecordId.parse("pem-2014-2018/2018/1.5.10/2"))
     assert record is not None
     assert set(answer) == ITEM | {"report", "attributions", "remarks", "activities", "links"}
     assert answer["text"] == record.text
-    assert answer["url"] == "/lines/pem-2014-2018/1.5.10#actividad-2"
-    assert answer["activities"] == ["pem-2014-2018/1.5.10/1", "pem-2014-2018/1.5.10/2"]
+    assert answer["url"] == "/lines/pem-2014-2018/2018/1.5.10#actividad-2"
+    assert answer["activities"] == ["pem-2014-2018/2018/1.5.10/1", "pem-2014-2018/2018/1.5.10/2"]
     assert answer["links"] == {
-        "self": "/api/v1/records/pem-2014-2018/1.5.10/2",
-        "line": "/api/v1/records/pem-2014-2018/1.5.10",
-        "related": "/api/v1/records/pem-2014-2018/1.5.10/2/related",
+        "self": "/api/v1/records/pem-2014-2018/2018/1.5.10/2",
+        "line": "/api/v1/records/pem-2014-2018/2018/1.5.10",
+        "related": "/api/v1/records/pem-2014-2018/2018/1.5.10/2/related",
     }
     shown = [record.text[a["start"] : a["end"]] for a in answer["attributions"] if a["end"]]
     assert all(shown)
@@ -122,11 +123,11 @@ def test_a_record_answers_with_its_line_and_report(client: FlaskClient, searcher
 @pytest.mark.parametrize(
     "path",
     [
-        "records/pem-2014-2018/9.9.9",
-        "records/pem-2014-2018/1.5.10/99",
-        "records/pem-2014-2018/1.5.10/0",
-        "records/otro/1.5.10",
-        "records/pem-2014-2018/1.5.10/99/related",
+        "records/pem-2014-2018/2018/9.9.9",
+        "records/pem-2014-2018/2018/1.5.10/99",
+        "records/pem-2014-2018/2018/1.5.10/0",
+        "records/otro/2018/1.5.10",
+        "records/pem-2014-2018/2018/1.5.10/99/related",
         "records/pem-2014-2018",
         "nothing",
         "",
@@ -139,9 +140,9 @@ def test_what_is_not_there_is_a_problem_document(client: FlaskClient, path: str)
 
 
 def test_related_records_are_others(client: FlaskClient) -> None:
-    hits = ask(client, "/api/v1/records/pem-2014-2018/1.5.10/related?limit=3")["hits"]
+    hits = ask(client, "/api/v1/records/pem-2014-2018/2018/1.5.10/related?limit=3")["hits"]
     assert len(hits) == 3
-    assert "pem-2014-2018/1.5.10" not in {hit["id"] for hit in hits}
+    assert "pem-2014-2018/2018/1.5.10" not in {hit["id"] for hit in hits}
 
 
 def test_agencies_are_counted_as_the_facet_counts_them(client: FlaskClient) -> None:
@@ -187,8 +188,8 @@ def test_suggestions_are_completions(client: FlaskClient) -> None:
         ("suggest?q=a&limit=21", "limit"),
         ("agencies?q=a", "q"),
         ("openapi.json?v=1", "v"),
-        ("records/pem-2014-2018/1.5.10?q=a", "q"),
-        ("records/pem-2014-2018/1.5.10/related?limit=0", "limit"),
+        ("records/pem-2014-2018/2018/1.5.10?q=a", "q"),
+        ("records/pem-2014-2018/2018/1.5.10/related?limit=0", "limit"),
     ],
 )
 def test_what_is_not_taken_is_refused_by_name(

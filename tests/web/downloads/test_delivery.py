@@ -12,7 +12,9 @@ import openpyxl
 import pytest
 from flask.testing import FlaskClient
 
-from search.model import Filters, Heading, Query, Record
+from search.filters import Filters
+from search.ids import RecordId
+from search.model import Heading, Query, Record
 from search.output import rows
 from search.output.formulas import calculated
 from search.output.rows import Cell
@@ -56,7 +58,7 @@ def as_text(table: list[Row]) -> list[Row]:
 
 def row(record: Record, build: Searcher, *, spoken: bool = False) -> Row:
     place = f"#actividad-{record.activity}" if record.activity else ""
-    address = f"http://localhost/lines/{record.programme}/{record.code}{place}"
+    address = f"http://localhost/lines/{record.id.line}{place}"
     return (*rows.row(record, build, spoken=spoken), address)
 
 
@@ -97,7 +99,7 @@ def test_everything_is_exported_when_nothing_is_asked(
     client: FlaskClient, searcher: Searcher, suffix: str
 ) -> None:
     table = READ[suffix](client.get(f"/export.{suffix}").data)
-    assert [cells[0] for cells in table[1:]] == [record.id for record in searcher.records()]
+    assert [cells[0] for cells in table[1:]] == [str(record.id) for record in searcher.records()]
 
 
 def test_only_the_button_writes_a_byte_order_mark(client: FlaskClient) -> None:
@@ -220,11 +222,11 @@ HOSTILE = (
 @pytest.fixture
 def hostile(searcher: Searcher) -> Result:
     """A result whose texts try to be more than text."""
-    (programme,) = searcher.programmes
+    (programme,) = searcher.programmes.values()
     heading = Heading("1", "=1+1")
     records = [
         Record(
-            f"{programme}/1.1.{n}", programme, "line", heading, heading, heading, None, text, "no"
+            RecordId(programme.id, programme.year, (1, 1, n)), heading, heading, heading, text, "no"
         )
         for n, text in enumerate(HOSTILE, 1)
     ]

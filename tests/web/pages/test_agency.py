@@ -18,7 +18,7 @@ def test_a_dossier_lists_all_that_an_agency_will_do(
         if any("acts" in mark.attributes.get("class", "") for mark in entry.all("mark"))
     }
     expected = {
-        f"/lines/{r.programme}/{r.code}#actividad-{r.activity}"
+        f"/lines/{r.id.line}#actividad-{r.activity}"
         for r in searcher.records()
         if r.activity and agency in r.agencies("acts")
     }

@@ -5,18 +5,19 @@ import re
 import pytest
 from flask.testing import FlaskClient
 
+from search.ids import RecordId
 from search.searcher import Searcher
 from tests.support.markup import read
 from tests.web.asking import page
 
-SLUG = "pem-2014-2018"
+REPORT = "pem-2014-2018/2018"
 
 
 def test_a_line_is_told_whole(client: FlaskClient, searcher: Searcher) -> None:
-    tree = page(client, f"/lines/{SLUG}/1.5.10")
-    line = searcher.record(f"{SLUG}/1.5.10")
+    tree = page(client, f"/lines/{REPORT}/1.5.10")
+    line = searcher.record(RecordId.of(REPORT, "1.5.10"))
     assert line
-    programme = searcher.programmes[SLUG]
+    programme = searcher.programmes[REPORT]
     text = tree.one("main").text
     assert tree.one("h1").text == f"Línea de acción 1.5.10 {line.text}"
     for said in (line.strategy.text, line.objective.text, programme.title, programme.sha256):
@@ -24,14 +25,14 @@ def test_a_line_is_told_whole(client: FlaskClient, searcher: Searcher) -> None:
     activities = tree.all("section", class_="activity")
     assert [a.attributes["id"] for a in activities] == ["actividad-1", "actividad-2"]
     for number, activity in enumerate(activities, 1):
-        record = searcher.record(f"{SLUG}/1.5.10/{number}")
+        record = searcher.record(RecordId.of(REPORT, "1.5.10", number))
         assert record
         assert activity.one("p", class_="text").text == " ".join(record.text.split())
 
 
 def test_neighbours_follow_the_numbers(client: FlaskClient) -> None:
     def neighbours(code: str) -> list[str]:
-        nav = page(client, f"/lines/{SLUG}/{code}").one("nav", class_="neighbours")
+        nav = page(client, f"/lines/{REPORT}/{code}").one("nav", class_="neighbours")
         return [a.attributes["href"].rpartition("/")[2] for a in nav.all("a")]
 
     assert neighbours("1.1.1") == ["1.1.2"]
@@ -42,24 +43,24 @@ def test_neighbours_follow_the_numbers(client: FlaskClient) -> None:
 def test_a_citation_leads_back_to_page_address_and_day(
     client: FlaskClient, searcher: Searcher
 ) -> None:
-    line = searcher.record(f"{SLUG}/1.5.10")
+    line = searcher.record(RecordId.of(REPORT, "1.5.10"))
     assert line
-    cite = page(client, f"/lines/{SLUG}/1.5.10").one("p", class_="cite").text
-    programme = searcher.programmes[SLUG]
+    cite = page(client, f"/lines/{REPORT}/1.5.10").one("p", class_="cite").text
+    programme = searcher.programmes[REPORT]
     for said in (
         programme.title,
         programme.branch,
         "línea de acción 1.5.10",
         f"p. {line.page}",
         programme.document,
-        f"http://localhost/lines/{SLUG}/1.5.10",
+        f"http://localhost/lines/{REPORT}/1.5.10",
     ):
         assert said in cite
     assert re.search(r"consulta: \d{1,2} de \w+ de \d{4}", cite)
 
 
 def test_a_contradiction_is_shown_not_mended(client: FlaskClient) -> None:
-    tree = page(client, f"/lines/{SLUG}/1.2.2")
+    tree = page(client, f"/lines/{REPORT}/1.2.2")
     badges = [b.text for b in tree.all("span", class_="badge")]
     assert "No se realizarán acciones en 2018" in badges
     assert "Dice que no actuará y describe actividades" in badges
@@ -68,11 +69,19 @@ def test_a_contradiction_is_shown_not_mended(client: FlaskClient) -> None:
 
 def test_every_line_has_its_page(client: FlaskClient, searcher: Searcher) -> None:
     lines = [record for record in searcher.records() if record.kind == "line"]
-    answers = {r.code: client.get(f"/lines/{r.programme}/{r.code}").status_code for r in lines}
+    answers = {r.code: client.get(f"/lines/{r.id}").status_code for r in lines}
     assert set(answers.values()) == {200}
 
 
-@pytest.mark.parametrize("path", [f"/lines/{SLUG}/9.9.9", "/lines/nada/1.1.1", "/agencies/NADIE"])
+@pytest.mark.parametrize(
+    "path",
+    [
+        f"/lines/{REPORT}/9.9.9",
+        "/lines/nada/2018/1.1.1",
+        f"/lines/{REPORT}/1.5.x",
+        "/agencies/NADIE",
+    ],
+)
 def test_what_is_not_there_is_told_in_a_page(client: FlaskClient, path: str) -> None:
     answer = client.get(path)
     assert answer.status_code == 404

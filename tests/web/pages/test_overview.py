@@ -7,7 +7,8 @@ import re
 import pytest
 from flask.testing import FlaskClient
 
-from search.model import Filters, Query
+from search.filters import Filters
+from search.model import Query
 from search.searcher import Searcher
 from tests.web.asking import page, total
 from web.pages import overview

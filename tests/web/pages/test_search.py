@@ -50,6 +50,14 @@ def test_the_first_choice_of_a_facet_gives_what_its_count_says(
         assert total(chosen) == int(count[1].replace(",", ""))
 
 
+def test_a_heading_chosen_by_its_whole_id_is_called_the_same(client: FlaskClient) -> None:
+    said = [
+        page(client, f"/?objective={value}").one("ul", class_="chips").text
+        for value in ("1", "pem-2014-2018/2018/1")
+    ]
+    assert said[0] == said[1]
+
+
 def test_choices_are_shown_as_chips_that_take_off_one_at_a_time(client: FlaskClient) -> None:
     path = "/?q=migrantes&agency=INM&agency=SRE&objective=1&response=yes"
     links = page(client, path).one("ul", class_="chips").all("a", class_="pill")

@@ -67,12 +67,12 @@ Picked = tuple[tuple[FacetValue, Choice], ...]
 
 def of_kind(query: Query, kind: str) -> Query:
     """The query over one kind of text, unless it has chosen kinds itself."""
-    return query if query.filters.kind else with_choice(query, {"kind": (kind,)})
+    return query if query.filters["kind"] else with_choice(query, {"kind": (kind,)})
 
 
 def with_choice(query: Query, choice: Choice) -> Query:
     """The query with a choice put in place of its own."""
-    return replace(query, filters=replace(query.filters, **choice))
+    return replace(query, filters=query.filters.choosing(**choice))
 
 
 def below(value: FacetValue, query: Query, facet: str) -> Choice:
@@ -80,7 +80,7 @@ def below(value: FacetValue, query: Query, facet: str) -> Choice:
     if facet == "strategy":
         return {"objective": (), "strategy": (value.value,)}
     chosen = tuple(child.value for child in value.children if child.selected)
-    if value.selected or not (query.filters.objective or query.filters.strategy):
+    if value.selected or not (query.filters["objective"] or query.filters["strategy"]):
         return {"objective": (value.value,), "strategy": ()}
     return {"objective": (), "strategy": chosen}
 
@@ -88,7 +88,7 @@ def below(value: FacetValue, query: Query, facet: str) -> Choice:
 def objectives(facets: tuple[Facet, ...], query: Query) -> tuple[FacetValue, ...]:
     """All objectives, or those in which the query has chosen something."""
     values = values_of(facets, "objective")
-    if not (query.filters.objective or query.filters.strategy):
+    if not (query.filters["objective"] or query.filters["strategy"]):
         return values
     return tuple(v for v in values if v.selected or any(c.selected for c in v.children))
 

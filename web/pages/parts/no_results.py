@@ -3,8 +3,9 @@
 import re
 from dataclasses import replace
 
-from search.model import Filters, Query
-from search.schema import FACET
+from search.filters import Filters
+from search.model import Query
+from search.schema import chosen
 from search.searcher import Searcher
 from web import urls, wording
 from web.links import Link
@@ -32,18 +33,17 @@ def drops(query: Query, build: Searcher) -> tuple[Link, ...]:
 
 
 def _without_filters(query: Query) -> list[tuple[str, Query]]:
-    chosen = query.filters.items()
     fewer = [
-        (f"El filtro «{FACET[facet].label}»", replace(query, filters=_cleared(query, facet)))
-        for facet, _ in chosen
+        (f"El filtro «{facet.label}»", replace(query, filters=_cleared(query, facet.name)))
+        for facet, _ in chosen(query.filters)
     ]
-    if len(chosen) > 1:
+    if len(fewer) > 1:
         fewer.append(("Todos los filtros", replace(query, filters=Filters())))
     return fewer
 
 
 def _cleared(query: Query, facet: str) -> Filters:
-    return replace(query.filters, **{facet: ()})
+    return query.filters.choosing(**{facet: ()})
 
 
 def without_words(query: Query) -> list[tuple[str, Query]]:

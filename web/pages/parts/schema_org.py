@@ -1,9 +1,10 @@
 """What search engines read: schema.org descriptions of the site, its data and its lines."""
 
-from search.model import Filters, Programme, Query, Record
+from search.filters import Filters
+from search.model import Programme, Query, Record
 from search.searcher import Searcher
 from web import media, urls
-from web.links import scope, under
+from web.links import several, under
 from web.request import absolute
 
 Thing = dict[str, object]
@@ -27,9 +28,9 @@ def website() -> Thing:
     }
 
 
-def dataset(programme: Programme) -> Thing:
+def dataset(programme: Programme, build: Searcher) -> Thing:
     """A programme's report as data, in each format."""
-    query = Query(filters=Filters(programme=(programme.id,)))
+    query = Query(filters=_own(programme, build))
     return {
         "@context": CONTEXT,
         "@type": "Dataset",
@@ -55,6 +56,14 @@ def dataset(programme: Programme) -> Thing:
     }
 
 
+def _own(programme: Programme, build: Searcher) -> Filters:
+    """What keeps a report's records: its programme, or all its objectives beside other years."""
+    if sum(each.id == programme.id for each in build.programmes.values()) == 1:
+        return Filters(programme=(programme.id,))
+    ids = sorted(id_ for id_ in build.headings if id_.report == programme.report)
+    return Filters(objective=tuple(str(id_) for id_ in ids if len(id_.numbers) == 1))
+
+
 def line_page(record: Record, build: Searcher, address: str) -> Thing:
     """The page of a line of action, and the way to it from its objective."""
     return {
@@ -69,15 +78,14 @@ def line_page(record: Record, build: Searcher, address: str) -> Thing:
                 for place, (name, item) in enumerate(_way(record, build, address), 1)
             ],
         },
-        "mainEntity": _work(record, build.programmes[record.programme], address),
+        "mainEntity": _work(record, build.programmes[record.report], address),
     }
 
 
 def _way(record: Record, build: Searcher, address: str) -> list[tuple[str, str]]:
     """(name, address) of each level down to a line."""
-    levels = (("objective", record.objective), ("strategy", record.strategy))
-    named = scope(build, record.programme)
-    above = [(level.text, absolute(under(facet, level.code, named))) for facet, level in levels]
+    levels = ((record.objective, record.id.objective), (record.strategy, record.id.strategy))
+    above = [(level.text, absolute(under(id_, several(build)))) for level, id_ in levels]
     return [*above, (record.line.text, address)]
 
 

@@ -1,5 +1,6 @@
 """Marked texts."""
 
+from search.ids import RecordId
 from search.model import Attribution, Heading, Record
 from web.pages.parts.marks import marked
 
@@ -7,13 +8,10 @@ from web.pages.parts.marks import marked
 def test_spans_mark_the_role_and_leave_the_text() -> None:
     text = "La <SRE> y el INM"
     record = Record(
-        id="p/1.1.1/1",
-        programme="p",
-        kind="activity",
+        id=RecordId.parse("p/2018/1.1.1/1"),
         objective=Heading("1", ""),
         strategy=Heading("1.1", ""),
         line=Heading("1.1.1", ""),
-        activity=1,
         text=text,
         response="yes",
         attributions=(

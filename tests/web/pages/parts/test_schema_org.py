@@ -14,7 +14,7 @@ def test_the_metadata_names_addresses_that_answer(app: Flask, searcher: Searcher
     record = next(searcher.records())
     (programme,) = searcher.programmes.values()
     with app.test_request_context("/"):
-        dataset: Any = schema_org.dataset(programme)
+        dataset: Any = schema_org.dataset(programme, searcher)
         line: Any = schema_org.line_page(record, searcher, f"{HERE}/lines/{record.id}")
         site = schema_org.website()
     found = [item["contentUrl"] for item in dataset["distribution"]]

@@ -4,7 +4,7 @@ import csv
 import json
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import asdict, fields
+from dataclasses import fields
 from typing import TextIO
 
 from rich.console import Console
@@ -53,12 +53,12 @@ def as_csv(findings: Iterable[Finding], out: TextIO) -> None:
     writer = csv.writer(out, lineterminator="\n")
     writer.writerow(field.name for field in fields(Finding))
     for each in findings:
-        writer.writerow(guard(value) for value in asdict(each).values())
+        writer.writerow(guard(value) for value in each.plain().values())
 
 
 def as_json(findings: Iterable[Finding], out: TextIO) -> None:
     """A list of objects."""
-    json.dump([asdict(each) for each in findings], out, ensure_ascii=False, indent=2)
+    json.dump([each.plain() for each in findings], out, ensure_ascii=False, indent=2)
     out.write("\n")
 
 

@@ -1,0 +1,146 @@
+"""Ids as values: a record's, a heading's, and the report that both belong to."""
+
+import re
+from dataclasses import dataclass
+from typing import Self
+
+SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")  # of a programme
+
+# One spelling each: a number without zeros before it, so that a record has one address.
+_NUMBER = "(?:0|[1-9][0-9]{0,3})"
+_REPORT = rf"({SLUG.pattern})/([12][0-9]{{3}})"
+_HEADING = re.compile(rf"{_REPORT}/({_NUMBER}(?:\.{_NUMBER}){{0,2}})")
+_RECORD = re.compile(rf"{_REPORT}/({_NUMBER}(?:\.{_NUMBER}){{2}})(?:/([1-9][0-9]{{0,8}}))?")
+
+
+def code_key(code: str) -> tuple[int, ...]:
+    """The order of codes by number.
+
+    >>> sorted(["1.5.10", "1.5.2"], key=code_key)
+    ['1.5.2', '1.5.10']
+    """
+    return tuple(int(part) for part in code.split("."))
+
+
+def report_id(programme: str, year: int) -> str:
+    """A programme in a year: "pem-2014-2018/2018"."""
+    return f"{programme}/{year}"
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class HeadingId:
+    """An objective, a strategy or a line of one report; sorts by the numbers of its code.
+
+    >>> HeadingId.parse("pem-2014-2018/2018/1.5")
+    HeadingId(programme='pem-2014-2018', year=2018, numbers=(1, 5))
+    """
+
+    programme: str
+    year: int
+    numbers: tuple[int, ...]
+
+    @classmethod
+    def parse(cls, text: str) -> Self:
+        """The id that a text is. Raises ValueError where it is none."""
+        match = _HEADING.fullmatch(text)
+        if match is None:
+            raise ValueError(f"no id of a heading: {text!r}")
+        return cls(match[1], int(match[2]), code_key(match[3]))
+
+    def __str__(self) -> str:
+        return f"{self.report}/{self.code}"
+
+    @property
+    def report(self) -> str:
+        """The report that it belongs to."""
+        return report_id(self.programme, self.year)
+
+    @property
+    def code(self) -> str:
+        """Its code: what it is called in any report."""
+        return ".".join(map(str, self.numbers))
+
+    @property
+    def above(self) -> Self:
+        """The heading that it stands under; of an objective, an id without a number."""
+        return type(self)(self.programme, self.year, self.numbers[:-1])
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class RecordId:
+    """A line, or an activity under it; sorts by code, a line before its activities.
+
+    >>> str(RecordId.parse("pem-2014-2018/2018/1.5.10/2").line)
+    'pem-2014-2018/2018/1.5.10'
+    """
+
+    programme: str
+    year: int
+    numbers: tuple[int, ...]  # three: objective, strategy, line
+    activity: int = 0  # from 1; 0 is the line itself
+
+    @classmethod
+    def parse(cls, text: str) -> Self:
+        """The id that a text is. Raises ValueError where it is none."""
+        match = _RECORD.fullmatch(text)
+        if match is None:
+            raise ValueError(f"no id of a record: {text!r}")
+        return cls(match[1], int(match[2]), code_key(match[3]), int(match[4] or 0))
+
+    @classmethod
+    def of(cls, report: str, code: str, activity: int = 0) -> Self:
+        """The id of a line's code, or of one of its activities, in a report.
+
+        Raises ValueError as `parse` does.
+        """
+        return cls.parse(f"{report}/{code}/{activity}" if activity else f"{report}/{code}")
+
+    def __str__(self) -> str:
+        return f"{self.heading}/{self.activity}" if self.activity else str(self.heading)
+
+    @property
+    def report(self) -> str:
+        """The report that it belongs to."""
+        return report_id(self.programme, self.year)
+
+    @property
+    def code(self) -> str:
+        """The code of its line."""
+        return self.heading.code
+
+    @property
+    def line(self) -> Self:
+        """The line that it is, or that it is an activity of."""
+        return type(self)(self.programme, self.year, self.numbers)
+
+    @property
+    def objective(self) -> HeadingId:
+        """The objective that it is under."""
+        return self._above(1)
+
+    @property
+    def strategy(self) -> HeadingId:
+        """The strategy that it is under."""
+        return self._above(2)
+
+    @property
+    def heading(self) -> HeadingId:
+        """Its line, as a heading."""
+        return self._above(3)
+
+    def activity_of(self, number: int) -> Self:
+        """An activity of its line, or with 0 the line."""
+        return type(self)(self.programme, self.year, self.numbers, number)
+
+    def is_under(self, heading: HeadingId) -> bool:
+        """Whether it hangs under a heading; a line does not hang under itself.
+
+        >>> activity = RecordId.parse("pem/2018/1.5.10/2")
+        >>> [activity.is_under(HeadingId.parse(f"pem/{h}")) for h in ("2018/1.5", "2017/1.5")]
+        [True, False]
+        """
+        below = self.activity > 0 or len(heading.numbers) < len(self.numbers)
+        return below and self._above(len(heading.numbers)) == heading
+
+    def _above(self, depth: int) -> HeadingId:
+        return HeadingId(self.programme, self.year, self.numbers[:depth])

@@ -1,0 +1,32 @@
+"""The values that may be chosen in each facet of a build, whoever asks: page, API, terminal."""
+
+from collections.abc import Iterable
+
+from search.ids import HeadingId
+from search.model import Programme
+from search.results.facets import DEPTH
+from search.schema import FACETS
+
+Choices = dict[str, dict[str, None]]  # facet -> its values, in order
+
+
+def choices(
+    programmes: Iterable[Programme], agencies: Iterable[str], headings: Iterable[HeadingId]
+) -> Choices:
+    """Every value of a build, whether a record has it or not.
+
+    A heading may be chosen by its id, or by its bare code in every report at once.
+    """
+    found = {facet.name: list(facet.words) for facet in FACETS}
+    found["agency"] = sorted(agencies)
+    found["programme"] = sorted({each.id for each in programmes})
+    ordered = sorted(headings)
+    for depth, facet in DEPTH.items():
+        ids = [id_ for id_ in ordered if len(id_.numbers) == depth]
+        found[facet] = [*_codes(ids), *map(str, ids)]
+    return {facet: dict.fromkeys(values) for facet, values in found.items()}
+
+
+def _codes(ids: list[HeadingId]) -> list[str]:
+    """The bare codes of headings, in order."""
+    return [id_.code for id_ in sorted(ids, key=lambda each: each.numbers)]
