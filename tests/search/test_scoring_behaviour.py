@@ -178,8 +178,11 @@ def test_where_the_words_typed_count_nothing_is_told_of_others(ask: "Asking") ->
 
 def test_a_phrase_of_the_line_above_counts_its_share(engine: str, tmp_path: Path) -> None:
     above = f"{OTHER} en escuelas"
-    records = [record("p/1.1.1", above), record("p/1.1.1/1", "tareas de museos", line=above)]
-    records += [record(f"p/1.2.{n}", "madera piedra cal arena") for n in range(1, OTHERS)]
+    records = [
+        record("p/2018/1.1.1", above),
+        record("p/2018/1.1.1/1", "tareas de museos", line=above),
+    ]
+    records += [record(f"p/2018/1.2.{n}", "madera piedra cal arena") for n in range(1, OTHERS)]
     opened = open_build(publish(tmp_path, contents(*records), engine))
     line, activity = opened.search(Query(text=ASKED)).hits
     assert (line.record.kind, activity.record.kind) == ("line", "activity")
