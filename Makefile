@@ -9,13 +9,21 @@ PYTHON ?= $(shell for name in python3 python3.14 python3.13 python3.12 python3.1
 	"$$name" -c '$(NEW_ENOUGH)' 2>/dev/null && { command -v "$$name"; break; }; done)
 
 BIN := .venv/bin
+INSTALL := -m pip install --quiet --disable-pip-version-check
+UV := .venv/uv/bin/uv
 
-.PHONY: help serve test lint bench relevance screenshots clean
+# As many processes as there are processors; a test goes to the first that is free.
+PYTEST := $(BIN)/python -m pytest --numprocesses auto --dist worksteal
+
+.PHONY: help serve test quick lint lowest lock bench relevance screenshots clean
 
 help:
 	@echo 'make serve        build the index and serve it on http://$(HOST):$(PORT) (HOST, PORT)'
 	@echo 'make test         lint, types, tests, and a smoke test of the installed wheel'
+	@echo 'make quick        lint, types, and the tests that take no browser and no minutes'
 	@echo 'make lint         ruff and mypy only'
+	@echo 'make lowest       the tests without a browser on the lowest versions that are declared'
+	@echo 'make lock         renew requirements/, which everything is installed from (UPGRADE=)'
 	@echo 'make relevance    ranking figures on the judged queries'
 	@echo 'make bench        speed and memory beside other engines'
 	@echo 'make screenshots  the pictures of the README'
@@ -27,13 +35,32 @@ serve: .venv/for-serve
 
 test: lint
 	@$(BIN)/python -m tests.browser.chromium
-	$(BIN)/python -m pytest
+	$(PYTEST)
 	$(BIN)/python -m pytest tests/smoke/wheel.py
+
+quick: lint
+	$(PYTEST) -m 'not browser and not kill and not xquad'
 
 lint: .venv/for-test
 	$(BIN)/python -m ruff check .
 	$(BIN)/python -m ruff format --check .
 	$(BIN)/python -m mypy
+
+lowest: $(UV)
+	'$(PYTHON)' -m venv --clear .venv/lowest
+	$(UV) pip install --quiet --python .venv/lowest/bin/python --resolution lowest-direct \
+		--editable '.[test]'
+	.venv/lowest/bin/python -m pytest --numprocesses auto -m 'not browser'
+
+# With every package as new as may be; `make lock UPGRADE=` keeps those that still fit.
+UPGRADE := --upgrade
+COMPILE = $(UV) pip compile --quiet --universal --python-version 3.11 --generate-hashes $(UPGRADE) \
+	--annotation-style line --custom-compile-command 'make lock' pyproject.toml --group build
+lock: $(UV)
+	@mkdir -p requirements
+	$(COMPILE) --extra test --extra bench --output-file requirements/bench.txt
+	$(COMPILE) --extra test --constraints requirements/bench.txt --output-file requirements/test.txt
+	$(COMPILE) --constraints requirements/bench.txt --output-file requirements/serve.txt
 
 relevance: .venv/for-test
 	$(BIN)/python -m tests.relevance --xquad --ablations
@@ -48,17 +75,25 @@ clean:
 	rm -rf .venv build dist .mypy_cache .pytest_cache .ruff_cache .hypothesis
 	find . -name __pycache__ -type d -prune -exec rm -rf {} +
 
-# One mark for each set of packages; all go stale together when pyproject.toml changes.
-.venv/for-serve: EXTRA :=
-.venv/for-test: EXTRA := [test]
-.venv/for-bench: EXTRA := [test,bench]
-.venv/for-serve .venv/for-test .venv/for-bench: pyproject.toml
-	@'$(PYTHON)' -c '$(NEW_ENOUGH)' 2>/dev/null || { \
-		echo 'Python 3.11 or later is needed, and none was found: install it, or name it:' >&2; \
-		echo '    make PYTHON=/path/to/python3 $(MAKECMDGOALS)' >&2; exit 1; }
-	@'$(PYTHON)' -c 'import venv, ensurepip' 2>/dev/null || { \
-		echo 'Python cannot make virtual environments here. On Debian or Ubuntu:' >&2; \
-		echo '    apt-get install python3-venv' >&2; exit 1; }
+define need-python
+@'$(PYTHON)' -c '$(NEW_ENOUGH)' 2>/dev/null || { \
+	echo 'Python 3.11 or later is needed, and none was found: install it, or name it:' >&2; \
+	echo '    make PYTHON=/path/to/python3 $(MAKECMDGOALS)' >&2; exit 1; }
+@'$(PYTHON)' -c 'import venv, ensurepip' 2>/dev/null || { \
+	echo 'Python cannot make virtual environments here. On Debian or Ubuntu:' >&2; \
+	echo '    apt-get install python3-venv' >&2; exit 1; }
+endef
+
+# One mark for each lock; all go stale together when pyproject.toml changes.
+MARKS := .venv/for-serve .venv/for-test .venv/for-bench
+$(MARKS): .venv/for-%: requirements/%.txt pyproject.toml
+	$(need-python)
 	@$(BIN)/python -m pip --version >/dev/null 2>&1 || '$(PYTHON)' -m venv --clear .venv
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.$(EXTRA)'
+	$(BIN)/python $(INSTALL) --require-hashes --requirement $<
+	$(BIN)/python $(INSTALL) --no-deps --no-build-isolation --editable .
 	@touch $@
+
+$(UV):
+	$(need-python)
+	'$(PYTHON)' -m venv .venv/uv
+	.venv/uv/bin/python $(INSTALL) 'uv>=0.9,<1'

@@ -25,13 +25,18 @@ def engine(request: pytest.FixtureRequest) -> str:
 
 
 @pytest.fixture(scope="session")
-def home(engine: str, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """An index folder with a build of the report; not to be written to."""
-    from tests.support.shipped import publish_shipped  # most tests need no report read
+def common(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> Path:
+    """A folder that all the processes of this run share."""
+    own = tmp_path_factory.getbasetemp()
+    return own if worker_id == "master" else own.parent
 
-    folder = tmp_path_factory.mktemp("index")
-    publish_shipped(folder, engine)
-    return folder
+
+@pytest.fixture(scope="session")
+def home(engine: str, common: Path) -> Path:
+    """An index folder with a build of the report; not to be written to: all processes read it."""
+    from tests.support.shipped import shared_home  # most tests need no report read
+
+    return shared_home(common, engine)
 
 
 @pytest.fixture(scope="session")

@@ -38,6 +38,11 @@ class Labels:
         self._headings = {
             str(id_): (id_, heading) for id_, heading in headings.items() if len(id_.numbers) < 3
         }
+        self._above = {
+            held: str(id_.above)
+            for held, (id_, _) in self._headings.items()
+            if len(id_.numbers) == 2
+        }
         self.one_report = len(programmes) == 1
         self.one_programme = len(self._titles) == 1
         self.label = lru_cache(maxsize=4096)(self._label)
@@ -85,7 +90,7 @@ class Labels:
 
     def above(self, strategy: str) -> str:
         """The objective of a strategy, both as held."""
-        return str(self._headings[strategy][0].above)
+        return self._above[strategy]
 
     def typed(self, facet: str, value: str, known: Iterable[str]) -> tuple[str, ...]:
         """The values that a person means who types one into the search box: an id in any case,

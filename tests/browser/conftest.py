@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, suppress
+from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, Page, sync_playwright
@@ -9,17 +10,15 @@ from playwright.sync_api import Browser, Page, sync_playwright
 from tests.browser.chromium import NoBrowser, launch
 from tests.browser.visit import Visitor, visiting
 from tests.support.serving import Server, serving
-from tests.support.shipped import publish_shipped
+from tests.support.shipped import shared_home
 
 Visit = Callable[[Visitor], AbstractContextManager[Page]]
 
 
 @pytest.fixture(scope="package")
-def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
+def server(common: Path) -> Iterator[Server]:
     """A server of the report that ships with the project."""
-    home = tmp_path_factory.mktemp("browsed")
-    publish_shipped(home)
-    with serving(home) as running:
+    with serving(shared_home(common)) as running:
         yield running
 
 

@@ -14,6 +14,8 @@ from tests.browser.conftest import Visit
 from tests.browser.test_search import total
 from tests.browser.visit import VISITORS, Visitor
 
+pytestmark = pytest.mark.browser
+
 QUERY = "/?q=derechos+humanos&response=yes"
 
 

@@ -8,6 +8,8 @@ from playwright.sync_api import Locator, Page, expect
 from tests.browser.conftest import Visit
 from tests.browser.visit import VISITORS, Visitor
 
+pytestmark = pytest.mark.browser
+
 BOX = "Palabras, una dependencia o una clave"
 
 

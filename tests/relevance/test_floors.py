@@ -42,6 +42,7 @@ def test_judged_records_exist(searcher: Searcher, name: str) -> None:
     assert {id_ for query in judged(name) for id_ in query.grades} <= known
 
 
+@pytest.mark.xquad
 def test_questions_find_their_paragraph() -> None:
     records, questions = collection()
     with xquad_finder(records) as find:

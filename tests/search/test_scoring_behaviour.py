@@ -117,12 +117,26 @@ def test_a_part_says_what_was_searched_and_not_what_was_typed(ask: Asking) -> No
         (part,) = page.hits[0].explanation
         (added,) = (each.added for each in page.expansions)
         assert (part.what, part.field) == (added, "text")
+        assert page.notices == ()  # the words typed are not missing: another stands for them
 
 
 def test_where_the_words_typed_count_nothing_is_told_of_others(ask: Asking) -> None:
     texts = (f"{ASKED} escuelas rurales", f"{OTHER} escuelas rurales")
     told = ask.hits(ASKED, *texts)[texts[0]].explanation
     assert sorted(part.what for part in told if part.field == "text") == sorted(ASKED.split())
+
+
+def test_a_phrase_of_the_line_above_counts_its_share(engine: str, tmp_path: Path) -> None:
+    above = f"{OTHER} en escuelas"
+    records = [
+        record("p/2018/1.1.1", above),
+        record("p/2018/1.1.1/1", "tareas de museos", line=above),
+    ]
+    records += [record(f"p/2018/1.2.{n}", "madera piedra cal arena") for n in range(1, OTHERS)]
+    opened = open_build(publish(tmp_path, contents(*records), engine))
+    line, activity = opened.search(Query(text=ASKED)).hits
+    assert (line.record.kind, activity.record.kind) == ("line", "activity")
+    assert activity.score == near(ranking.FIELD_WEIGHTS["line"] * line.score)
 
 
 # One of several words

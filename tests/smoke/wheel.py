@@ -4,6 +4,7 @@ Slow, so not collected with the rest: pytest tests/smoke/wheel.py.
 """
 
 import json
+import re
 import subprocess
 import sys
 import venv
@@ -22,7 +23,7 @@ PACKAGES = {"search", "index", "web", "data"}
 def wheel(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The wheel; `build` makes it from the sdist, so that one is complete too."""
     folder = tmp_path_factory.mktemp("dist")
-    run(sys.executable, "-m", "build", "--outdir", str(folder), str(ROOT))
+    run(sys.executable, "-m", "build", "--no-isolation", "--outdir", str(folder), str(ROOT))
     (path,) = folder.glob("*.whl")
     return path
 
@@ -35,11 +36,13 @@ def elsewhere(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture(scope="session")
 def installed(wheel: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The folder of the commands of an environment that holds the wheel and nothing else."""
+    """The folder of the commands of an environment that holds the wheel and what it needs."""
     folder = tmp_path_factory.mktemp("an environment")
     venv.create(folder, with_pip=True)
     commands = folder / "bin"
-    run(str(commands / "python"), "-m", "pip", "install", "--quiet", str(wheel))
+    pip = (str(commands / "python"), "-m", "pip", "install", "--quiet")
+    run(*pip, "--require-hashes", "--requirement", str(ROOT / "requirements" / "serve.txt"))
+    run(*pip, "--no-deps", str(wheel))
     return commands
 
 
@@ -75,6 +78,17 @@ def test_wheel_holds_the_packages_and_nothing_else(wheel: Path) -> None:
         if path.is_file() and "__pycache__" not in path.parts
     }
     assert sources <= set(names)
+
+
+def test_what_a_package_index_shows_leads_nowhere_that_it_does_not_have(wheel: Path) -> None:
+    with zipfile.ZipFile(wheel) as archive:
+        (name,) = (each for each in archive.namelist() if each.endswith(".dist-info/METADATA"))
+        told = archive.read(name).decode()
+        assert f"{name.removesuffix('METADATA')}licenses/LICENSE" in archive.namelist()
+    assert "# Buscador de programas" in told
+    assert "Description-Content-Type: text/markdown" in told
+    assert re.findall(r"\]\((?!https?:)[^)]*\)", told) == []
+    assert "More: architecture, decisions, changes." in " ".join(told.split())
 
 
 def test_what_is_installed_fits_together(installed: Path) -> None:

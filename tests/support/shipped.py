@@ -1,5 +1,6 @@
 """An index of what the project ships."""
 
+import fcntl
 from collections.abc import Iterable
 from pathlib import Path
 
@@ -13,6 +14,16 @@ from search.store.protocol import Build
 def publish_shipped(home: Path, engine: str = "whoosh") -> Build:
     """Build and publish the reports of data/, as `buscador-index build` does."""
     return publish(home, shipped(), engine)
+
+
+def shared_home(folder: Path, engine: str = "whoosh") -> Path:
+    """A home in a folder with a build of the reports, made by the first process that asks."""
+    home = folder / f"index-{engine}"
+    with (folder / f"{home.name}.lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        if not (home / "current").exists():
+            publish_shipped(home, engine)
+    return home
 
 
 def shipped() -> Contents:

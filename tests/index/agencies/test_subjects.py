@@ -43,6 +43,7 @@ FAR = [
     # Verbs of brackets and of clauses of their own have other subjects.
     ("La SEP en su sede (ahí se publicarán avisos).", "", "SEP"),
     ("La SEP en sus planteles, que los estados operarán.", "", "SEP"),
+    ("La SEP en sus planteles, que los estados operarán, dará cursos.", "SEP", ""),
     ("La SEP en sus planteles, en los cuales los estados darán becas.", "", "SEP"),
     ("La SEP en los planteles que operará el estado.", "", "SEP"),
 ]

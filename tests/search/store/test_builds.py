@@ -403,6 +403,7 @@ def assert_whole(home: Path, before: str) -> None:
     assert before  # there was one all the time
 
 
+@pytest.mark.kill
 def test_a_build_killed_at_any_moment_leaves_a_whole_one(builder: Builder) -> None:
     home = builder.home
     lasts = min(builder.lasts() for _ in range(3))
@@ -423,6 +424,7 @@ def test_a_build_killed_at_any_moment_leaves_a_whole_one(builder: Builder) -> No
     assert_whole(home, live.name)
 
 
+@pytest.mark.kill
 def test_a_build_killed_at_each_step_of_publishing_leaves_a_whole_one(builder: Builder) -> None:
     home = builder.home
     builder.operations()
