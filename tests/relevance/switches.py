@@ -4,9 +4,15 @@ from collections.abc import Callable, Iterator, Mapping
 from contextlib import AbstractContextManager, ExitStack, contextmanager
 from functools import partial
 
+import numpy as np
+
+from search.engines.whoosh.postings import Values
+from search.engines.whoosh.scoring import Scoring
 from search.query import planner, ranking
+from search.query.plan import Alternative, Clause
 from search.query.recognition import Recogniser
 from search.query.spelling import Spelling
+from search.query.weighing import WeighedPlan, Weigher
 from search.schema import Ranked
 from search.spanish import analysis
 from search.spanish.analysis import Memo
@@ -63,16 +69,32 @@ def without_field(field: Ranked) -> Switch:
     )
 
 
+def number_of_words(_documents: int, having: int) -> float:
+    """Every word that some text has counts alike."""
+    return 1.0 if having else 0.0
+
+
+def as_written(_weigher: Weigher, clause: Clause, _off: frozenset[str]) -> tuple[Alternative, ...]:
+    """The ways to meet a clause, also of a word that stands in no text."""
+    return clause.alternatives
+
+
 def stems(function: Callable[[str], str]) -> Switch:
     """Another way from a folded word to its term."""
     return partial(replaced, analysis, "_STEMS", Memo(function))
 
 
-any_word = partial(
-    all_of,
-    partial(replaced, ranking, "ENOUGH", 1_000_000),
-    partial(replaced, ranking, "COVERAGE", 0.0),
-)
+def by_score_alone(self: Scoring, plan: WeighedPlan) -> Values:
+    """Scores that the share of the query, by which they are multiplied, leaves as they were."""
+    shares = np.zeros(self._documents)
+    for place in plan.needed:
+        shares += plan.shares[place] * self.mask(plan.groups[place])
+    return by_boosts(self, plan) / np.where(shares > 0, shares, 1)
+
+
+by_boosts = Scoring.scores
+as_long_as_near = partial(replaced, ranking, "LEAST", 0)
+ten_at_most = partial(replaced, ranking, "SHARE_OF_BEST", 2.0)
 
 # By the name that the table shows. Each is measured in a process of its own with an index
 # of its own, so a switch may change what is cached or indexed.
@@ -88,7 +110,12 @@ SWITCHES: Mapping[str, Switch] = {
     "spelling": partial(replaced, Spelling, "_correct", constant("")),
     "words side by side": partial(replaced, ranking, "TOGETHER", 0.0),
     "weak words": partial(replaced, planner, "WEAK", frozenset()),
-    "relaxing (all words)": partial(replaced, ranking, "ENOUGH", 0),
-    "need of words (any word)": any_word,
+    "parts of a query (all words)": partial(all_of, as_long_as_near, ten_at_most),
+    "at least ten (a share of the best)": as_long_as_near,
+    "a share of the best (ten)": ten_at_most,
+    "nearness (by score alone)": partial(replaced, Scoring, "scores", by_score_alone),
+    "rarity (number of words)": partial(replaced, ranking, "rarity", number_of_words),
+    "related words only rank": partial(replaced, ranking, "ONLY_RANK", frozenset()),
+    "weight handed on": partial(replaced, Weigher, "_handed", as_written),
     **{f"field: {name}": without_field(name) for name in ranking.FIELD_WEIGHTS if name != "text"},
 }
