@@ -5,10 +5,10 @@ made here, once for all engines.
 """
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import suppress
 from dataclasses import replace
-from itertools import chain, groupby, islice
+from itertools import groupby, islice
 from threading import Lock
 
 from cachetools import LRUCache
@@ -31,17 +31,16 @@ from search.model import (
     Suggestion,
     WordForm,
 )
-from search.query import completion
 from search.query.absence import Absence
-from search.query.completion import Completer
 from search.query.lexical import Language
 from search.query.plan import Alternative, Clause, Plan, Surfaces, Term
 from search.query.planner import FORM_KEY, plan_query
 from search.query.recognition import Recogniser
 from search.query.spelling import Spelling
-from search.query.weighing import WeighedPlan, Weigher, own
+from search.query.weighing import WeighedPlan, Weigher
 from search.results import typed_choices
 from search.results.choices import Choices, choices
+from search.results.completions import completer
 from search.results.explaining import explained, parts_of
 from search.results.facets import Labels, facets
 from search.results.highlight import marked
@@ -83,30 +82,12 @@ class Searcher:
             Absence(self.agencies, acting, predecessors),
         )
         self._weigher = Weigher(self.statistics, self._lexicon, index.counts)
-        self._completer = self._completions(tables, acting)
+        self._completer = completer(tables, acting, index.counts)
         self._labels = Labels(self.programmes, self.agencies, self.headings)
         self._narrowing = Narrower(self.statistics.values, self._labels)
         self._lock = Lock()
         self._records: LRUCache[str, Record] = LRUCache(RECORDS_KEPT)
         self._pages: LRUCache[Query, Page] = LRUCache(PAGES_KEPT, _page_size)
-
-    def _completions(self, tables: Tables, acting: Mapping[str, int]) -> Completer:
-        named = self.statistics.values["named"]
-        found = {id_: count + named.get(id_, 0) for id_, count in acting.items()}
-        return Completer(
-            chain(
-                completion.agencies(found, self.agencies),
-                completion.codes(self.headings, self.statistics.under),
-                completion.phrases(tables.phrases),
-                completion.words(self._lexicon.written(), self._lexicon.spellings),
-            ),
-            self._having,
-        )
-
-    def _having(self, terms: Sequence[str], surfaces: Sequence[str]) -> Sequence[int]:
-        """How many texts have all the terms and each of the surface forms."""
-        before = [(own(Term(term)),) for term in terms]
-        return self.index.counts([[*before, (Surfaces((surface,)),)] for surface in surfaces])
 
     # What is asked
 
