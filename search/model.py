@@ -236,7 +236,10 @@ class WordForm:
 
 @dataclass(frozen=True, slots=True)
 class Suggestion:
-    """Another text that returns hits: they are already in this answer."""
+    """Another text that may be meant.
+
+    Where a correction is in force (an active expansion by "typo"), this answer is already its.
+    """
 
     text: str
 

@@ -101,7 +101,10 @@ class FacetValue(Leaf):
 
 
 class Suggestion(TypedDict):
-    """Another search; the hits of this answer are its own."""
+    """Another search that may be meant.
+
+    Where an expansion by `typo` is active, the hits of this answer are its own.
+    """
 
     text: str
 

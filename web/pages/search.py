@@ -86,7 +86,7 @@ class SearchView:
     next: str
     exports: tuple[Link, ...]
     suggestion: Link | None
-    typed: str  # the way back from what was corrected
+    typed: str  # the way back from what was corrected; "" where nothing was
     offers: tuple[Link, ...]
     last: Link | None  # where to turn from a page past the last
     names: Mapping[str, str]  # agency -> acronym
@@ -153,8 +153,10 @@ def uncorrected(page: Page) -> tuple[Expansion, ...]:
 
 
 def as_typed(page: Page) -> str:
-    """The address of the search without its corrections."""
+    """The address of the search without its corrections; "" where none is in force."""
     keys = {each.key for each in page.expansions if _corrects(each)}
+    if not keys:
+        return ""
     without = tuple(sorted({*page.query.without, *keys}))
     return urls.search(replace(page.query, page=1, without=without))
 

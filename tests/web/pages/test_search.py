@@ -145,6 +145,12 @@ def test_a_correction_is_said_once_with_the_way_back(client: FlaskClient) -> Non
     assert [total(page(client, a.attributes["href"])) for a in again] == [total(tree)]
 
 
+def test_what_was_not_searched_is_only_suggested(client: FlaskClient) -> None:
+    said = page(client, "/?q=ano").one("p", class_="meant")
+    assert said.text == "¿Quiso decir año?"
+    assert total(page(client, said.one("a").attributes["href"]))
+
+
 def test_a_heading_chosen_by_its_whole_id_is_called_the_same(client: FlaskClient) -> None:
     said = [
         page(client, f"/?objective={value}").one("ul", class_="chips").text
