@@ -115,7 +115,7 @@ SWITCHES: Mapping[str, Switch] = {
     "a share of the best (ten)": ten_at_most,
     "nearness (by score alone)": partial(replaced, Scoring, "scores", by_score_alone),
     "rarity (number of words)": partial(replaced, ranking, "rarity", number_of_words),
-    "related words only rank": partial(replaced, ranking, "ONLY_RANK", frozenset()),
+    "related words only hint": partial(replaced, ranking, "HINTS", frozenset()),
     "weight handed on": partial(replaced, Weigher, "_handed", as_written),
     **{f"field: {name}": without_field(name) for name in ranking.FIELD_WEIGHTS if name != "text"},
 }

@@ -176,8 +176,12 @@ def test_who_acts_stands_above_who_is_named_and_alone_above_many(ask: Asking) ->
 # Words that the vocabulary adds: «buque» means «barco», «mar» is related to it
 
 
-def test_a_related_word_admits_nothing(ask: Asking) -> None:
-    assert list(ask.hits("barco", "barco rural", "mar rural")) == ["barco rural"]
+def test_a_related_word_hints_and_counts_a_part(ask: Asking) -> None:
+    page = ask.page("barco", "mar rural", "barco rural")
+    assert [hit.record.text for hit in page.hits] == ["barco rural", "mar rural"]
+    assert page.exact == 1
+    (related,) = parts(page.hits[1], "text")
+    assert page.hits[1].score == near(ranking.HINTED * related)
 
 
 def test_a_related_word_ranks_what_has_another_word_asked(ask: Asking) -> None:
@@ -186,14 +190,15 @@ def test_a_related_word_ranks_what_has_another_word_asked(ask: Asking) -> None:
     assert related > without
 
 
+@pytest.mark.parametrize(("heir", "others"), [("buque", ["mar rural"]), ("mar", [])])
 def test_a_word_that_stands_in_no_text_hands_its_weight_to_its_closest_relation(
-    ask: Asking,
+    heir: str, others: list[str], ask: Asking
 ) -> None:
-    for typed, heir, others in (("barco", "buque", ["mar rural"]), ("barco", "mar", [])):
-        hits = ask.hits(typed, f"{heir} rural", *others)
-        assert list(hits) == [f"{heir} rural"]
-        (alone,) = ask.scores(heir, f"{heir} rural", beside=others)
-        assert hits[f"{heir} rural"].score == near(alone)
+    """What it hands on is its whole share, so that its heir has every word."""
+    page = ask.page("barco", *others, f"{heir} rural")
+    assert (page.exact, page.hits[0].record.text) == (1, f"{heir} rural")
+    (part,) = parts(page.hits[0], "text")
+    assert page.hits[0].score == near(part)
 
 
 def test_what_is_handed_counts_for_every_word(ask: Asking) -> None:
