@@ -219,14 +219,14 @@ class _Draft:
                 self.substitutes.append(Substitute(start, end, text, tuple(added)))
 
     def _add_general(
-        self, asked: list[AskedWord], place_of: list[int], named: Mapping[int, tuple[int, object]]
+        self, asked: list[AskedWord], place_of: list[int], named: Mapping[int, Named]
     ) -> None:
         """Ask the general thesaurus for each word alone that nothing else knows."""
-        bodies = {place for start, (end, _) in named.items() for place in range(start, end)}
+        bodies = {place for each in named.values() for place in range(each.start, each.end)}
         covered = {p for each in self.substitutes for p in range(each.start, each.end)}
         for word, place in ((w, place_of[i]) for i, w in enumerate(asked) if i not in bodies):
             clause = self.clauses[place]
-            if place in covered or len(clause.alternatives) > 1:
+            if place in covered or clause.weak or len(clause.alternatives) > 1:
                 continue
             added: list[Alternative] = []
             for found, atom in self._language.general(word):
