@@ -73,8 +73,10 @@ class Recogniser:
             for name in self._names[id_]:
                 if terms := self._terms(name):
                     self._absent.setdefault(terms, set()).add(id_)
-        lengths = {len(terms) for terms in chain(self._whole, self._starts, self._absent)}
-        self._lengths = sorted(lengths, reverse=True)
+        lengths: dict[str, set[int]] = {}
+        for terms in chain(self._whole, self._starts, self._absent):
+            lengths.setdefault(terms[0], set()).add(len(terms))
+        self._lengths = {first: sorted(each, reverse=True) for first, each in lengths.items()}
 
     def _terms(self, name: str) -> Terms:
         terms = tuple(analysis.terms(name))[:MOST_TERMS]
@@ -121,7 +123,7 @@ class Recogniser:
         return tuple(found)
 
     def _at(self, terms: Sequence[str], place: int) -> Named | None:
-        for length in self._lengths:
+        for length in self._lengths.get(terms[place], ()):
             end = place + length
             if end > len(terms):
                 continue
