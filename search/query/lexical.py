@@ -143,7 +143,7 @@ class Language:
     def general(self, word: AskedWord) -> Iterator[tuple[str, plan.Atom]]:
         """What a word is called in general, if texts have it; only for one that nothing knows."""
         token = next(iter(analysis.tokens(word.text)))
-        if word.corrected or word.declined or word.text.isupper() or self._is_known(token):
+        if word.corrected or word.declined or self._is_known(token):
             return
         found = ((added, tuple(analysis.terms(added))) for added in self._general(token.surface))
         whole = {t: added for added, t in found if t and all(map(self._words.has, t))}

@@ -192,25 +192,30 @@ def test_an_expansion_that_is_off_is_still_said(searcher: Searcher) -> None:
     assert some > 20
 
 
+def exact_ids(searcher: Searcher, text: str, *off: str) -> set[str]:
+    """The hits with all that was asked."""
+    page = searcher.search(Query(text=text, without=off, size=100))
+    assert page.exact <= 100
+    return {str(hit.record.id) for hit in page.hits[: page.exact]}
+
+
 @pytest.mark.parametrize("text", ["deportados", "turismo", "menores", "idioma", "juventud"])
 def test_switching_an_expansion_off_removes_exactly_its_hits(text: str, searcher: Searcher) -> None:
-    """One word, of which no hit has a part: what goes is what nothing else found."""
     how = {each.key: each.how for each in searcher.search(Query(text=text)).expansions}
-    admitting = [key for key in how if how[key] not in ranking.ONLY_RANK]
-    literal = set(found(searcher, text, *how))
-    alone = {key: set(found(searcher, text, *(k for k in how if k != key))) for key in admitting}
-    assert set(found(searcher, text)) == literal.union(*alone.values())
-    for key in admitting:
-        others = literal.union(*(alone[k] for k in admitting if k != key))
-        assert set(found(searcher, text, key)) == others
+    meaning = [key for key in how if how[key] not in ranking.HINTS]
+    literal = exact_ids(searcher, text, *how)
+    alone = {key: exact_ids(searcher, text, *(k for k in how if k != key)) for key in meaning}
+    assert exact_ids(searcher, text) == literal.union(*alone.values())
+    for key in meaning:
+        others = literal.union(*(alone[k] for k in meaning if k != key))
+        assert exact_ids(searcher, text, key) == others
 
 
 @pytest.mark.parametrize("text", ["deportados", "turismo", "menores", "idioma", "juventud"])
-def test_a_related_word_switched_off_removes_no_hit(text: str, searcher: Searcher) -> None:
-    expansions = searcher.search(Query(text=text)).expansions
-    for each in expansions:
-        if each.how in ranking.ONLY_RANK:
-            assert set(found(searcher, text, each.key)) == set(found(searcher, text)), each
+def test_a_related_word_makes_no_hit_an_exact_one(text: str, searcher: Searcher) -> None:
+    related = [e for e in searcher.search(Query(text=text)).expansions if e.how in ranking.HINTS]
+    for each in related:
+        assert exact_ids(searcher, text, each.key) == exact_ids(searcher, text), each
 
 
 def test_without_expansions_every_hit_has_the_word(searcher: Searcher) -> None:
