@@ -102,7 +102,7 @@ class _Draft:
         asked = [word for word in read if word]
         at = [place for place, word in enumerate(read) if word]  # of each in the texts
         terms = [word.term for word in asked]
-        named = {each.start: each for each in self._language.named(terms)}
+        named = {each.start: each for each in self._language.named(asked)}
         place_of: list[int] = []  # the clause of each word
         place = 0
         while place < len(asked):

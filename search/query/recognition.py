@@ -105,6 +105,11 @@ class Recogniser:
         """Is it the whole name of a body, of the build or not?"""
         return (term,) in self._whole or (term,) in self._absent
 
+    def is_form(self, term: str, surface: str) -> bool:
+        """Is a word only a form that shares its stem with an acronym: "sepa", and not SEP?"""
+        name = self._alone.get(term, "")
+        return name.isupper() and analysis.fold_words(name) != surface
+
     def find(self, terms: Sequence[str]) -> tuple[Named, ...]:
         """The agencies that a query names, longest names first, none overlapping.
 
