@@ -97,11 +97,15 @@ class Language:
         """Does any text have a form of this stem?"""
         return self._words.has(term)
 
-    def named(self, terms: Sequence[str]) -> Iterable[Named]:
-        """The agencies that a run of terms names; none that is absent, if texts have its name."""
-        for named in self._recogniser.find(terms):
+    def named(self, words: Sequence[AskedWord]) -> Iterable[Named]:
+        """The agencies that a run of words names; none that is absent, if texts have its name."""
+        for named in self._recogniser.find([word.term for word in words]):
+            word = words[named.start]
             alone = named.end - named.start == 1
-            if not (alone and named.absent and self._words.has(terms[named.start])):
+            surface = word.corrected or analysis.fold(word.text)
+            if alone and self._recogniser.is_form(word.term, surface):
+                continue
+            if not (alone and named.absent and self._words.has(word.term)):
                 yield named
             elif named.agencies:
                 yield named._replace(absent=())

@@ -102,7 +102,7 @@ class _Draft:
         asked = [word for word in read if word]
         at = [place for place, word in enumerate(read) if word]  # of each in the texts
         terms = [word.term for word in asked]
-        named = {each.start: each for each in self._language.named(terms)}
+        named = {each.start: each for each in self._language.named(asked)}
         place_of: list[int] = []  # the clause of each word
         place = 0
         while place < len(asked):
@@ -226,7 +226,7 @@ class _Draft:
         covered = {p for each in self.substitutes for p in range(each.start, each.end)}
         for word, place in ((w, place_of[i]) for i, w in enumerate(asked) if i not in bodies):
             clause = self.clauses[place]
-            if place in covered or len(clause.alternatives) > 1:
+            if place in covered or clause.weak or len(clause.alternatives) > 1:
                 continue
             added: list[Alternative] = []
             for found, atom in self._language.general(word):

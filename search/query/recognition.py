@@ -73,8 +73,10 @@ class Recogniser:
             for name in self._names[id_]:
                 if terms := self._terms(name):
                     self._absent.setdefault(terms, set()).add(id_)
-        lengths = {len(terms) for terms in chain(self._whole, self._starts, self._absent)}
-        self._lengths = sorted(lengths, reverse=True)
+        lengths: dict[str, set[int]] = {}
+        for terms in chain(self._whole, self._starts, self._absent):
+            lengths.setdefault(terms[0], set()).add(len(terms))
+        self._lengths = {first: sorted(each, reverse=True) for first, each in lengths.items()}
 
     def _terms(self, name: str) -> Terms:
         terms = tuple(analysis.terms(name))[:MOST_TERMS]
@@ -103,6 +105,11 @@ class Recogniser:
         """Is it the whole name of a body, of the build or not?"""
         return (term,) in self._whole or (term,) in self._absent
 
+    def is_form(self, term: str, surface: str) -> bool:
+        """Is a word only a form that shares its stem with an acronym: "sepa", and not SEP?"""
+        name = self._alone.get(term, "")
+        return name.isupper() and analysis.fold_words(name) != surface
+
     def find(self, terms: Sequence[str]) -> tuple[Named, ...]:
         """The agencies that a query names, longest names first, none overlapping.
 
@@ -121,7 +128,7 @@ class Recogniser:
         return tuple(found)
 
     def _at(self, terms: Sequence[str], place: int) -> Named | None:
-        for length in self._lengths:
+        for length in self._lengths.get(terms[place], ()):
             end = place + length
             if end > len(terms):
                 continue

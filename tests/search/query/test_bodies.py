@@ -54,6 +54,8 @@ def test_bodies_that_a_query_names(searcher: Searcher, text: str, bodies: tuple[
         ("cultura", ()),
         ("defensa", ()),
         ("INM", ()),
+        ("sepa", ()),  # it shares its stem with SEP
+        ("sep", ("SEP",)),
         ("SEDESOL", ()),
     ],
 )
