@@ -23,7 +23,6 @@ from search.model import (
     Finding,
     Heading,
     Hit,
-    Notice,
     Page,
     Programme,
     Query,
@@ -45,6 +44,7 @@ from search.results.explaining import explained, parts_of
 from search.results.facets import Labels, facets
 from search.results.highlight import marked
 from search.results.matching import Matcher
+from search.results.missing import missing
 from search.results.narrowing import Narrower
 from search.spanish import analysis
 from search.tables import Tables
@@ -171,6 +171,19 @@ class Searcher:
         hits = tuple(self._hits(found, Matcher(plan), first))
         if query.explain:
             hits = tuple(self._explained(plan, weighed, hit) for hit in hits)
+        return self._page(query, plan, weighed, filters, found, forms, hits)
+
+    def _page(
+        self,
+        query: Query,
+        plan: Plan,
+        weighed: WeighedPlan,
+        filters: Filters,
+        found: Found,
+        forms: tuple[tuple[str, str], ...],
+        hits: tuple[Hit, ...],
+    ) -> Page:
+        """What was found, with all that is to be told of it."""
         lines = found.facets["kind"].get("line", 0) if _may_be_lines(filters) else 0
         return Page(
             query=query,
@@ -183,7 +196,7 @@ class Searcher:
             facets=facets(found.facets, filters, self._labels),
             notices=(
                 *plan.notices,
-                *_missing(plan, weighed),
+                *missing(plan, weighed),
                 *self._narrowing.unknown(plan.choices),
             ),
             suggestion=Suggestion(plan.suggestion) if plan.suggestion else None,
@@ -248,7 +261,7 @@ class Searcher:
 
     def _explained(self, plan: Plan, weighed: WeighedPlan, hit: Hit) -> Hit:
         scored = self.index.parts(parts_of(weighed), str(hit.record.id))
-        return replace(hit, explanation=tuple(explained(plan, weighed, scored)))
+        return replace(hit, explanation=tuple(explained(plan, weighed, scored, hit.score)))
 
     def _key_terms(self, text: str) -> list[str]:
         """The terms that tell a text from others: frequent in it and rare elsewhere."""
@@ -281,10 +294,3 @@ def _page_size(page: Page) -> int:
 def _may_be_lines(filters: Filters) -> bool:
     """Facets are counted under the others' choices: lines that are not chosen are no hits."""
     return not filters["kind"] or "line" in filters["kind"]
-
-
-def _missing(plan: Plan, weighed: WeighedPlan) -> Iterator[Notice]:
-    asked = zip(plan.clauses, weighed.shares, strict=True)
-    if missing := [clause.asked for clause, share in asked if not (share or clause.weak)]:
-        words = ", ".join(f"«{word}»" for word in missing)
-        yield Notice("missing", f"Ningún texto contiene {words}.")

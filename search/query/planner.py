@@ -111,8 +111,9 @@ class _Draft:
             words = asked[place : body.end]
             if body.agencies:
                 text = " ".join(texts[at[place] : at[body.end - 1] + 1])
-                place_of += [self._keep(self._body(text, words, body.agencies))] * len(words)
-                self._keep_words(words, body)
+                clause = self._body(text, words, body.agencies)
+                place_of += [self._keep(clause)] * len(words)
+                self._keep_words(words, body, clause)
             else:
                 place_of += [self._keep(self._word(w, absent=bool(body.absent))) for w in words]
             place = body.end
@@ -129,7 +130,7 @@ class _Draft:
         self.how_much |= question.how_much
         return question.texts
 
-    def _keep_words(self, words: list[AskedWord], body: Named) -> None:
+    def _keep_words(self, words: list[AskedWord], body: Named, clause: Clause) -> None:
         """The words of a body's name stay words: texts that have them meet a part.
 
         Not one word of a whole name: the Secretaría de Salud is asked for, and not health.
@@ -137,8 +138,7 @@ class _Draft:
         own = [w for w in words if w.term not in GENERAL and self._language.has(w.term)]
         if len(own) > 1 or (own and body.begun):
             ways = [Alternative(phrase(tuple(w.term for w in own)), ranking.LOOSE)]
-            ways += [Alternative(plan.Acts(a), 0.0, "agency") for a in body.agencies]
-            ways += [Alternative(plan.Names(a), 0.0, "named") for a in body.agencies]
+            ways += [replace(way, weight=0.0) for way in clause.alternatives]
             self._keep(Clause(" ".join(w.text for w in own), tuple(ways)))
 
     def _keep(self, clause: Clause) -> int:

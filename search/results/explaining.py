@@ -17,8 +17,23 @@ def parts_of(weighed: WeighedPlan) -> list[Weighed]:
     return [*ways, *weighed.pairs]
 
 
-def explained(plan: Plan, weighed: WeighedPlan, scored: Sequence[Parts]) -> Iterator[Contribution]:
-    """What a score is made of; the values add up to it. `scored` goes with `parts_of`."""
+def explained(
+    plan: Plan, weighed: WeighedPlan, scored: Sequence[Parts], score: float
+) -> Iterator[Contribution]:
+    """What a score is made of; the values add up to it. `scored` goes with `parts_of`.
+
+    What a record that has only a part of the query loses by it is told last, below zero.
+    """
+    found = list(_parts(plan, weighed, scored))
+    yield from found
+    if abs(lost := score - sum(each.value for each in found)) > LEAST_TOLD:
+        yield Contribution("parte de lo buscado", "share", lost)
+
+
+LEAST_TOLD = 1e-9
+
+
+def _parts(plan: Plan, weighed: WeighedPlan, scored: Sequence[Parts]) -> Iterator[Contribution]:
     rest = iter(scored)
     best: list[float] = []
     for clause, ways in zip(plan.clauses, weighed.clauses, strict=True):

@@ -3,15 +3,32 @@
 import pytest
 
 from search.searcher import Searcher
-from tests.relevance.judged import DEVELOPMENT, HELD, SETS, WRITTEN, Score, judged, mean, scores
+from tests.relevance.judged import (
+    ASKED,
+    BROAD,
+    DEVELOPMENT,
+    HELD,
+    SETS,
+    WRITTEN,
+    Score,
+    judged,
+    mean,
+    scores,
+)
 from tests.relevance.subject import finder, xquad_finder
 from tests.relevance.xquad import collection, mrr
 
 # nDCG@10, and F1 of the whole result: a little under what was measured, for ties that fall
 # another way.
-FLOORS = {DEVELOPMENT: (0.88, 0.68), WRITTEN: (0.89, 0.72), HELD: (0.80, 0.64)}
+FLOORS = {
+    DEVELOPMENT: (0.89, 0.70),
+    WRITTEN: (0.905, 0.73),
+    BROAD: (0.745, 0.575),
+    HELD: (0.85, 0.665),
+    ASKED: (0.80, 0.62),
+}
 # Of a public question set; the best of the engines compared reach 0.95.
-XQUAD_MRR = 0.95
+XQUAD_MRR = 0.955
 # A query without a single good answer among the first ten is a hole, whatever the mean says.
 WORST_NDCG = 0.30
 

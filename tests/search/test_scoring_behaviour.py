@@ -39,17 +39,19 @@ SHAPES = (
 
 
 @pytest.mark.parametrize("text", [*SHAPES, *(each.text for each in judged()[::8])])
-def test_the_partlyof_a_score_add_up_to_it(text: str, searcher: Searcher) -> None:
+def test_the_parts_of_a_score_add_up_to_it(text: str, searcher: Searcher) -> None:
     page = searcher.search(Query(text=text, size=50, explain=True))
     assert page.hits
     for place, hit in enumerate(page.hits):
-        whole = sum(part.value for part in hit.explanation)
-        assert whole == near(hit.score) if place < page.exact else whole > hit.score > 0
-        assert all(part.what and part.value > 0 for part in hit.explanation)
-        assert {part.field for part in hit.explanation} <= {*RANKED, "together"}
+        assert sum(part.value for part in hit.explanation) == near(hit.score)
+        lost = parts(hit, "share")
+        assert len(lost) == (place >= page.exact)
+        assert all(value < 0 for value in lost)
+        assert all(p.what and (p.value > 0 or p.field == "share") for p in hit.explanation)
+        assert {p.field for p in hit.explanation} <= {*RANKED, "together", "share"}
 
 
-def test_partlyare_told_only_where_they_are_asked_for(searcher: Searcher) -> None:
+def test_parts_are_told_only_where_they_are_asked_for(searcher: Searcher) -> None:
     asked = Query(text="migrantes", explain=True)
     plain = searcher.search(replace(asked, explain=False))
     assert [hit.explanation for hit in plain.hits] == [()] * len(plain.hits)
