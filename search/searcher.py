@@ -181,11 +181,7 @@ class Searcher:
             by_line=found.by_line,
             hits=hits,
             facets=facets(found.facets, filters, self._labels),
-            notices=(
-                *plan.notices,
-                *_missing(plan, weighed),
-                *self._narrowing.unknown(plan.choices),
-            ),
+            notices=tuple(self._notices(plan, weighed)),
             suggestion=Suggestion(plan.suggestion) if plan.suggestion else None,
             expansions=tuple(self._told(plan)),
             forms=tuple(self._counted(forms, found, plan)),
@@ -239,6 +235,11 @@ class Searcher:
                 if count or not active:
                     spelled = self._lexicon.spelling(form)
                     yield WordForm(FORM_KEY + form, asked, spelled, count, active)
+
+    def _notices(self, plan: Plan, weighed: WeighedPlan) -> Iterator[Notice]:
+        yield from plan.notices
+        yield from _missing(plan, weighed)
+        yield from self._narrowing.unknown(plan.choices)
 
     def _told(self, plan: Plan) -> Iterator[Expansion]:
         """The expansions that find something."""

@@ -130,12 +130,12 @@ class _Draft:
         return question.texts
 
     def _keep_words(self, words: list[AskedWord], body: Named) -> None:
-        """The words of a body's name stay words: texts that have them meet a part.
+        """The words of a name that is only begun stay words: texts that have them meet a part.
 
-        Not one word of a whole name: the Secretaría de Salud is asked for, and not health.
+        Not those of a whole name, which finds what its acronym does.
         """
         own = [w for w in words if w.term not in GENERAL and self._language.has(w.term)]
-        if len(own) > 1 or (own and body.begun):
+        if own and body.begun:
             ways = [Alternative(phrase(tuple(w.term for w in own)), ranking.LOOSE)]
             ways += [Alternative(plan.Acts(a), 0.0, "agency") for a in body.agencies]
             ways += [Alternative(plan.Names(a), 0.0, "named") for a in body.agencies]
