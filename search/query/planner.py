@@ -119,7 +119,10 @@ class _Draft:
         bodies = {place_of[start] for start, body in named.items() if len(body.agencies) == 1}
         self._add_vocabulary(asked, place_of, bodies)
         self._add_general(asked, place_of, named)
-        self.together += (pair for pair in pairwise(terms) if pair[0] != pair[1])
+        # A name is one thing, however many words it has.
+        inside = {p for b in named.values() if b.agencies for p in range(b.start, b.end - 1)}
+        pairs = (pair for p, pair in enumerate(pairwise(terms)) if p not in inside)
+        self.together += (pair for pair in pairs if pair[0] != pair[1])
 
     def _question(self, texts: list[str]) -> list[str]:
         """What is searched of a run of words, read as a question."""
