@@ -120,7 +120,10 @@ class _Draft:
         bodies = {place_of[start] for start, body in named.items() if len(body.agencies) == 1}
         self._add_vocabulary(asked, place_of, bodies)
         self._add_general(asked, place_of, named)
-        self.together += (pair for pair in pairwise(terms) if pair[0] != pair[1])
+        # A name is one thing, however many words it has.
+        inside = {p for b in named.values() if b.agencies for p in range(b.start, b.end - 1)}
+        pairs = (pair for p, pair in enumerate(pairwise(terms)) if p not in inside)
+        self.together += (pair for pair in pairs if pair[0] != pair[1])
 
     def _question(self, texts: list[str]) -> list[str]:
         """What is searched of a run of words, read as a question."""
@@ -131,12 +134,12 @@ class _Draft:
         return question.texts
 
     def _keep_words(self, words: list[AskedWord], body: Named, clause: Clause) -> None:
-        """The words of a body's name stay words: texts that have them meet a part.
+        """The words of a name that is only begun stay words: texts that have them meet a part.
 
-        Not one word of a whole name: the Secretaría de Salud is asked for, and not health.
+        Not those of a whole name, which finds what its acronym does.
         """
         own = [w for w in words if w.term not in GENERAL and self._language.has(w.term)]
-        if len(own) > 1 or (own and body.begun):
+        if own and body.begun:
             ways = [Alternative(phrase(tuple(w.term for w in own)), ranking.LOOSE)]
             ways += [replace(way, weight=0.0) for way in clause.alternatives]
             self._keep(Clause(" ".join(w.text for w in own), tuple(ways)))
