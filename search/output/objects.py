@@ -60,6 +60,8 @@ def guide(found: model.Page, build: Searcher) -> Guide:
         "facets": {facet.name: [_value(v) for v in facet.values] for facet in found.facets},
         "suggestion": _suggestion(found.suggestion),
         "recognised": [{"id": id, "name": build.agencies[id].name} for id in found.recognised],  # noqa: A001
+        "absent": [{"id": id, "name": build.agencies[id].name} for id in found.absent],  # noqa: A001
+        "offers": [{"facet": facet, "value": value} for facet, value in found.offers],
         "expansions": [_expansion(each) for each in found.expansions],
         "forms": [_form(each) for each in found.forms],
         "notices": [{"code": each.code, "text": each.text} for each in found.notices],

@@ -178,12 +178,21 @@ class Summary(TypedDict):
     size: int
 
 
+class Offer(TypedDict):
+    """A choice that would answer the search better; it can go into the parameter of its facet."""
+
+    facet: str
+    value: str
+
+
 class Guide(TypedDict):
     """What a page of hits says of the way on."""
 
     facets: dict[str, list[FacetValue]]
     suggestion: Suggestion | None
     recognised: list[Recognised]
+    absent: list[Recognised]
+    offers: list[Offer]
     expansions: list[Expansion]
     forms: list[WordForm]
     notices: list[Notice]

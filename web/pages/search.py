@@ -1,6 +1,6 @@
 """The results of a search, or the home page where nothing is asked."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
@@ -9,10 +9,11 @@ from flask import render_template, request
 from search.filters import Filters
 from search.model import Expansion, Page, Query
 from search.output import totals
+from search.schema import FACET
 from search.searcher import Searcher
 from web import params, urls, wording
 from web.derived.outline import outline
-from web.links import Chip, Link, acronyms, chips, exports
+from web.links import Chip, Link, acronyms, agency_link, chips, exports
 from web.pages.home import home
 from web.pages.parts.cards import Group, groups
 from web.pages.parts.frame import blueprint
@@ -88,6 +89,7 @@ class SearchView:
     suggestion: Link | None
     typed: str  # the way back from what was corrected; "" where nothing was
     offers: tuple[Link, ...]
+    ways: tuple[Link, ...]  # what may answer better: a filter, a body's own page, the overview
     last: Link | None  # where to turn from a page past the last
     names: Mapping[str, str]  # agency -> acronym
 
@@ -116,6 +118,7 @@ def search_view(page: Page, build: Searcher, names: Mapping[str, str]) -> Search
         suggestion=_suggestion(page),
         typed=as_typed(page),
         offers=offers(page, names),
+        ways=tuple(ways(page, build)),
         last=_last(page),
         names=names,
     )
@@ -135,6 +138,18 @@ def offers(page: Page, names: Mapping[str, str]) -> tuple[Link, ...]:
         for value in listed
         if value.value in page.recognised and value.count
     )
+
+
+def ways(page: Page, build: Searcher) -> Iterator[Link]:
+    """The ways to what may answer the search better than its hits."""
+    one = replace(page.query, page=1)
+    for name, value in page.offers:
+        filters = one.filters.choosing(**{name: (value,)})
+        text = f"{FACET[name].label}: {FACET[name].words[value]}"
+        yield Link(text, urls.search(replace(one, filters=filters)))
+    yield from (agency_link(build.agencies[id_]) for id_ in page.absent if id_ in build.agencies)
+    if any(notice.code == "overview" for notice in page.notices):
+        yield Link("Panorama: quién actúa en cada objetivo", urls.overview(Query()))
 
 
 def beside(page: Page) -> Link | None:

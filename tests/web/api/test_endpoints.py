@@ -34,7 +34,7 @@ def test_a_search_answers_what_the_contract_says(client: FlaskClient, searcher: 
     page = searcher.search(Query("trata de personas", size=3))
     assert set(answer) == {
         "query", "total", "counts", "page", "pages", "size", "hits", "facets", "suggestion",
-        "recognised", "expansions", "forms", "notices", "links",
+        "recognised", "absent", "offers", "expansions", "forms", "notices", "links",
     }  # fmt: skip
     assert answer["query"] == {
         "q": "trata de personas",

@@ -265,6 +265,23 @@ def test_an_agency_that_is_asked_for_is_offered_as_a_filter(client: FlaskClient)
     assert not narrowed.all("p", class_="meant")
 
 
+@pytest.mark.parametrize(
+    ("text", "leads"),
+    [
+        ("qué no se va a cumplir en salud", "response=no"),
+        ("SADER", "/agencies/SADER"),
+        ("qué dependencia tiene más actividades", "/overview"),
+    ],
+)
+def test_what_answers_better_than_hits_is_one_click_away(
+    client: FlaskClient, text: str, leads: str
+) -> None:
+    lines = [p for p in page(client, asking(text)).all("p", class_="meant") if "Vea" in p.text]
+    (line,) = lines
+    (link,) = [a for a in line.all("a") if leads in a.attributes["href"]]
+    assert client.get(link.attributes["href"]).status_code == 200
+
+
 def test_a_page_past_the_last_leads_back_to_it(client: FlaskClient) -> None:
     notice = page(client, "/?page=9999").one("p", class_="notice")
     assert notice.text.startswith("No hay página 9,999")
