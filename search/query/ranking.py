@@ -118,10 +118,10 @@ NAME = 0.4
 LOOSE = 0.1
 
 # What a word that was added weighs against the one that was typed, by how it relates to it.
-# On development, written, broad, held and asked: synonym 0.5: .900 .920 .749 .858 .815, 0.85: .891
-# .919 .753 .862 .812, 1: .887 .918 .751 .859 .813. narrower 0.3: .895 .920 .754 .863 .811, 0.7: .876
-# .917 .746 .859 .803. related 0.1: .883 .919 .753 .862 .811, 0.6: .891 .924 .753 .864 .811. The
-# others stand in the order of how close the relation is.
+# On development, written, broad, held and asked: synonym 0.5: .900 .920 .749 .858 .815,
+# 0.85: .891 .919 .753 .862 .812, 1: .887 .918 .751 .859 .813. narrower 0.3: .895 .920 .754 .863
+# .811, 0.7: .876 .917 .746 .859 .803. related 0.1: .883 .919 .753 .862 .811, 0.6: .891 .924 .753
+# .864 .811. The others stand in the order of how close the relation is.
 # thesaurus: the vocabulary knows every word of the judged queries that it could help, so it was
 # measured with the vocabulary switched off, nDCG@10 of development, written, held, broad and asked:
 # without it .773 .699 .723 .551 .634, 0.3: .780 .699 .723 .572 .634, 0.5: .780 .698 .722 .571 .633,
@@ -136,8 +136,8 @@ EXPANSIONS = {
     "related": 0.3,
 }
 
-# Relations that only hint at what was asked: they never make a record one with every word, and what
-# they meet counts for HINTED of its share. 0: four points less on broad, one on development; from 0.3
-# to 1 no difference.
+# Relations that only hint at what was asked: they never make a record one with every word, and
+# what they meet counts for HINTED of its share. 0: four points less on broad, one on development;
+# from 0.3 to 1 no difference.
 HINTS = frozenset({"related"})
 HINTED = 0.5
