@@ -9,7 +9,6 @@ HOW = {
     "exact": "contiene las palabras exactas «{found}»",
     "prefix": "contiene «{found}», que empieza como «{asked}»",
     "code": "es la clave {found}",
-    "acronym": "contiene «{found}», igual a «{asked}»",
     "equivalent": "contiene «{found}», igual a «{asked}»",
     "synonym": "contiene «{found}», parecido a «{asked}»",
     "narrower": "contiene «{found}», parte de «{asked}»",

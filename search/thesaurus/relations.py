@@ -45,11 +45,6 @@ class Addition(NamedTuple):
     relation: Relation
     source: str
 
-    @property
-    def key(self) -> str:
-        """What switches it off; the same whatever the query around it."""
-        return f"{self.asked}>{self.added}"
-
 
 class Vocabulary:
     """The entries by the terms of what is asked; immutable, shared between threads."""

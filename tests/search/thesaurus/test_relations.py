@@ -206,10 +206,11 @@ def test_the_longest_phrase_of_a_relation_takes_its_words() -> None:
         ]
     )
     assert [
-        (a.start, a.end, a.key) for a in small.expand(analysis.terms("un solicitante de asilo"))
+        (a.start, a.end, a.asked, a.added)
+        for a in small.expand(analysis.terms("un solicitante de asilo"))
     ] == [
-        (0, 2, "solicitante de asilo>solicitante de refugio"),
-        (1, 2, "asilo>protección internacional"),
+        (0, 2, "solicitante de asilo", "solicitante de refugio"),
+        (1, 2, "asilo", "protección internacional"),
     ]
 
 
