@@ -35,7 +35,7 @@ from search.query.lexical import Language
 from search.query.plan import Alternative, Clause, Plan, Surfaces, Term
 from search.query.planner import FORM_KEY, plan_query
 from search.query.recognition import Recogniser
-from search.query.spelling import Spelling
+from search.query.spelling import Spelling, words_and_acronyms
 from search.query.weighing import WeighedPlan, Weigher
 from search.results import typed_choices
 from search.results.choices import Choices, choices
@@ -74,7 +74,7 @@ class Searcher:
         recogniser = Recogniser(self.agencies, acting, predecessors, self._lexicon.spellings)
         self._language = Language(
             self._lexicon,
-            Spelling(self._lexicon.written(), *_name_words(recogniser.names())),
+            Spelling(self._lexicon.written(), *words_and_acronyms(recogniser.names())),
             recogniser,
             shipped.vocabulary(),
             shipped.families(),
@@ -107,10 +107,15 @@ class Searcher:
     def hits(self, query: Query) -> Iterator[Hit]:
         """All hits of a query in its order, whatever its page and size."""
         plan = plan_query(query, self._language)
-        weighed = self._weigher.weigh(plan)
+        return self._hits(self._all(query, plan), Matcher(plan))
+
+    def ids(self, query: Query) -> tuple[str, ...]:
+        """The ids of all hits of a query in its order; no record is read."""
+        return self._all(query, plan_query(query, self._language)).ids
+
+    def _all(self, query: Query, plan: Plan) -> Found:
         choices = self._narrowing.choices(self._narrowing.with_typed(query.filters, plan.choices))
-        request = Request(weighed, choices, query.sort, 0, None)
-        return self._hits(self.index.find(request), Matcher(plan))
+        return self.index.find(Request(self._weigher.weigh(plan), choices, query.sort, 0, None))
 
     def record(self, id: RecordId) -> Record | None:  # noqa: A002  the field's own name
         """A record by its id."""
@@ -272,17 +277,6 @@ class Searcher:
             if having.get(term, 0) > 1
         }
         return sorted(weights, key=lambda term: (-weights[term], term))[:KEY_TERMS]
-
-
-def _name_words(names: Iterable[str]) -> tuple[list[str], list[str]]:
-    """The words that names are made of, and the acronyms among them, folded."""
-    words, acronyms = [], []
-    for name in names:
-        folded = analysis.fold_words(name).split()
-        words += folded
-        if name.isupper() and len(folded) == 1:
-            acronyms += folded
-    return words, acronyms
 
 
 def _page_size(page: Page) -> int:

@@ -122,3 +122,14 @@ def _dictionary() -> frozenset[str]:
     """86,000 words, folded; read when the first unknown word is met."""
     words = SpellChecker(language="es").word_frequency.words()
     return frozenset(map(analysis.folded, words))
+
+
+def words_and_acronyms(names: Iterable[str]) -> tuple[list[str], list[str]]:
+    """The words that names are made of, and the acronyms among them, folded."""
+    words, acronyms = [], []
+    for name in names:
+        folded = analysis.fold_words(name).split()
+        words += folded
+        if name.isupper() and len(folded) == 1:
+            acronyms += folded
+    return words, acronyms

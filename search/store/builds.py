@@ -90,9 +90,8 @@ def _verify(searcher: Searcher, build: Build, sample: Iterable[Record]) -> None:
 
 def _found(searcher: Searcher, record: Record) -> bool:
     quoted = " ".join(_typable(analysis.tokens(record.text)[:6]))
-    page = searcher.search(Query(text=f'"{quoted}"', size=100)) if quoted else None
-    among = page is None or page.total > 100 or any(h.record.id == record.id for h in page.hits)
-    return searcher.record(record.id) == record and among
+    among = not quoted or str(record.id) in searcher.ids(Query(text=f'"{quoted}"'))
+    return among and searcher.record(record.id) == record
 
 
 def _typable(tokens: Iterable[analysis.Token]) -> Iterator[str]:
