@@ -1,15 +1,19 @@
-"""Prints the figures: python -m tests.relevance [--xquad] [--ablations]."""
+"""Prints the figures, and writes a page: python -m tests.relevance [--xquad] [--ablations]."""
 
 import argparse
 from itertools import chain
+from pathlib import Path
 
 from rich.console import Console
 
 from tests.relevance.judged import mean
 from tests.relevance.measure import WHOLE, side_by_side
+from tests.relevance.page import SHOWN, page
+from tests.relevance.subject import programme
 from tests.relevance.switches import SWITCHES
-from tests.relevance.tables import ablations, per_query
+from tests.relevance.tables import ablations, means_of, per_query
 
+PAGE = Path("build", "relevance.html")
 WIDTH = 120  # in a pipe too
 
 
@@ -26,9 +30,15 @@ def main() -> None:
     means = {name: mean(name, chain(*rows.values())) for name, (rows, _) in named.items()}
     ranks = {name: rank for name, (_, rank) in named.items() if rank is not None}
     console = Console(width=WIDTH)
-    for name, rows in results[WHOLE][0].items():
-        console.print(per_query(name, rows))
+    whole = results[WHOLE][0]
+    for name in SHOWN:
+        console.print(per_query(name, whole[name]))
+    console.print(means_of(whole))
     console.print(ablations(means.pop("nothing"), means, ranks))
+    PAGE.parent.mkdir(exist_ok=True)
+    with programme() as searcher:
+        PAGE.write_text(page(searcher, whole), "utf-8")
+    console.print(f"What came for each query, and what was missed: {PAGE}")
 
 
 if __name__ == "__main__":

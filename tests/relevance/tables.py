@@ -19,6 +19,14 @@ def per_query(name: str, rows: Sequence[Score]) -> Table:
     return table
 
 
+def means_of(sets: Mapping[str, Sequence[Score]]) -> Table:
+    """The mean of every set; of those that are kept apart it is all that is shown."""
+    table = _table("Means", "set", *COLUMNS)
+    for name, rows in sets.items():
+        table.add_row(name, *_cells(mean(name, rows)))
+    return table
+
+
 def ablations(whole: Score, without: Mapping[str, Score], mrr: Mapping[str, float]) -> Table:
     """What each component is worth: the figures with it switched off, and the difference.
 
