@@ -62,7 +62,7 @@ def _checksum(path: Path) -> str:
 
 def write_json(path: Path, value: Mapping[str, Any]) -> None:
     """Store an object."""
-    path.write_text(json.dumps(value, ensure_ascii=False, indent=1), "utf-8")
+    path.write_text(json.dumps(value, ensure_ascii=False), "utf-8")  # indented takes ten times
 
 
 def read_json(path: Path) -> dict[str, Any]:
