@@ -1,7 +1,9 @@
 """What a build holds beside its records, whatever its engine and wherever it is kept."""
 
+from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Protocol
 
 from search.ids import HeadingId
@@ -9,6 +11,7 @@ from search.model import Agency, Finding, Heading, Programme
 from search.query.lexicon import Lexicon
 from search.query.statistics import Statistics
 from search.schema import Ranked
+from search.spanish import analysis
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,3 +50,18 @@ def heading_text(field: Ranked, key: str, tables: "Known") -> str:
     known = tables.agencies
     ids = filter(None, key.split(AND))
     return " ".join(f"{id_} {known[id_].name}" if id_ in known else id_ for id_ in ids)
+
+
+def heading_bag(field: Ranked, key: str, tables: "Known") -> Mapping[str, int]:
+    """How often each term stands in that text; the name of each agency is read once only."""
+    if field != "agencies":
+        return analysis.bag(analysis.tokens(heading_text(field, key, tables)))
+    found: Counter[str] = Counter()
+    for id_ in filter(None, key.split(AND)):
+        found.update(_bag(heading_text(field, id_, tables)))
+    return found
+
+
+@lru_cache(maxsize=4096)
+def _bag(text: str) -> Counter[str]:
+    return analysis.bag(analysis.tokens(text))

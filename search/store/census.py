@@ -18,7 +18,7 @@ from search.query.lexicon import Lexicon
 from search.query.statistics import Statistics
 from search.schema import FACETS, RANKED, ROLES, Ranked, values_of
 from search.spanish import analysis
-from search.tables import AND, Tables, heading_text
+from search.tables import AND, Tables, heading_bag
 
 
 @dataclass(slots=True)
@@ -112,8 +112,7 @@ class Census:
             counts: Counter[str] = Counter()
             length[name] = 0
             for key, documents in below.items():
-                text = heading_text(name, key, known)
-                terms = analysis.bag(analysis.tokens(text))
+                terms = heading_bag(name, key, known)
                 length[name] += documents * sum(terms.values())
                 for term in terms:
                     counts[term] += documents

@@ -16,15 +16,14 @@ from search.engines.whoosh.columns import FacetColumn
 from search.engines.whoosh.postings import NOTHING, Ids, TermPostings, Values
 from search.query import ranking
 from search.schema import Ranked
-from search.spanish import analysis
-from search.tables import AND, Tables, heading_text
+from search.tables import AND, Tables, heading_bag
 
 
 class Level(NamedTuple):
     """The headings of one field, and which of them each document stands below."""
 
-    heading: Ids  # of each document: a place in `texts`
-    texts: Sequence[str]
+    heading: Ids  # of each document: a place in `bags`
+    bags: Sequence[Mapping[str, int]]  # how often each heading has each term
 
 
 class Headings:
@@ -45,10 +44,10 @@ class Headings:
 class _Field:
     def __init__(self, level: Level) -> None:
         self._heading = level.heading
-        self._counts = np.zeros(len(level.texts))
+        self._counts = np.zeros(len(level.bags))
         self._places: dict[str, array[int]] = {}  # of a term, as often as it stands there
-        for place, text in enumerate(level.texts):
-            for term, frequency in analysis.bag(analysis.tokens(text)).items():
+        for place, bag in enumerate(level.bags):
+            for term, frequency in bag.items():
                 self._places.setdefault(term, array("i")).extend([place] * frequency)
                 self._counts[place] += frequency
 
@@ -67,7 +66,7 @@ class _Field:
 
 def levels(codes: Codes, acting: FacetColumn, tables: Tables) -> Headings:
     """What each record of a build stands below: headings by their codes, and who acts in it."""
-    of_agencies = [heading_text("agencies", AND.join(ids), tables) for ids in acting.sets]
+    of_agencies = [heading_bag("agencies", AND.join(ids), tables) for ids in acting.sets]
     objectives, strategies, lines = codes.above()
     return Headings(
         {
@@ -83,4 +82,4 @@ def _level(field: Ranked, keys: Sequence[str], tables: Tables) -> Level:
     """The level of a field from the key of each document's heading; "" stands for none."""
     numbers: dict[str, int] = {}
     heading = [numbers.setdefault(key, len(numbers)) for key in keys]
-    return Level(np.array(heading, np.int32), [heading_text(field, k, tables) for k in numbers])
+    return Level(np.array(heading, np.int32), [heading_bag(field, k, tables) for k in numbers])
