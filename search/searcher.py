@@ -135,14 +135,15 @@ class Searcher:
     def related(self, id: RecordId, limit: int = 5) -> tuple[Hit, ...]:  # noqa: A002
         """The records nearest to one by key terms, best first; none of its own line.
 
-        Empty for an unknown id.
+        Empty for an unknown id, and where no other text has a word of it.
         """
         record = self.record(id)
-        if record is None:
+        terms = [Term(term) for term in self._key_terms(record.text)] if record else []
+        if not terms:
             return ()
-        terms = [Term(term) for term in self._key_terms(record.text)]
         plan = Plan(tuple(Clause(term.term, (Alternative(term),)) for term in terms))
-        weighed = self._weigher.weigh(plan)
+        # Any of the terms is all that is asked: how near a record is, its score says alone.
+        weighed = replace(self._weigher.weigh(plan), groups=(tuple(terms),) * len(terms))
         own = self.statistics.under[str(id.heading)]
         request = Request(weighed, last=limit + own)
         hits = self._hits(self.index.find(request), Matcher(plan))

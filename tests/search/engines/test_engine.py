@@ -362,3 +362,21 @@ def test_threads_get_the_answers_that_one_thread_gets(build: Build) -> None:
 
         with ThreadPoolExecutor(8) as pool:
             list(pool.map(search, range(8)))
+
+
+# Related records
+
+
+def test_a_line_with_many_activities_is_related_to_others_all_the_same(
+    engine: str, tmp_path: Path
+) -> None:
+    text = "becas vacunas museos"
+    own = [record("p/2018/1.1.1", text), *(record(f"p/2018/1.1.1/{n}", text) for n in range(1, 15))]
+    others = [record(f"p/2018/1.2.{n}", f"becas {n}") for n in range(1, 4)]
+    related = open_build(publish(tmp_path, contents(*own, *others), engine)).related(own[0].id)
+    assert {hit.record.id for hit in related} == {each.id for each in others}
+
+
+def test_a_text_that_shares_no_word_has_none_related(engine: str, tmp_path: Path) -> None:
+    alone, other = record("p/2018/1.1.1", "becas"), record("p/2018/1.1.2", "vacunas")
+    assert open_build(publish(tmp_path, contents(alone, other), engine)).related(alone.id) == ()
