@@ -55,7 +55,7 @@ EXACT_LENGTH = 24  # below it every length has a byte of its own
 FIELD_WEIGHTS: dict[Ranked, float] = {
     "text": 1.0,
     "line": 0.4,
-    "strategy": 0.2,
+    "strategy": 0.3,
     "objective": 0.05,
     "agencies": 0.1,
 }
@@ -101,7 +101,7 @@ CODE_SCORE = 1000.0
 
 # What neighbouring words add where they stand side by side, as a share of the pair's own score.
 # 0: .881, 0.3: .885, 1: .885.
-TOGETHER = 0.3
+TOGETHER = 0.6
 
 # What a recognised agency's records score, against the rarity of the agency: acting stands above
 # being named, and above the mere words of the name. ALONE is the share of ACTS that is divided
@@ -129,11 +129,11 @@ LOOSE = 0.1
 EXPANSIONS = {
     "typo": 1.0,
     "equivalent": 0.9,
-    "synonym": 0.85,
+    "synonym": 0.7,
     "family": 0.7,
-    "narrower": 0.5,
-    "thesaurus": 0.4,
-    "related": 0.3,
+    "narrower": 0.25,
+    "thesaurus": 0.25,
+    "related": 0.25,
 }
 
 # Relations that only hint at what was asked: they never make a record one with every word, and
