@@ -6,7 +6,6 @@ from pathlib import Path
 
 from rich.console import Console
 
-from tests.relevance.judged import mean
 from tests.relevance.measure import WHOLE, side_by_side
 from tests.relevance.page import SHOWN, page
 from tests.relevance.subject import programme
@@ -14,7 +13,7 @@ from tests.relevance.switches import SWITCHES
 from tests.relevance.tables import ablations, means_of, per_query
 
 PAGE = Path("build", "relevance.html")
-WIDTH = 120  # in a pipe too
+WIDTH = 140  # in a pipe too
 
 
 def main() -> None:
@@ -27,14 +26,14 @@ def main() -> None:
     switches = SWITCHES if asked.ablations else ()
     results = side_by_side((WHOLE, *switches), asked.xquad)
     named = {name or "nothing": each for name, each in results.items()}
-    means = {name: mean(name, chain(*rows.values())) for name, (rows, _) in named.items()}
+    everything = {name: tuple(chain(*rows.values())) for name, (rows, _) in named.items()}
     ranks = {name: rank for name, (_, rank) in named.items() if rank is not None}
     console = Console(width=WIDTH)
     whole = results[WHOLE][0]
     for name in SHOWN:
         console.print(per_query(name, whole[name]))
     console.print(means_of(whole))
-    console.print(ablations(means.pop("nothing"), means, ranks))
+    console.print(ablations(everything.pop("nothing"), everything, ranks))
     PAGE.parent.mkdir(exist_ok=True)
     with programme() as searcher:
         PAGE.write_text(page(searcher, whole), "utf-8")

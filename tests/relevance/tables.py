@@ -1,6 +1,9 @@
 """The figures as tables for a terminal."""
 
 from collections.abc import Mapping, Sequence
+from math import sqrt
+from statistics import fmean, stdev
+from typing import NamedTuple
 
 from rich.table import Table
 
@@ -27,23 +30,47 @@ def means_of(sets: Mapping[str, Sequence[Score]]) -> Table:
     return table
 
 
-def ablations(whole: Score, without: Mapping[str, Score], mrr: Mapping[str, float]) -> Table:
-    """What each component is worth: the figures with it switched off, and the difference.
+def ablations(
+    whole: Sequence[Score], without: Mapping[str, Sequence[Score]], mrr: Mapping[str, float]
+) -> Table:
+    """What each component is worth: the figures with it switched off, and the difference with its
+    paired standard error.
 
-    `mrr` holds XQuAD's figure for those rows where it was measured, under the same names.
+    All rows are of the same queries in the same order. `mrr` holds XQuAD's figure for those rows
+    where it was measured, under the same names.
     """
     table = _table(
         "Switched off in turn, all sets together",
         "component",
         *COLUMNS,
-        "Δ nDCG",
-        "Δ F1",
+        "Δ nDCG ± SE",
+        "Δ F1 ± SE",
         "XQuAD MRR@10",
     )
-    for name, row in {"nothing": whole, **without}.items():
-        change = (f"{row.ndcg - whole.ndcg:+.4f}", f"{row.f1 - whole.f1:+.4f}")
-        table.add_row(name, *_cells(row), *change, f"{mrr[name]:.4f}" if name in mrr else "")
+    for name, rows in {"nothing": whole, **without}.items():
+        changes = (
+            change([row.ndcg for row in rows], [row.ndcg for row in whole]),
+            change([row.f1 for row in rows], [row.f1 for row in whole]),
+        )
+        rank = f"{mrr[name]:.4f}" if name in mrr else ""
+        table.add_row(name, *_cells(mean(name, rows)), *map(str, changes), rank)
     return table
+
+
+class Change(NamedTuple):
+    """The mean of the differences query by query, and its standard error."""
+
+    mean: float
+    error: float
+
+    def __str__(self) -> str:
+        return f"{self.mean:+.4f} ± {self.error:.4f}"
+
+
+def change(of: Sequence[float], against: Sequence[float]) -> Change:
+    """From a figure of two queries or more to that of the same queries under other conditions."""
+    differences = [now - before for now, before in zip(of, against, strict=True)]
+    return Change(fmean(differences), stdev(differences) / sqrt(len(differences)))
 
 
 def _cells(row: Score) -> tuple[str, ...]:

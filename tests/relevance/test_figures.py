@@ -5,6 +5,7 @@ from collections.abc import Sequence
 import pytest
 
 from tests.relevance.judged import REPORT, Finder, Judged, judged, mean, scores
+from tests.relevance.tables import change
 from tests.relevance.xquad import Question, collection, mrr
 
 QUERIES = (
@@ -46,6 +47,12 @@ def test_figures_of_a_run(find: Finder, figures: list[tuple[float, float, float]
 def test_mean_is_plain() -> None:
     rows = scores(finder(turismo=["p/2018/1.1.3"]), QUERIES)
     assert mean("both", rows).ndcg == 0.5
+
+
+def test_a_change_has_the_standard_error_of_its_pairs() -> None:
+    # Differences of 0.1, 0.2 and 0.3: their deviation is 0.1, and 0.1 / √3 = 0.0577.
+    assert change([0.6, 0.4, 1.0], [0.5, 0.2, 0.7]) == pytest.approx((0.2, 0.0577), abs=5e-5)
+    assert str(change([0.5, 0.5], [0.5, 0.5])) == "+0.0000 ± 0.0000"
 
 
 def test_development_queries_are_whole() -> None:
