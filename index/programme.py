@@ -32,7 +32,7 @@ class Tally:
             self.header_years[line.block.year] += 1
         if line.year:
             self.response_years[line.year] += 1
-        for heading in (line.objective, line.strategy):
+        for heading in line.headings[:-1]:
             self.wordings[heading.code][heading.text] += 1
 
     @property
@@ -51,7 +51,7 @@ class Tally:
         return self.header_years or self.response_years
 
     def labels(self) -> dict[str, Heading]:
-        """The commonest wording of each objective and strategy; the first of equals."""
+        """The commonest wording of each heading over the lines; the first of equals."""
         return {
             code: Heading(code, texts.most_common(1)[0][0]) for code, texts in self.wordings.items()
         }
@@ -78,6 +78,14 @@ def described(told: Tally, source: Source) -> tuple[Programme, tuple[Problem, ..
         if len({plain(str(value)) for value in counts}) > 1:
             problems.append(Problem(rule, value=", ".join(map(str, counts))))
     return (
-        Programme("", title, branch, year or 0, source.document, source.sha256, given.formerly),
+        Programme(
+            id="",
+            title=title,
+            branch=branch,
+            year=year or 0,
+            document=source.document,
+            sha256=source.sha256,
+            formerly=given.formerly,
+        ),
         tuple(problems),
     )

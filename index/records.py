@@ -9,7 +9,7 @@ from index.agencies.overrides import Overrides
 from index.problem import Problem
 from index.survey import Report, Survey, Track, file_lines
 from index.table.cell import Note
-from index.table.header import COLUMN_LABELS
+from index.table.header import COLUMN_LABELS, LEVELS
 from index.table.lines import Line
 from search.ids import RecordId, code_key
 from search.model import Agency, Attribution, Finding, Record
@@ -113,9 +113,10 @@ class _Frame:
         """The record of the line (number 0) or of one of its activities."""
         return Record(
             id=self.id(number),
-            objective=self.report.labels[self.line.objective.code],
-            strategy=self.report.labels[self.line.strategy.code],
-            line=self.line.heading,
+            headings=(
+                *(self.report.labels[above.code] for above in self.line.headings[:-1]),
+                self.line.heading,
+            ),
             text=text,
             response=self.line.response,
             attributions=attributions,
@@ -129,9 +130,9 @@ class _Frame:
         return (self.line.problem(rule, column, value, number=number) for rule, value in notes)
 
     def wordings(self) -> list[Problem]:
-        """Where the row words its objective or strategy in another way than most."""
+        """Where the row words a heading over its line in another way than most."""
         told = []
-        for name, heading in (("objective", self.line.objective), ("strategy", self.line.strategy)):
+        for name, heading in zip(LEVELS, self.line.headings[:-1], strict=False):
             label = self.report.labels[heading.code]
             if heading.text != label.text:
                 detail = f"La más frecuente es «{label.text}»."

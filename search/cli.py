@@ -144,9 +144,10 @@ def _print_json(found: Page, searcher: Searcher) -> None:
 
 def _print_csv(found: Page, searcher: Searcher) -> None:
     writer = csv.writer(sys.stdout, lineterminator="\n")
-    writer.writerow(rows.header())
+    columns = rows.columns(searcher)
+    writer.writerow(rows.header(columns))
     for hit in searcher.hits(found.query):
-        writer.writerow([guard(cell) for cell in rows.row(hit, searcher)])
+        writer.writerow([guard(cell) for cell in rows.row(columns, hit, searcher)])
 
 
 PRINTERS: Mapping[str, Callable[[Page, Searcher], None]] = {

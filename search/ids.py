@@ -9,8 +9,10 @@ SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")  # of a programme
 # One spelling each: a number without zeros before it, so that a record has one address.
 _NUMBER = "(?:0|[1-9][0-9]{0,3})"
 _REPORT = rf"({SLUG.pattern})/([12][0-9]{{3}})"
-_HEADING = re.compile(rf"{_REPORT}/({_NUMBER}(?:\.{_NUMBER}){{0,2}})")
-_RECORD = re.compile(rf"{_REPORT}/({_NUMBER}(?:\.{_NUMBER}){{2}})(?:/([1-9][0-9]{{0,8}}))?")
+MOST_LEVELS = 5  # of a programme, its lines of action the last of them
+_CODE = rf"{_NUMBER}(?:\.{_NUMBER}){{0,{MOST_LEVELS - 1}}}"
+_HEADING = re.compile(rf"{_REPORT}/({_CODE})")
+_RECORD = re.compile(rf"{_REPORT}/({_CODE})(?:/([1-9][0-9]{{0,8}}))?")
 
 
 def code_key(code: str) -> tuple[int, ...]:
@@ -29,7 +31,7 @@ def report_id(programme: str, year: int) -> str:
 
 @dataclass(frozen=True, slots=True, order=True)
 class HeadingId:
-    """An objective, a strategy or a line of one report; sorts by the numbers of its code.
+    """A heading of any level of one report; sorts by the numbers of its code.
 
     >>> HeadingId.parse("pem-2014-2018/2018/1.5")
     HeadingId(programme='pem-2014-2018', year=2018, numbers=(1, 5))
@@ -61,8 +63,18 @@ class HeadingId:
         return ".".join(map(str, self.numbers))
 
     @property
+    def path(self) -> tuple[Self, ...]:
+        """The headings from the top level down to this one, itself the last.
+
+        >>> [heading.code for heading in HeadingId.parse("pem-2014-2018/2018/1.5.10").path]
+        ['1', '1.5', '1.5.10']
+        """
+        depths = range(1, len(self.numbers) + 1)
+        return tuple(type(self)(self.programme, self.year, self.numbers[:n]) for n in depths)
+
+    @property
     def above(self) -> Self:
-        """The heading that it stands under; of an objective, an id without a number."""
+        """The heading that it stands under; of one at the top, an id without a number."""
         return type(self)(self.programme, self.year, self.numbers[:-1])
 
 
@@ -76,7 +88,7 @@ class RecordId:
 
     programme: str
     year: int
-    numbers: tuple[int, ...]  # three: objective, strategy, line
+    numbers: tuple[int, ...]  # one for each level of its programme, the line's last
     activity: int = 0  # from 1; 0 is the line itself
 
     @classmethod
@@ -114,19 +126,14 @@ class RecordId:
         return type(self)(self.programme, self.year, self.numbers)
 
     @property
-    def objective(self) -> HeadingId:
-        """The objective that it is under."""
-        return self._above(1)
-
-    @property
-    def strategy(self) -> HeadingId:
-        """The strategy that it is under."""
-        return self._above(2)
-
-    @property
     def heading(self) -> HeadingId:
         """Its line, as a heading."""
-        return self._above(3)
+        return HeadingId(self.programme, self.year, self.numbers)
+
+    @property
+    def headings(self) -> tuple[HeadingId, ...]:
+        """All that it stands at or under, from the top level to its line."""
+        return self.heading.path
 
     def activity_of(self, number: int) -> Self:
         """An activity of its line, or with 0 the line."""
@@ -139,8 +146,5 @@ class RecordId:
         >>> [activity.is_under(HeadingId.parse(f"pem/{h}")) for h in ("2018/1.5", "2017/1.5")]
         [True, False]
         """
-        below = self.activity > 0 or len(heading.numbers) < len(self.numbers)
-        return below and self._above(len(heading.numbers)) == heading
-
-    def _above(self, depth: int) -> HeadingId:
-        return HeadingId(self.programme, self.year, self.numbers[:depth])
+        under = self.headings if self.activity else self.headings[:-1]
+        return heading in under

@@ -7,13 +7,14 @@ from search.filters import NO_FILTERS, Filters
 from search.ids import RecordId, report_id
 
 Kind = Literal["line", "activity"]
-Response = Literal["yes", "no"]
+Response = str  # "yes", "no", the source's own word ("Concluida"), or "" where it answers nothing
 Role = Literal["acts", "named"]
 Sort = Literal["relevance", "code"]
 Severity = Literal["error", "warning", "contradiction"]
 
-
 # What the index holds
+
+LEVELS = ("Objetivo", "Estrategia", "Línea de acción")
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +27,8 @@ class Programme:
     year: int
     document: str  # file name of the source
     sha256: str  # of the source's bytes
+    levels: tuple[str, ...] = LEVELS  # how it calls its levels, from the top to the line
+    columns: tuple[str, ...] = ()  # further ones of its source
     formerly: str = ""  # its id in the addresses of version 0.1.0, which had no year
 
     @property
@@ -49,22 +52,33 @@ class Agency:
 class Attribution:
     """One agency in one record, with the text that shows it.
 
-    `start` and `end` are character offsets into the record's text; both are None where the
-    role does not come from the record's own text (a line inherits who acts in its activities).
+    `start` and `end` are character offsets into the record's text; None where the role comes from
+    elsewhere: a line inherits who acts in its activities, a column or a sheet may give it.
     """
 
     agency: str
     role: Role
     start: int | None = None
     end: int | None = None
+    given: bool = False  # by a column or a sheet, not by the text
 
 
 @dataclass(frozen=True, slots=True)
 class Heading:
-    """A level of the programme: an objective, a strategy or a line of action."""
+    """A place in a programme, at any level: an objective, a strategy, a line of action."""
 
-    code: str  # "1", "1.5", "1.5.10"
+    code: str  # "1", "1.5", "1.5.10": as many numbers as levels down to it
     text: str  # without the code
+    written: str = ""  # its code as the source has it, where that is another: "I", "010510"
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """What a further column of the source says of a record: a goal, a budget, a date."""
+
+    column: str  # its header
+    text: str  # as its reader sees it
+    value: float | str | None = None  # a number, or a day as ISO 8601; None of plain text
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,12 +86,11 @@ class Record:
     """An action line or an activity: what a hit is."""
 
     id: RecordId
-    objective: Heading
-    strategy: Heading
-    line: Heading
+    headings: tuple[Heading, ...]  # from the top level to its line of action
     text: str
     response: Response
     attributions: tuple[Attribution, ...] = ()
+    columns: tuple[Cell, ...] = ()  # further ones of the source
     page: int | None = None  # of the source
     findings: tuple[str, ...] = ()  # rules of search.findings
 
@@ -102,6 +115,11 @@ class Record:
         return self.id.activity or None
 
     @property
+    def line(self) -> Heading:
+        """Its line of action."""
+        return self.headings[-1]
+
+    @property
     def code(self) -> str:
         """The code of its line."""
         return self.line.code
@@ -109,8 +127,8 @@ class Record:
     def agencies(self, role: Role, *, own: bool = False) -> tuple[str, ...]:
         """Ids of the agencies in a role, sorted, each once; `own`: not what a line inherits."""
         inherits = own and self.kind == "line"
-        held = (a for a in self.attributions if a.role == role)
-        return tuple(sorted({a.agency for a in held if not (inherits and a.start is None)}))
+        held = (a for a in self.attributions if not inherits or a.start is not None or a.given)
+        return tuple(sorted({each.agency for each in held if each.role == role}))
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,7 +178,7 @@ class FacetValue:
     label: str
     count: int
     selected: bool
-    children: tuple[Self, ...] = ()  # strategies of an objective
+    children: tuple[Self, ...] = ()  # headings below this one
 
 
 @dataclass(frozen=True, slots=True)
@@ -236,10 +254,7 @@ class WordForm:
 
 @dataclass(frozen=True, slots=True)
 class Suggestion:
-    """Another text that may be meant.
-
-    Where a correction is in force (an active expansion by "typo"), this answer is already its.
-    """
+    """Another text that may be meant; with an active expansion by "typo", the answer is its."""
 
     text: str
 

@@ -46,6 +46,7 @@ class FacetField:
     typed: Mapping[str, str] = field(default_factory=dict)  # what may be typed -> value
     called: Called | None = None
     closed: bool = False  # its zeros are listed, and nothing else may be typed
+    own: bool = False  # but sources have values of their own beside its words
     parent: str = ""  # its values are children of this facet's values
 
     def label_of(self, value: str, names: Names) -> str:
@@ -54,8 +55,29 @@ class FacetField:
 
 
 RESPONSES = {"yes": "Se realizarán acciones", "no": "No se realizarán acciones"}
+
+
+def response_label(response: str) -> str:
+    """What a person reads of a response; a source's own word is read as it is."""
+    return RESPONSES.get(response, response)
+
+
 KINDS = {"line": "Línea de acción", "activity": "Actividad"}
 FINDINGS = {rule.id: rule.label for rule in FINDING_RULES}
+
+
+def _level(depth: int, name: str, label: str, *aliases: str, parent: str = "") -> FacetField:
+    """The headings at one level above the lines; of a programme with fewer levels, none."""
+    return FacetField(
+        name,
+        label,
+        aliases,
+        lambda record: tuple(map(str, record.id.headings[:-1][depth - 1 : depth])),
+        called=lambda names, value: names.heading(value),
+        closed=True,
+        parent=parent,
+    )
+
 
 FACETS: tuple[FacetField, ...] = (
     FacetField(
@@ -65,31 +87,19 @@ FACETS: tuple[FacetField, ...] = (
         lambda record: record.agencies("acts"),
         called=lambda names, value: names.agency(value),
     ),
-    FacetField(
-        "objective",
-        "Objetivo y estrategia",
-        ("objetivo",),
-        lambda record: (str(record.id.objective),),
-        called=lambda names, value: names.heading(value),
-        closed=True,
-    ),
-    FacetField(
-        "strategy",
-        "Estrategia",
-        ("estrategia",),
-        lambda record: (str(record.id.strategy),),
-        called=lambda names, value: names.heading(value),
-        closed=True,
-        parent="objective",
-    ),
+    _level(1, "objective", "Objetivo y estrategia", "objetivo", "eje"),
+    _level(2, "strategy", "Estrategia", "estrategia", parent="objective"),
+    _level(3, "level3", "Tercer nivel", "nivel3", parent="strategy"),
+    _level(4, "level4", "Cuarto nivel", "nivel4", parent="level3"),
     FacetField(
         "response",
         "Respuesta",
         ("respuesta",),
-        lambda record: (record.response,),
+        lambda record: (record.response,) if record.response else (),
         words=RESPONSES,
         typed={"si": "yes", "no": "no", "yes": "yes"},
         closed=True,
+        own=True,
     ),
     FacetField(
         "kind",
@@ -130,8 +140,10 @@ ROLES: dict[str, Values] = {
     "named": lambda record: record.agencies("named"),
 }
 
-# Objective and strategy are one facet, a tree: choices anywhere in it are OR-ed.
-TREE = {facet.name: facet.parent or facet.name for facet in FACETS}
+# The levels above the lines, from the top down, are one facet, a tree: choices anywhere in it are
+# OR-ed.
+LEVELS = ("objective", "strategy", "level3", "level4")
+TREE = {facet.name: LEVELS[0] if facet.parent else facet.name for facet in FACETS}
 
 
 def values_of(record: Record) -> dict[str, tuple[str, ...]]:
@@ -151,6 +163,8 @@ def chosen(filters: Filters) -> Iterator[tuple[FacetField, tuple[str, ...]]]:
 # Query language: every name that may stand before the colon.
 FACET_NAMES = {name: facet.name for facet in FACETS for name in (facet.name, *facet.aliases)}
 
+# What ranks. A record's `strategy` is the heading over its line, its `objective` all those above
+# that one, however many levels its programme has and whatever it calls them.
 Ranked = Literal["text", "line", "strategy", "objective", "agencies"]
 RANKED: tuple[Ranked, ...] = ("text", "line", "strategy", "objective", "agencies")
 FIELD_LABELS: dict[str, str] = {

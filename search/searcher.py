@@ -149,13 +149,18 @@ class Searcher:
         hits = self._hits(self.index.find(request), Matcher(plan))
         return tuple(islice((h for h in hits if h.record.id.line != id.line), limit))
 
+    @property
+    def level_names(self) -> tuple[str, ...]:
+        """What all programmes call their levels over the lines; none where they differ."""
+        return self._labels.level_names
+
     def title(self, report: str) -> str:
         """The title of a report, with its year where its programme has several."""
         return self._labels.report_titles[report]
 
     def choices(self) -> Choices:
         """The values that may be chosen in each facet, in order."""
-        return choices(self.programmes.values(), self.agencies, self.headings)
+        return choices(self.programmes, self.agencies, self.headings, self.statistics.values)
 
     def compute(self, query: Query) -> Page:
         """The page of a query, worked out anew."""

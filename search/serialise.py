@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from search.ids import RecordId
-from search.model import Attribution, Heading, Record
+from search.model import Attribution, Cell, Heading, Record
 
 
 def record_json(record: Record) -> str:
@@ -14,7 +14,7 @@ def record_json(record: Record) -> str:
 
 
 def _plain(value: Any) -> str | dict[str, Any]:
-    """An id as its text; a heading or an attribution as an object."""
+    """An id as its text; a heading, an attribution or a cell as an object."""
     if isinstance(value, RecordId):
         return str(value)
     return {name: getattr(value, name) for name in value.__slots__}
@@ -31,9 +31,13 @@ def read_record(text: str) -> Record:
 
 def record_from(values: Mapping[str, Any]) -> Record:
     """A record from its JSON object."""
-    given = {**values, "id": RecordId.parse(values["id"])}
-    for level in ("objective", "strategy", "line"):
-        given[level] = Heading(**given[level])
-    given["attributions"] = tuple(Attribution(**each) for each in given["attributions"])
-    given["findings"] = tuple(given["findings"])
-    return Record(**given)
+    return Record(
+        **{
+            **values,
+            "id": RecordId.parse(values["id"]),
+            "headings": tuple(Heading(**each) for each in values["headings"]),
+            "attributions": tuple(Attribution(**each) for each in values["attributions"]),
+            "columns": tuple(Cell(**each) for each in values["columns"]),
+            "findings": tuple(values["findings"]),
+        }
+    )

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Protocol
 
-from search.ids import HeadingId
+from search.ids import HeadingId, RecordId
 from search.model import Agency, Finding, Heading, Programme
 from search.query.lexicon import Lexicon
 from search.query.statistics import Statistics
@@ -40,10 +40,26 @@ class Known(Protocol):
 
 
 AND = "|"  # between the agencies of a key
+HEADINGS: tuple[Ranked, ...] = ("line", "strategy", "objective")
+
+
+def heading_keys(id: RecordId) -> dict[Ranked, str]:  # noqa: A002  the field's own name
+    """The key of what a record stands below in each field of headings; "" for nothing.
+
+    A line is not below itself.
+
+    >>> heading_keys(RecordId.parse("pem/2018/1.5.10"))
+    {'line': '', 'strategy': 'pem/2018/1.5', 'objective': 'pem/2018/1'}
+    """
+    *_, objective, strategy, line = "", "", *map(str, id.headings)
+    return {"line": line if id.activity else "", "strategy": strategy, "objective": objective}
 
 
 def heading_text(field: Ranked, key: str, tables: "Known") -> str:
-    """The text that a ranked field has of what records stand below: a heading, or who acts."""
+    """The text that a ranked field has of what records stand below: headings, or who acts."""
+    if field == "objective":
+        texts = (tables.headings[id_].text for id_ in _from_the_top(key) if id_ in tables.headings)
+        return " ".join(texts)
     if field != "agencies":
         heading = tables.headings.get(HeadingId.parse(key)) if key else None
         return heading.text if heading else ""
@@ -60,6 +76,11 @@ def heading_bag(field: Ranked, key: str, tables: "Known") -> Mapping[str, int]:
     for id_ in filter(None, key.split(AND)):
         found.update(_bag(heading_text(field, id_, tables)))
     return found
+
+
+def _from_the_top(key: str) -> tuple[HeadingId, ...]:
+    """A heading and all that it stands under, the highest first."""
+    return HeadingId.parse(key).path if key else ()
 
 
 @lru_cache(maxsize=4096)

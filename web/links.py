@@ -1,15 +1,15 @@
 """Where to go from here: links to agencies, headings, files, neighbours, and off a choice."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from search.filters import Filters
 from search.ids import HeadingId
-from search.model import Agency, Facet, Heading, Page, Query
+from search.model import Agency, Facet, FacetValue, Heading, Page, Query, Record
 from search.results.facets import DEPTH
-from search.schema import FACETS, chosen
+from search.schema import LEVELS, chosen
 from search.searcher import Searcher
 from web import contract, media, urls, wording
 
@@ -63,13 +63,19 @@ def several(build: Searcher) -> bool:
 
 @lru_cache(maxsize=4096)
 def under(heading: HeadingId, whole: bool) -> str:
-    """The address of everything under an objective or strategy: by its whole id, or its code."""
+    """The address of everything under a heading: by its whole id, or its code."""
     value = str(heading) if whole else heading.code
     return urls.search(Query(filters=Filters(**{DEPTH[len(heading.numbers)]: (value,)})))
 
 
+def heading_links(record: Record, whole: bool) -> tuple[Link, ...]:
+    """The headings over a record's line, from the top, each leading to all that is under it."""
+    above = zip(record.id.headings[:-1], record.headings[:-1], strict=True)
+    return tuple(_heading_link(id_, heading, whole) for id_, heading in above)
+
+
 @lru_cache(maxsize=4096)
-def heading_link(id: HeadingId, heading: Heading, whole: bool) -> Link:  # noqa: A002
+def _heading_link(id: HeadingId, heading: Heading, whole: bool) -> Link:  # noqa: A002
     """A heading, cut to a line, that leads to all that is under it."""
     return Link(f"{heading.code}. {wording.short(heading.text)}", under(id, whole))
 
@@ -127,8 +133,8 @@ def _called(facet: str, value: str, labels: Mapping[tuple[str, str], str]) -> st
 
 
 def _labels(facet: Facet) -> Iterator[tuple[tuple[str, str], str]]:
-    below = next((field.name for field in FACETS if field.parent == facet.name), facet.name)
-    for value in facet.values:
-        yield (facet.name, value.value), wording.short(value.label)
-        for child in value.children:
-            yield (below, child.value), wording.short(child.label)
+    names = LEVELS if facet.name == LEVELS[0] else (facet.name,)
+    values: Sequence[FacetValue] = facet.values
+    for name in names:
+        yield from (((name, value.value), wording.short(value.label)) for value in values)
+        values = [child for value in values for child in value.children]

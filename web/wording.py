@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from search.model import Agency, Record, Sort
+from search.model import LEVELS, Agency, Programme, Record, Sort
 
 MONTHS = (
     "enero", "febrero", "marzo", "abril", "mayo", "junio",
@@ -31,11 +31,15 @@ def day(when: date) -> str:
     return f"{when.day} de {MONTHS[when.month - 1]} de {when.year}"
 
 
-def title(record: Record) -> str:
+def title(record: Record, programme: Programme) -> str:
     """What a record is called: "Línea de acción 1.5.10", "Actividad 2 de la línea 1.5.10"."""
     if record.activity is None:
-        return f"Línea de acción {record.code}"
-    return f"Actividad {record.activity} de la línea {record.code}"
+        return f"{programme.levels[-1]} {record.code}"
+    return f"Actividad {record.activity} de {_of_line(programme.levels[-1])} {record.code}"
+
+
+def _of_line(name: str) -> str:
+    return "la línea" if name == LEVELS[-1] else name.lower()
 
 
 def plural(name: str) -> str:

@@ -29,7 +29,7 @@ def heading_or_flaw(cell: str, level: int) -> HeadingOrFlaw:
     """The heading in a cell of an objective (0), a strategy (1) or a line (2).
 
     >>> heading_or_flaw("1.05. Impulsar", 1).heading
-    Heading(code='1.5', text='Impulsar')
+    Heading(code='1.5', text='Impulsar', written='')
     >>> heading_or_flaw("1.5.x. Impulsar", 2).flaw, heading_or_flaw("Impulsar", 2).flaw
     ('malformed-code', 'missing-code')
     """

@@ -18,13 +18,16 @@ class Line:
 
     block: Block
     row: int
-    objective: Heading
-    strategy: Heading
-    heading: Heading
+    headings: tuple[Heading, ...]  # from the top level to its own
     response: Response
     year: int | None  # that the response names
     activities: tuple[Activity, ...]
     findings: tuple[str, ...]  # rules about its row; those about activities are theirs
+
+    @property
+    def heading(self) -> Heading:
+        """Its own: its code and its text."""
+        return self.headings[-1]
 
     def problem(
         self, rule: str, column: str = "", value: str = "", detail: str = "", number: int = 0
@@ -99,16 +102,14 @@ class _Gathering:
         _tell_filled(draft)
         _tell_texts(draft, draft.activities)
         yield from draft.problems
-        objective, strategy, heading = draft.headings
-        if not (objective and strategy and heading and draft.response) or draft.failed:
+        headings = tuple(filter(None, draft.headings))
+        if len(headings) < len(draft.headings) or not draft.response or draft.failed:
             return
-        self.codes[self.key].add(heading.code)
+        self.codes[self.key].add(headings[-1].code)
         self.line = Line(
             block=draft.placed.block,
             row=draft.placed.row.number,
-            objective=objective,
-            strategy=strategy,
-            heading=heading,
+            headings=headings,
             response=draft.response,
             year=draft.year,
             activities=tuple(draft.activities),

@@ -3,7 +3,7 @@
 Where there is a site, it puts these pieces together with the addresses that it knows.
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import get_args
 
 from search import model
@@ -16,7 +16,7 @@ from search.output.shapes import (
     Heading,
     Hit,
     Item,
-    Leaf,
+    Level,
     Match,
     Page,
     Programme,
@@ -88,15 +88,17 @@ def item(record: model.Record, build: Searcher) -> Item:
         "code": record.code,
         "activity": record.activity,
         "text": record.text,
-        "objective": _heading(record.objective),
-        "strategy": _heading(record.strategy),
+        "objective": _at(record, 1),
+        "strategy": _at(record, 2),
         "line": _heading(record.line),
+        "headings": _levels(record, programme.levels),
         "response": record.response,
         "agencies": _actors(record, build.agencies),
         "programme": record.programme,
         "year": programme.year,
         "source": {"document": programme.document, "page": record.page},
         "findings": list(record.findings),
+        "columns": [{"column": c.column, "text": c.text, "value": c.value} for c in record.columns],
     }
 
 
@@ -137,11 +139,24 @@ def programme(source: model.Programme) -> Programme:
         "year": source.year,
         "document": source.document,
         "sha256": source.sha256,
+        "levels": list(source.levels),
     }
 
 
 def _heading(level: model.Heading) -> Heading:
     return {"code": level.code, "text": level.text}
+
+
+def _at(record: model.Record, level: int) -> Heading | None:
+    """The heading over the line at a level, from 1; None where its programme has none there."""
+    return _heading(record.headings[level - 1]) if level < len(record.headings) else None
+
+
+def _levels(record: model.Record, names: Sequence[str]) -> list[Level]:
+    return [
+        {"level": name, "code": each.code, "text": each.text, "written": each.written or each.code}
+        for name, each in zip(names, record.headings, strict=True)
+    ]
 
 
 def _actors(record: model.Record, agencies: Mapping[str, model.Agency]) -> list[Actor]:
@@ -158,17 +173,8 @@ def _value(value: model.FacetValue) -> FacetValue:
         value=value.value, label=value.label, count=value.count, selected=value.selected
     )
     if value.children:
-        answer["children"] = [_leaf(child) for child in value.children]
+        answer["children"] = [_value(child) for child in value.children]
     return answer
-
-
-def _leaf(value: model.FacetValue) -> Leaf:
-    return {
-        "value": value.value,
-        "label": value.label,
-        "count": value.count,
-        "selected": value.selected,
-    }
 
 
 def _suggestion(suggestion: model.Suggestion | None) -> Suggestion | None:

@@ -1,14 +1,16 @@
 """A hit as one flat row, for CSV, XLSX, NDJSON and JSON alike: one table of columns."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
+from itertools import chain
 
+from search import model
 from search.filters import Filters
-from search.model import Hit, Role
+from search.model import Heading, Hit, Role
 from search.schema import FINDINGS, KINDS, RESPONSES, chosen
 from search.searcher import Searcher
 
-Cell = str | int | None
+Cell = str | int | float | None
 BETWEEN = "; "  # the values of a cell that holds several
 YES_NO = {"yes": "sí", "no": "no"}
 
@@ -29,6 +31,19 @@ def _names(role: Role) -> Values:
     return lambda hit, build: tuple(build.agencies[a].name for a in hit.record.agencies(role))
 
 
+def _level(depth: int, name: str, code: str, text: str) -> tuple[Column, Column]:
+    """The columns of a level above the lines, from 1: empty where a programme has fewer."""
+
+    def heading(hit: Hit) -> Heading | None:
+        above = hit.record.headings[:-1]
+        return above[depth - 1] if depth <= len(above) else None
+
+    return (
+        Column(name, code, lambda hit, _: at.code if (at := heading(hit)) else None),
+        Column(f"{name}_text", text, lambda hit, _: at.text if (at := heading(hit)) else None),
+    )
+
+
 COLUMNS: tuple[Column, ...] = (
     Column("id", "Identificador", lambda h, _: str(h.record.id)),
     Column("programme", "Clave del programa", lambda h, _: h.record.programme),
@@ -36,10 +51,8 @@ COLUMNS: tuple[Column, ...] = (
     Column("branch", "Ramo", lambda h, b: b.programmes[h.record.report].branch),
     Column("year", "Año", lambda h, b: b.programmes[h.record.report].year),
     Column("kind", "Tipo de texto", lambda h, _: h.record.kind, KINDS),
-    Column("objective", "Clave del objetivo", lambda h, _: h.record.objective.code),
-    Column("objective_text", "Objetivo", lambda h, _: h.record.objective.text),
-    Column("strategy", "Clave de la estrategia", lambda h, _: h.record.strategy.code),
-    Column("strategy_text", "Estrategia", lambda h, _: h.record.strategy.text),
+    *_level(1, "objective", "Clave del objetivo", "Objetivo"),
+    *_level(2, "strategy", "Clave de la estrategia", "Estrategia"),
     Column("line", "Clave de la línea", lambda h, _: h.record.line.code),
     Column("line_text", "Línea de acción", lambda h, _: h.record.line.text),
     Column("activity", "Actividad", lambda h, _: h.record.activity),
@@ -69,14 +82,44 @@ def choices(filters: Filters) -> tuple[tuple[str, str], ...]:
     )
 
 
-def header(*, spoken: bool = False) -> tuple[str, ...]:
+LOWER_LEVELS = (
+    _level(3, "level3", "Clave del tercer nivel", "Tercer nivel"),
+    _level(4, "level4", "Clave del cuarto nivel", "Cuarto nivel"),
+)
+
+
+def columns(build: Searcher) -> tuple[Column, ...]:
+    """The columns of a build's rows: those that all have, and then what its sources have besides:
+    further levels, and further columns of their own."""
+    programmes = build.programmes.values()
+    deepest = max((len(each.levels) for each in programmes), default=0)
+    own = dict.fromkeys(name for each in programmes for name in each.columns)
+    levels = chain.from_iterable(LOWER_LEVELS[: max(0, deepest - len(model.LEVELS))])
+    return (*COLUMNS, *levels, *map(_own, own))
+
+
+def _own(name: str) -> Column:
+    """A further column of a source: its number where it is one."""
+
+    def cell(hit: Hit, _: Searcher) -> Cell:
+        found = next((each for each in hit.record.columns if each.column == name), None)
+        if found is None:
+            return None
+        return found.text if found.value is None else found.value
+
+    return Column(name, name, cell)
+
+
+def header(of: Iterable[Column], *, spoken: bool = False) -> tuple[str, ...]:
     """The columns' names as the API has them, or spoken: as a person reads them."""
-    return tuple(column.label if spoken else column.name for column in COLUMNS)
+    return tuple(column.label if spoken else column.name for column in of)
 
 
-def row(hit: Hit, build: Searcher, *, spoken: bool = False) -> tuple[Cell, ...]:
-    """The cells of a hit, in the order of the header."""
-    return tuple(_cell(column, hit, build, spoken=spoken) for column in COLUMNS)
+def row(
+    of: Iterable[Column], hit: Hit, build: Searcher, *, spoken: bool = False
+) -> tuple[Cell, ...]:
+    """The cells of a hit, in the order of the columns."""
+    return tuple(_cell(column, hit, build, spoken=spoken) for column in of)
 
 
 def _cell(column: Column, hit: Hit, build: Searcher, *, spoken: bool) -> Cell:

@@ -15,6 +15,21 @@ class Heading(TypedDict):
     text: str
 
 
+class Level(Heading):
+    """A level of the programme with what it is called there, and its code as the source has it."""
+
+    level: str
+    written: str
+
+
+class Cell(TypedDict):
+    """What a further column of the source says: its text, and the number or the day in it."""
+
+    column: str
+    text: str
+    value: float | str | None
+
+
 class Actor(TypedDict):
     """An agency in a record."""
 
@@ -31,22 +46,29 @@ class Source(TypedDict):
 
 
 class Item(TypedDict):
-    """What a hit and a record have in common."""
+    """What a hit and a record have in common.
+
+    `headings` has every level from the top to the line; `objective` and `strategy` are the first
+    two above the line, null where the programme has fewer. `response` is "yes", "no", the source's
+    own word, or "" where it answers nothing.
+    """
 
     id: str
     kind: model.Kind
     code: str
     activity: int | None
     text: str
-    objective: Heading
-    strategy: Heading
+    objective: Heading | None
+    strategy: Heading | None
     line: Heading
+    headings: list[Level]
     response: model.Response
     agencies: list[Actor]
     programme: str
     year: int
     source: Source
     findings: list[str]
+    columns: list[Cell]
 
 
 class Reason(TypedDict):
@@ -85,19 +107,17 @@ class Hit(Item, Match):
     """A record in an answer."""
 
 
-class Leaf(TypedDict):
-    """A value of a facet, counted under the search and the other facets' choices."""
+class FacetValue(TypedDict):
+    """A value of a facet, counted under the search and the other facets' choices.
+
+    Those of `objective` carry the headings below them, which belong to `strategy`, and so on.
+    """
 
     value: str
     label: str
     count: int
     selected: bool
-
-
-class FacetValue(Leaf):
-    """A value of a facet; those of `objective` carry their strategies."""
-
-    children: NotRequired[list[Leaf]]
+    children: NotRequired[list["FacetValue"]]
 
 
 class Suggestion(TypedDict):
@@ -213,3 +233,4 @@ class Programme(TypedDict):
     year: int
     document: str
     sha256: str
+    levels: list[str]

@@ -78,7 +78,7 @@ class Parsed:
 
 LEXEME = re.compile(
     r"""(?P<minus>(?<!\S)-(?=[^\s-]))?
-        (?: (?P<field>[^\W\d_]+):(?:"(?P<quoted>[^"]*)"|(?P<value>[^\s"]+))
+        (?: (?P<field>[^\W\d_][^\W_]*):(?:"(?P<quoted>[^"]*)"|(?P<value>[^\s"]+))
           | "(?P<exact>[^"]*)"
           | (?P<plain>[^\s"]+)
           | (?P<stray>")
@@ -247,6 +247,6 @@ def _joined(left: Operand | Either, right: Operand) -> Either:
 
 def _value(facet: str, value: str) -> str:
     """A typed value as the facet knows it; "" where its vocabulary is closed and lacks it."""
-    if typed := FACET[facet].typed:
-        return typed.get(analysis.fold(value), "") if value else ""
-    return value
+    known = FACET[facet]
+    open_to_all = known.own or not known.typed
+    return known.typed.get(analysis.fold(value), value if open_to_all else "")

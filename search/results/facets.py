@@ -1,13 +1,15 @@
 """Counts and chosen values to facets as shown; pure."""
 
+import re
 from collections import Counter
 from collections.abc import Collection, Iterable, Mapping
+from dataclasses import replace
 from functools import lru_cache
 
 from search.filters import Filters
-from search.ids import HeadingId
+from search.ids import HeadingId, code_key
 from search.model import Agency, Facet, FacetValue, Heading, Programme
-from search.schema import FACET, FACETS, FacetField
+from search.schema import FACET, FACETS, LEVELS, FacetField
 from search.spanish.analysis import fold_words
 
 Counts = Mapping[str, int]  # every value that the build holds, with its count under the query
@@ -15,7 +17,25 @@ Counts = Mapping[str, int]  # every value that the build holds, with its count u
 
 MOST_REPORTS = 20  # whose headings are listed at once
 
-DEPTH = {1: "objective", 2: "strategy"}  # numbers in a code -> facet
+DEPTH = dict(enumerate(LEVELS, start=1))  # numbers in a code -> facet
+
+
+def is_above_lines(heading: HeadingId, programmes: Mapping[str, Programme]) -> bool:
+    """Whether a heading is a value of a facet; a line is none. `programmes` by report."""
+    return len(heading.numbers) < len(programmes[heading.report].levels)
+
+
+def level(facet: str, value: str) -> str:
+    """The facet in which a heading stands that is typed under the name of any level.
+
+    >>> level("objective", "1.5"), level("strategy", "pem/2018/1"), level("objective", "salud")
+    ('strategy', 'objective', 'objective')
+    """
+    code = _CODE.search(value) if facet in LEVELS else None
+    return DEPTH.get(len(code_key(code[0])), facet) if code else facet
+
+
+_CODE = re.compile(r"(?<![^/])[0-9]+(?:\.[0-9]+)*\Z", re.ASCII)
 
 
 class Labels:
@@ -36,13 +56,16 @@ class Labels:
         self.report_titles = _report_titles(programmes)
         self.programme_of = {report: each.id for report, each in programmes.items()}
         self._headings = {
-            str(id_): (id_, heading) for id_, heading in headings.items() if len(id_.numbers) < 3
+            str(id_): (id_, heading)
+            for id_, heading in headings.items()
+            if is_above_lines(id_, programmes)
         }
         self._above = {
             held: str(id_.above)
             for held, (id_, _) in self._headings.items()
-            if len(id_.numbers) == 2
+            if len(id_.numbers) > 1
         }
+        self.level_names = _level_names(programmes.values())
         self.one_report = len(programmes) == 1
         self.one_programme = len(self._titles) == 1
         self.label = lru_cache(maxsize=4096)(self._label)
@@ -54,6 +77,14 @@ class Labels:
     def _value(self, facet: str, held: str, count: int, selected: bool) -> FacetValue:
         """A value as shown."""
         return FacetValue(self.public(facet, held), self.label(facet, held), count, selected)
+
+    def facet(self, field: FacetField) -> str:
+        """What a facet is called; the tree after the levels of the programmes."""
+        if field.name != LEVELS[0]:
+            return field.label
+        first, *others = self.level_names or ("Lugar en el programa",)
+        *between, last = (first, *map(str.lower, others))
+        return f"{', '.join(between)} y {last}" if between else last
 
     def _label(self, facet: str, value: str) -> str:
         """What a person reads."""
@@ -88,9 +119,9 @@ class Labels:
         """Whether a heading is among the choices, by its id or by its bare code."""
         return held in chosen or self.code(held) in chosen
 
-    def above(self, strategy: str) -> str:
-        """The objective of a strategy, both as held."""
-        return self._above[strategy]
+    def above(self, held: str) -> str:
+        """The heading over one that is not at the top, both as held."""
+        return self._above[held]
 
     def typed(self, facet: str, value: str, known: Iterable[str]) -> tuple[str, ...]:
         """The values that a person means who types one into the search box: an id in any case,
@@ -112,6 +143,12 @@ class Labels:
         return (value,)
 
 
+def _level_names(programmes: Iterable[Programme]) -> tuple[str, ...]:
+    """What all programmes call their levels over the lines; none where they differ."""
+    names = {each.levels[:-1] for each in programmes}
+    return names.pop() if len(names) == 1 else ()
+
+
 def _report_titles(programmes: Mapping[str, Programme]) -> dict[str, str]:
     """The title of each report, with its year where its programme has several."""
     years = Counter(each.id for each in programmes.values())
@@ -122,37 +159,36 @@ def _report_titles(programmes: Mapping[str, Programme]) -> dict[str, str]:
 
 
 def facets(counts: Mapping[str, Counts], filters: Filters, labels: Labels) -> tuple[Facet, ...]:
-    """All facets, the strategies under their objectives; `programme` only where it chooses."""
+    """All facets, headings under those over them; `programme` only where it chooses."""
     shown = []
     for field in FACETS:
         if field.parent or (field.name == "programme" and labels.one_programme):
             continue
-        children = next((child for child in FACETS if child.parent == field.name), None)
-        if children is None:
-            values = _values(field, counts[field.name], filters, labels)
+        if field.name == LEVELS[0]:
+            values = _tree(counts, filters, labels)
         else:
-            values = _tree(field, children, counts, filters, labels)
-        shown.append(Facet(field.name, field.label, values))
+            values = _values(field, counts[field.name], filters, labels)
+        shown.append(Facet(field.name, labels.facet(field), values))
     return tuple(shown)
 
 
-def _tree(
-    field: FacetField,
-    child: FacetField,
-    counts: Mapping[str, Counts],
-    filters: Filters,
-    labels: Labels,
-) -> tuple[FacetValue, ...]:
+def _tree(counts: Mapping[str, Counts], filters: Filters, labels: Labels) -> tuple[FacetValue, ...]:
+    """The headings of the top level, each with those below it: built from the lowest level up."""
     below: dict[str, list[FacetValue]] = {}
-    held = _listed(child, counts, filters, labels)
-    for value, shown in zip(held, _shown(child, held, counts, filters, labels), strict=True):
-        below.setdefault(labels.above(value), []).append(shown)
-    held = _listed(field, counts, filters, labels, below)  # a chosen strategy brings its own
-    shown_values = _shown(field, held, counts, filters, labels)
-    return tuple(
-        FacetValue(v.value, v.label, v.count, v.selected, tuple(below.get(value, ())))
-        for value, v in zip(held, shown_values, strict=True)
-    )
+    found: list[FacetValue] = []
+    for name in reversed(LEVELS):
+        field = FACET[name]
+        held = _listed(field, counts, filters, labels, below)  # a chosen one brings those over it
+        shown = _shown(field, held, counts, filters, labels)
+        found = [
+            replace(v, children=tuple(below[value])) if value in below else v
+            for value, v in zip(held, shown, strict=True)
+        ]
+        below = {}
+        if field.parent:
+            for value, v in zip(held, found, strict=True):
+                below.setdefault(labels.above(value), []).append(v)
+    return tuple(found)
 
 
 def _listed(
@@ -207,11 +243,11 @@ def _values(
     field: FacetField, counts: Counts, filters: Filters, labels: Labels
 ) -> tuple[FacetValue, ...]:
     chosen = filters[field.name]
-    if field.closed:
+    if field.closed and (not field.own or counts.keys() <= field.words.keys()):
         return tuple(
             labels.value(field.name, v, counts.get(v, 0), v in chosen) for v in field.words
         )
-    listed = {value: count for value, count in counts.items() if count}
+    listed = {value: count for value, count in counts.items() if count or field.own}
     listed |= {value: counts.get(value, 0) for value in chosen}
     ranked = sorted(listed, key=lambda v: (-listed[v], labels.label(field.name, v), v))
     return tuple(labels.value(field.name, v, listed[v], v in chosen) for v in ranked)

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping
 from search.engine import Choices
 from search.filters import Filters
 from search.model import Notice
-from search.results.facets import Labels
+from search.results.facets import Labels, level
 from search.schema import FACET, TREE, chosen
 
 Typed = tuple[tuple[str, str], ...]  # (facet, value) as typed into the box
@@ -21,7 +21,8 @@ class Narrower:
 
     def with_typed(self, filters: Filters, typed: Typed) -> Filters:
         """The filters with the field:value choices of a query's text among them."""
-        for facet, value in typed:
+        for named, value in typed:
+            facet = level(named, value)
             found = self._labels.typed(facet, value, self._known[facet])
             values = (*filters[facet], *(self._labels.public(facet, v) for v in found))
             filters = filters.choosing(**{facet: tuple(dict.fromkeys(values))})
@@ -29,7 +30,8 @@ class Narrower:
 
     def unknown(self, typed: Typed) -> Iterator[Notice]:
         """Tells of the field:value choices that no record of the build has."""
-        for facet, value in typed:
+        for named, value in typed:
+            facet = level(named, value)
             known = self._known[facet]
             found = self._labels.typed(facet, value, known)
             if not any(held in known for v in found for held in self._labels.held(facet, v, known)):

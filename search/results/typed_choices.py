@@ -5,10 +5,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from search.model import Completion, Facet, FacetValue
-from search.schema import FACET, FACET_NAMES
+from search.schema import FACET, FACET_NAMES, LEVELS, TREE
 from search.spanish import analysis
 
-BEGUN = re.compile(r'(?:^|(?<=\s))([^\W\d_]+):(?:"([^"]*)|([^\s"]*))$')
+BEGUN = re.compile(r'(?:^|(?<=\s))([^\W\d_][^\W_]*):(?:"([^"]*)|([^\s"]*))$')
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,14 +48,12 @@ def completions(begun: Begun, facets: Sequence[Facet]) -> Iterator[Completion]:
             yield Completion(f"{begun.before} {choice}".strip(), label, "filter", value.count)
 
 
-def _values(name: str, facets: Sequence[Facet]) -> Iterator[FacetValue]:
-    """A facet's values; those of a child facet stand under its parent's."""
-    parent = FACET[name].parent
-    for facet in facets:
-        if facet.name == name:
-            yield from facet.values
-        elif facet.name == parent:
-            yield from (child for value in facet.values for child in value.children)
+def _values(name: str, facets: Sequence[Facet]) -> tuple[FacetValue, ...]:
+    """A facet's values; those of a lower level stand under those above."""
+    listed = next((facet.values for facet in facets if facet.name == TREE[name]), ())
+    for _ in range(LEVELS.index(name) if name in LEVELS else 0):
+        listed = tuple(child for value in listed for child in value.children)
+    return listed
 
 
 def _typed(facet: str, value: str) -> str:

@@ -18,7 +18,7 @@ from search.query.lexicon import Lexicon
 from search.query.statistics import Statistics
 from search.schema import FACETS, RANKED, ROLES, Ranked, values_of
 from search.spanish import analysis
-from search.tables import AND, Tables, heading_bag
+from search.tables import AND, Tables, heading_bag, heading_keys
 
 
 @dataclass(slots=True)
@@ -57,7 +57,7 @@ class Census:
                 raise FixSource(f"El registro {record.id} está dos veces en los archivos.")
             self._ids.add(record.id)
             self.lines += record.kind == "line"
-            for id_, heading in _headings(record):
+            for id_, heading in zip(record.id.headings, record.headings, strict=True):
                 self.headings.setdefault(id_, heading)
                 self._under[str(id_)] += 1
             self._keep(record)
@@ -82,7 +82,8 @@ class Census:
         values = values_of(record)
         for name, held in values.items():
             self._values[name][held] += 1
-        for name, key in _above(record, values).items():
+        self._below["agencies"][AND.join(values["agency"])] += 1
+        for name, key in heading_keys(record.id).items():
             self._below[name][key] += 1
         return Analysed(record, tokens, terms, values)
 
@@ -122,34 +123,11 @@ class Census:
         return Statistics(self.records, having, average, values, dict(self._under))
 
 
-def _headings(record: Record) -> tuple[tuple[HeadingId, Heading], ...]:
-    """Those that a record stands at or under."""
-    id_ = record.id
-    return (
-        (id_.objective, record.objective),
-        (id_.strategy, record.strategy),
-        (id_.heading, record.line),
-    )
-
-
 class _Known(NamedTuple):
     """What heading texts are made of."""
 
     headings: Mapping[HeadingId, Heading]
     agencies: Mapping[str, Agency]
-
-
-def _above(record: Record, values: Mapping[str, tuple[str, ...]]) -> dict[Ranked, str]:
-    """The key of what a record stands below in each field; a line is not below itself."""
-    (objective,), (strategy,) = values["objective"], values["strategy"]
-    found: dict[Ranked, str] = {
-        "objective": objective,
-        "strategy": strategy,
-        "agencies": AND.join(values["agency"]),
-    }
-    if record.activity:
-        found["line"] = str(record.id.heading)
-    return found
 
 
 def _each(counts: Counter[tuple[str, ...]]) -> dict[str, int]:

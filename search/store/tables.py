@@ -46,7 +46,7 @@ def write_tables(folder: Path, tables: Tables) -> None:
 def read_tables(folder: Path) -> Tables:
     """The tables of the build in a folder."""
     known, words = read_json(folder / TABLES), read_json(folder / COUNTS)
-    programmes = (Programme(**each) for each in known["programmes"])
+    programmes = map(_programme, known["programmes"])
     return Tables(
         programmes={each.report: each for each in programmes},
         agencies={each["id"]: _agency(each) for each in known["agencies"]},
@@ -62,6 +62,11 @@ def read_tables(folder: Path) -> Tables:
         lexicon=Lexicon(words["surfaces"], words["spellings"]),
         phrases=tuple((phrase, count) for phrase, count in words["phrases"]),
     )
+
+
+def _programme(values: Mapping[str, Any]) -> Programme:
+    lists = {name: tuple(values[name]) for name in ("levels", "columns")}
+    return Programme(**{**values, **lists})
 
 
 def _finding(values: Mapping[str, Any]) -> Finding:

@@ -63,8 +63,8 @@ def ranked(record: Record, agencies: Mapping[str, Agency]) -> dict[str, str]:
     texts = {
         "text": record.text,
         "line": record.line.text if record.activity else "",
-        "strategy": record.strategy.text,
-        "objective": record.objective.text,
+        "strategy": record.headings[1].text,
+        "objective": record.headings[0].text,
         "agencies": " ".join(names),
     }
     return {name: " ".join(terms(text)) for name, text in texts.items()}
@@ -74,7 +74,7 @@ def facets(record: Record) -> dict[str, tuple[str, ...]]:
     """The values of each facet."""
     return {
         "agency": record.agencies("acts"),
-        "objective": (str(record.id.objective),),
+        "objective": (str(record.id.headings[0]),),
         "response": (record.response,),
     }
 

@@ -58,19 +58,16 @@ class _Author:
             for objective in self._headings("", OBJECTIVES):
                 for strategy in self._headings(f"{objective.code}.", STRATEGIES):
                     for line in self._headings(f"{strategy.code}.", LINES):
-                        yield from self._line(programme, objective, strategy, line)
+                        yield from self._line(programme, (objective, strategy, line))
 
-    def _line(
-        self, programme: str, objective: Heading, strategy: Heading, line: Heading
-    ) -> Iterator[Record]:
+    def _line(self, programme: str, headings: tuple[Heading, ...]) -> Iterator[Record]:
+        line = headings[-1]
         response: Response = "yes" if self._random.random() < 0.7 else "no"
         activities = self._random.choice((0, 0, 1, 2))
         for number in range(activities + 1):
             yield Record(
                 id=RecordId(programme, YEAR, code_key(line.code), number),
-                objective=objective,
-                strategy=strategy,
-                line=line,
+                headings=headings,
                 text=self._text(4) if number else line.text,
                 response=response,
                 attributions=self._acting(),

@@ -80,12 +80,12 @@ def test_settings_are_those_documented() -> None:
 
 @pytest.mark.parametrize("name", commands())
 def test_options_are_those_documented(name: str) -> None:
-    assert set(re.findall(r"--[a-z][a-z-]*", section(name))) == options(commands()[name])
+    assert set(re.findall(r"--[a-z][a-z0-9-]*", section(name))) == options(commands()[name])
 
 
 def test_no_option_is_invented() -> None:
     known = {option for command in commands().values() for option in options(command)}
-    shown = set(re.findall(r"(?<![\w-])--[a-z][a-z-]+", ALL))
+    shown = set(re.findall(r"(?<![\w-])--[a-z][a-z0-9-]+", ALL))
     assert shown <= known | FOREIGN
 
 

@@ -57,9 +57,7 @@ def _record(number: int, text: str) -> Record:
     own = RecordId(PROGRAMME.id, PROGRAMME.year, (1, 1, number))
     return Record(
         id=own,
-        objective=Heading("1", ""),
-        strategy=Heading("1.1", ""),
-        line=Heading(own.code, ""),
+        headings=tuple(Heading(each.code, "") for each in own.headings),
         text=text.removeprefix("\ufeff"),
         response="yes",
     )

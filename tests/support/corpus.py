@@ -35,9 +35,10 @@ def record(
     own = RecordId.parse(id_)
     return Record(
         id=own,
-        objective=Heading(own.objective.code, "Encabezado"),
-        strategy=Heading(own.strategy.code, "Encabezado"),
-        line=Heading(own.code, line if own.activity else text),
+        headings=(
+            *(Heading(above.code, "Encabezado") for above in own.headings[:-1]),
+            Heading(own.code, line if own.activity else text),
+        ),
         text=text,
         response=response,
         attributions=tuple(Attribution(agency, "acts") for agency in acts),

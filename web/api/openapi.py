@@ -88,7 +88,7 @@ def _operation(each: Operation, path: str, choices: Choices) -> Schema:
         "summary": each.summary,
         "parameters": [
             *(_path_parameter(name, choices) for name in places),
-            *(_query_parameter(row, choices) for row in each.takes),
+            *(_query_parameter(row, choices) for row in each.takes if _has_values(row, choices)),
         ],
         "responses": {
             "200": {"description": each.summary, "headers": ANSWER_HEADERS, "content": content},
@@ -104,6 +104,11 @@ def _operation(each: Operation, path: str, choices: Choices) -> Schema:
 def _path_parameter(name: str, choices: Choices) -> Schema:
     place = PLACES[name] | _enum(choices.get(name, ()))
     return {"name": name, "in": "path", "required": True, "schema": place}
+
+
+def _has_values(row: Parameter, choices: Choices) -> bool:
+    """Whether there is anything to give: no heading of a level that no programme has."""
+    return row.kind != "choice" or bool(row.values or choices.get(row.name))
 
 
 def _query_parameter(row: Parameter, choices: Choices) -> Schema:

@@ -1,6 +1,5 @@
 """The tree of a build's programmes, with the figures of each branch and the order of the lines."""
 
-from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from search.ids import HeadingId, RecordId, code_key
@@ -46,7 +45,7 @@ class Branch:
 
 @dataclass(slots=True)
 class Tree:
-    """One report: its objectives, and the codes of its lines in order."""
+    """One report: its headings, and the codes of its lines in order."""
 
     programme: Programme
     root: Branch
@@ -55,8 +54,8 @@ class Tree:
     activities: dict[str, list[int]] = field(default_factory=dict)  # code -> activity numbers
 
     @property
-    def objectives(self) -> tuple[Branch, ...]:
-        """By number."""
+    def top(self) -> tuple[Branch, ...]:
+        """The headings of its highest level over the lines, by number."""
         return tuple(self.root.branches[c] for c in sorted(self.root.branches, key=code_key))
 
     def id(self, code: str, activity: int = 0) -> RecordId:
@@ -89,11 +88,11 @@ def outline(searcher: Searcher) -> dict[str, Tree]:
 
 
 def _hang(tree: Tree, record: Record, searcher: Searcher) -> None:
-    objective = searcher.headings.get(record.id.objective, record.objective)
-    strategy = searcher.headings.get(record.id.strategy, record.strategy)
-    branch = tree.root.under(objective)
-    for figures in (tree.root.figures, branch.figures, branch.under(strategy).figures):
-        figures.add(record)
+    branch = tree.root
+    branch.figures.add(record)
+    for id_, heading in zip(record.id.headings[:-1], record.headings[:-1], strict=True):
+        branch = branch.under(searcher.headings.get(id_, heading))
+        branch.figures.add(record)
     if record.activity is None:
         tree.lines.append(record.code)
     else:
@@ -103,14 +102,8 @@ def _hang(tree: Tree, record: Record, searcher: Searcher) -> None:
 def _count_silent(tree: Tree) -> None:
     for code in tree.lines:
         if code not in tree.activities:
-            for branch in _path(tree.root, code):
+            branch = tree.root
+            branch.figures.silent += 1
+            for above in tree.heading_id(code).path[:-1]:
+                branch = branch.branches[above.code]
                 branch.figures.silent += 1
-
-
-def _path(root: Branch, code: str) -> Iterator[Branch]:
-    objective, strategy = code.split(".")[0], ".".join(code.split(".")[:2])
-    yield root
-    if branch := root.branches.get(objective):
-        yield branch
-        if below := branch.branches.get(strategy):
-            yield below

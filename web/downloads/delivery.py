@@ -18,7 +18,7 @@ from search.schema import chosen
 from search.searcher import Searcher
 from web import params, urls
 from web.downloads.formats import FORMATS, Format
-from web.downloads.result import Result, columns
+from web.downloads.result import Result, header
 from web.http.caching import FRESH
 from web.operations import Operations, strict
 from web.request import absolute, lenient, searcher, today
@@ -101,7 +101,7 @@ def tag(result: Result) -> str:
         result.day,
         result.address,
         result.person,
-        columns(spoken=False),
+        header(result.build, spoken=False),
     )
     return blake2b(repr(parts).encode(), digest_size=12).hexdigest()
 

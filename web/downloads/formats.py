@@ -11,7 +11,7 @@ from search.output import objects
 from search.output.formulas import guard
 from web import media
 from web.contract import Rows
-from web.downloads.result import Result, columns
+from web.downloads.result import Result, header
 from web.downloads.xlsx import workbook
 
 CHUNK = 2**15  # characters; small answers go out in one piece
@@ -70,7 +70,7 @@ def _json_parts(result: Result) -> Iterator[str]:
 
 
 def _objects(result: Result) -> Iterator[str]:
-    names = columns(spoken=False)
+    names = header(result.build, spoken=False)
     for cells in result.coded_rows():
         yield json.dumps(dict(zip(names, cells, strict=True)), ensure_ascii=False)
 

@@ -13,9 +13,9 @@ from web import urls
 ADDRESS = ("url", "Dirección")  # the last column: its name in the API, its Spanish heading
 
 
-def columns(*, spoken: bool) -> tuple[str, ...]:
+def header(build: Searcher, *, spoken: bool) -> tuple[str, ...]:
     """The columns' names as the API has them, or spoken: as a person reads them."""
-    return (*rows.header(spoken=spoken), ADDRESS[spoken])
+    return (*rows.header(rows.columns(build), spoken=spoken), ADDRESS[spoken])
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +33,7 @@ class Result:
 
     def header(self) -> tuple[str, ...]:
         """The columns' headings."""
-        return columns(spoken=self.person)
+        return header(self.build, spoken=self.person)
 
     def rows(self) -> Iterator[tuple[Cell, ...]]:
         """The rows, in the order of the search; once only."""
@@ -44,6 +44,7 @@ class Result:
         return self._rows(spoken=False)
 
     def _rows(self, *, spoken: bool) -> Iterator[tuple[Cell, ...]]:
+        columns = rows.columns(self.build)
         for hit in self.hits:
-            row = rows.row(hit, self.build, spoken=spoken)
+            row = rows.row(columns, hit, self.build, spoken=spoken)
             yield (*row, f"{self.site}{urls.line(hit.record.id)}")

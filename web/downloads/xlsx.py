@@ -13,7 +13,7 @@ from openpyxl.utils import get_column_letter
 from openpyxl.worksheet._write_only import WriteOnlyWorksheet
 
 from search.output.formulas import calculated
-from search.output.rows import COLUMNS, Cell, choices
+from search.output.rows import Cell, choices, columns
 from web import wording
 from web.downloads.result import Result
 
@@ -55,7 +55,7 @@ def _write_rows(book: Workbook, result: Result) -> int:
 def _sheet(book: Workbook, title: str, result: Result) -> WriteOnlyWorksheet:
     sheet: WriteOnlyWorksheet = book.create_sheet(title)
     sheet.freeze_panes = "A2"
-    _widen(sheet, *(WIDTHS.get(column.name, WIDTH) for column in COLUMNS), WIDTH)
+    _widen(sheet, *(WIDTHS.get(column.name, WIDTH) for column in columns(result.build)), WIDTH)
     sheet.append([_cell(sheet, heading, BOLD) for heading in result.header()])
     return sheet
 

@@ -45,7 +45,7 @@ class DossierText:
 
 @dataclass(frozen=True, slots=True)
 class DossierGroup:
-    """Records under one objective."""
+    """Records under one heading of the top level."""
 
     heading: Link
     items: tuple[DossierText, ...]
@@ -93,7 +93,7 @@ def dossier(
         variants=tuple(v for v in agency.variants if v not in (letters, agency.name)),
         total=totals.total(page, "texto", "textos"),
         acts=tuple(_groups(acting, build, agency.id)),
-        named=tuple(_dossier_text(record, agency.id) for record in named),
+        named=tuple(_dossier_text(record, build, agency.id) for record in named),
         partners=_partners(acting, build, agency.id),
         search=urls.search(query),
         exports=exports(query),
@@ -107,7 +107,8 @@ def _acting(build: Searcher, query: Query) -> list[Record]:
 def _says_it(record: Record, agency: str) -> bool:
     """Whether the agency acts by the record itself: a line mostly inherits it."""
     return record.activity is not None or any(
-        a.agency == agency and a.role == "acts" and a.start is not None for a in record.attributions
+        a.agency == agency and a.role == "acts" and (a.start is not None or a.given)
+        for a in record.attributions
     )
 
 
@@ -125,20 +126,20 @@ def mentions(build: Searcher) -> dict[str, list[Record]]:
 def _groups(records: Iterable[Record], build: Searcher, agency: str) -> Iterator[DossierGroup]:
     grouped: dict[HeadingId, list[Record]] = {}
     for record in records:
-        grouped.setdefault(record.id.objective, []).append(record)
+        grouped.setdefault(record.id.headings[0], []).append(record)
     whole = several(build)
     for id_, held in grouped.items():
-        heading = build.headings.get(id_, held[0].objective)
+        heading = build.headings.get(id_, held[0].headings[0])
         title = build.title(id_.report) if whole else ""
         yield DossierGroup(
             Link(f"{id_.code}. {heading.text}", under(id_, whole), title),
-            tuple(_dossier_text(record, agency) for record in held),
+            tuple(_dossier_text(record, build, agency) for record in held),
         )
 
 
-def _dossier_text(record: Record, agency: str) -> DossierText:
+def _dossier_text(record: Record, build: Searcher, agency: str) -> DossierText:
     return DossierText(
-        title=wording.title(record),
+        title=wording.title(record, build.programmes[record.report]),
         href=urls.line(record.id),
         line=record.line.text if record.activity else "",
         text=marked(record, agency),

@@ -1,4 +1,4 @@
-"""Where a search begins: examples to try, figures, and every objective."""
+"""Where a search begins: examples to try, figures, and every heading of the top level."""
 
 from flask import render_template
 
@@ -30,7 +30,7 @@ def home_values(build: Searcher) -> dict[str, object]:
     """The values of the home template."""
     trees = tuple(outline(build).values())
 
-    def objective_href(tree: Tree, branch: Branch) -> str:
+    def heading_href(tree: Tree, branch: Branch) -> str:
         return under(tree.heading_id(branch.heading.code), several(build))
 
     return {
@@ -39,7 +39,7 @@ def home_values(build: Searcher) -> dict[str, object]:
         "titles": "», «".join(map(build.title, build.programmes)),
         "examples": tuple(Link(text, urls.search(Query(text))) for text in examples(build)),
         "sums": sums(trees),
-        "objective_href": objective_href,
+        "heading_href": heading_href,
     }
 
 

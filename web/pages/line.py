@@ -9,8 +9,8 @@ from markupsafe import Markup
 
 from search.findings import BY_ID
 from search.ids import HeadingId, RecordId, report_id
-from search.model import Finding, Heading, Programme, Record
-from search.schema import RESPONSES
+from search.model import Cell, Finding, Heading, Programme, Record
+from search.schema import RESPONSES, response_label
 from search.searcher import Searcher
 from search.spanish.commitment import LABELS, commitment
 from web import urls, wording
@@ -66,9 +66,9 @@ class LineView:
 
     programme: Programme
     line: LineText
-    objective: Link
-    strategy: Link
-    response: str
+    above: tuple[Link, ...]  # the headings over the line, from the top
+    response: str  # "" where the source answers nothing
+    columns: tuple[Cell, ...]  # further ones of the source
     activities: tuple[LineText, ...]
     remarks: tuple[Remark, ...]
     previous: Link | None
@@ -91,9 +91,12 @@ def line_view(
     return LineView(
         programme=tree.programme,
         line=_line_text(line, build),
-        objective=_heading(build, line.id.objective, line.objective),
-        strategy=_heading(build, line.id.strategy, line.strategy),
-        response=RESPONSES[line.response],
+        above=tuple(
+            _heading(build, id_, heading)
+            for id_, heading in zip(line.id.headings[:-1], line.headings[:-1], strict=True)
+        ),
+        response=_answer(line.response, tree.programme.year),
+        columns=line.columns,
         activities=tuple(_line_text(record, build) for record in records[1:]),
         remarks=remarks(records, build.findings),
         previous=_neighbour(build, tree, before),
@@ -116,13 +119,24 @@ def _line_text(record: Record, build: Searcher) -> LineText:
     strength = commitment(record.text) if record.activity else ()
     return LineText(
         record=record,
-        title=f"Actividad {record.activity}" if record.activity else wording.title(record),
+        title=_title(record, build.programmes[record.report]),
         text=marked(record),
         acts=agency_links(build, acts),
         named=agency_links(build, only_named),
         commitment=tuple(LABELS[each] for each in strength),
         page=record.page,
     )
+
+
+def _answer(response: str, year: int) -> str:
+    """What the source answers; its year, where the words are not its own."""
+    said = response_label(response)
+    return f"{said} en {year}" if response in RESPONSES else said
+
+
+def _title(record: Record, programme: Programme) -> str:
+    """What a text is called where its line is known."""
+    return f"Actividad {record.activity}" if record.activity else wording.title(record, programme)
 
 
 def _heading(build: Searcher, id: HeadingId, own: Heading) -> Link:  # noqa: A002
@@ -166,6 +180,7 @@ def citation(line: Record, programme: Programme, address: str, today: date) -> s
     page = f", p. {line.page}" if line.page else ""
     return (
         f"{programme.title} (ramo {programme.branch}), acciones relevantes a realizar en "
-        f"{programme.year}, línea de acción {line.code}{page}. Documento: {programme.document}. "
+        f"{programme.year}, {programme.levels[-1].lower()} {line.code}{page}. "
+        f"Documento: {programme.document}. "
         f"Disponible en {address} (consulta: {wording.day(today)})."
     )

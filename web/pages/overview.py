@@ -8,7 +8,7 @@ from flask import Response, render_template
 from search.filters import Filters
 from search.model import FacetValue, Query
 from search.output import totals
-from search.schema import FACET, RESPONSES
+from search.schema import FACET, LEVELS
 from search.searcher import Searcher
 from search.spanish.commitment import LABELS
 from web import params, urls, wording
@@ -22,10 +22,11 @@ from web.pages.parts.grid import (
     Letters,
     below,
     counts_of,
-    objectives,
+    deepest,
     of_kind,
     searched_by_column,
     searched_by_row,
+    top_headings,
     values_of,
     with_choice,
 )
@@ -91,7 +92,7 @@ def agency_matrix(build: Searcher, query: Query, letters: Letters, many: int | N
     asked = of_kind(query, "activity")
     page = build.search(asked)
     axis: Axis = tuple(
-        (_objective_column(v), below(v, query, "objective")) for v in objectives(page.facets, query)
+        (_heading_column(v), below(v, LEVELS[0])) for v in top_headings(page.facets, query)
     )
     chosen = query.filters["agency"]
     agencies = [v for v in values_of(page.facets, "agency") if v.selected or not chosen]
@@ -99,7 +100,7 @@ def agency_matrix(build: Searcher, query: Query, letters: Letters, many: int | N
     by_column = [counts_of(build, with_choice(asked, choice), "agency") for _, choice in axis]
     return CountTable(
         "dependencias",
-        "Quién actúa en cada objetivo",
+        f"Quién actúa en cada {_named(build, 0)}",
         " ".join((AGENCIES_NOTE, _cut(len(rows), many))).strip(),
         "Dependencia",
         tuple(column for column, _ in axis),
@@ -119,21 +120,23 @@ def response_matrix(build: Searcher, query: Query) -> CountTable:
     asked = of_kind(query, "line")
     page = build.search(asked)
     axis: Axis = (
-        *((CountColumn(label), {"response": (value,)}) for value, label in RESPONSES.items()),
+        *(
+            (CountColumn(value.label), {"response": (value.value,)})
+            for value in values_of(page.facets, "response")
+        ),
         (CountColumn("Sin ninguna actividad"), {"finding": ("no-activities",)}),
     )
     strategies = [
-        (child, below(child, query, "strategy"))
-        for value in values_of(page.facets, "objective")
-        for child in value.children
-        if child.count
+        (value, below(value, facet))
+        for facet, value in deepest(values_of(page.facets, LEVELS[0]))
+        if value.count
     ]
-    by_column = [counts_of(build, with_choice(asked, choice), "objective") for _, choice in axis]
+    by_column = [counts_of(build, with_choice(asked, choice), LEVELS[0]) for _, choice in axis]
     return CountTable(
         "respuestas",
         "Dónde se hará algo y dónde no",
-        "Número de líneas de acción por estrategia.",
-        "Estrategia",
+        f"Número de líneas de acción por {_named(build, -1)}.",
+        _named(build, -1).capitalize(),
         tuple(column for column, _ in axis),
         searched_by_column(asked, strategies, axis, by_column, {}),
     )
@@ -145,12 +148,12 @@ def finding_table(build: Searcher, query: Query) -> CountTable:
     values = values_of(page.facets, "finding")
     columns = tuple(CountColumn(v.label) for v in values)
     axis: Axis = tuple((CountColumn(v.label), {"finding": (v.value,)}) for v in values)
-    rows = tuple((v, below(v, query, "objective")) for v in objectives(page.facets, query))
+    rows = tuple((v, below(v, LEVELS[0])) for v in top_headings(page.facets, query))
     return CountTable(
         "hallazgos",
         "Contradicciones y otros hallazgos",
-        "Número de textos por objetivo.",
-        "Objetivo",
+        f"Número de textos por {_named(build, 0)}.",
+        _named(build, 0).capitalize(),
         columns,
         searched_by_row(build, query, rows, "finding", axis),
     )
@@ -164,18 +167,24 @@ def commitment_table(build: Searcher, query: Query) -> CountTable:
     axis: Axis = tuple(
         (CountColumn(label), {"commitment": (value,)}) for value, label in LABELS.items() if known
     )
-    rows = tuple((v, below(v, query, "objective")) for v in objectives(page.facets, query))
+    rows = tuple((v, below(v, LEVELS[0])) for v in top_headings(page.facets, query))
     return CountTable(
         "compromiso",
         "Qué tan concreto es lo comprometido",
         "Número de actividades que dan una cifra, una fecha o un lugar, o solo seguimiento.",
-        "Objetivo",
+        _named(build, 0).capitalize(),
         tuple(column for column, _ in axis),
         searched_by_row(build, asked, rows, "commitment", axis),
     )
 
 
-def _objective_column(value: FacetValue) -> CountColumn:
+def _named(build: Searcher, level: int) -> str:
+    """What a level over the lines is called, by its place in the names of them all."""
+    names = build.level_names
+    return names[level].lower() if names else "apartado"
+
+
+def _heading_column(value: FacetValue) -> CountColumn:
     code, _, text = value.label.partition(". ")
     return CountColumn(text, code)
 

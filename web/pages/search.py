@@ -9,7 +9,7 @@ from flask import render_template, request
 from search.filters import Filters
 from search.model import Expansion, Page, Query
 from search.output import totals
-from search.schema import FACET
+from search.schema import FACET, LEVELS
 from search.searcher import Searcher
 from web import params, urls, wording
 from web.derived.outline import outline
@@ -92,6 +92,8 @@ class SearchView:
     ways: tuple[Link, ...]  # what may answer better: a filter, a body's own page, the overview
     last: Link | None  # where to turn from a page past the last
     names: Mapping[str, str]  # agency -> acronym
+    levels: tuple[str, ...]  # the facets of the tree, from the top
+    level_names: tuple[str, ...]  # what they are called; none where programmes differ
 
 
 def search_view(page: Page, build: Searcher, names: Mapping[str, str]) -> SearchView:
@@ -121,6 +123,8 @@ def search_view(page: Page, build: Searcher, names: Mapping[str, str]) -> Search
         ways=tuple(ways(page, build)),
         last=_last(page),
         names=names,
+        levels=LEVELS,
+        level_names=build.level_names,
     )
 
 
@@ -157,7 +161,7 @@ def beside(page: Page) -> Link | None:
     if not page.by_line:
         return None
     filters = page.query.filters
-    places = {name: filters[name] for name in ("programme", "objective", "strategy")}
+    places = {name: filters[name] for name in ("programme", *LEVELS)}
     lines = Query(page.query.text, Filters(kind=("line",), **places), without=page.query.without)
     return Link(totals.beside(page), urls.search(lines))
 

@@ -1,5 +1,6 @@
 """Where records stand in their reports: by code, and which line an activity belongs to."""
 
+from collections.abc import Mapping, Sequence
 from operator import attrgetter
 
 import numpy as np
@@ -7,6 +8,8 @@ from numpy.typing import NDArray
 
 from search.engines.whoosh.postings import Ids, Vector
 from search.ids import RecordId, code_key
+from search.schema import Ranked
+from search.tables import HEADINGS, heading_keys
 
 
 class Codes:
@@ -27,13 +30,10 @@ class Codes:
             for depth in range(1, len(id_.numbers) + 1):
                 self._by_code.setdefault(id_.numbers[:depth], []).append(doc)
 
-    def above(self) -> tuple[list[str], list[str], list[str]]:
-        """The objective, strategy and line above each document; "" above a line."""
-        return (
-            [str(id_.objective) for id_ in self._ids],
-            [str(id_.strategy) for id_ in self._ids],
-            [str(id_.heading) if id_.activity else "" for id_ in self._ids],
-        )
+    def above(self) -> Mapping[Ranked, Sequence[str]]:
+        """The key of what each document stands below, in each field of headings."""
+        keys = [heading_keys(id_) for id_ in self._ids]
+        return {field: [of[field] for of in keys] for field in HEADINGS}
 
     def under(self, code: str, activity: int) -> Ids:
         """The records of a code in every report, or those of one number among its activities."""

@@ -67,15 +67,10 @@ class _Field:
 def levels(codes: Codes, acting: FacetColumn, tables: Tables) -> Headings:
     """What each record of a build stands below: headings by their codes, and who acts in it."""
     of_agencies = [heading_bag("agencies", AND.join(ids), tables) for ids in acting.sets]
-    objectives, strategies, lines = codes.above()
-    return Headings(
-        {
-            "line": _level("line", lines, tables),
-            "strategy": _level("strategy", strategies, tables),
-            "objective": _level("objective", objectives, tables),
-            "agencies": Level(acting.codes, of_agencies),
-        }
-    )
+    below: dict[str, Level] = {"agencies": Level(acting.codes, of_agencies)}
+    for field, keys in codes.above().items():
+        below[field] = _level(field, keys, tables)
+    return Headings(below)
 
 
 def _level(field: Ranked, keys: Sequence[str], tables: Tables) -> Level:

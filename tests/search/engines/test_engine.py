@@ -14,7 +14,7 @@ from search.filters import Filters
 from search.ids import RecordId
 from search.model import Facet, FacetValue, Hit, Page, Query, Record
 from search.query import ranking
-from search.schema import FACETS
+from search.schema import FACETS, LEVELS
 from search.searcher import Searcher
 from search.spanish.analysis import fold, tokens
 from search.spanish.commitment import commitment
@@ -188,9 +188,11 @@ def test_an_activity_is_found_by_its_number(searcher: Searcher) -> None:
 def values(record: Record, facet: str) -> tuple[str, ...]:
     table = {
         "agency": record.agencies("acts"),
-        "objective": (record.objective.code,),
-        "strategy": (record.strategy.code,),
-        "response": (record.response,),
+        **{
+            level: tuple(heading.code for heading in record.headings[:-1][depth : depth + 1])
+            for depth, level in enumerate(LEVELS)
+        },
+        "response": (record.response,) if record.response else (),
         "kind": (record.kind,),
         "finding": tuple(set(record.findings)),
         "programme": (record.programme,),
@@ -199,7 +201,7 @@ def values(record: Record, facet: str) -> tuple[str, ...]:
     return table[facet]
 
 
-TREES = {facet.name: facet.parent or facet.name for facet in FACETS}
+TREES = {facet.name: LEVELS[0] if facet.name in LEVELS else facet.name for facet in FACETS}
 
 
 def allowed(record: Record, filters: Filters, but: str = "") -> bool:
@@ -214,13 +216,13 @@ def allowed(record: Record, filters: Filters, but: str = "") -> bool:
 
 
 def flat(facets: Iterable[Facet]) -> dict[str, dict[str, tuple[int, bool]]]:
-    """Facet -> value -> (count, selected), strategies beside their objectives."""
+    """Facet -> value -> (count, selected), headings beside those over them."""
     shown: dict[str, dict[str, tuple[int, bool]]] = {}
 
     def add(name: str, value: FacetValue) -> None:
         shown.setdefault(name, {})[value.value] = (value.count, value.selected)
         for child in value.children:
-            add("strategy", child)
+            add(LEVELS[LEVELS.index(name) + 1], child)
 
     for facet in facets:
         shown.setdefault(facet.name, {})
@@ -234,7 +236,7 @@ def assert_counts(page: Page, found: list[Record], *, bare: bool = True) -> None
     filters = page.query.filters
     for name, shown in flat(page.facets).items():
         counts = Counter(
-            value if bare or name not in ("objective", "strategy") else f"{r.report}/{value}"
+            value if bare or name not in LEVELS else f"{r.report}/{value}"
             for r in found
             if allowed(r, filters, TREES[name])
             for value in values(r, name)

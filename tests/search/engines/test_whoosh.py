@@ -65,8 +65,8 @@ def texts(record: Record, build: Build) -> dict[Ranked, str]:
     return {
         "text": record.text,
         "line": heading_text("line", line, build.tables),
-        "strategy": heading_text("strategy", str(at.strategy), build.tables),
-        "objective": heading_text("objective", str(at.objective), build.tables),
+        "strategy": heading_text("strategy", str(at.headings[1]), build.tables),
+        "objective": heading_text("objective", str(at.headings[0]), build.tables),
         "agencies": heading_text("agencies", agencies, build.tables),
     }
 

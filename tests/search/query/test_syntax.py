@@ -135,7 +135,7 @@ TOLD: tuple[tuple[str, str, Items], ...] = (
     ("quote", 'una "frase" y "otra', (Plain("una"), Quoted(("frase",)), Plain("y"), Plain("otra"))),
     ("field", "color:rojo", (Plain("color"), Plain("rojo"))),
     ("field", "https://www.gob.mx/", (Plain("https"), Plain("www"), Plain("gob"), Plain("mx"))),
-    ("value", "respuesta:quizá", (Plain("respuesta"), Plain("quizá"))),
+    ("value", "tipo:quizá", (Plain("tipo"), Plain("quizá"))),
     ("value", 'agency:""', (Plain("agency"),)),
     ("value", 'respuesta:""', (Plain("respuesta"),)),
     ("prefix", "ab*", (Plain("ab"),)),
@@ -169,7 +169,7 @@ def test_what_cannot_be_read_is_plain_words_with_a_notice(
     ("text", "names"),
     [
         ("color:rojo", ["color"]),
-        ("respuesta:quizá", ["quizá", "respuesta"]),
+        ("tipo:quizá", ["quizá", "tipo"]),
         ("becas -agency:SRE", ["agency"]),
     ],
 )

@@ -53,8 +53,8 @@ def test_a_build_holds_what_was_given(engine: str, tmp_path: Path) -> None:
     assert (searcher.agencies, searcher.findings) == (AGENCIES, (FINDING,))
     assert searcher.programmes == {"p/2018": programme("p")}
     headings = {
-        ONE.id.objective: ONE.objective,
-        ONE.id.strategy: ONE.strategy,
+        ONE.id.headings[0]: ONE.headings[0],
+        ONE.id.headings[1]: ONE.headings[1],
         ONE.id.heading: ONE.line,
     }
     assert searcher.headings == headings

@@ -15,6 +15,7 @@ HEADINGS = {"code", "text"}
 ITEM = {
     "id", "kind", "code", "activity", "text", "objective", "strategy", "line", "response",
     "agencies", "programme", "year", "source", "findings", "url",
+    "headings", "columns",
 }  # fmt: skip
 
 

@@ -21,7 +21,7 @@ from search.output.rows import Cell
 from search.searcher import Searcher
 from web.downloads import delivery, xlsx
 from web.downloads.formats import FORMATS
-from web.downloads.result import Result, columns
+from web.downloads.result import Result, header
 
 SEARCH = "?q=menores&response=yes"
 QUERY = Query("menores", Filters(response=("yes",)))
@@ -60,7 +60,7 @@ def row(hit: Hit, build: Searcher, *, spoken: bool = False) -> Row:
     record = hit.record
     place = f"#actividad-{record.activity}" if record.activity else ""
     address = f"http://localhost/lines/{record.id.line}{place}"
-    return (*rows.row(hit, build, spoken=spoken), address)
+    return (*rows.row(rows.columns(build), hit, build, spoken=spoken), address)
 
 
 @pytest.fixture
@@ -68,7 +68,7 @@ def expected(searcher: Searcher) -> list[Row]:
     """The rows of the search, read from the build itself."""
     found = [row(hit, searcher) for hit in searcher.hits(QUERY)]
     assert len(found) == searcher.search(QUERY).total > 10
-    return as_text([columns(spoken=False), *found])
+    return as_text([header(searcher, spoken=False), *found])
 
 
 def test_every_format_has_its_reader() -> None:
@@ -90,7 +90,7 @@ def test_a_person_gets_the_same_rows_in_spanish(
 ) -> None:
     table = READ[suffix](client.get(f"/export.{suffix}{SEARCH}").data)
     spoken = [row(h, searcher, spoken=True) for h in searcher.hits(QUERY)]
-    assert as_text(table) == as_text([columns(spoken=True), *spoken])
+    assert as_text(table) == as_text([header(searcher, spoken=True), *spoken])
     assert table[0][5] == "Tipo de texto"
     assert {cells[5] for cells in table[1:]} == {"Actividad", "Línea de acción"}
 
@@ -241,9 +241,7 @@ def hostile(searcher: Searcher) -> Result:
     (programme,) = searcher.programmes.values()
     heading = Heading("1", "=1+1")
     records = [
-        Record(
-            RecordId(programme.id, programme.year, (1, 1, n)), heading, heading, heading, text, "no"
-        )
+        Record(RecordId(programme.id, programme.year, (1, 1, n)), (heading,) * 3, text, "no")
         for n, text in enumerate(HOSTILE, 1)
     ]
     return Result(
@@ -258,7 +256,7 @@ def hostile(searcher: Searcher) -> Result:
     )
 
 
-TEXT = columns(spoken=False).index("text")
+TEXT = rows.header(rows.COLUMNS).index("text")
 
 
 def texts(table: list[Row]) -> Iterator[Cell]:
@@ -305,6 +303,6 @@ def test_rows_past_the_end_of_a_sheet_go_to_the_next(
     assert [book[name].max_row for name in book.sheetnames[:3]] == [5, 5, 5]
 
 
-def test_the_columns_have_names_of_their_own() -> None:
-    coded, spoken = columns(spoken=False), columns(spoken=True)
+def test_the_columns_have_names_of_their_own(searcher: Searcher) -> None:
+    coded, spoken = header(searcher, spoken=False), header(searcher, spoken=True)
     assert len(set(coded)) == len(set(spoken)) == len(coded) == len(rows.COLUMNS) + 1

@@ -20,7 +20,7 @@ def test_a_line_is_told_whole(client: FlaskClient, searcher: Searcher) -> None:
     programme = searcher.programmes[REPORT]
     text = tree.one("main").text
     assert tree.one("h1").text == f"Línea de acción 1.5.10 {line.text}"
-    for said in (line.strategy.text, line.objective.text, programme.title, programme.sha256):
+    for said in (line.headings[1].text, line.headings[0].text, programme.title, programme.sha256):
         assert said in text
     activities = tree.all("section", class_="activity")
     assert [a.attributes["id"] for a in activities] == ["actividad-1", "actividad-2"]

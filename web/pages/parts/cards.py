@@ -9,11 +9,11 @@ from search.findings import BY_ID
 from search.model import Hit, Page, Record
 from search.output import totals
 from search.results import reasons as why
-from search.schema import RESPONSES
+from search.schema import response_label
 from search.searcher import Searcher
 from web import urls, wording
 from web.derived.outline import outline
-from web.links import Link, agency_links, heading_link, several
+from web.links import Link, agency_links, heading_links, several
 from web.request import derived
 
 MAX_AGENCIES = 6  # named on a card
@@ -26,8 +26,7 @@ class Card:
     record: Record
     title: str
     href: str
-    objective: Link
-    strategy: Link
+    above: tuple[Link, ...]  # the headings over its line, from the top
     text: Markup
     response: str
     findings: tuple[str, ...]
@@ -65,12 +64,11 @@ def card(hit: Hit, build: Searcher) -> Card:
     acts = record.agencies("acts")
     return Card(
         record=record,
-        title=wording.title(record),
+        title=wording.title(record, build.programmes[record.report]),
         href=urls.line(record.id),
-        objective=heading_link(record.id.objective, record.objective, whole),
-        strategy=heading_link(record.id.strategy, record.strategy, whole),
+        above=heading_links(record, whole),
         text=Markup(hit.highlight),  # noqa: S704  escaped by search.results.highlight
-        response=RESPONSES[record.response],
+        response=response_label(record.response),
         findings=tuple(BY_ID[rule].label for rule in record.findings),
         agencies=agency_links(build, acts[:MAX_AGENCIES]),
         unnamed=max(0, len(acts) - MAX_AGENCIES),

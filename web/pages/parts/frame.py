@@ -3,6 +3,7 @@
 from flask import Blueprint
 
 from search.output import totals
+from search.schema import RESPONSES
 from web import urls, wording
 from web.assets import asset
 from web.request import absolute
@@ -19,8 +20,10 @@ MENU = (
 )
 
 blueprint.add_app_template_global(asset, "asset")
-blueprint.record_once(lambda state: state.app.jinja_env.globals.update(urls=urls, menu=MENU))
+_GLOBALS = {"urls": urls, "menu": MENU, "RESPONSES": RESPONSES}
+blueprint.record_once(lambda state: state.app.jinja_env.globals.update(_GLOBALS))
 blueprint.add_app_template_filter(wording.number, "number")
+blueprint.add_app_template_filter(wording.plural, "plural")
 blueprint.add_app_template_filter(totals.count, "count")
 
 

@@ -4,10 +4,11 @@ A cell is the count that its own link would show, because it is the count of a f
 cannot disagree.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from search.model import Facet, FacetValue, Query
+from search.schema import LEVELS
 from search.searcher import Searcher
 from web import urls, wording
 
@@ -75,22 +76,45 @@ def with_choice(query: Query, choice: Choice) -> Query:
     return replace(query, filters=query.filters.choosing(**choice))
 
 
-def below(value: FacetValue, query: Query, facet: str) -> Choice:
+def below(value: FacetValue, facet: str) -> Choice:
     """The choice of one branch of the tree, within the branches that the query has chosen."""
-    if facet == "strategy":
-        return {"objective": (), "strategy": (value.value,)}
-    chosen = tuple(child.value for child in value.children if child.selected)
-    if value.selected or not (query.filters["objective"] or query.filters["strategy"]):
-        return {"objective": (value.value,), "strategy": ()}
-    return {"objective": (), "strategy": chosen}
+    nothing: dict[str, tuple[str, ...]] = dict.fromkeys(LEVELS, ())
+    within = _chosen_below(value, LEVELS[LEVELS.index(facet) + 1 :])
+    if value.selected or not any(within.values()):
+        return {**nothing, facet: (value.value,)}
+    return {**nothing, **within}
 
 
-def objectives(facets: tuple[Facet, ...], query: Query) -> tuple[FacetValue, ...]:
-    """All objectives, or those in which the query has chosen something."""
-    values = values_of(facets, "objective")
-    if not (query.filters["objective"] or query.filters["strategy"]):
+def _chosen_below(value: FacetValue, levels: Sequence[str]) -> dict[str, tuple[str, ...]]:
+    """What is chosen under a heading, by the facet of its level."""
+    found: dict[str, tuple[str, ...]] = {}
+    children = value.children
+    for name in levels:
+        found[name] = tuple(child.value for child in children if child.selected)
+        children = tuple(below for child in children for below in child.children)
+    return found
+
+
+def holds_choice(value: FacetValue) -> bool:
+    """Whether a heading is chosen, or one below it."""
+    return value.selected or any(map(holds_choice, value.children))
+
+
+def top_headings(facets: tuple[Facet, ...], query: Query) -> tuple[FacetValue, ...]:
+    """The headings of the top level, all or those in which the query has chosen something."""
+    values = values_of(facets, LEVELS[0])
+    if not any(query.filters[name] for name in LEVELS):
         return values
-    return tuple(v for v in values if v.selected or any(c.selected for c in v.children))
+    return tuple(value for value in values if holds_choice(value))
+
+
+def deepest(values: Iterable[FacetValue], depth: int = 0) -> Iterator[tuple[str, FacetValue]]:
+    """The headings under which lines stand, each with the facet of its level."""
+    for value in values:
+        if value.children:
+            yield from deepest(value.children, depth + 1)
+        else:
+            yield LEVELS[depth], value
 
 
 def values_of(facets: tuple[Facet, ...], name: str) -> tuple[FacetValue, ...]:
@@ -100,10 +124,11 @@ def values_of(facets: tuple[Facet, ...], name: str) -> tuple[FacetValue, ...]:
 
 def counts_of(build: Searcher, query: Query, facet: str) -> dict[str, int]:
     """The counts of a facet, children with their parents."""
-    counts = {}
-    for value in values_of(build.search(query).facets, facet):
-        counts[value.value] = value.count
-        counts.update({child.value: child.count for child in value.children})
+    counts: dict[str, int] = {}
+    values = values_of(build.search(query).facets, facet)
+    while values:
+        counts |= {value.value: value.count for value in values}
+        values = tuple(child for value in values for child in value.children)
     return counts
 
 

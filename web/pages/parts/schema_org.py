@@ -65,7 +65,7 @@ def _own(programme: Programme, build: Searcher) -> Filters:
 
 
 def line_page(record: Record, build: Searcher, address: str) -> Thing:
-    """The page of a line of action, and the way to it from its objective."""
+    """The page of a line of action, and the way to it from the top."""
     return {
         "@context": CONTEXT,
         "@type": "WebPage",
@@ -84,7 +84,7 @@ def line_page(record: Record, build: Searcher, address: str) -> Thing:
 
 def _way(record: Record, build: Searcher, address: str) -> list[tuple[str, str]]:
     """(name, address) of each level down to a line."""
-    levels = ((record.objective, record.id.objective), (record.strategy, record.id.strategy))
+    levels = zip(record.headings[:-1], record.id.headings[:-1], strict=True)
     above = [(level.text, absolute(under(id_, several(build)))) for level, id_ in levels]
     return [*above, (record.line.text, address)]
 

@@ -9,9 +9,7 @@ def test_spans_mark_the_role_and_leave_the_text() -> None:
     text = "La <SRE> y el INM"
     record = Record(
         id=RecordId.parse("p/2018/1.1.1/1"),
-        objective=Heading("1", ""),
-        strategy=Heading("1.1", ""),
-        line=Heading("1.1.1", ""),
+        headings=(Heading("1", ""), Heading("1.1", ""), Heading("1.1.1", "")),
         text=text,
         response="yes",
         attributions=(
