@@ -42,6 +42,11 @@ class AskedWord:
     corrected: str = ""  # the surface form that is searched instead
     declined: str = ""  # the one that would be, were it not switched off
 
+    @property
+    def surface(self) -> str:
+        """The surface form that is searched, folded."""
+        return self.corrected or analysis.fold(self.text)
+
 
 class Language:
     """The words of one build, and what they may stand for."""
@@ -90,7 +95,7 @@ class Language:
             or token.surface in self._in_names
             or self._recogniser.knows(token.term)
             or bool(self._families.get(token.term))
-            or bool(self._vocabulary.expand((token.term,)))
+            or self._vocabulary.knows(token.term)
         )
 
     def has(self, term: str) -> bool:
@@ -102,8 +107,7 @@ class Language:
         for named in self._recogniser.find([word.term for word in words]):
             word = words[named.start]
             alone = named.end - named.start == 1
-            surface = word.corrected or analysis.fold(word.text)
-            if alone and self._recogniser.is_form(word.term, surface):
+            if alone and self._recogniser.is_form(word.term, word.surface):
                 continue
             if not (alone and named.absent and self._words.has(word.term)):
                 yield named
@@ -122,15 +126,15 @@ class Language:
 
     def matter(self, agency: str) -> Iterator[tuple[Addition, plan.Atom]]:
         """What the vocabulary adds to an agency, however it is written."""
-        for terms in self._recogniser.ways(agency):
-            for addition, atom in self.additions(terms):
-                if addition.end - addition.start == len(terms):
+        for words in self._recogniser.written(agency):
+            for addition, atom in self.additions(words):
+                if addition.end - addition.start == len(words):
                     yield addition, atom
 
-    def additions(self, terms: Sequence[str]) -> Iterator[tuple[Addition, plan.Atom]]:
-        """What the vocabulary adds to a run of terms, if texts have all its words."""
+    def additions(self, words: Sequence[str]) -> Iterator[tuple[Addition, plan.Atom]]:
+        """What the vocabulary adds to a run of folded words, if texts have all that is added."""
         count: dict[tuple[int, int], int] = {}
-        for addition in self._vocabulary.expand(terms):
+        for addition in self._vocabulary.expand(words):
             place = addition.start, addition.end
             if all(self._words.has(term) for term in addition.terms):
                 count[place] = count.get(place, 0) + 1

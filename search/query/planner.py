@@ -203,7 +203,7 @@ class _Draft:
     def _add_vocabulary(
         self, asked: list[AskedWord], place_of: list[int], bodies: Collection[int]
     ) -> None:
-        for addition, atom in self._language.additions([word.term for word in asked]):
+        for addition, atom in self._language.additions([word.surface for word in asked]):
             first, last = addition.start, addition.end - 1
             start, end = place_of[first], place_of[last] + 1
             if start in bodies and end - start == 1:

@@ -97,6 +97,12 @@ class Recogniser:
         """The terms of every way to write an agency of the build."""
         return self._ways[agency]
 
+    def written(self, agency: str) -> Iterator[Terms]:
+        """The folded words of every way to write an agency of the build."""
+        for name in self._names[agency]:
+            if words := analysis.content(name):
+                yield words
+
     def names(self) -> Iterator[str]:
         """Every way to write the agencies of the build."""
         return chain.from_iterable(self._names[id_] for id_ in self._acting)

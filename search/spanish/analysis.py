@@ -161,6 +161,15 @@ def terms(text: str) -> list[str]:
     return [token.term for token in tokens(text) if token.term]
 
 
+def content(text: str) -> tuple[str, ...]:
+    """The folded words of a text in order, without the stop words.
+
+    >>> content("¿Cómo atienden a las víctimas?")
+    ('atienden', 'victimas')
+    """
+    return tuple(token.surface for token in tokens(text) if token.term)
+
+
 def bag(tokens: Sequence[Token]) -> Counter[str]:
     """How often a text has each term; a token with ñ also has that of its form without it.
 
