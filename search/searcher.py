@@ -32,7 +32,7 @@ from search.model import (
 )
 from search.query.absence import Absence
 from search.query.lexical import Language
-from search.query.plan import Alternative, Clause, Plan, Surfaces, Term
+from search.query.plan import Alternative, Atom, Clause, Plan, Surfaces, Term
 from search.query.planner import FORM_KEY, plan_query
 from search.query.recognition import Recogniser
 from search.query.spelling import Spelling, words_and_acronyms
@@ -72,6 +72,7 @@ class Searcher:
         acting |= self.statistics.values["agency"]
         predecessors = shipped.predecessors()
         recogniser = Recogniser(self.agencies, acting, predecessors, self._lexicon.spellings)
+        self._weigher = Weigher(self.statistics, self._lexicon, index.counts)
         self._language = Language(
             self._lexicon,
             Spelling(self._lexicon.written(), *words_and_acronyms(recogniser.names())),
@@ -80,8 +81,8 @@ class Searcher:
             shipped.families(),
             lambda word: general.shipped().words(word),
             Absence(self.agencies, acting, predecessors),
+            self._stands,
         )
-        self._weigher = Weigher(self.statistics, self._lexicon, index.counts)
         self._completer = completer(tables, acting, index.counts)
         self._labels = Labels(self.programmes, self.agencies, self.headings)
         self._narrowing = Narrower(self.statistics.values, self._labels)
@@ -262,8 +263,12 @@ class Searcher:
     def _told(self, plan: Plan) -> Iterator[Expansion]:
         """The expansions that find something."""
         for expansion, atom in plan.expansions:
-            if self._weigher.finds(self._weigher.condition(atom, frozenset())):
+            if self._stands(atom):
                 yield expansion
+
+    def _stands(self, atom: Atom) -> bool:
+        """Does any text have it?"""
+        return self._weigher.finds(self._weigher.condition(atom, frozenset()))
 
     def _explained(self, plan: Plan, weighed: WeighedPlan, hit: Hit) -> Hit:
         scored = self.index.parts(parts_of(weighed), str(hit.record.id))

@@ -9,14 +9,14 @@ from search.model import Notice
 from search.query import plan, syntax
 from search.query.absence import Absence
 from search.query.recognition import Named, Recogniser
-from search.query.spelling import Spelling
+from search.query.spelling import Spelling, is_spanish
 from search.spanish import analysis
 from search.thesaurus.relations import Addition, Vocabulary
 
 WITHOUT_TILDE = {word.replace("ñ", "n"): word for word in analysis.N_FORM_IS_ANOTHER_WORD}
 
 MOST_ADDED = 24  # to one phrase: the closest relations first. 12 costs 1.5 points
-# Words of the general thesaurus, for one that nothing else knows. 3: up to half a point less.
+# Words of the general thesaurus, for one of which no text speaks. 3: up to half a point less.
 MOST_GENERAL = 6
 
 
@@ -60,9 +60,12 @@ class Language:
         families: Mapping[str, tuple[str, ...]],
         general: Callable[[str], Iterable[str]] = lambda _: (),
         absence: Absence | None = None,
+        stands: Callable[[plan.Atom], bool] = lambda _: True,
     ) -> None:
         """`families` gives the related words of a stem, as surface forms; `general` what a folded
-        word may also be called in the language at large."""
+        word may also be called in the language at large; `stands` whether any text has an atom.
+        """
+        self.stands = stands
         self._words = words
         self._spelling = spelling
         self._recogniser = recogniser
@@ -149,14 +152,17 @@ class Language:
                 yield word
 
     def general(self, word: AskedWord) -> Iterator[tuple[str, plan.Atom]]:
-        """What a word is called in general, if texts have it; only for one that nothing knows."""
-        token = next(iter(analysis.tokens(word.text)))
-        if word.corrected or word.declined or self._is_known(token):
+        """What a word that no text has is called in general, if texts have that.
+
+        Nothing for an acronym: "MIT" is no form of "mito".
+        """
+        acronym = word.text.isupper() and not is_spanish(word.surface)
+        if acronym or word.corrected or word.declined or self.has(word.term):
             return
-        found = ((added, tuple(analysis.terms(added))) for added in self._general(token.surface))
-        whole = {t: added for added, t in found if t and all(map(self._words.has, t))}
-        for terms, added in islice(whole.items(), MOST_GENERAL):
-            yield added, phrase(terms)
+        found = ((added, tuple(analysis.terms(added))) for added in self._general(word.surface))
+        whole = {t: added for added, t in found if t and all(map(self.has, t))}
+        standing = ((added, phrase(terms)) for terms, added in whole.items())
+        yield from islice((each for each in standing if self.stands(each[1])), MOST_GENERAL)
 
     def begun(self, prefix: str) -> int:
         """How many surface forms of the texts begin so."""

@@ -1,7 +1,7 @@
 """From what was typed to a plan: words become clauses, and the vocabulary adds to them; pure."""
 
 import re
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import replace
 from itertools import chain, pairwise
 
@@ -224,17 +224,21 @@ class _Draft:
     def _add_general(
         self, asked: list[AskedWord], place_of: list[int], named: Mapping[int, Named]
     ) -> None:
-        """Ask the general thesaurus for each word alone that nothing else knows."""
+        """Ask the general thesaurus for each word of which, by whatever name, no text speaks."""
         bodies = {place for each in named.values() for place in range(each.start, each.end)}
-        covered = {p for each in self.substitutes for p in range(each.start, each.end)}
+        standing = (each for each in self.substitutes if self._stands(each.alternatives))
+        covered = {p for each in standing for p in range(each.start, each.end)}
         for word, place in ((w, place_of[i]) for i, w in enumerate(asked) if i not in bodies):
             clause = self.clauses[place]
-            if place in covered or clause.weak or len(clause.alternatives) > 1:
+            if place in covered or clause.weak or self._stands(clause.alternatives):
                 continue
             added: list[Alternative] = []
             for found, atom in self._language.general(word):
                 self._add(added, word.text, found, "thesaurus", atom, general.SOURCE)
             self.clauses[place] = replace(clause, alternatives=(*clause.alternatives, *added))
+
+    def _stands(self, ways: Iterable[Alternative]) -> bool:
+        return any(self._language.stands(way.atom) for way in ways)
 
     def _add(
         self,

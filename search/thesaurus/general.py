@@ -1,4 +1,4 @@
-"""A general thesaurus of Spanish, for words that neither the texts nor the field's tables know.
+"""A general thesaurus of Spanish, for words of which no text speaks, even by the field's tables.
 
 It is asked for nothing else: for words that texts have it brought more wrong texts than right ones.
 Origin and licence: data/thesaurus-es.NOTICE.
@@ -13,7 +13,7 @@ from itertools import islice
 from pathlib import Path
 
 import data
-from search.spanish import analysis
+from search.spanish import analysis, inflection
 
 FILE = "thesaurus-es.dat.gz"
 SOURCE = "tesauro general mythes-es"
@@ -45,7 +45,7 @@ class General:
         yield from dict.fromkeys(word for words in turns for word in words)
 
     def _of(self, folded: str) -> Senses:
-        """The senses of a word, of its singular, or of the first word with its stem."""
+        """The senses of a word, of its singular, or of the first word that it is a form of."""
         singular = analysis.singular(folded)
         return self._senses.get(folded) or self._senses.get(singular) or self._of_stem(folded)
 
@@ -55,7 +55,7 @@ class General:
         for word in begun:
             if not word.startswith(term):
                 break
-            if analysis.stem(word) == term:
+            if analysis.stem(word) == term and inflection.are_forms(word, folded):
                 return self._senses[word]
         return ()
 
