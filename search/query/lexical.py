@@ -179,13 +179,17 @@ class Language:
         small = typed[:1].islower() and not (spelled.isupper() and len(spelled) > 1)
         return spelled.lower() if small else spelled
 
-    def tilde(self, text: str) -> str:
-        """The word with ñ that a text has, typed without and so another word: año."""
-        if not self._words.has(analysis.stem(analysis.fold(text))):
-            word = WITHOUT_TILDE.get(analysis.fold(text), "")
-            if word and self._words.has(analysis.stem(word)):
-                return word
-        return ""
+    def doubtful(self, text: str) -> str:
+        """What may have been meant by a word that no text has: año by ano, INM by IBM."""
+        folded = analysis.fold(text)
+        token = next(iter(analysis.tokens(text)))
+        if self.has(analysis.stem(folded)):
+            return ""
+        word = WITHOUT_TILDE.get(folded, "")
+        if word and self.has(analysis.stem(word)):
+            return word
+        near = "" if self._is_known(token) else self._spelling.doubtful(folded)
+        return self.spelled(near, text) if near else ""
 
 
 def _name_words(names: Iterable[str]) -> Iterator[tuple[str, str]]:

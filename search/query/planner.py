@@ -39,7 +39,7 @@ def plan_query(query: Query, language: Language) -> plan.Plan:
         recognised=tuple(dict.fromkeys(draft.recognised)),
         absent=tuple(dict.fromkeys(draft.absent)),
         offers=tuple(dict.fromkeys(draft.offers)),
-        suggestion=_corrected(query.text, draft.corrections, language),
+        suggestion=_corrected(query.text, draft.corrections or draft.doubts, language),
         notices=(*parsed.notices, *_told(query.text, parsed, draft, language)),
     )
 
@@ -79,7 +79,8 @@ class _Draft:
         self.offers: list[tuple[str, str]] = []
         self.how_much = False
         self._weak: frozenset[str] = frozenset()
-        self.corrections: dict[str, str] = {}
+        self.corrections: dict[str, str] = {}  # what is searched instead of a word
+        self.doubts: dict[str, str] = {}  # what is only asked about
 
     def other(self, item: Operand | syntax.Either) -> None:
         """Add a clause for what is not a plain word."""
@@ -182,8 +183,8 @@ class _Draft:
             self._add(alternatives, word.text, spelled, "typo", atom)
             if word.corrected:
                 self.corrections[word.text] = spelled
-        elif meant := self._language.tilde(word.text):
-            self.corrections[word.text] = meant
+        elif meant := self._language.doubtful(word.text):
+            self.doubts[word.text] = meant
 
     def _word(self, word: AskedWord, *, absent: bool = False) -> Clause:
         """The clause of one word, with its correction and its family.
