@@ -61,7 +61,12 @@ def _told(
     if draft.how_much:
         yield Notice("overview", "Cuántos textos tiene cada dependencia se ve en el panorama.")
     if text.strip() and not (draft.clauses or parsed.unwanted or parsed.choices):
-        yield Notice("common", "Solo hay palabras demasiado comunes: se muestran todos los textos.")
+        why = (
+            "La pregunta no nombra ningún tema"
+            if draft.offers or draft.how_much
+            else "Solo hay palabras demasiado comunes"
+        )
+        yield Notice("common", f"{why}: se muestran todos los textos.")
 
 
 class _Draft:
