@@ -5,6 +5,7 @@ import json
 import os
 import sys
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from dataclasses import replace
 from itertools import groupby, islice
 from typing import NoReturn
 
@@ -17,10 +18,10 @@ from search import settings
 from search.errors import BuscadorError, FixQuery
 from search.filters import Filters
 from search.model import Hit, Page, Query
-from search.output import objects, rows, totals
+from search.output import corrections, objects, rows, totals
 from search.output.formulas import guard
 from search.results.highlight import CLOSE, OPEN, unmarked
-from search.schema import FACETS
+from search.schema import FACET, FACETS
 from search.searcher import Searcher
 from search.store.files import FileStore
 from search.store.live import Live
@@ -53,6 +54,7 @@ def narrowing(command: Body) -> Body:
 )
 @option("--page", type=click.IntRange(1), default=1, help="Página de resultados.")
 @option("--size", type=click.IntRange(1, 100), default=10, help="Resultados por página.")
+@option("--as-typed", is_flag=True, help="Busca lo que se escribió, sin corregirlo.")
 @option(
     "--format",
     "form",
@@ -61,7 +63,13 @@ def narrowing(command: Body) -> Body:
     help="csv da todos los resultados; table y json, una página.",
 )
 def main(
-    text: str, form: str, sort: str, page: int, size: int, **chosen: tuple[str, ...]
+    text: str,
+    form: str,
+    sort: str,
+    page: int,
+    size: int,
+    as_typed: bool,
+    **chosen: tuple[str, ...],
 ) -> NoReturn:
     """Busca TEXTO en los programas; sin TEXTO, todo.
 
@@ -72,11 +80,13 @@ def main(
         filters = _filters(searcher, chosen)
         query = Query(text, filters, "code" if sort == "code" else "relevance", page, size)
         found = searcher.search(query)
+        if as_typed:
+            found = searcher.search(replace(query, without=corrections.in_force(found)))
     except BuscadorError as error:
         click.echo(str(error), err=True)
         sys.exit(FAILED)
-    for notice in found.notices:
-        click.echo(notice.text, err=True)
+    for said in _told(found):
+        click.echo(said, err=True)
     PRINTERS[form](found, searcher)
     sys.exit(FOUND if found.total else NOTHING)
 
@@ -99,6 +109,16 @@ def _known(name: str, value: str, known: Collection[str]) -> str:
 
 
 # Printing
+
+
+def _told(found: Page) -> Iterator[str]:
+    """What the reader must know of an answer, a sentence each."""
+    if said := corrections.sentence(found, "con --as-typed, tal como se escribió"):
+        yield said
+    yield from (notice.text for notice in found.notices)
+    for name, value in found.offers:
+        facet = FACET[name]
+        yield f"Vea también --{name} {value} ({facet.label}: {facet.words[value]})."
 
 
 def _print_table(found: Page, _: Searcher) -> None:

@@ -8,7 +8,7 @@ from flask import render_template, request
 
 from search.filters import Filters
 from search.model import Expansion, Page, Query
-from search.output import totals
+from search.output import corrections, totals
 from search.schema import FACET
 from search.searcher import Searcher
 from web import params, urls, wording
@@ -164,20 +164,16 @@ def beside(page: Page) -> Link | None:
 
 def uncorrected(page: Page) -> tuple[Expansion, ...]:
     """The expansions but the corrections in force, which the page says in a sentence."""
-    return tuple(each for each in page.expansions if not _corrects(each))
+    return tuple(each for each in page.expansions if not corrections.corrects(each))
 
 
 def as_typed(page: Page) -> str:
     """The address of the search without its corrections; "" where none is in force."""
-    keys = {each.key for each in page.expansions if _corrects(each)}
+    keys = corrections.in_force(page)
     if not keys:
         return ""
     without = tuple(sorted({*page.query.without, *keys}))
     return urls.search(replace(page.query, page=1, without=without))
-
-
-def _corrects(expansion: Expansion) -> bool:
-    return expansion.how == "typo" and expansion.active
 
 
 def added(expansions: tuple[Expansion, ...], query: Query) -> tuple[Added, ...]:
