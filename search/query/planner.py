@@ -1,7 +1,7 @@
 """From what was typed to a plan: words become clauses, and the vocabulary adds to them; pure."""
 
 import re
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import replace
 from itertools import chain, pairwise
 
@@ -77,6 +77,7 @@ class _Draft:
         self._off = off
         self.clauses: list[Clause] = []
         self.substitutes: list[Substitute] = []
+        self._phrases: set[tuple[int, int, str]] = set()  # what expansions are asked by, of clauses
         self.together: list[tuple[str, str]] = []
         self.expansions: dict[str, tuple[Expansion, plan.Atom]] = {}
         self.recognised: list[str] = []
@@ -219,6 +220,7 @@ class _Draft:
             text = addition.asked if last > first else asked[first].text
             added: list[Alternative] = []
             self._add(added, text, addition.added, addition.relation, atom, addition.source)
+            self._phrases.add((start, end, text))
             if not added:
                 continue
             if end - start == 1:
@@ -232,19 +234,21 @@ class _Draft:
     ) -> None:
         """Ask the general thesaurus for each word of which, by whatever name, no text speaks."""
         bodies = {place for each in named.values() for place in range(each.start, each.end)}
-        standing = (each for each in self.substitutes if self._stands(each.alternatives))
-        covered = {p for each in standing for p in range(each.start, each.end)}
         for word, place in ((w, place_of[i]) for i, w in enumerate(asked) if i not in bodies):
             clause = self.clauses[place]
-            if place in covered or clause.weak or self._stands(clause.alternatives):
+            if clause.weak or self._leads_to_texts(word, place):
                 continue
             added: list[Alternative] = []
             for found, atom in self._language.general(word):
                 self._add(added, word.text, found, "thesaurus", atom, general.SOURCE)
             self.clauses[place] = replace(clause, alternatives=(*clause.alternatives, *added))
 
-    def _stands(self, ways: Iterable[Alternative]) -> bool:
-        return any(self._language.stands(way.atom) for way in ways)
+    def _leads_to_texts(self, word: AskedWord, place: int) -> bool:
+        """Does any text have a word, or what was put beside it, be it switched off or not?"""
+        asked = {word.text, *(text for start, end, text in self._phrases if start <= place < end)}
+        added = (atom for each, atom in self.expansions.values() if each.asked in asked)
+        ways = (way.atom for way in self.clauses[place].alternatives)
+        return any(map(self._language.stands, chain(ways, added)))
 
     def _add(
         self,

@@ -68,7 +68,7 @@ def test_what_may_be_meant_is_asked(run: Run) -> None:
 
 def test_a_filter_that_would_answer_is_named_as_its_option(run: Run) -> None:
     said = run("qué no se hará en salud").stderr
-    assert "Vea también --response no (Respuesta: No)." in said
+    assert "Vea también --response no (Respuesta: No se realizarán acciones)." in said
     assert "Vea también" not in run("qué no se hará en salud", "--response", "no").stderr
 
 

@@ -84,6 +84,13 @@ def test_a_word_of_the_vocabulary_that_leads_to_no_text_is_looked_up_too(
         ), text
 
 
+def test_what_is_switched_off_is_not_replaced(searcher: Searcher) -> None:
+    keys = [each.key for each in searcher.search(Query("juventud")).expansions]
+    off = searcher.search(Query("juventud", without=tuple(keys)))
+    assert [each.key for each in off.expansions] == keys
+    assert off.total == 0
+
+
 def test_an_acronym_is_no_form_of_a_word(searcher: Searcher) -> None:
     assert not searcher.search(Query("MIT")).expansions
 
