@@ -11,6 +11,7 @@ from search.model import Expansion, Page, Query
 from search.output import corrections, totals
 from search.schema import FACET
 from search.searcher import Searcher
+from search.thesaurus import shipped
 from web import params, urls, wording
 from web.derived.outline import outline
 from web.links import Chip, Link, acronyms, agency_link, chips, exports
@@ -147,7 +148,9 @@ def ways(page: Page, build: Searcher) -> Iterator[Link]:
         filters = one.filters.choosing(**{name: (value,)})
         text = f"{FACET[name].label}: {FACET[name].words[value]}"
         yield Link(text, urls.search(replace(one, filters=filters)))
-    yield from (agency_link(build.agencies[id_]) for id_ in page.absent if id_ in build.agencies)
+    bodies = (each for id_ in page.absent for each in (id_, *shipped.relatives(id_)))
+    known = (build.agencies.get(each) for each in dict.fromkeys(bodies))
+    yield from (agency_link(agency) for agency in known if agency)
     if any(notice.code == "overview" for notice in page.notices):
         yield Link("Panorama: quién actúa en cada objetivo", urls.overview(Query()))
 
