@@ -1,7 +1,7 @@
 """From what was typed to a plan: words become clauses, and the vocabulary adds to them; pure."""
 
 import re
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from itertools import chain, pairwise
 
@@ -124,8 +124,7 @@ class _Draft:
             else:
                 place_of += [self._keep(self._word(w, absent=bool(body.absent))) for w in words]
             place = body.end
-        bodies = {place_of[start] for start, body in named.items() if len(body.agencies) == 1}
-        self._add_vocabulary(asked, place_of, bodies)
+        self._add_vocabulary(asked, place_of, named)
         self._add_general(asked, place_of, named)
         # A name is one thing, however many words it has.
         inside = {p for b in named.values() if b.agencies for p in range(b.start, b.end - 1)}
@@ -208,15 +207,17 @@ class _Draft:
         return Clause(word.text, tuple(alternatives), weak)
 
     def _add_vocabulary(
-        self, asked: list[AskedWord], place_of: list[int], bodies: Collection[int]
+        self, asked: list[AskedWord], place_of: list[int], named: Mapping[int, Named]
     ) -> None:
+        bodies = {place_of[start] for start, body in named.items() if len(body.agencies) == 1}
         for addition, atom in self._language.additions([word.surface for word in asked]):
             first, last = addition.start, addition.end - 1
-            start, end = place_of[first], place_of[last] + 1
+            places = set(place_of[first : last + 1])
+            start, end = min(places), max(places) + 1
             if start in bodies and end - start == 1:
                 continue  # an agency, which has all its own, or a part of its name
-            if sum(start <= place < end for place in place_of) > last - first + 1:
-                continue  # begins or ends inside an agency's name
+            if _cuts_a_name(first, last, named) or _spans_others(first, last, place_of):
+                continue
             text = addition.asked if last > first else asked[first].text
             added: list[Alternative] = []
             self._add(added, text, addition.added, addition.relation, atom, addition.source)
@@ -224,10 +225,15 @@ class _Draft:
             if not added:
                 continue
             if end - start == 1:
-                clause = self.clauses[start]
-                self.clauses[start] = replace(clause, alternatives=(*clause.alternatives, *added))
-            else:
-                self.substitutes.append(Substitute(start, end, text, tuple(added)))
+                self._extend(start, added)
+            elif (substitute := Substitute(start, end, text, tuple(added))) not in self.substitutes:
+                self.substitutes.append(substitute)
+
+    def _extend(self, place: int, added: Iterable[Alternative]) -> None:
+        """Add ways to meet a clause; what is asked twice adds them once."""
+        clause = self.clauses[place]
+        alternatives = tuple(dict.fromkeys((*clause.alternatives, *added)))
+        self.clauses[place] = replace(clause, alternatives=alternatives)
 
     def _add_general(
         self, asked: list[AskedWord], place_of: list[int], named: Mapping[int, Named]
@@ -241,7 +247,7 @@ class _Draft:
             added: list[Alternative] = []
             for found, atom in self._language.general(word):
                 self._add(added, word.text, found, "thesaurus", atom, general.SOURCE)
-            self.clauses[place] = replace(clause, alternatives=(*clause.alternatives, *added))
+            self._extend(place, added)
 
     def _leads_to_texts(self, word: AskedWord, place: int) -> bool:
         """Does any text have a word, or what was put beside it, be it switched off or not?"""
@@ -266,6 +272,19 @@ class _Draft:
         self.expansions.setdefault(switch, (expansion, atom))
         if active:
             alternatives.append(Alternative(atom, ranking.EXPANSIONS[how], how, added))
+
+
+def _cuts_a_name(first: int, last: int, named: Mapping[int, Named]) -> bool:
+    """Does a phrase begin or end inside an agency's name?"""
+    names = [body for body in named.values() if body.agencies]
+    return any(b.start < first < b.end or b.start <= last < b.end - 1 for b in names)
+
+
+def _spans_others(first: int, last: int, place_of: list[int]) -> bool:
+    """Do clauses of other words lie between those of a phrase? Of a word asked before they may."""
+    places = set(place_of[first : last + 1])
+    others = {*place_of[:first], *place_of[last + 1 :]} - places
+    return not others.isdisjoint(range(min(places), max(places) + 1))
 
 
 def _corrected(text: str, corrections: Mapping[str, str], language: Language) -> str:

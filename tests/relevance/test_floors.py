@@ -23,7 +23,7 @@ from tests.relevance.xquad import collection, mrr
 FLOORS = {
     DEVELOPMENT: (0.89, 0.70),
     WRITTEN: (0.905, 0.73),
-    BROAD: (0.745, 0.575),
+    BROAD: (0.785, 0.60),
     HELD: (0.85, 0.665),
     ASKED: (0.80, 0.62),
 }

@@ -16,12 +16,14 @@ from search.searcher import Searcher
 from search.spanish.analysis import fold
 from search.store.builds import open_build
 from search.store.protocol import Build
+from search.thesaurus import shipped
 from tests.relevance.judged import judged
 from tests.search.query.test_syntax import QUERIES
 from tests.search.spanish.test_analysis import VOCABULARY
 
 MOST = 20  # times
 ORDINARY = [each.text for each in judged()]
+PHRASES = sorted({e.asked for e in shipped.vocabulary().entries() if " " in e.asked})
 LONG = sorted((w for w in VOCABULARY if len(w) > 5), key=len)
 
 
@@ -118,3 +120,14 @@ def test_any_text_is_answered(cold: Searcher, text: str) -> None:
 def test_anything_may_be_switched_off(cold: Searcher, text: str, keys: list[str]) -> None:
     off = (*keys, *(f"form:{fold(key)}" for key in keys))
     assert cold.search(Query(text=f"salud {text}", without=tuple(off))).total >= 0
+
+
+@settings(deadline=None)
+@given(st.sampled_from(PHRASES), st.sampled_from(PHRASES), st.data())
+def test_words_may_be_repeated_in_any_order(
+    cold: Searcher, one: str, other: str, data: st.DataObject
+) -> None:
+    """A phrase whose words were asked before, the other way round or far apart."""
+    shuffled = data.draw(st.permutations(f"{one} {other}".split()))
+    page = cold.search(Query(text=f"{' '.join(shuffled)} {one}", explain=True))
+    assert all(unmarked(hit.highlight) == hit.record.text for hit in page.hits)

@@ -110,6 +110,27 @@ def test_a_phrase_of_the_vocabulary_stands_for_its_clauses() -> None:
     assert planned("trata bienestar psíquico", "bienestar psiquico>salud mental").substitutes == ()
 
 
+@pytest.mark.parametrize(
+    ("text", "clauses"),
+    [
+        ("psíquico bienestar psíquico", [(0, 2)]),
+        ("trata psíquica y bienestar psíquico", [(1, 3)]),
+        ("bienestar psíquico, trata psíquica", [(0, 2)]),
+        ("bienestar psíquico y bienestar psíquico", [(0, 2)]),
+        ("psíquico de trata y bienestar psíquico", []),  # the clause of "trata" lies between
+    ],
+)
+def test_a_phrase_with_a_word_that_was_asked_before(
+    text: str, clauses: list[tuple[int, int]]
+) -> None:
+    assert [(each.start, each.end) for each in planned(text).substitutes] == clauses
+
+
+@pytest.mark.parametrize("text", ["deportados y deportados", "deportados, trata de deportados"])
+def test_a_word_that_is_asked_twice_keeps_what_is_added_to_it(text: str) -> None:
+    assert planned(text).clauses[0] == planned("deportados").clauses[0]
+
+
 def test_what_is_added_weighs_less_and_says_where_it_is_from() -> None:
     found = planned("deportados")
     ((expansion, atom),) = found.expansions
