@@ -1,6 +1,5 @@
 """From what was typed to a plan: words become clauses, and the vocabulary adds to them; pure."""
 
-import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from itertools import chain, pairwise
@@ -10,6 +9,7 @@ from search.query import operands, plan, questions, ranking, syntax
 from search.query.lexical import AskedWord, Language, key, phrase
 from search.query.plan import Alternative, Clause, Substitute
 from search.query.recognition import GENERAL, Named
+from search.query.spelling import corrected
 from search.query.syntax import Operand
 from search.spanish import analysis
 from search.thesaurus import general
@@ -39,7 +39,7 @@ def plan_query(query: Query, language: Language) -> plan.Plan:
         recognised=tuple(dict.fromkeys(draft.recognised)),
         absent=tuple(dict.fromkeys(draft.absent)),
         offers=tuple(dict.fromkeys(draft.offers)),
-        suggestion=_corrected(query.text, draft.corrections or draft.doubts, language),
+        suggestion=corrected(query.text, draft.corrections or draft.doubts, language.spelled),
         notices=(*parsed.notices, *_told(query.text, parsed, draft, language)),
     )
 
@@ -285,19 +285,3 @@ def _spans_others(first: int, last: int, place_of: list[int]) -> bool:
     places = set(place_of[first : last + 1])
     others = {*place_of[:first], *place_of[last + 1 :]} - places
     return not others.isdisjoint(range(min(places), max(places) + 1))
-
-
-def _corrected(text: str, corrections: Mapping[str, str], language: Language) -> str:
-    """The query with its misspelt words replaced, the others with their accents.
-
-    "" where there is nothing to correct.
-    """
-
-    def right(match: re.Match[str]) -> str:
-        word = match[0]
-        if word in corrections:
-            return corrections[word]
-        spelled = language.spelled(analysis.fold(word), word)
-        return spelled if len(spelled) == len(word) and not word.isupper() else word
-
-    return analysis.TOKEN.sub(right, text) if corrections else ""

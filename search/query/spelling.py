@@ -1,5 +1,6 @@
 """Corrects words that no text has, to words that texts or the names of bodies have."""
 
+import re
 from collections.abc import Callable, Iterable, Mapping
 from functools import cache, lru_cache
 
@@ -158,3 +159,20 @@ def words_and_acronyms(names: Iterable[str]) -> tuple[list[str], list[str]]:
         if name.isupper() and len(folded) == 1:
             acronyms += folded
     return words, acronyms
+
+
+def corrected(text: str, corrections: Mapping[str, str], spelled: Callable[[str, str], str]) -> str:
+    """A query with its misspelt words replaced, the others with their accents.
+
+    `spelled` gives a folded word as the texts write it, or else the second word that it is given.
+    "" where there is nothing to correct.
+    """
+
+    def right(match: re.Match[str]) -> str:
+        word = match[0]
+        if word in corrections:
+            return corrections[word]
+        found = spelled(analysis.fold(word), word)
+        return found if len(found) == len(word) and not word.isupper() else word
+
+    return analysis.TOKEN.sub(right, text) if corrections else ""
