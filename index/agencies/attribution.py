@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from index.agencies.definitions import Definition, definitions
 from index.agencies.gazetteer import Gazetteer
 from index.agencies.grammar import FUTURE_WORD
-from index.agencies.mentions import Finder, Mention
+from index.agencies.mentions import UNKNOWN, Finder, Mention
 from index.agencies.not_bodies import KNOWN
 from index.agencies.roles import Standing, standings
 from index.agencies.sentences import sentences
@@ -35,7 +35,8 @@ class Attributor:
         self._agencies = dict(agencies)
         self._gazetteer = Gazetteer(agencies.values())
         self._explained = set(KNOWN)
-        self._finder = Finder(self._agencies, self._gazetteer, self._explained)
+        self._accepted: set[str] = set()
+        self._finder = Finder(self._agencies, self._gazetteer, self._explained, self._accepted)
 
     def learn(self, text: str) -> None:
         """Take note of what a text's acronyms stand for; first all texts, then read."""
@@ -46,6 +47,12 @@ class Attributor:
             elif self._is_another(definition, listed):
                 self._gazetteer.forget(definition.acronym)
                 self._note(definition)
+        if any(self._is_unknown(match[0]) for match in UNKNOWN.finditer(text)):
+            self._accepted.update(self.read(text).undefined)
+
+    def _is_unknown(self, acronym: str) -> bool:
+        known = acronym in self._explained or acronym in self._accepted
+        return not known and not self._gazetteer.owner(acronym)
 
     def read(self, text: str) -> Reading:
         """The bodies of a text in their roles, with the words that show each."""

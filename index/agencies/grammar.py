@@ -6,6 +6,7 @@ DETERMINERS = frozenset(
     "el la los las su sus dicho dicha dichos dichas este esta estos estas ese esa propio propia "
     "propios propias mismo misma citado citada ambos ambas un una".split()
 )
+ONE = frozenset("el la su dicho dicha este esta ese esa".split())  # determiners of one thing
 CONJUNCTIONS = frozenset("y e o u ni".split())
 CLITICS = frozenset(
     "se le les lo la los las no tambien ademas asimismo igualmente ya siempre solo unicamente "
@@ -28,19 +29,32 @@ CONNECTORS = [
 THROUGH, BY, DUTY, AMONG, PLAN, UNDER, OTHER, OF = (
     "through", "by", "duty", "among", "plan", "under", "other", "of",
 )  # fmt: skip
+# "Corresponde a", "recaerá en", "quedará a cargo de", "es responsabilidad de".
+FALLS_TO = (
+    "corresponde corresponden correspondera corresponderan compete competen competera competeran "
+    "toca tocan tocara tocaran incumbe incumben incumbira incumbiran atañe atañen atañera atane"
+).split()
+RESTS_ON = "recae recaen recaera recaeran".split()
+IS = (
+    "es son sera seran esta estan estara estaran queda quedan quedara quedaran corre corren "
+    "correra correran sigue siguen seguira seguiran continua continuan continuara continuaran"
+).split()
+CHARGES = (
+    "a cargo de", "por cuenta de", "en manos de", "responsabilidad de", "competencia de",
+    "tarea de", "obligacion de", "facultad de", "atribucion de", "funcion de", "labor de",
+    "encargo de", "bajo responsabilidad de", "bajo la responsabilidad de",
+    "bajo la coordinacion de", "bajo coordinacion de", "bajo la conduccion de",
+    "bajo la direccion de", "bajo la rectoria de", "bajo el mando de", "bajo la operacion de",
+)  # fmt: skip
 PHRASES: dict[str, str] = {
     **dict.fromkeys(
         ("a traves de", "por conducto de", "por medio de", "por intermedio de", "mediante",
          "por via de", "por intermediacion de", "via"), THROUGH),
-    **dict.fromkeys(("por", "por parte de", "de parte de", "a cargo de",
-         "bajo la responsabilidad de"), BY),
-    **dict.fromkeys(
-        ("correspondera a", "corresponde a", "corresponderan a", "competera a", "compete a",
-         "tocara a",
-         "estara a cargo de", "estaran a cargo de", "quedara a cargo de",
-         "quedaran a cargo de", "correra a cargo de", "correran a cargo de",
-         "sera responsabilidad de", "es responsabilidad de",
-         "seran responsabilidad de", "recaera en"), DUTY),
+    **dict.fromkeys(("por", "por parte de", "de parte de", *CHARGES[:3],
+         *(charge for charge in CHARGES if charge.startswith("bajo"))), BY),
+    **dict.fromkeys((f"{verb} a" for verb in FALLS_TO), DUTY),
+    **dict.fromkeys((f"{verb} en" for verb in RESTS_ON), DUTY),
+    **dict.fromkeys((f"{verb} {charge}" for verb in IS for charge in CHARGES), DUTY),
     "entre": AMONG,
     **dict.fromkeys(
         ("se preve que", "se espera que", "se estima que", "se contempla que", "se planea que",
@@ -66,7 +80,12 @@ PARTS = frozenset(
     "agentes departamento "
     "subdireccion gerencia division presidencia comisionado comisionada presidente presidenta "
     "pleno junta centros consulados embajada embajadas red brigadas especialistas abogados "
-    "subdelegaciones subprocuraduria".split()
+    "subdelegaciones subprocuraduria inspectores inspectoras medicos medicas enfermeras enfermeros "
+    "peritos policias elementos brigadistas tecnicos tecnicas delegados delegadas visitadores "
+    "visitadoras promotores promotoras instructores instructoras investigadores investigadoras "
+    "trabajadores trabajadoras empleados empleadas extensionistas guardaparques fiscales "
+    "verificadores verificadoras auditores auditoras autoridades directivos cuadrillas jefatura "
+    "jefaturas intendencia gerencias efectivos asesores asesoras notificadores vocales".split()
 )
 # Before an acronym without "de", these make it part of a thing's name, not a body.
 THINGS = frozenset(
@@ -78,13 +97,51 @@ THINGS = frozenset(
 NAME_LINKS = frozenset("de la el los las y para".split())
 NUMBERS = frozenset("dos tres cuatro cinco seis siete ocho nueve diez doce veinte cien mil".split())
 OBJECTS = frozenset("lo la los las".split())
+# With a verb one thing: "llevará a cabo", "se hará cargo", "dará cuenta".
+COMPLEMENTS = frozenset("a cabo cargo responsable responsables presente presentes cuenta".split())
+# "Va a publicar", "habrá de dar", "seguirá operando".
+HELPERS = frozenset(
+    "ir haber deber tener poder soler estar seguir continuar volver pasar llegar entrar empezar "
+    "comenzar encargar comprometer dedicar ocupar disponer limitar proceder terminar acabar "
+    "lograr buscar pretender querer procurar intentar proponer prever contemplar planear "
+    "ser venir salir acudir ayudar contribuir".split()
+)
+PERIPHRASTIC_LINKS = frozenset("a de que por en".split())
+NON_FINITE = re.compile(r"[^\W\d_]{2,}(?:[aeií]r|[aeií]r[sl][eao]s?|ando|iendo|yendo)")
+# Can stand between a relative and a body without being a verb.
+NO_VERBS = frozenset("bien menos mas solo hoy".split())
+TIMES = frozenset("año mes semana dia trimestre semestre bimestre ejercicio ciclo".split())
 OPENING = 3  # a relative that opens a sentence, "En el cual participa", is its main clause
 LAWS = frozenset("ley leyes".split())
 LOCAL = frozenset("estatal estatales municipal municipales local locales".split())
 
-FUTURE = re.compile(r"[^\W\d_]{2,}r(?:á|án)")
+FUTURE = re.compile(r"[^\W\d_]+r(?:á|án)")
+# What irregular futures are made of: "hará", "podrá", "obtendrá".
+STEMS = {
+    "tendr": "tener", "vendr": "venir", "pondr": "poner", "podr": "poder", "saldr": "salir",
+    "valdr": "valer", "habr": "haber", "sabr": "saber", "querr": "querer",
+}  # fmt: skip
+SHORT_STEMS = {"har": "hacer", "dir": "decir", "rehar": "rehacer", "deshar": "deshacer"}
+# Texts without accents: "publicara", but neither "camara" nor "manera".
+UNACCENTED = re.compile(r"([a-zñ]*r)(a)(n?)", re.IGNORECASE)
+ACUTE = {"a": "á", "A": "Á"}
+LEAST_FUTURE = 6
+SHORT_FUTURES = frozenset("dar ir ser har ver dir".split())
+NO_FUTURES = frozenset(
+    "camara mascara lampara cascara jicara compara prepara separa declara ampara repara dispara "
+    "acapara aclara depara mampara guitara algazara respira retira aspira inspira admira estira "
+    "expira suspira conspira mentira equipara encara vampira guajira cuchara zamarra".split()
+)
+ER_VERBS = frozenset(
+    "aprender atender comprender proteger recoger vender extender defender ofrecer establecer "
+    "promover resolver prever proveer responder emprender fortalecer favorecer ejercer "
+    "corresponder mover remover devolver comprometer someter acceder proceder conceder deber "
+    "meter acoger escoger poseer recorrer socorrer ceder leer creer correr restablecer abastecer "
+    "permanecer pertenecer reconocer conocer agradecer esclarecer enriquecer entender tender "
+    "competer caber encender coser tejer beber comer romper interponer hacer".split()
+)
 PAST = re.compile(r"[^\W\d_]{2,}(?:ó|aron|ieron|jeron)")
-FUTURE_WORD = re.compile(r"\w{2}r(?:á|án)\b")
+FUTURE_WORD = re.compile(r"\wr(?:á|án)\b")
 # "Ha previsto" is a plan, "ha realizado" is none.
 PLANNED = frozenset("previsto programado contemplado planeado considerado proyectado".split())
 PARTICIPLE = re.compile(r"[a-zñ]+(?:ad|id|st|ch|rit|iert|uest)[oa]s?")
@@ -98,7 +155,17 @@ REGULAR = (
     "intervenir concurrir acudir suscribir establecer ofrecer fortalecer pretender ejercer "
     "aportar canalizar administrar actualizar supervisar financiar publicar entregar firmar "
     "esperar proyectar considerar celebrar continuar generar incorporar regular recibir convocar "
-    "encabezar"
+    "encabezar preparar comprometer aplicar revisar inspeccionar editar asesorar adiestrar "
+    "formar abrir cubrir repartir comprar pagar asignar destinar dictaminar auditar monitorear "
+    "investigar estudiar diagnosticar certificar acreditar autorizar sancionar registrar "
+    "inscribir levantar recabar procesar sistematizar almacenar rehabilitar reparar mejorar "
+    "reforestar restaurar rescatar conservar proteger patrullar custodiar escoltar vacunar "
+    "esterilizar fumigar orientar acompañar alimentar alojar albergar trasladar transportar "
+    "facilitar garantizar asegurar procurar informar notificar comunicar transmitir diseñar "
+    "planificar subsidiar equipar dotar surtir abastecer incentivar estimular premiar "
+    "seleccionar contratar emplear colocar vincular concertar acordar negociar suministrar "
+    "homologar simplificar digitalizar modernizar ocupar encargar dedicar abocar sumar obligar "
+    "responsabilizar reunir cumplir vender emprender crear recoger acoger proseguir"
 ).split()
 IRREGULAR = {
     "contribuye": "contribuir", "distribuye": "distribuir", "incluye": "incluir",
@@ -107,9 +174,19 @@ IRREGULAR = {
     "refuerza": "reforzar", "interviene": "intervenir", "atiende": "atender",
     "evalúa": "evaluar", "efectúa": "efectuar", "programa": "programar", "va": "ir",
     "está": "estar", "debe": "deber", "plantea": "plantear",
+    "siembra": "sembrar", "mide": "medir", "invierte": "invertir", "resuelve": "resolver",
+    "despliega": "desplegar", "riega": "regar", "produce": "producir", "conduce": "conducir",
+    "traduce": "traducir", "construye": "construir", "instruye": "instruir",
+    "sustituye": "sustituir", "amplía": "ampliar", "envía": "enviar", "actúa": "actuar",
+    "exige": "exigir", "dirige": "dirigir", "corrige": "corregir", "elige": "elegir",
+    "extiende": "extender", "defiende": "defender", "aprueba": "aprobar", "acuerda": "acordar",
+    "hace": "hacer", "prosigue": "proseguir", "pone": "poner", "dispone": "disponer",
 }  # fmt: skip
 # Nouns as well: verbs only right behind their subject.
-ALSO_NOUNS = frozenset("programa regula entrega firma opera integra financia".split())
+ALSO_NOUNS = frozenset(
+    "programa regula entrega firma opera integra financia compra forma reforma paga procura "
+    "patrulla custodia escolta siembra emplea vincula cubre".split()
+)
 
 
 def _presents() -> dict[str, str]:
@@ -131,7 +208,9 @@ JOINING = frozenset(
 # With "se", these are done by their subject; others are done to it.
 REFLEXIVE = frozenset(
     "coordinar sumar reunir comprometer unir incorporar encargar vincular apoyar acercar "
-    "adherir abstener allegar basar enfocar dirigir apegar".split()
+    "adherir abstener allegar basar enfocar dirigir apegar ocupar responsabilizar abocar dedicar "
+    "hacer obligar proponer reservar trasladar desplazar pronunciar movilizar enlazar auxiliar "
+    "valer presentar cerciorar asegurar agregar asociar involucrar preparar limitar".split()
 )
 # A programme may serve or allow, but these only a body does: they tell an unknown acronym.
 DONE_BY_BODIES = frozenset(
@@ -147,6 +226,23 @@ DONE_TO = frozenset(
 )
 
 
+# In a relative clause, these tell where a norm comes from: "los lineamientos que expedirá el INEE".
+SET_NORMS = frozenset(
+    "determinar expedir establecer fijar emitir definir señalar senalar aprobar autorizar dictar "
+    "disponer indicar regular ordenar dictaminar estipular prescribir normar prever".split()
+)
+# A body can be what these make, change or hold, and then has no "a" before it.
+CHANGE_BODIES = frozenset(
+    "fortalecer consolidar reforzar modernizar transformar reestructurar restablecer reformar "
+    "sustituir reemplazar suprimir extinguir fusionar incluir involucrar comprender abarcar "
+    "considerar tener presidir requerir necesitar conocer".split()
+)
+TAKE_BODIES = CHANGE_BODIES | frozenset(
+    "crear instalar constituir integrar conformar equipar evaluar establecer fundar construir "
+    "rehabilitar remodelar inaugurar ampliar reactivar reunir dirigir".split()
+)
+
+
 def is_adverb(fold: str) -> bool:
     """Whether a word may stand between a subject and its verb."""
     return fold in CLITICS or fold.endswith("mente")
@@ -159,8 +255,26 @@ def infinitive(verb: str) -> str:
     ('realizar', 'colaborar')
     """
     if FUTURE.fullmatch(verb):
-        return verb.removesuffix("n")[:-1]
+        stem = verb.removesuffix("n")[:-1]
+        long = (stem.removesuffix(s) + i for s, i in STEMS.items() if stem.endswith(s))
+        return SHORT_STEMS.get(stem) or next(long, stem)
     return PRESENT.get(verb, "")
+
+
+def future_without_accent(word: str) -> str:
+    """A word that is a future without its accent with it, or any other word as it is.
+
+    >>> [future_without_accent(word) for word in ("publicara", "ATENDERAN", "manera", "cámara")]
+    ['publicará', 'ATENDERÁN', 'manera', 'cámara']
+    """
+    match = UNACCENTED.fullmatch(word)
+    if match is None or word.lower().removesuffix("n") in NO_FUTURES:
+        return word
+    stem, vowel, plural = match.groups()
+    verb = stem.lower()
+    regular = verb.endswith(("ar", "ir")) and len(word) >= LEAST_FUTURE
+    known = verb in ER_VERBS or verb in SHORT_FUTURES or verb.endswith(tuple(STEMS))
+    return f"{stem}{ACUTE[vowel]}{plural}" if regular or known else word
 
 
 def phrase_before(folds: list[str]) -> str:

@@ -6,12 +6,14 @@ from enum import IntEnum
 
 from index.agencies import grammar as g
 from index.agencies.enumerations import Chain, before, chains, gap, past_attributes
+from index.agencies.inversion import follows, is_plain, told_before, verb_earlier, verb_joined
 from index.agencies.mentions import Mention
 from index.agencies.sentences import Sentence
 from index.agencies.subjects import verb_following, verb_leading, verb_near
 from index.agencies.verbs import Clauses, Verb, clauses
 
 CARRIED_ON = (["y"], ["e"], [","], [",", "y"], ["asi", "como"], [",", "asi", "como"])
+ADJECTIVES = 2  # of a part: "el personal médico del IMSS"
 PASSIVE_REACH = 6  # pieces from "serán" to "por"
 
 
@@ -55,13 +57,15 @@ class _Reader:
 
     def standing(self, previous: Chain | None, last: Standing) -> Standing:
         """By the phrase that governs the chain; `last` is the standing of the previous one."""
+        if g.PHRASES.get(g.phrase_before(before(self.sentence, self.chain.start)[0])) == g.DUTY:
+            return Standing.ACTS
         start = self._whole()
         folds, at = before(self.sentence, start)
         phrase = g.phrase_before(folds)
         match g.PHRASES.get(phrase):
             case None:
                 return self._bare(at, previous, last)
-            case g.OF | g.OTHER | g.BY if previous and self._carries_on(previous):
+            case g.OF | g.OTHER | g.BY as kind if previous and self._carries_on(previous, kind):
                 return last
             case g.THROUGH:
                 return self._means(at - len(phrase.split()))
@@ -94,6 +98,11 @@ class _Reader:
         first = at - 1
         while first and self._within_name(first - 1):
             first -= 1
+        for head in range(first - 1, max(-1, first - 2 - ADJECTIVES), -1):
+            if self.sentence[head].fold in g.PARTS:
+                return head
+            if not is_plain(self.sentence[head]):
+                break
         candidates = range(max(0, first - 1), at - 1)
         return next((i for i in candidates if self.sentence[i].fold in g.PARTS), None)
 
@@ -103,9 +112,15 @@ class _Reader:
             return False
         return piece.text[0].isupper() or piece.fold in g.NAME_LINKS
 
-    def _carries_on(self, previous: Chain) -> bool:
-        """Whether "y de", "y por" goes on an enumeration: "a través del RAN y de la PA"."""
-        return gap(self.sentence, previous.end, self.chain.start)[:-1] in CARRIED_ON
+    def _carries_on(self, previous: Chain, kind: str) -> bool:
+        """Whether "y de", "y por" goes on an enumeration: "a través del RAN y de la PA".
+
+        Behind a body that nothing governs, "con" begins something new: "la SFP, con la SEP, dará".
+        """
+        governed = kind == g.OF or g.phrase_before(before(self.sentence, previous.start)[0])
+        return (
+            bool(governed) and gap(self.sentence, previous.end, self.chain.start)[:-1] in CARRIED_ON
+        )
 
     def _after_participle(self, at: int) -> bool:
         return at > 0 and g.PARTICIPLE.fullmatch(self.sentence[at - 1].fold) is not None
@@ -127,8 +142,12 @@ class _Reader:
             near = [verb for verb in self.clauses.verbs if 0 < at - verb.at <= PASSIVE_REACH]
             return self._told([verb for verb in near if verb.passive])
         main = self.clauses.main
-        impersonal = all(verb.reflexive or verb.passive for verb in main)
+        impersonal = all(self._impersonal(verb) for verb in main)
         return self._told(main) if impersonal else Standing.NAMED
+
+    def _impersonal(self, verb: Verb) -> bool:
+        """Whether a verb leaves who acts to its agent: "quedará, desde mayo, a cargo de"."""
+        return verb.reflexive or verb.passive or self.sentence[verb.at].fold in g.IS
 
     def _among(self) -> Standing:
         """Those between whom something will be done do it, where nothing else can."""
@@ -140,7 +159,9 @@ class _Reader:
     def _dependent(self) -> Standing:
         """A subject of a clause that depends on another, if that is of the future."""
         verb = verb_near(self.clauses, past_attributes(self.sentence, self.chain.end))
-        return Standing.MAYBE if verb and verb.future else Standing.NAMED
+        if verb is None or not verb.future:
+            return Standing.NAMED
+        return Standing.ACTS if verb.infinitive not in g.SET_NORMS else Standing.MAYBE
 
     def _takes_part(self, at: int) -> bool:
         """Whether a sentence without verb begins "Participación de"."""
@@ -152,11 +173,18 @@ class _Reader:
         """By the verb that it stands behind, before, or shares with the bodies before it."""
         leading = verb_leading(self.clauses, at)
         if leading:
-            return self._behind(leading)
+            return self._behind(leading, at)
+        if told_before(self.sentence, at):
+            return Standing.NAMED
         verb = verb_following(self.clauses, self.chain, at)
+        earlier = verb_earlier(self.clauses, at)
+        inverted = earlier and follows(self.clauses, self.chains, self.chain, earlier, at)
+        if earlier and inverted and (earlier.under or not verb):
+            return self._standing_by(earlier)
         if verb:
             return self._subject(verb)
-        if self._heads_list(at) or self._joins_late(at):
+        joined = verb_joined(self.clauses, self.chain, at)
+        if joined or self._heads_list(at) or self._joins_late(at):
             return Standing.ACTS
         return last if previous and self._continues(previous) else Standing.NAMED
 
@@ -202,24 +230,26 @@ class _Reader:
         folds, _ = before(self.sentence, near.start)
         return not g.phrase_before(folds)
 
-    def _behind(self, verb: Verb) -> Standing:
+    def _behind(self, verb: Verb, at: int) -> Standing:
         """A body right behind a verb is its subject, or its object."""
-        if verb.passive or verb.past:
+        if verb.passive:
             return Standing.NAMED
         if verb.reflexive:
             subject = verb.infinitive in g.REFLEXIVE
         else:
-            subject = verb.infinitive in g.JOINING or self._before_object(verb)
-        if not subject:
-            return Standing.NAMED
-        return Standing.MAYBE if verb.under and verb.first > g.OPENING else Standing.ACTS
+            subject = follows(self.clauses, self.chains, self.chain, verb, at)
+        return self._standing_by(verb) if subject else Standing.NAMED
 
-    def _before_object(self, verb: Verb) -> bool:
-        """Whether its object stands elsewhere: "realizará la SEP dos foros", "la dará el INM"."""
-        if self.sentence[verb.at - 1].fold in g.OBJECTS and verb.at > verb.first:
-            return True
-        at = past_attributes(self.sentence, self.chain.end)
-        if at >= len(self.sentence) or self.chain is not self.chains[0]:
-            return False
-        piece = self.sentence[at]
-        return piece.fold in g.DETERMINERS or piece.fold in g.NUMBERS or piece.text.isdecimal()
+    def _standing_by(self, verb: Verb) -> Standing:
+        """The standing of a subject behind its verb.
+
+        What a relative says of the future is done too ("paquetes que repartirá el ISSSTE"), but
+        who sets a norm ("lineamientos que expedirá el INEE") or goes on as ever is one's source.
+        """
+        if verb.past:
+            return Standing.DID
+        if not verb.under or verb.first <= g.OPENING:
+            return Standing.ACTS
+        if not verb.future:
+            return Standing.NAMED
+        return Standing.MAYBE if verb.infinitive in g.SET_NORMS else Standing.ACTS

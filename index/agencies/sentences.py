@@ -5,10 +5,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from unicodedata import normalize
 
+from index.agencies.grammar import future_without_accent
 from index.agencies.mentions import Mention
 from search.spanish.analysis import fold
 
 PIECE = re.compile(r"(?:[^\W_]|[\u0300-\u036f])+|[^\w\s]|\n")
+ACCENT = re.compile("[áéíóúÁÉÍÓÚ\u0301]")
 # A full stop after these ends no sentence.
 ABBREVIATION = re.compile(
     r"(?:\b[A-Z]|\b(?:Dr|Dra|Lic|Ing|Mtro|Mtra|art|arts|frac|núm|num|No|EE|UU|AC|Av|cía))$"
@@ -60,15 +62,18 @@ def _ends_abbreviation(text: str, end: int) -> bool:
 
 def _pieces(text: str, mentions: Sequence[Mention]) -> Iterator[tuple[Piece, int]]:
     at = 0
+    bare = ACCENT.search(text) is None
     for mention in (each for each in mentions if not each.inside):
-        yield from _plain(text, at, mention.start)
+        yield from _plain(text, at, mention.start, bare=bare)
         yield Piece("", "", mention), mention.end
         at = mention.end
-    yield from _plain(text, at, len(text))
+    yield from _plain(text, at, len(text), bare=bare)
 
 
-def _plain(text: str, start: int, end: int) -> Iterator[tuple[Piece, int]]:
+def _plain(text: str, start: int, end: int, *, bare: bool) -> Iterator[tuple[Piece, int]]:
+    """The words and marks of a stretch; `bare`: the text is written without accents."""
     for match in PIECE.finditer(text, start, end):
         word = normalize("NFC", match[0])
+        word = future_without_accent(word) if bare else word
         for part in CONTRACTIONS.get(word.lower(), (word,)):
             yield Piece(part, fold(part) if part[0].isalnum() else part), match.end()

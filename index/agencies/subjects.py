@@ -7,10 +7,14 @@ from index.agencies.verbs import Clauses, Verb
 
 
 def verb_leading(clauses: Clauses, at: int) -> Verb | None:
-    """The verb right before a piece: "llevará a cabo también | la SEP"."""
+    """The verb right before a piece: "llevará a cabo también | la SEP", "va a abrir | la SEP"."""
     near, sentence = at - 1, clauses.sentence
-    while near >= 0 and (sentence[near].fold in ("a", "cabo") or g.is_adverb(sentence[near].fold)):
+    while near >= 0 and (sentence[near].fold in g.COMPLEMENTS or g.is_adverb(sentence[near].fold)):
         near -= 1
+    if near > 0 and g.NON_FINITE.fullmatch(sentence[near].text):
+        linked = sentence[near - 1].fold in g.PERIPHRASTIC_LINKS
+        helper = clauses.verb_at(near - 2 if linked else near - 1)
+        return helper if helper and helper.infinitive in g.HELPERS else None
     return clauses.verb_at(near)
 
 
