@@ -10,9 +10,18 @@ from index.agencies.mentions import UNKNOWN, Finder, Mention
 from index.agencies.not_bodies import KNOWN
 from index.agencies.roles import Standing, standings
 from index.agencies.sentences import sentences
+from index.agencies.unlisted import unlisted
 from search.model import Agency, Attribution
 from search.thesaurus import body_names
 from search.thesaurus.authority import writings
+
+
+@dataclass(frozen=True, slots=True)
+class Misspelling:
+    """A body's name with a letter wrong or a word broken, as a text has it."""
+
+    agency: str
+    written: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +34,8 @@ class Reading:
     attributions: tuple[Attribution, ...]  # in order of agency, each once, in one role
     defined: tuple[Agency, ...] = ()  # those here that the authority file lacks
     undefined: tuple[str, ...] = ()  # of these, the ids of which nothing but an acronym is known
+    misspelt: tuple[Misspelling, ...] = ()  # in order, each writing once
+    unlisted: tuple[str, ...] = ()  # full names like a body's that nobody lists or defines
 
 
 class Attributor:
@@ -56,15 +67,22 @@ class Attributor:
 
     def read(self, text: str) -> Reading:
         """The bodies of a text in their roles, with the words that show each."""
-        found = _roles(text, self._finder.mentions(text))
+        mentions = self._finder.mentions(text)
+        found = _roles(text, mentions)
         attributions = tuple(
             Attribution(id_, "acts" if acts else "named", mention.start, mention.end)
             for id_, (mention, acts) in sorted(found.items())
         )
-        unlisted = [each.agency for each in attributions if each.agency not in self._listed]
-        unknown = tuple(id_ for id_ in unlisted if id_ not in self._agencies)
-        defined = tuple(self._agencies.get(id_) or Agency(id_, id_, "", "") for id_ in unlisted)
-        return Reading(attributions, defined, unknown)
+        new = [each.agency for each in attributions if each.agency not in self._listed]
+        unknown = tuple(id_ for id_ in new if id_ not in self._agencies)
+        defined = tuple(self._agencies.get(id_) or Agency(id_, id_, "", "") for id_ in new)
+        slips = (
+            Misspelling(each.agency, " ".join(text[each.start : each.end].split()))
+            for each in mentions
+            if not each.spelt
+        )
+        names = dict.fromkeys(unlisted(text, mentions, self._gazetteer))
+        return Reading(attributions, defined, unknown, tuple(dict.fromkeys(slips)), tuple(names))
 
     def _is_another(self, definition: Definition, listed: str) -> bool:
         """Whether a text gives a listed acronym a meaning of its own, not another wording.

@@ -5,6 +5,7 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from index.agencies.gazetteer import TITLE_CASE
 from index.agencies.grammar import FUTURE
 from index.agencies.tokens import LONGEST_NAME, Word, words
 from search.thesaurus import body_names
@@ -32,14 +33,13 @@ KEPT = frozenset(
     "datos informacion germoplasma semilla semillas leche sangre alimentos imagenes proyectos "
     "tejidos horas adn perfiles reactivos genes voces indicadores tierra tierras medida".split()
 )
-REACH = 6  # words from a keeper to what it keeps
+KEPT_WITHIN = 6  # words from a keeper to what it keeps
 _ACRONYM = r"[A-ZÁÉÍÓÚÑ][\w-]{1,14}"
 _LED = r"(?:(?:en adelante|en lo sucesivo|por sus siglas|cuyas siglas son|siglas|o)\b,?:?\s*)?"
 BRACKETED = re.compile(
     rf"[(\[—–]\s*{_LED}[\"“«]?({_ACRONYM})[\"”»]?(?:,? por sus siglas[^)]*)?\s*[)\]—–]"
 )
 OPENED = re.compile(rf"\b({_ACRONYM})\s*\(\s*(?=[A-ZÁÉÍÓÚÑ][^()\n]{{8,160}}\))")
-TITLE_CASE = 4  # letters from which "Imoaga" is taken for an acronym, as press offices write
 LOWER_CASE = 4  # letters from which an acronym proves a name in lower case
 SPELT = 0.8  # share of an acronym's letters that its name must give, in order
 
@@ -103,7 +103,7 @@ def _definition(text: str, before: list[Word], acronym: str) -> Definition:
 def _is_thing(name: list[Word]) -> bool:
     """Whether what begins like a body is a bank of data, a fund, a service of careers."""
     folds = [each.fold for each in name]
-    keeps = folds[0] in KEEPERS and not KEPT.isdisjoint(folds[1:REACH])
+    keeps = folds[0] in KEEPERS and not KEPT.isdisjoint(folds[1:KEPT_WITHIN])
     return keeps or " ".join(folds).startswith(NO_BODIES)
 
 

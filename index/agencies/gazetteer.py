@@ -11,7 +11,7 @@ from search.thesaurus import body_names
 from search.thesaurus.authority import writings
 
 TYPO_WORDS = 3  # a shorter name with a wrong letter may be another body's right name
-TYPO_LETTERS = 6  # words below are too close to each other
+TYPO_LETTERS = 5  # words below are too close to each other
 MOST_LINKS = 4  # words like "de la" between those that tell names apart
 SHORT_NAME = 2  # "agenda migrante", "guardia nacional": a body only with a capital
 # Heads that make even a short name a body's in lower case.
@@ -146,9 +146,9 @@ def _broken(
     for at in range(start, min(start + MOST_LINKS, len(words) - 1)):
         one, other = words[at], words[at + 1]
         joined = node.children.get(one.fold + other.fold)
-        if joined and not other.capital and not text[one.end : other.start].strip():
+        if joined and not other.capital and text[one.end : other.start].strip() in ("", "-", "¬"):
             yield joined, [*path, at + 1], False
-        if one.fold not in body_names.LINKS:
+        if not path or one.fold not in body_names.LINKS:
             return
 
 

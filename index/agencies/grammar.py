@@ -46,6 +46,8 @@ CHARGES = (
     "bajo la coordinacion de", "bajo coordinacion de", "bajo la conduccion de",
     "bajo la direccion de", "bajo la rectoria de", "bajo el mando de", "bajo la operacion de",
 )  # fmt: skip
+# "Ha previsto" is a plan, "ha realizado" is none.
+PLANNED = frozenset("previsto programado contemplado planeado considerado proyectado".split())
 PHRASES: dict[str, str] = {
     **dict.fromkeys(
         ("a traves de", "por conducto de", "por medio de", "por intermedio de", "mediante",
@@ -58,7 +60,9 @@ PHRASES: dict[str, str] = {
     "entre": AMONG,
     **dict.fromkeys(
         ("se preve que", "se espera que", "se estima que", "se contempla que", "se planea que",
-         "se tiene previsto que", "esta previsto que", "se busca que", "se propone que"), PLAN),
+         "se busca que", "se propone que", "se pretende que", "se proyecta que",
+         *(f"{have} {planned} que" for have in ("se tiene", "esta", "se ha", "se encuentra")
+           for planned in PLANNED)), PLAN),
     **dict.fromkeys(
         ("que", "cuando", "si", "donde", "porque", "quien", "quienes", "cual", "cuales",
          "mientras", "cuyo", "cuya", "cuyos", "cuyas", "aunque", "como"), UNDER),
@@ -108,6 +112,7 @@ HELPERS = frozenset(
 )
 PERIPHRASTIC_LINKS = frozenset("a de que por en".split())
 NON_FINITE = re.compile(r"[^\W\d_]{2,}(?:[aeií]r|[aeií]r[sl][eao]s?|ando|iendo|yendo)")
+PRONOUNS = re.compile(r"(?<=r)(?:se|l[eao]s?)$")
 # Can stand between a relative and a body without being a verb.
 NO_VERBS = frozenset("bien menos mas solo hoy".split())
 TIMES = frozenset("año mes semana dia trimestre semestre bimestre ejercicio ciclo".split())
@@ -142,8 +147,6 @@ ER_VERBS = frozenset(
 )
 PAST = re.compile(r"[^\W\d_]{2,}(?:ó|aron|ieron|jeron)")
 FUTURE_WORD = re.compile(r"\wr(?:á|án)\b")
-# "Ha previsto" is a plan, "ha realizado" is none.
-PLANNED = frozenset("previsto programado contemplado planeado considerado proyectado".split())
 PARTICIPLE = re.compile(r"[a-zñ]+(?:ad|id|st|ch|rit|iert|uest)[oa]s?")
 
 # Verbs that an acting body takes; their present counts as a plan like the future.
@@ -180,7 +183,8 @@ IRREGULAR = {
     "sustituye": "sustituir", "amplía": "ampliar", "envía": "enviar", "actúa": "actuar",
     "exige": "exigir", "dirige": "dirigir", "corrige": "corregir", "elige": "elegir",
     "extiende": "extender", "defiende": "defender", "aprueba": "aprobar", "acuerda": "acordar",
-    "hace": "hacer", "prosigue": "proseguir", "pone": "poner", "dispone": "disponer",
+    "hace": "hacer", "viene": "venir", "prosigue": "proseguir", "pone": "poner",
+    "dispone": "disponer",
 }  # fmt: skip
 # Nouns as well: verbs only right behind their subject.
 ALSO_NOUNS = frozenset(

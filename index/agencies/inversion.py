@@ -6,7 +6,7 @@ from index.agencies.sentences import Piece, Sentence
 from index.agencies.subjects import verb_following
 from index.agencies.verbs import Clauses, Verb
 
-REACH = 9  # pieces that may stand between a verb and the subject behind it
+SUBJECT_REACH = 9  # pieces that may stand between a verb and the subject behind it
 JOINED = 5  # pieces from "y" to a second verb: "participó la SEP y este año montará"
 
 
@@ -21,6 +21,8 @@ def follows(clauses: Clauses, chains: list[Chain], chain: Chain, verb: Verb, at:
         return False
     if _object_before(sentence, verb) or _object_follows(sentence, chain):
         return True
+    if _shares_subject(clauses, chains, verb):
+        return False
     if verb.infinitive in g.TAKE_BODIES and not _object_between(sentence, verb, at):
         return _antecedent_is_object(sentence, verb)
     return _opens(sentence, verb)
@@ -34,28 +36,37 @@ def verb_earlier(clauses: Clauses, at: int) -> Verb | None:
     sentence = clauses.sentence
     if not at or sentence[at - 1].mark or sentence[at - 1].fold in g.CONJUNCTIONS:
         return None
-    for place in range(at - 1, max(-1, at - 1 - REACH), -1):
+    for place in range(at - 1, max(-1, at - 1 - SUBJECT_REACH), -1):
         piece = sentence[place]
         verb = clauses.verb_at(place)
         if verb:
             return verb if not (verb.passive or verb.reflexive or verb.past) else None
-        if piece.body or piece.mark or g.PHRASES.get(piece.fold) == g.UNDER:
+        partner = piece.body and g.phrase_before(before(sentence, place)[0])
+        if (piece.body and not partner) or piece.mark or g.PHRASES.get(piece.fold) == g.UNDER:
             return None
     return None
 
 
-def told_before(sentence: Sentence, at: int) -> bool:
-    """Whether a word between a relative and a piece can be the verb of which it is the subject.
+def relative_before(sentence: Sentence, at: int) -> int | None:
+    """Where a relative stands that only a word parts from a piece, the verb of that as subject.
 
     "El índice que calculó | el CONAPO", "el personal que contrate | el INSABI".
     """
     verb = at - 1
     if verb < 1 or not is_plain(sentence[verb]) or g.is_adverb(sentence[verb].fold):
-        return False
+        return None
     near = verb - 1
     while near and sentence[near].fold in g.CLITICS:
         near -= 1
-    return g.PHRASES.get(sentence[near].fold) == g.UNDER and sentence[verb].fold not in g.NO_VERBS
+    found = g.PHRASES.get(sentence[near].fold) == g.UNDER and sentence[verb].fold not in g.NO_VERBS
+    return near if found else None
+
+
+def is_cleft(sentence: Sentence, chain: Chain, at: int) -> bool:
+    """Whether a sentence says who it is that will: "es la SEP la que abrirá"."""
+    behind = [piece.fold for piece in sentence[chain.end : chain.end + 2]]
+    told = behind[:1] in (["quien"], ["quienes"]) or behind[1:] == ["que"]
+    return told and at > 0 and sentence[at - 1].fold in ("es", "son")
 
 
 def verb_joined(clauses: Clauses, chain: Chain, at: int) -> Verb | None:
@@ -111,9 +122,21 @@ def _has_subject(clauses: Clauses, chains: list[Chain], verb: Verb) -> bool:
         folds, at = before(sentence, chain.start)
         if g.phrase_before(folds):
             continue
-        if verb_following(clauses, chain, at) is verb:
+        if _same(verb_following(clauses, chain, at), verb):
             return True
     return False
+
+
+def _same(one: Verb | None, other: Verb) -> bool:
+    return one is not None and one.at == other.at
+
+
+def _shares_subject(clauses: Clauses, chains: list[Chain], verb: Verb) -> bool:
+    """Whether "y" ties a verb to one with a body as its subject: "la SEGOB creará y dirigirá"."""
+    if not verb.first or clauses.sentence[verb.first - 1].fold not in g.CONJUNCTIONS:
+        return False
+    earlier = clauses.verb_at(verb.first - 2)
+    return earlier is not None and _has_subject(clauses, chains, earlier)
 
 
 def _past_comma(sentence: Sentence, at: int) -> int:
@@ -142,7 +165,7 @@ def _finite(piece: Piece) -> bool:
 
 def _object_between(sentence: Sentence, verb: Verb, at: int) -> bool:
     """Whether an object stands between a verb and its subject: "abrirá módulos la SEP"."""
-    between = sentence[verb.at + 1 : at]
+    between = [p for p in sentence[verb.at + 1 : at] if not g.NON_FINITE.fullmatch(p.text)]
     return bool(between) and (between[0].fold in g.DETERMINERS or is_plain(between[0]))
 
 

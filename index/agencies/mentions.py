@@ -147,9 +147,8 @@ class Finder:
             or _name_goes_on(text, spoken, at)
         ):
             return
-        named = dict.fromkeys(
-            mention.agency for mention in reversed(before[-REMEMBERED:]) if not mention.guess
-        )
+        recent = (mention.agency for mention in reversed(before[-REMEMBERED:]))
+        named = dict.fromkeys(id_ for id_ in recent if id_ in self.agencies)
         meant = tuple(
             id_ for id_ in named if body_names.key(self.agencies[id_].name)[0] == word.fold
         )

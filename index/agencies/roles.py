@@ -6,7 +6,14 @@ from enum import IntEnum
 
 from index.agencies import grammar as g
 from index.agencies.enumerations import Chain, before, chains, gap, past_attributes
-from index.agencies.inversion import follows, is_plain, told_before, verb_earlier, verb_joined
+from index.agencies.inversion import (
+    follows,
+    is_cleft,
+    is_plain,
+    relative_before,
+    verb_earlier,
+    verb_joined,
+)
 from index.agencies.mentions import Mention
 from index.agencies.sentences import Sentence
 from index.agencies.subjects import verb_following, verb_leading, verb_near
@@ -174,8 +181,11 @@ class _Reader:
         leading = verb_leading(self.clauses, at)
         if leading:
             return self._behind(leading, at)
-        if told_before(self.sentence, at):
-            return Standing.NAMED
+        relative = relative_before(self.sentence, at)
+        if relative is not None:
+            return self._planned(relative)
+        if is_cleft(self.sentence, self.chain, at):
+            return Standing.ACTS
         verb = verb_following(self.clauses, self.chain, at)
         earlier = verb_earlier(self.clauses, at)
         inverted = earlier and follows(self.clauses, self.chains, self.chain, earlier, at)
@@ -187,6 +197,14 @@ class _Reader:
         if joined or self._heads_list(at) or self._joins_late(at):
             return Standing.ACTS
         return last if previous and self._continues(previous) else Standing.NAMED
+
+    def _planned(self, relative: int) -> Standing:
+        """Of a clause that only says what is hoped for: "se prevé que capacite la STPS"."""
+        folds = [
+            p.fold for p in self.sentence[max(0, relative + 1 - g.LONGEST_PHRASE) : relative + 1]
+        ]
+        planned = g.PHRASES.get(g.phrase_before(folds)) == g.PLAN
+        return Standing.ACTS if planned else Standing.NAMED
 
     def _heads_list(self, at: int) -> bool:
         """Whether a sentence begins with bodies and a colon: "INM: …"."""
