@@ -63,7 +63,7 @@ class Attributor:
 
     def _is_unknown(self, acronym: str) -> bool:
         known = acronym in self._explained or acronym in self._accepted
-        return not known and not self._gazetteer.owner(acronym)
+        return not known and not self._gazetteer.is_acronym(acronym)
 
     def read(self, text: str) -> Reading:
         """The bodies of a text in their roles, with the words that show each."""

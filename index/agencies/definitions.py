@@ -2,7 +2,7 @@
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from index.agencies.gazetteer import TITLE_CASE
@@ -73,7 +73,7 @@ Definition(acronym='PU', name='Padrón Único', body=False)]
     yield from _opened(text, spoken, ends)
 
 
-def _opened(text: str, spoken: list[Word], ends: list[int]) -> Iterator[Definition]:
+def _opened(text: str, spoken: Sequence[Word], ends: list[int]) -> Iterator[Definition]:
     """The acronyms that a body's name follows in brackets: "INAMEX (Instituto del Maguey)"."""
     for match in OPENED.finditer(text):
         if body_names.is_acronym(match[1]):
@@ -84,7 +84,7 @@ def _opened(text: str, spoken: list[Word], ends: list[int]) -> Iterator[Definiti
                 yield found
 
 
-def _definition(text: str, before: list[Word], acronym: str) -> Definition:
+def _definition(text: str, before: Sequence[Word], acronym: str) -> Definition:
     """What the words before a bracket say of its acronym: the nearest name that fits."""
     for first in range(len(before) - 1, -1, -1):
         name = before[first:]
@@ -100,18 +100,18 @@ def _definition(text: str, before: list[Word], acronym: str) -> Definition:
     return Definition(acronym, "")
 
 
-def _is_thing(name: list[Word]) -> bool:
+def _is_thing(name: Sequence[Word]) -> bool:
     """Whether what begins like a body is a bank of data, a fund, a service of careers."""
     folds = [each.fold for each in name]
     keeps = folds[0] in KEEPERS and not KEPT.isdisjoint(folds[1:KEPT_WITHIN])
     return keeps or " ".join(folds).startswith(NO_BODIES)
 
 
-def _initials(name: list[Word]) -> tuple[str, ...]:
+def _initials(name: Sequence[Word]) -> tuple[str, ...]:
     return ("".join(word.fold[0] for word in name if word.fold not in body_names.LINKS),)
 
 
-def _within(text: str, before: list[Word], at: int) -> bool:
+def _within(text: str, before: Sequence[Word], at: int) -> bool:
     """Whether a word can belong to the name that ends with the last one."""
     if at == len(before) - 1:
         return True
@@ -119,7 +119,7 @@ def _within(text: str, before: list[Word], at: int) -> bool:
     return not gap.strip(' ,\n\xa0-"“”/')
 
 
-def _is_abbreviation_of(acronym: str, name: list[Word]) -> bool:
+def _is_abbreviation_of(acronym: str, name: Sequence[Word]) -> bool:
     """Whether an acronym's letters come in a name's order, the first and most others initial."""
     letters = [letter for letter in body_names.key(acronym)[0] if letter.isalpha()]
     told = [word.fold for word in name if word.fold not in body_names.LINKS]

@@ -6,7 +6,7 @@ from functools import lru_cache
 
 from index.agencies.tokens import Word
 from search.model import Agency
-from search.spanish.analysis import TOKEN
+from search.spanish.analysis import TOKEN, fold
 from search.thesaurus import body_names
 from search.thesaurus.authority import writings
 
@@ -76,6 +76,11 @@ class Gazetteer:
         node = self._node(name)
         return node.agency if node else ""
 
+    def is_acronym(self, word: str) -> bool:
+        """Whether a word alone names an agency."""
+        node = self.root.children.get(fold(word))
+        return node is not None and bool(node.agency)
+
     def _node(self, name: str) -> Node | None:
         node: Node | None = self.root
         for word in body_names.key(name):
@@ -109,7 +114,8 @@ class Gazetteer:
                 stack.append((child, [*path, at], spelt))
             elif spelt:
                 stack.extend((near, [*path, at], False) for near in self._near(node, words[at]))
-                stack.extend(_broken(node, text, words, path, first))
+                if path or words[first].capital:
+                    stack.extend(_broken(node, text, words, path, first))
 
     def _near(self, node: Node, word: Word) -> Iterable[Node]:
         """The nodes that a word leads to with a wrong letter; a name's first is a capital."""

@@ -20,8 +20,8 @@ CONNECTORS = [
         "posteriormente", "por su parte", "por otra parte", "por otro lado", "por un lado",
         "de igual manera", "de igual forma", "de la misma manera", "de el mismo modo", "en tanto",
         "a su vez", "por lo que", "por lo cual", "por ello", "para ello", "mientras que",
-        "en tanto que", "tanto", "lo anterior", "en este sentido", "no obstante", "sin embargo",
-        "para lo cual",
+        "en tanto que", "tanto", "igual", "no solo", "lo anterior", "en este sentido",
+        "no obstante", "sin embargo", "para lo cual",
     )
 ]  # fmt: skip
 
@@ -48,6 +48,7 @@ CHARGES = (
 )  # fmt: skip
 # "Ha previsto" is a plan, "ha realizado" is none.
 PLANNED = frozenset("previsto programado contemplado planeado considerado proyectado".split())
+SHADES = frozenset("exclusiva exclusivo directa conjunta compartida principal propia".split())
 PHRASES: dict[str, str] = {
     **dict.fromkeys(
         ("a traves de", "por conducto de", "por medio de", "por intermedio de", "mediante",
@@ -91,6 +92,12 @@ PARTS = frozenset(
     "verificadores verificadoras auditores auditoras autoridades directivos cuadrillas jefatura "
     "jefaturas intendencia gerencias efectivos asesores asesoras notificadores vocales".split()
 )
+# Of these, the ones that a purpose may follow: "las brigadas de salud del ISSSTE".
+TEAMS = frozenset("personal brigadas equipo equipos cuadrillas elementos agentes".split())
+# "Con apoyo de la CONANP, que aportará": what they say of a partner is done too.
+PARTNERSHIPS = frozenset(
+    "apoyo participacion colaboracion asistencia acompañamiento ayuda respaldo concurso".split()
+)
 # Before an acronym without "de", these make it part of a thing's name, not a body.
 THINGS = frozenset(
     "programa programas sistema sistemas ley modelo tarjeta tarjetas credencial premio beca becas "
@@ -127,24 +134,6 @@ STEMS = {
     "valdr": "valer", "habr": "haber", "sabr": "saber", "querr": "querer",
 }  # fmt: skip
 SHORT_STEMS = {"har": "hacer", "dir": "decir", "rehar": "rehacer", "deshar": "deshacer"}
-# Texts without accents: "publicara", but neither "camara" nor "manera".
-UNACCENTED = re.compile(r"([a-zñ]*r)(a)(n?)", re.IGNORECASE)
-ACUTE = {"a": "á", "A": "Á"}
-LEAST_FUTURE = 6
-SHORT_FUTURES = frozenset("dar ir ser har ver dir".split())
-NO_FUTURES = frozenset(
-    "camara mascara lampara cascara jicara compara prepara separa declara ampara repara dispara "
-    "acapara aclara depara mampara guitara algazara respira retira aspira inspira admira estira "
-    "expira suspira conspira mentira equipara encara vampira guajira cuchara zamarra".split()
-)
-ER_VERBS = frozenset(
-    "aprender atender comprender proteger recoger vender extender defender ofrecer establecer "
-    "promover resolver prever proveer responder emprender fortalecer favorecer ejercer "
-    "corresponder mover remover devolver comprometer someter acceder proceder conceder deber "
-    "meter acoger escoger poseer recorrer socorrer ceder leer creer correr restablecer abastecer "
-    "permanecer pertenecer reconocer conocer agradecer esclarecer enriquecer entender tender "
-    "competer caber encender coser tejer beber comer romper interponer hacer".split()
-)
 PAST = re.compile(r"[^\W\d_]{2,}(?:ó|aron|ieron|jeron)")
 FUTURE_WORD = re.compile(r"\wr(?:á|án)\b")
 PARTICIPLE = re.compile(r"[a-zñ]+(?:ad|id|st|ch|rit|iert|uest)[oa]s?")
@@ -239,11 +228,11 @@ SET_NORMS = frozenset(
 CHANGE_BODIES = frozenset(
     "fortalecer consolidar reforzar modernizar transformar reestructurar restablecer reformar "
     "sustituir reemplazar suprimir extinguir fusionar incluir involucrar comprender abarcar "
-    "considerar tener presidir requerir necesitar conocer".split()
+    "considerar tener requerir necesitar conocer".split()
 )
 TAKE_BODIES = CHANGE_BODIES | frozenset(
     "crear instalar constituir integrar conformar equipar evaluar establecer fundar construir "
-    "rehabilitar remodelar inaugurar ampliar reactivar reunir dirigir".split()
+    "rehabilitar remodelar inaugurar presidir ampliar reactivar reunir dirigir".split()
 )
 
 
@@ -263,22 +252,6 @@ def infinitive(verb: str) -> str:
         long = (stem.removesuffix(s) + i for s, i in STEMS.items() if stem.endswith(s))
         return SHORT_STEMS.get(stem) or next(long, stem)
     return PRESENT.get(verb, "")
-
-
-def future_without_accent(word: str) -> str:
-    """A word that is a future without its accent with it, or any other word as it is.
-
-    >>> [future_without_accent(word) for word in ("publicara", "ATENDERAN", "manera", "cámara")]
-    ['publicará', 'ATENDERÁN', 'manera', 'cámara']
-    """
-    match = UNACCENTED.fullmatch(word)
-    if match is None or word.lower().removesuffix("n") in NO_FUTURES:
-        return word
-    stem, vowel, plural = match.groups()
-    verb = stem.lower()
-    regular = verb.endswith(("ar", "ir")) and len(word) >= LEAST_FUTURE
-    known = verb in ER_VERBS or verb in SHORT_FUTURES or verb.endswith(tuple(STEMS))
-    return f"{stem}{ACUTE[vowel]}{plural}" if regular or known else word
 
 
 def phrase_before(folds: list[str]) -> str:

@@ -3,7 +3,7 @@
 from index.agencies import grammar as g
 from index.agencies.enumerations import Chain, before, past_attributes
 from index.agencies.sentences import Piece, Sentence
-from index.agencies.subjects import verb_following
+from index.agencies.subjects import verb_following, verb_near
 from index.agencies.verbs import Clauses, Verb
 
 SUBJECT_REACH = 9  # pieces that may stand between a verb and the subject behind it
@@ -34,6 +34,8 @@ def verb_earlier(clauses: Clauses, at: int) -> Verb | None:
     "Recorrerá de noche las vías | la Fiscalía".
     """
     sentence = clauses.sentence
+    if at and sentence[at - 1].text == ",":
+        return _verb_before_phrase(clauses, at - 1)
     if not at or sentence[at - 1].mark or sentence[at - 1].fold in g.CONJUNCTIONS:
         return None
     for place in range(at - 1, max(-1, at - 1 - SUBJECT_REACH), -1):
@@ -45,6 +47,19 @@ def verb_earlier(clauses: Clauses, at: int) -> Verb | None:
         if (piece.body and not partner) or piece.mark or g.PHRASES.get(piece.fold) == g.UNDER:
             return None
     return None
+
+
+def _verb_before_phrase(clauses: Clauses, comma: int) -> Verb | None:
+    """The verb that a phrase in commas parts from its subject: "acudirá, en mayo, | la SEP"."""
+    sentence = clauses.sentence
+    first = next((i for i in range(comma - 1, 0, -1) if sentence[i].text == ","), 0)
+    phrase = sentence[first + 1 : comma]
+    if not first or not phrase or g.PHRASES.get(phrase[0].fold) != g.OTHER:
+        return None
+    plain = not any(piece.body or clauses.verb_at(first + 1 + n) for n, piece in enumerate(phrase))
+    verb = clauses.verb_at(first - 1)
+    usable = verb and not (verb.passive or verb.reflexive or verb.past)
+    return verb if plain and usable else None
 
 
 def relative_before(sentence: Sentence, at: int) -> int | None:
@@ -60,6 +75,26 @@ def relative_before(sentence: Sentence, at: int) -> int | None:
         near -= 1
     found = g.PHRASES.get(sentence[near].fold) == g.UNDER and sentence[verb].fold not in g.NO_VERBS
     return near if found else None
+
+
+def relative_behind(clauses: Clauses, chain: Chain) -> Verb | None:
+    """The verb of the future in a relative right behind a chain: "la SEP, que abrirá"."""
+    sentence = clauses.sentence
+    at = past_attributes(sentence, chain.end)
+    at += at < len(sentence) and sentence[at].text == ","
+    folds = [piece.fold for piece in sentence[at : at + 2]]
+    article = folds[:1] in (["el"], ["la"]) and folds[1:] == ["cual"]
+    if not article and folds[:1] not in (["que"], ["quien"], ["quienes"]):
+        return None
+    verb = verb_near(clauses, at + 1 + article)
+    usable = verb and verb.future and not verb.passive and not verb.reflexive
+    return verb if verb and usable and _agrees_in_number(sentence, chain, verb) else None
+
+
+def opens_sentence(sentence: Sentence, verb: Verb) -> bool:
+    """Whether a relative with nothing before it is a main clause: "En el cual participa"."""
+    led = (p.fold in g.PHRASES or p.fold in g.DETERMINERS for p in sentence[: verb.first])
+    return verb.first <= g.OPENING and all(led)
 
 
 def is_cleft(sentence: Sentence, chain: Chain, at: int) -> bool:
@@ -78,7 +113,9 @@ def verb_joined(clauses: Clauses, chain: Chain, at: int) -> Verb | None:
     if not at or not g.PAST.fullmatch(sentence[at - 1].text.lower()):
         return None
     verb = next((each for each in clauses.main if each.at > chain.end), None)
-    if verb is None or verb.reflexive or verb.passive or verb.plural != _plural(sentence, chain):
+    if verb is None or verb.reflexive or verb.passive:
+        return None
+    if not _agrees_in_number(sentence, chain, verb):
         return None
     if any(piece.body for piece in sentence[chain.end : verb.at]):
         return None
@@ -98,8 +135,9 @@ def is_plain(piece: Piece) -> bool:
     )
 
 
-def _plural(sentence: Sentence, chain: Chain) -> bool:
-    return len(chain.bodies) > 1 or sentence[chain.start - 1].fold in ("los", "las")
+def _agrees_in_number(sentence: Sentence, chain: Chain, verb: Verb) -> bool:
+    determiner = sentence[chain.start - 1].fold if chain.start else ""
+    return verb.plural == (len(chain.bodies) > 1 or determiner in ("los", "las"))
 
 
 def _agrees(sentence: Sentence, chain: Chain, verb: Verb, at: int) -> bool:
@@ -114,7 +152,7 @@ def _agrees(sentence: Sentence, chain: Chain, verb: Verb, at: int) -> bool:
 def _has_subject(clauses: Clauses, chains: list[Chain], verb: Verb) -> bool:
     """Whether another body before a verb is its subject."""
     sentence = clauses.sentence
-    if verb.under and _past_comma(sentence, verb.first - 1) > 0:
+    if verb.under and verb.infinitive in g.TAKE_BODIES and _past_comma(sentence, verb.first - 1):
         return sentence[_past_comma(sentence, verb.first - 1) - 1].body is not None
     for chain in chains:
         if chain.end > verb.first:

@@ -10,7 +10,9 @@ from index.agencies.inversion import (
     follows,
     is_cleft,
     is_plain,
+    opens_sentence,
     relative_before,
+    relative_behind,
     verb_earlier,
     verb_joined,
 )
@@ -64,7 +66,7 @@ class _Reader:
 
     def standing(self, previous: Chain | None, last: Standing) -> Standing:
         """By the phrase that governs the chain; `last` is the standing of the previous one."""
-        if g.PHRASES.get(g.phrase_before(before(self.sentence, self.chain.start)[0])) == g.DUTY:
+        if self._has_duty() or self._has_relative():
             return Standing.ACTS
         start = self._whole()
         folds, at = before(self.sentence, start)
@@ -90,6 +92,23 @@ class _Reader:
 
     # What governs
 
+    def _has_duty(self) -> bool:
+        """Whether "es responsabilidad exclusiva de" stands before the chain."""
+        _, at = before(self.sentence, self.chain.start)
+        reach = self.sentence[max(0, at - g.LONGEST_PHRASE - 1) : at]
+        folds = [piece.fold for piece in reach if piece.fold not in g.SHADES]
+        return g.PHRASES.get(g.phrase_before(folds)) == g.DUTY
+
+    def _has_relative(self) -> bool:
+        """Whether a relative says what a partner will do: "con la CONANP, que aportará"."""
+        verb = relative_behind(self.clauses, self.chain)
+        if verb is None or verb.infinitive in g.SET_NORMS:
+            return False
+        folds, at = before(self.sentence, self.chain.start)
+        kind = g.PHRASES.get(g.phrase_before(folds))
+        partner = at > 1 and self.sentence[at - 2].fold in g.PARTNERSHIPS
+        return kind in (None, g.OTHER, g.BY) or (kind == g.OF and partner)
+
     def _whole(self) -> int:
         """Where the part begins that acts for its whole: "el personal del INM"."""
         start = self.chain.start
@@ -106,9 +125,10 @@ class _Reader:
         while first and self._within_name(first - 1):
             first -= 1
         for head in range(first - 1, max(-1, first - 2 - ADJECTIVES), -1):
-            if self.sentence[head].fold in g.PARTS:
+            purpose = any(piece.fold == "de" for piece in self.sentence[head:first])
+            if self.sentence[head].fold in (g.TEAMS if purpose else g.PARTS):
                 return head
-            if not is_plain(self.sentence[head]):
+            if self.sentence[head].fold != "de" and not is_plain(self.sentence[head]):
                 break
         candidates = range(max(0, first - 1), at - 1)
         return next((i for i in candidates if self.sentence[i].fold in g.PARTS), None)
@@ -266,7 +286,7 @@ class _Reader:
         """
         if verb.past:
             return Standing.DID
-        if not verb.under or verb.first <= g.OPENING:
+        if not verb.under or opens_sentence(self.sentence, verb):
             return Standing.ACTS
         if not verb.future:
             return Standing.NAMED

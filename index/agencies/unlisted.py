@@ -45,8 +45,8 @@ def unlisted(text: str, mentions: Sequence[Mention], gazetteer: Gazetteer) -> It
 
 def _begins(spoken: Sequence[Word], first: int) -> bool:
     fold = spoken[first].fold
-    scoped = fold in SCOPED_HEADS and {each.fold for each in spoken[first + 1 : first + 2]} & SCOPES
-    return fold in HEADS or bool(scoped)
+    scope = spoken[first + 1].fold if first + 1 < len(spoken) else ""
+    return fold in HEADS or (fold in SCOPED_HEADS and scope in SCOPES)
 
 
 def _end(text: str, spoken: Sequence[Word], first: int, mentions: Sequence[Mention]) -> int:

@@ -36,7 +36,7 @@ def examples(name: str) -> list[Example]:
 
 WORKED = examples("attribution.jsonl")
 OTHER = examples("attribution-other.jsonl")
-FIELDS = [examples(f"fields/{name}.jsonl") for name in ("developed", "between")]
+FIELDS = [examples(f"fields/{name}.jsonl") for name in ("developed", "between", "aside")]
 
 
 def attributor(texts: list[str]) -> Attributor:
@@ -73,7 +73,7 @@ def scores(given_examples: list[Example]) -> Iterator[tuple[str, float, float, f
 @pytest.mark.parametrize(
     "given_examples",
     [WORKED, OTHER, *FIELDS],
-    ids=["worked examples", "other programmes", "developed", "between"],
+    ids=["worked examples", "other programmes", "developed", "between", "aside"],
 )
 def test_both_roles_reach_the_floor(given_examples: list[Example]) -> None:
     reached = {role: (p, r, f1) for role, p, r, f1 in scores(given_examples)}

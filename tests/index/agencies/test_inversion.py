@@ -62,6 +62,17 @@ DUTIES = [
     ("Es la SEP la que pagará.", "SEP", ""),
     ("Por parte de la SEDENA se enviarán brigadas.", "SEDENA", ""),
 ]
+PHRASES_BETWEEN = [
+    ("Participará, en calidad de observadora, la CNDH.", "CNDH", ""),
+    ("La entrega será responsabilidad exclusiva de SEGALMEX.", "SEGALMEX", ""),
+    ("Los pozos deberán ser validados por la CONAGUA.", "CONAGUA", ""),
+    ("La SEMAR vigilará con apoyo de la CONANP, que dará mapas.", "CONANP SEMAR", ""),
+    ("La SEMAR vigilará con los mapas de la CONANP, que dará la SEP.", "SEMAR SEP", "CONANP"),
+    ("El padrón que administra el RAN se publicará.", "", "RAN"),
+    ("Se instalará una mesa que presidirá la SEGOB.", "SEGOB", ""),
+    ("Las brigadas de salud del ISSSTE irán a las casas.", "ISSSTE", ""),
+    ("Los grupos de alumnos de la SEP irán a los museos.", "", "SEP"),
+]
 TENSES = [
     ("En 2019 participó el SNICS en la feria.", "SNICS", ""),
     ("En 2019 participó el SNICS en la feria y este año montará un pabellón.", "SNICS", ""),
@@ -71,6 +82,12 @@ PARTS = [
     ("Visitarán los médicos del IMSS las escuelas.", "IMSS", ""),
     ("El personal médico del IMSS dará consultas.", "IMSS", ""),
     ("Los hospitales del IMSS tendrán rampas.", "", "IMSS"),
+]
+PAIRS = [
+    ("Tanto la SEP como el INEA darán becas.", "INEA SEP", ""),
+    ("Igual la SEP que el INEA darán becas.", "INEA SEP", ""),
+    ("No sólo la SEP, sino también el INEA darán becas.", "INEA SEP", ""),
+    ("Ni la SICT ni la CAPUFE cobrarán peaje.", "CAPUFE SICT", ""),
 ]
 PARTNERS = [
     ("La SFP, con la SEP, dará cursos.", "SFP", "SEP"),
@@ -84,8 +101,8 @@ WITHOUT_ACCENTS = [
     ("Se pidió que la SEP entregara libros y se entregarán.", "", "SEP"),
 ]
 ORDERS = (
-    VERB_FIRST + OBJECT_BETWEEN + RELATIVES + PERIPHRASES + PRONOMINAL + DUTIES + TENSES + PARTS
-    + PARTNERS + WITHOUT_ACCENTS
+    VERB_FIRST + OBJECT_BETWEEN + RELATIVES + PERIPHRASES + PRONOMINAL + DUTIES
+    + PHRASES_BETWEEN + TENSES + PARTS + PAIRS + PARTNERS + WITHOUT_ACCENTS
 )  # fmt: skip
 
 

@@ -104,7 +104,8 @@ LONG = sorted(id_ for id_, a in AGENCIES.items() if len(body_names.key(a.name)) 
 @given(st.sampled_from(LONG), st.data())
 def test_any_long_name_is_read_with_a_letter_dropped(id_: str, data: st.DataObject) -> None:
     parts = body_names.BRACKETS.sub("", AGENCIES[id_].name).split(" ")
-    key = body_names.key(AGENCIES[id_].name)
+    # México told from the Estado de México is told by its own spelling.
+    key = {*body_names.key(AGENCIES[id_].name)} - {"mexico"}
     places = [n for n, part in enumerate(parts) if len(part) > TYPO_LETTERS and fold(part) in key]
     place = data.draw(st.sampled_from(places or [0]))
     at = data.draw(st.integers(1, len(parts[place]) - 1))
