@@ -88,9 +88,24 @@ class Gazetteer:
         return node
 
     def longest(self, text: str, words: Sequence[Word], first: int) -> Match | None:
-        """The longest name from a word on: as listed, or with one word misspelt or broken."""
+        """The longest name from a word on: as listed, or with one word misspelt or broken.
+
+        A word that begins other names is taken for a misspelt one ("Servicio" for "Servicios")
+        only where no name is found otherwise.
+        """
+        begins = words[first].fold in self.root.children
+        if not begins and not words[first].capital:
+            return None
+        found = self._longest(text, words, first, widely=False)
+        if found is None and begins and words[first].capital:
+            return self._longest(text, words, first, widely=True)
+        return found
+
+    def _longest(
+        self, text: str, words: Sequence[Word], first: int, *, widely: bool
+    ) -> Match | None:
         found = None
-        for node, path, spelt in self._walk(text, words, first):
+        for node, path, spelt in self._walk(text, words, first, widely=widely):
             known = node.agency and (spelt or len(path) >= TYPO_WORDS)
             if known and _is_name(node, [words[at] for at in path], text):
                 better = found is None or path[-1] >= found.end
@@ -98,7 +113,7 @@ class Gazetteer:
         return found
 
     def _walk(
-        self, text: str, words: Sequence[Word], first: int
+        self, text: str, words: Sequence[Word], first: int, *, widely: bool
     ) -> Iterator[tuple[Node, list[int], bool]]:
         """Each node that the words from `first` on lead to, exact ways after misspelt ones."""
         stack: list[tuple[Node, list[int], bool]] = [(self.root, [], True)]
@@ -112,7 +127,7 @@ class Gazetteer:
             child = node.children.get(words[at].fold)
             if child:
                 stack.append((child, [*path, at], spelt))
-            elif spelt:
+            if spelt and (widely or not child):
                 stack.extend((near, [*path, at], False) for near in self._near(node, words[at]))
                 if path or words[first].capital:
                     stack.extend(_broken(node, text, words, path, first))

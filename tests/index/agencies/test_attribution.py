@@ -150,6 +150,8 @@ NAMES = [
     ("Se invitará a las Secretarías de Salud y de Educación Pública.", "", "SEP SS"),
     ("La Secretaría de Salud de Oaxaca aplicará vacunas.", "SALUD-OAXACA", ""),
     ("El OIC en la SEP realizará auditorías.", "OIC-SEP", "SEP"),
+    ("El OIC en la SC realizará auditorías.", "OIC-SC", "SC"),
+    ("El Órgano Interno de Control realizará auditorías.", "", ""),
     ("El Instituto Nacional de Migración dará avisos y el Instituto abrirá módulos.", "INM", ""),
     ("La CDI usará datos de la CONAGUA. La Comisión también dará apoyos.", "CDI", "CONAGUA"),
 ]
