@@ -176,6 +176,19 @@ RULES: tuple[Rule, ...] = (
         "El texto la define; añádala al catálogo si es la misma en otros informes.",
         on_record=True,
     ),
+    Rule(
+        "unlisted-body",
+        "warning",
+        "Parece el nombre de una institución y no está en el catálogo",
+        "Si lo es, añádala al catálogo; hasta entonces no se atribuye nada a ella.",
+    ),
+    Rule(
+        "misspelt-body",
+        "warning",
+        "Nombre de institución con errata",
+        "Se entendió la del catálogo; el texto queda como está.",
+        on_record=True,
+    ),
     # What contradicts itself
     Rule(
         "no-with-activities",
@@ -200,5 +213,7 @@ RULES: tuple[Rule, ...] = (
     ),
 )
 
+# What a line without any activity carries: one of these, by what its response says.
+SILENT = ("no-activities", "yes-without-activities")
 BY_ID = {rule.id: rule for rule in RULES}
 ON_RECORD = tuple(rule.id for rule in RULES if rule.on_record)

@@ -25,7 +25,11 @@ LINKS = frozenset(
         "sobre",
     ]
 )
-LEGAL_FORM = re.compile(r",?\s+(?:A\. ?C|S\. ?C|I\. ?A\. ?P|S\. ?N\. ?C|AC|SC|IAP|SNC)\.?(?=\W|$)")
+# Not behind a link: "OIC en SC" ends in the name of a body.
+LEGAL_FORM = re.compile(
+    r"(?<!\ben)(?<!\bde)(?<!\bdel)(?<!\bla),?\s+"
+    r"(?:A\. ?C|S\. ?C|I\. ?A\. ?P|S\. ?N\. ?C|AC|SC|IAP|SNC)\.?(?=\W|$)"
+)
 BRACKETS = re.compile(r"\s*\(([^()]*)\)")
 ACRONYM = re.compile(r"(?=(?:[^A-ZÑ]*[A-ZÑ]){2})[A-ZÁÉÍÓÚÑ][\wÁÉÍÓÚÑáéíóúñ]*")
 

@@ -6,6 +6,7 @@ from dataclasses import replace
 from flask import Response, render_template
 
 from search.filters import Filters
+from search.findings import SILENT
 from search.model import FacetValue, Query
 from search.output import totals
 from search.schema import FACET, RESPONSES
@@ -120,7 +121,7 @@ def response_matrix(build: Searcher, query: Query) -> CountTable:
     page = build.search(asked)
     axis: Axis = (
         *((CountColumn(label), {"response": (value,)}) for value, label in RESPONSES.items()),
-        (CountColumn("Sin ninguna actividad"), {"finding": ("no-activities",)}),
+        (CountColumn("Sin ninguna actividad"), {"finding": SILENT}),
     )
     strategies = [
         (child, below(child, query, "strategy"))
