@@ -12,6 +12,11 @@ from index.files.row import Row
 
 DELIMITERS = ",;\t|"
 SNIFFED_LINES = 60  # lines in which the header of a CSV must begin
+# A heading right behind a delimiter, "1.1. …": prose puts a space there, or no code.
+_SWALLOWED_ROW = {
+    delimiter: re.compile(rf'{re.escape(delimiter)}"?[0-9]+(?:\.[0-9]+)+\.?\s')
+    for delimiter in DELIMITERS
+}
 
 
 def tabbed_rows(path: Path) -> Iterator[Row]:
@@ -81,8 +86,7 @@ class _WatchedLines:
 
 def _swallowed(cells: list[str], delimiter: str) -> str:
     """The flaw of a row in which a quote that is never closed has taken rows into a cell."""
-    # A heading right behind a delimiter, "1.1. …": prose puts a space there, or no code.
-    row = re.compile(rf'{re.escape(delimiter)}"?[0-9]+(?:\.[0-9]+)+\.?\s')
+    row = _SWALLOWED_ROW[delimiter]
     inner = (line for cell in cells if "\n" in cell for line in cell.split("\n")[1:])
     return "swallowed-rows" if any(row.search(line) for line in inner) else ""
 
