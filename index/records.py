@@ -13,6 +13,7 @@ from index.table.header import COLUMN_LABELS
 from index.table.lines import Line
 from search.ids import RecordId, code_key
 from search.model import Agency, Attribution, Finding, Record
+from search.spanish.commitment import commitment
 
 Attributed = tuple[tuple[Attribution, ...], tuple[Note, ...]]
 
@@ -121,6 +122,7 @@ class _Frame:
             attributions=attributions,
             page=self.line.block.page,
             findings=tuple(dict.fromkeys((*rules, *(note.rule for note in notes)))),
+            commitment=commitment(text) if number else (),
         )
 
     def problems(self, notes: Iterable[Note], number: int) -> Iterator[Problem]:
