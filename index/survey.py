@@ -16,6 +16,7 @@ from search.model import Finding, Heading, Programme
 Track = Callable[[Iterable[Row], str], Iterable[Row]]
 Learn = Callable[[str], None]
 
+MOST_PROBLEMS = 150_000  # of a file: they are held in memory
 ONCE = frozenset({"other-encoding"})  # true of a file, though its rows show it
 
 
@@ -39,6 +40,7 @@ class FileSurvey:
     source: Source
     reports: dict[str, Report] = field(default_factory=dict)  # by the key of the title
     problems: list[Problem] = field(default_factory=list)
+    once: set[str] = field(default_factory=set)  # rules of the file that have been told
 
     @property
     def usable(self) -> bool:
@@ -47,8 +49,11 @@ class FileSurvey:
 
     def add(self, problem: Problem) -> None:
         """Note a problem, once where it is one of the file."""
-        if problem.rule not in ONCE or all(p.rule != problem.rule for p in self.problems):
-            self.problems.append(problem)
+        if problem.rule in self.once:
+            return
+        if problem.rule in ONCE:
+            self.once.add(problem.rule)
+        self.problems.append(problem)
 
     def findings(self, more: Iterable[Problem] = ()) -> list[Finding]:
         """What the first reading found, and `more` of a later one, in the order of the file."""
@@ -102,6 +107,10 @@ def _surveyed(source: Source, learn: Learn, track: Track) -> FileSurvey:
     for each in file_lines(source, track) if file.usable else ():
         if isinstance(each, Problem):
             file.add(each)
+            if len(file.problems) > MOST_PROBLEMS:
+                detail = "Tiene demasiados hallazgos."
+                file.problems.append(Problem("too-large", detail=detail, fatal=True))
+                break
             continue
         block = each.block
         tallies.setdefault(block.key, Tally(block.title)).add(each)
