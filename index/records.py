@@ -14,6 +14,7 @@ from index.table.lines import Line
 from search.findings import BY_ID
 from search.ids import RecordId, code_key
 from search.model import Agency, Attribution, Finding, Record
+from search.spanish.commitment import commitment
 
 Attributed = tuple[tuple[Attribution, ...], tuple[Note, ...]]
 
@@ -128,6 +129,7 @@ class _Frame:
             attributions=attributions,
             page=self.line.block.page,
             findings=tuple(rule for rule in dict.fromkeys(told) if BY_ID[rule].on_record),
+            commitment=commitment(text) if number else (),
         )
 
     def problems(self, notes: Iterable[Note], number: int) -> Iterator[Problem]:

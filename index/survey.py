@@ -17,6 +17,7 @@ from search.model import Finding, Heading, Programme
 Track = Callable[[Iterable[Row], str], Iterable[Row]]
 Learn = Callable[[str], None]
 
+MOST_PROBLEMS = 150_000  # of a file: they are held in memory
 # Told at their first place only, with how many there are where that says something: a row each
 # would drown all else.
 ONCE_A_FILE = {
@@ -135,6 +136,10 @@ def _surveyed(source: Source, learn: Learn, track: Track) -> FileSurvey:
     for each in file_lines(source, track) if file.usable else ():
         if isinstance(each, Problem):
             file.add(each)
+            if len(file.problems) > MOST_PROBLEMS:
+                detail = "Tiene demasiados hallazgos."
+                file.problems.append(Problem("too-large", detail=detail, fatal=True))
+                break
             continue
         block = each.block
         tallies.setdefault(block.key, Tally(block.title)).add(each)

@@ -56,9 +56,22 @@ RULES: tuple[Rule, ...] = (
         "Varios programas con un identificador",
         "Dé a cada uno un id propio en su .toml.",
     ),
+    Rule(
+        "too-large",
+        "error",
+        "Demasiado grande para leerse",
+        "Divida el archivo, o guárdelo de nuevo con solo la tabla.",
+    ),
     # The row
     Rule("nul-byte", "error", "Contiene bytes nulos", "Vuelva a exportar la fila."),
     Rule("row-too-long", "error", "Fila demasiado larga", "Revise si falta un salto de línea."),
+    Rule(
+        "cell-too-long",
+        "error",
+        "Celda demasiado larga",
+        "Una celda de una hoja de cálculo admite 32 767 caracteres: revise si falta un salto de "
+        "línea o unas comillas.",
+    ),
     Rule(
         "swallowed-rows",
         "error",
@@ -140,6 +153,7 @@ RULES: tuple[Rule, ...] = (
         "Celda vacía completada con la anterior",
         "Si no era una celda combinada, escriba su texto.",
     ),
+    Rule("long-cell", "warning", "Celda muy larga", "Revise si falta un salto de línea."),
     Rule("formula", "warning", "Fórmula en una celda", "Se guarda su texto, sin calcularla."),
     Rule(
         "other-wording",

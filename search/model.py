@@ -80,6 +80,7 @@ class Record:
     attributions: tuple[Attribution, ...] = ()
     page: int | None = None  # of the source
     findings: tuple[str, ...] = ()  # rules of search.findings
+    commitment: tuple[str, ...] = ()  # what an activity's words say: search.spanish.commitment
 
     @property
     def programme(self) -> str:

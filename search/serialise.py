@@ -35,5 +35,6 @@ def record_from(values: Mapping[str, Any]) -> Record:
     for level in ("objective", "strategy", "line"):
         given[level] = Heading(**given[level])
     given["attributions"] = tuple(Attribution(**each) for each in given["attributions"])
-    given["findings"] = tuple(given["findings"])
+    for name in ("findings", "commitment"):
+        given[name] = tuple(given[name])
     return Record(**given)

@@ -7,9 +7,12 @@ from unicodedata import normalize
 
 from search.spanish.analysis import TOKEN, fold
 
-# What names nobody by itself: addresses of pages and people, handles, hashtags.
+_SITE = r"(?:\.[\w-]++)*\.(?:mx|org|com|net|edu|gov)\b(?:/\S*)?"  # behind its first label
+# What names nobody by itself: addresses of pages and people, handles, hashtags. What it looks
+# back at keeps it from being tried at every letter of a word: that costs the word's length squared.
 ADDRESS = re.compile(
-    r"https?://\S+|www\.\S+|\S+@\S+|[@#]\w+|[\w-]+(?:\.[\w-]+)*\.(?:mx|org|com|net|edu|gov)\b(?:/\S*)?",
+    rf"https?://\S+|www\.\S+|(?<!\S)\S+@\S+|[@#]\w++(?:[\w-]*+{_SITE})?"
+    rf"|(?<![\w-])(?<![\w-]\.)[\w-]++{_SITE}",
     re.IGNORECASE,
 )
 

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import NamedTuple
 from unicodedata import normalize
 
-LONGEST_LINE = 1 << 25  # characters of a line: what bounds the memory on a file without line ends
+from index.files import limits
 
 BOMS = (
     (codecs.BOM_UTF8, "utf-8-sig"),
@@ -83,9 +83,9 @@ def _encoding(head: bytes) -> str:
 
 def _each_line(file: TextIOWrapper) -> Iterator[TextLine]:
     number = 0
-    while text := file.readline(LONGEST_LINE):
+    while text := file.readline(limits.LONGEST_LINE):
         number += 1
-        if len(text) == LONGEST_LINE and not text.endswith("\n"):
+        if len(text) == limits.LONGEST_LINE and not text.endswith("\n"):
             _skip_rest(file)
             yield TextLine(number, text[:200], "row-too-long")
             continue

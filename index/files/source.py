@@ -7,7 +7,7 @@ from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
-from index.files import decoding, delimited, workbook
+from index.files import decoding, delimited, limits, workbook
 from index.files.row import Row
 from index.problem import Problem
 from search.errors import FixSource, why
@@ -70,7 +70,7 @@ class Source:
         """Its rows. Raises FixSource where the file changed since it was looked at."""
         if any(problem.fatal for problem in self.problems):
             return
-        yield from ROWS_BY_SUFFIX[self.path.suffix.lower()](self.path)
+        yield from limits.bounded(ROWS_BY_SUFFIX[self.path.suffix.lower()](self.path))
         status = self.path.stat()
         if (status.st_size, status.st_mtime_ns) != (self.size, self.modified):
             raise FixSource(f"{self.path} cambió mientras se leía. Repita la orden.")
@@ -111,6 +111,8 @@ def _refusal(path: Path, size: int) -> Problem | None:
     if suffix not in ROWS_BY_SUFFIX:
         detail = f"Se leen archivos {', '.join(ROWS_BY_SUFFIX)}."
         return Problem("not-a-table", value=suffix, detail=detail, fatal=True)
+    if size > limits.MOST_BYTES:
+        return Problem("too-large", fatal=True)
     reason = "" if suffix in ZIPPED_SUFFIXES else decoding.why_no_text(path)
     return Problem("not-a-table", detail=f"{reason}.", fatal=True) if reason else None
 

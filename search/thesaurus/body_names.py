@@ -25,12 +25,13 @@ LINKS = frozenset(
         "sobre",
     ]
 )
-# Not behind a link: "OIC en SC" ends in the name of a body.
+# Not behind a link: "OIC en SC" ends in the name of a body. Space is taken from where it begins:
+# tried at each of its characters it costs their square.
 LEGAL_FORM = re.compile(
-    r"(?<!\ben)(?<!\bde)(?<!\bdel)(?<!\bla),?\s+"
+    r"(?<!\ben)(?<!\bde)(?<!\bdel)(?<!\bla)(?:,|(?<!\s))\s++"
     r"(?:A\. ?C|S\. ?C|I\. ?A\. ?P|S\. ?N\. ?C|AC|SC|IAP|SNC)\.?(?=\W|$)"
 )
-BRACKETS = re.compile(r"\s*\(([^()]*)\)")
+BRACKETS = re.compile(r"(?:(?<!\s)\s++)?\(([^()]*)\)")
 ACRONYM = re.compile(r"(?=(?:[^A-ZÑ]*[A-ZÑ]){2})[A-ZÁÉÍÓÚÑ][\wÁÉÍÓÚÑáéíóúñ]*")
 
 

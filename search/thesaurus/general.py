@@ -19,7 +19,7 @@ FILE = "thesaurus-es.dat.gz"
 SOURCE = "tesauro general mythes-es"
 
 # "(fig.) ala", "volver(se)"; and what was once decoded wrongly, or means the opposite.
-REMARK = re.compile(r"\s*\([^)]*\)\s*")
+REMARK = re.compile(r"(?:(?<!\s)\s++)?\([^()]*\)\s*")
 UNUSABLE = re.compile(r"�|ï¿½|\(Ant")
 
 Senses = tuple[str, ...]  # the lines of a word, each the words of one sense

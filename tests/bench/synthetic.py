@@ -9,6 +9,7 @@ from itertools import accumulate, count, islice
 import data
 from search.ids import RecordId, code_key
 from search.model import Agency, Attribution, Heading, Programme, Record, Response
+from search.spanish.commitment import commitment
 from search.store.builds import Contents
 
 SOURCE = "programa-especial-de-migracion-2018.txt"
@@ -66,15 +67,17 @@ class _Author:
         response: Response = "yes" if self._random.random() < 0.7 else "no"
         activities = self._random.choice((0, 0, 1, 2))
         for number in range(activities + 1):
+            text = self._text(4) if number else line.text
             yield Record(
                 id=RecordId(programme, YEAR, code_key(line.code), number),
                 objective=objective,
                 strategy=strategy,
                 line=line,
-                text=self._text(4) if number else line.text,
+                text=text,
                 response=response,
                 attributions=self._acting(),
                 page=self._random.randint(1, 200),
+                commitment=commitment(text) if number else (),
             )
 
     def _headings(self, above: str, number: int) -> list[Heading]:

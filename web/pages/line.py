@@ -12,7 +12,7 @@ from search.ids import HeadingId, RecordId, report_id
 from search.model import Finding, Heading, Programme, Record
 from search.schema import RESPONSES
 from search.searcher import Searcher
-from search.spanish.commitment import LABELS, commitment
+from search.spanish.commitment import LABELS
 from web import urls, wording
 from web.derived.outline import Tree, outline
 from web.links import Link, agency_links, several, under
@@ -113,14 +113,13 @@ def _records(build: Searcher, line: RecordId, activities: list[int]) -> list[Rec
 def _line_text(record: Record, build: Searcher) -> LineText:
     acts = record.agencies("acts")
     only_named = tuple(each for each in record.agencies("named") if each not in acts)
-    strength = commitment(record.text) if record.activity else ()
     return LineText(
         record=record,
         title=f"Actividad {record.activity}" if record.activity else wording.title(record),
         text=marked(record),
         acts=agency_links(build, acts),
         named=agency_links(build, only_named),
-        commitment=tuple(LABELS[each] for each in strength),
+        commitment=tuple(LABELS[each] for each in record.commitment),
         page=record.page,
     )
 
