@@ -103,7 +103,7 @@ def test_it_is_asked_for_no_other_word(
     searcher: Searcher, monkeypatch: pytest.MonkeyPatch, known: str
 ) -> None:
     asked: list[str] = []
-    language: Language = searcher._language
+    language: Language = searcher._planner._language
 
     def general_words(word: str) -> tuple[str, ...]:
         asked.append(word)
