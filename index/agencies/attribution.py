@@ -11,6 +11,7 @@ from index.agencies.not_bodies import KNOWN
 from index.agencies.roles import Standing, standings
 from index.agencies.sentences import sentences
 from search.model import Agency, Attribution
+from search.spanish import reading
 from search.thesaurus import body_names
 from search.thesaurus.authority import writings
 
@@ -39,7 +40,7 @@ class Attributor:
 
     def learn(self, text: str) -> None:
         """Take note of what a text's acronyms stand for; first all texts, then read."""
-        for definition in definitions(text):
+        for definition in definitions(reading.read(text).text):
             listed = self._gazetteer.owner(definition.acronym)
             if not listed:
                 self._note(definition)
@@ -49,9 +50,10 @@ class Attributor:
 
     def read(self, text: str) -> Reading:
         """The bodies of a text in their roles, with the words that show each."""
-        found = _roles(text, self._finder.mentions(text))
+        said = reading.read(text)
+        found = _roles(said.text, self._finder.mentions(said.text))
         attributions = tuple(
-            Attribution(id_, "acts" if acts else "named", mention.start, mention.end)
+            Attribution(id_, "acts" if acts else "named", *said.span(mention.start, mention.end))
             for id_, (mention, acts) in sorted(found.items())
         )
         unlisted = [each.agency for each in attributions if each.agency not in self._listed]

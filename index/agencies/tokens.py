@@ -30,7 +30,7 @@ class Word(NamedTuple):
 
 
 def words(text: str) -> list[Word]:
-    """The words of a text in order, those of addresses left out.
+    """The words of a text as it is read, in order, those of addresses left out.
 
     >>> [word.fold for word in words("La Guía en www.gob.mx/profedet de PROFEDET")]
     ['la', 'guia', 'en', 'de', 'profedet']

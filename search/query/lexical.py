@@ -197,7 +197,7 @@ def _name_words(names: Iterable[str]) -> Iterator[tuple[str, str]]:
     for name in names:
         for token in analysis.tokens(name):
             if token.term:
-                yield token.surface, name[token.start : token.end]
+                yield token.surface, token.word
 
 
 def phrase(terms: tuple[str, ...]) -> plan.Atom:

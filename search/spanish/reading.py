@@ -1,0 +1,24 @@
+"""How a text is read before words are taken from it: characters first, then what they spell.
+
+Each kind has its module and its examples there; the order is theirs. A step that finds nothing to
+do costs a look for its sign.
+"""
+
+from search.spanish import acronyms, inclusive, joining, marks, numbers
+from search.spanish.characters import visible
+from search.spanish.rewriting import Reading
+
+STEPS = (marks.read, acronyms.read, numbers.read, joining.read, inclusive.read)
+
+
+def read(text: str) -> Reading:
+    """The words of a text as they are meant, with the way back to the text.
+
+    >>> reading = read("La S.R.E.¹ dará $1,250,000 a niñ@s")
+    >>> reading.text, reading.span(3, 6)
+    ('La SRE dará $1250000 a niños', (3, 9))
+    """
+    reading = visible(text)
+    for step in STEPS:
+        reading = step(reading)
+    return reading
