@@ -144,9 +144,10 @@ def tokens(text: str) -> list[Token]:
     read = reading.read(text)
     found = []
     for match in TOKEN.finditer(read.text):
-        surface = folded[match[0]]
+        word = match[0]
+        surface = folded[word]
         term = "" if surface in STOP_WORDS else stems[surface]
-        found.append(Token(surface, term, match.start(), match.end(), match[0]))
+        found.append(Token(surface, term, match.start(), match.end(), word))
     if not read.steps:
         return found
     return [Token(t.surface, t.term, *read.span(t.start, t.end), t.word) for t in found]

@@ -3,10 +3,11 @@
 import re
 
 from search.spanish.dictionary import is_spanish
+from search.spanish.folding import folded
 from search.spanish.rewriting import Reading
 
 # Not in an address: what follows is no part of the word.
-_AT = re.compile(r"(?<![\w.@])([^\W\d_]+)@([sS]?)(?![\w@.-]*[\w@])")
+_AT = re.compile(r"(?<![\w.@])([^\W\d_]+)@([sS]?)(?![\w@.-]{0,60}[\w@])")
 _BRACKETED = re.compile(
     r"(?<![\w@./-])(?P<word>[^\W\d_]{2,})"
     r"(?:\((?P<in>e?[ao]s?|e?s)\)(?P<plural>s?)|[/-](?P<out>e?[ao]s?|es))(?![\w@/(-])",
@@ -49,7 +50,7 @@ def masculine(beginning: str, plural: str) -> str:
     ('niños', 'trabajadores', 'trabajador')
     """
     endings = ("os", "es", "as") if plural else ("o", "", "e", "a")
-    known = (end for end in endings if is_spanish(f"{beginning}{end}".lower()))
+    known = (end for end in endings if is_spanish(folded(beginning + end)))
     end = next(known, endings[1] if beginning[-2:].lower() in ("or", "ol", "on") else endings[0])
     return beginning + (end.upper() if beginning.isupper() and len(beginning) > 1 else end)
 
@@ -66,23 +67,23 @@ def _first(match: re.Match[str]) -> str | None:
     return word + (match["plural"] or "")
 
 
-def plain(folded: str) -> str:
+def plain(word: str) -> str:
     """A folded word with -x, -xs or -es for both genders as its masculine; others as they are.
 
     >>> plain("niñxs"), plain("refugiades"), plain("todes"), plain("cdmx"), plain("redes")
     ('niños', 'refugiados', 'todos', 'cdmx', 'redes')
     """
-    if folded[-2:] == "xs" and len(folded) > 2:
-        return masculine(folded[:-2], "s")
-    if folded[-1:] == "x" and len(folded) > 2:
-        meant = masculine(folded[:-1], "")
-        return meant if is_spanish(meant) and not is_spanish(folded) else folded
-    if folded[-2:] == "es" and len(folded) > 4 and not folded.endswith(_ORDINARY):
-        beginning = _hard(folded[:-2])
-        return f"{beginning}os" if _has_genders(beginning) and not is_spanish(folded) else folded
-    if folded[-3:] in ("ade", "ide") and _is_participle(folded[:-1]) and not is_spanish(folded):
-        return f"{folded[:-1]}o"
-    return folded
+    if word[-2:] == "xs" and len(word) > 2:
+        return masculine(word[:-2], "s")
+    if word[-1:] == "x" and len(word) > 2:
+        meant = masculine(word[:-1], "")
+        return meant if is_spanish(meant) and not is_spanish(word) else word
+    if word[-2:] == "es" and len(word) > 4 and not word.endswith(_ORDINARY):
+        beginning = _hard(word[:-2])
+        return f"{beginning}os" if _has_genders(beginning) and not is_spanish(word) else word
+    if word[-3:] in ("ade", "ide") and _is_participle(word[:-1]) and not is_spanish(word):
+        return f"{word[:-1]}o"
+    return word
 
 
 # How plurals in -es end that have no other gender: they need no look into the dictionary.

@@ -16,12 +16,11 @@ _SIGNS = "".join(
 # Circled figures in black, which Unicode decomposes into nothing.
 _BLACK = {chr(0x2776 + n): str(n % 10 + 1) for n in range(30)}
 SIGNS = re.escape(_SIGNS + "".join(_BLACK))
-_TRIGGER = re.compile(rf"[{SIGNS}°˚]|[Nn](?:o|[úu]m)\.")
+_SIGN = re.compile(rf"[{SIGNS}°˚]")
 
 _ABBREVIATED = re.compile(r"(?<![^\W_])([A-Z][a-z]{0,2})\.?([ªº])(?!\w)")  # "Mª", "Dª"
 # "artículo 3°", "1.º", "2ª"; before a letter ("30°C") it parts the two.
 _ORDINAL = re.compile(r"(?<=[0-9])\.?[ºª°˚](?P<letter>(?=[^\W\d_]))?")
-_LETTER_ORDINAL = re.compile(r"(?<![\w.,/-])([0-9]{1,2})[oaOA](?![\w])")
 _NUMBER = re.compile(
     r"(?<!\w)(?:[Nn]\.?\s?[ºª°˚][.s]?|[Nn]o\.(?=\s?[0-9])|[Nn][úu]m\.)(?=\s|[0-9]|$)"
 )
@@ -33,7 +32,8 @@ _AFTER_WORD = re.compile(
 _ALONE = re.compile(rf"[{SIGNS}]+")
 # References to notes in plain figures: "retornados[1]", "retornados(1)", "retornados1/".
 _PLAIN_NOTE = re.compile(
-    r"(?<=[^\W\d_]{3})(?:\[[0-9*]{1,2}\]|\([0-9*]{1,2}\)|[0-9]{1,2}/(?=[\s.,;:)]|$))"
+    r"\[(?<=[^\W\d_]{3}.)[0-9*]{1,2}\]|\((?<=[^\W\d_]{3}.)[0-9*]{1,2}\)"
+    r"|[0-9](?<=[^\W\d_]{3}.)[0-9]?/(?=[\s.,;:)]|$)"
 )
 
 
@@ -45,8 +45,10 @@ def read(reading: Reading) -> Reading:
     """
     if any(mark in reading.text for mark in "([/"):
         reading = reading.rewritten(_PLAIN_NOTE, lambda _: " ")
-    if _TRIGGER.search(reading.text):
+    signs = _SIGN.search(reading.text)
+    if signs or any(end in reading.text for end in ("No.", "no.", "úm.", "um.")):
         reading = reading.rewritten(_NUMBER, lambda _: "número")
+    if signs:
         reading = reading.rewritten(_ABBREVIATED, lambda m: m[1] + normalize("NFKC", m[2]))
         reading = reading.rewritten(_ORDINAL, lambda m: "" if m["letter"] is None else " ")
         reading = reading.rewritten(_POWER, lambda m: normalize("NFKC", m[0]))

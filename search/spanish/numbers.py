@@ -13,28 +13,27 @@ import re
 
 from search.spanish.rewriting import Reading
 
-_TRIGGER = re.compile(r"[0-9](?:[.,' ][0-9]|[^\W\d_])")
-_GROUPED = r"[1-9][0-9]{0,2}(?:%s)(?:\.[0-9]+)?"
-_BETWEEN = (
-    r"(?:'[0-9]{3})+(?:[, ][0-9]{3})*",
-    r"(?:,[0-9]{3})+",
+# Each pattern begins with a digit, so that texts are scanned for digits only; what must not stand
+# before it is told behind it.
+_TRIGGER = re.compile(r"[0-9](?:[,'][0-9]|[ .][0-9]{3}|\.00|[^\W\d_])")
+_GROUPS = re.compile(
+    r"[1-9][0-9]{0,2}(?:(?:'[0-9]{3})+(?:[, ][0-9]{3})*|(?:,[0-9]{3})+)(?:\.[0-9]+)?"
 )
 _BLANKS = re.compile(
-    r"(?<![\w.,'/-])(?<![0-9] )[1-9][0-9]{0,2}(?: [0-9]{3})+(?:\.[0-9]+)?"
-    r"(?![.,'/-]?[0-9]| [0-9])(?![^\W\d_]{0,1}[0-9])"
+    r"[1-9](?<![\w.,'/-].)(?<![0-9] .)[0-9]{0,2}(?: [0-9]{3})+(?:\.[0-9]+)?"
+    r"(?![.,'/-]?[0-9]| [0-9]|[^\W\d_][0-9])"
 )
-_NUMBER = re.compile(r"(?<!\w)[0-9]+(?:[.,'][0-9]+)+")
-_GROUPS = tuple(re.compile(_GROUPED % between) for between in _BETWEEN)
+_SEVERAL = re.compile(r"[0-9](?<!\w.)[0-9]*(?:[.,'][0-9]+)+")
 _DOT_GROUPS = re.compile(
-    r"[1-9][0-9]{0,2}(?:\.[0-9]{3}){2,}(?:,[0-9]+)?|[1-9][0-9]{0,2}(?:\.[0-9]{3})+,[0-9]{1,2}"
+    r"[1-9][0-9]{0,2}(?:(?:\.[0-9]{3}){2,}(?:,[0-9]+)?|(?:\.[0-9]{3})+,[0-9]{1,2})"
 )
 _DATE = re.compile(r"[0-9]{1,2}\.[0-9]{1,2}\.(?:19|20)[0-9]{2}")
 _DECIMAL_COMMA = re.compile(r"[0-9]+,[0-9]{1,2}")
 _YEARS = re.compile(r"(?:(?:19|20)[0-9]{2}[.,])+(?:19|20)[0-9]{2}")
-_ORDINAL = re.compile(r"(?<![\w.,'/-])([0-9]{1,2})[oaOA](?!\w)")
+_ORDINAL = re.compile(r"([0-9](?<![\w.,'/-].)[0-9]?)[oaOA](?!\w)")
 # A unit at a figure; "3D", "1er" and "5to" are words, "4x4" and "12b3" are signs of something else.
 _UNIT = re.compile(
-    r"(?<![^\W\d_])(?<![\w][.,'])([0-9]+(?:\.[0-9]+)*)"
+    r"([0-9](?<!\w.)(?<![0-9][.,'].)[0-9]*(?:\.[0-9]+)*)"
     r"(?!(?:er|era|ero|ra|ro|da|do|ta|to|ma|mo|va|vo|na|no|os|as|th|st|nd|rd|bis)(?!\w))"
     r"(?=(?:[^\W\d_]{2,}|(?<=[0-9]{2})(?-i:[mghlsktLMVW])|[kcdh]?m)[23]?(?!\w))",
     re.IGNORECASE,
@@ -53,13 +52,13 @@ def read(reading: Reading) -> Reading:
     reading = reading.rewritten(_ORDINAL, lambda match: match[1])
     reading = reading.rewritten(_BLANKS, lambda match: _digits(match[0]))
     for _ in range(2):  # first several that are typed as one, then each
-        reading = reading.rewritten(_NUMBER, lambda match: _number(match[0]))
+        reading = reading.rewritten(_SEVERAL, lambda match: _number(match[0]))
     return reading.rewritten(_UNIT, lambda match: f"{match[1]} ")
 
 
 def _number(text: str) -> str:
     """The digits of a number; several numbers apart, each sign between them a blank."""
-    if any(pattern.fullmatch(text) for pattern in _GROUPS):
+    if _GROUPS.fullmatch(text):
         return _digits(text)
     if _DOT_GROUPS.fullmatch(text):
         return _digits(text.replace(".", "").replace(",", "."))

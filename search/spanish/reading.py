@@ -4,6 +4,8 @@ Each kind has its module and its examples there; the order is theirs. A step tha
 do costs a look for its sign.
 """
 
+from functools import lru_cache
+
 from search.spanish import acronyms, inclusive, joining, marks, numbers
 from search.spanish.characters import visible
 from search.spanish.rewriting import Reading
@@ -11,6 +13,7 @@ from search.spanish.rewriting import Reading
 STEPS = (marks.read, acronyms.read, numbers.read, joining.read, inclusive.read)
 
 
+@lru_cache(maxsize=32)  # who acts in a text is read right before its words are
 def read(text: str) -> Reading:
     """The words of a text as they are meant, with the way back to the text.
 
