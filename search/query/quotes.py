@@ -8,8 +8,8 @@ from search.spanish.reading import read
 _AROUND = re.compile(r"“([^“”]*)”|«([^«»]*)»")
 _INSIDE = re.compile(r"[\"'“”«»„‘’‚`´](?=\s|$)|(?:(?<=\s)|(?<=^))[\"'“”«»„‘’‚`´]")
 # A pair of single ones; an apostrophe inside a word ("O'Higgins") is none.
-_SINGLE = re.compile(r"(?<![\w'])'(?=[^\s'])((?:[^'\"]|(?<=\w)'(?=\w))*)'(?![\w'])")
-_ALONE = re.compile(r"(?<![\w'])'(?=\w)|(?<=[^\W\d_])'(?!\w)")
+_SINGLE = re.compile(r"(?<![\w'])'(?!')((?:[^'\"]|(?<=\w)'(?=\w))+)'(?![\w'])")
+_ALONE = re.compile(r"(?<!\w)'|(?<=[^\W\d_])'(?!\w)")
 
 
 def plain(text: str) -> tuple[str, bool]:

@@ -18,7 +18,7 @@ _COMPOSED = re.compile(r"[\x00-\x7f]?[^\x00-\x7f]+")  # no mark belongs to what 
 # What breaks a word at a line's end and nowhere else; ¬ is what Word's is copied as.
 _LINE_END = re.compile(r"(?<=\w)[\xad\x1f\xac][ \t]*[\r\n]\s*(?=\w)")
 # Quotes typed as two characters; a comma and an angle only where nothing else can be meant.
-_DOUBLED = re.compile(r"''|(?<!\S),,(?=\w)|(?<!\S)<<(?=\w)|(?<=[\w.])>>(?!\S)")
+_DOUBLED = re.compile(r"''|(?<![^\s:(-])(?:,,|<<)(?=\w)|(?<=[\w.,;:!?)])>>(?![\w>])")
 
 HYPHENS = frozenset("\u2010\u2011\x1e\u2212\ufe63\uff0d")  # U+1E: the one of Word that stays
 SINGLE_QUOTES = frozenset("`´‘’‚‛‹›′‵ʹʻʼʽˊˋ＇❛❜❟❮❯⸂⸃⸄⸅⸉⸊⸌⸍")
