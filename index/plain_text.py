@@ -8,7 +8,16 @@ from search.spanish.marks import read as without_marks
 
 _WORD = re.compile(r"[^\W_]+")
 # A reference to a note at the end: "Tipo de respuesta 1/", "Línea de acción [2]", "Actividad 1 *".
-_NOTE = re.compile(r"\s*(?:(?<!\w)[0-9]{1,2}/|\[[0-9*]{1,2}\]|\(\*+\))\s*$")
+_REFERENCE = re.compile(r"\s*(?:(?<!\w)[0-9]{1,2}/|\[[0-9*]{1,2}\]|\(\*+\))\s*$")
+
+
+def seen(text: str) -> str:
+    """A text as its reader sees it, without the marks of its notes.
+
+    >>> seen("Re\u00adsultados de 2018¹")
+    'Resultados de 2018'
+    """
+    return without_marks(visible(text)).text
 
 
 def plain(text: str) -> str:
@@ -17,5 +26,5 @@ def plain(text: str) -> str:
     >>> plain("LÍNEA  DE ACCIÓN¹") == plain("linea_de_accion") == plain("Línea de acción 1/")
     True
     """
-    read = _NOTE.sub("", without_marks(visible(text)).text)
+    read = _REFERENCE.sub("", seen(text))
     return " ".join(fold(word) for word in _WORD.findall(read))
