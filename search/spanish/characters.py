@@ -42,7 +42,8 @@ def visible(text: str) -> Reading:
         reading = reading.rewritten(_ODD, lambda match: _read(match[0]))
         if not is_normalized("NFC", reading.text):
             reading = reading.rewritten(_COMPOSED, lambda match: normalize("NFC", match[0]))
-    if any(mark in reading.text for mark in ("''", ",,", "<<", ">>")):
+    plain = reading.text
+    if "''" in plain or ",," in plain or "<<" in plain or ">>" in plain:
         reading = reading.rewritten(_DOUBLED, lambda _: '"')
     return reading
 

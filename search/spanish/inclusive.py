@@ -8,6 +8,7 @@ from search.spanish.rewriting import Reading
 
 # Not in an address: what follows is no part of the word.
 _AT = re.compile(r"(?<![\w.@])([^\W\d_]+)@([sS]?)(?![\w@.-]{0,60}[\w@])")
+_ENDING = re.compile(r"[(/-](?:e?[ao]s?|e?s)(?![^\W\d_])", re.IGNORECASE)
 _BRACKETED = re.compile(
     r"(?<![\w@./-])(?P<word>[^\W\d_]{2,})"
     r"(?:\((?P<in>e?[ao]s?|e?s)\)(?P<plural>s?)|[/-](?P<out>e?[ao]s?|es))(?![\w@/(-])",
@@ -34,7 +35,7 @@ def read(reading: Reading) -> Reading:
     """
     if "@" in reading.text:
         reading = reading.rewritten(_AT, _of_both)
-    if any(mark in reading.text for mark in "(/-"):
+    if _ENDING.search(reading.text):
         reading = reading.rewritten(_BRACKETED, _first)
     return reading
 

@@ -21,6 +21,7 @@ _PREFIXES = (
 )
 _SURE = re.compile(_PREFIXES, re.IGNORECASE)
 _MORE_PREFIXES = "contra|ex|sobre|para|pro|des|in|entre"  # where the whole is a known word
+_HYPHENED = re.compile(r"-[^\W\d_]{3}")
 _PREFIXED = re.compile(
     rf"(?<![\w-])(?:(?P<sure>{_PREFIXES})|{_MORE_PREFIXES})-(?P<rest>[^\W\d_]{{3,}})(?![\w-])",
     re.IGNORECASE,
@@ -40,7 +41,7 @@ def read(reading: Reading) -> Reading:
         elsewhere = frozenset(_WORD.findall(text.lower()))
         reading = reading.rewritten(_BROKEN, lambda match: _joined(match, elsewhere))
         reading = reading.rewritten(_BLANK, _if_sure)
-    return reading.rewritten(_PREFIXED, _prefixed)
+    return reading.rewritten(_PREFIXED, _prefixed) if _HYPHENED.search(text) else reading
 
 
 def _joined(match: re.Match[str], elsewhere: Container[str]) -> str | None:

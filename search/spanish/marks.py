@@ -32,8 +32,8 @@ _AFTER_WORD = re.compile(
 _ALONE = re.compile(rf"[{SIGNS}]+")
 # References to notes in plain figures: "retornados[1]", "retornados(1)", "retornados1/".
 _PLAIN_NOTE = re.compile(
-    r"\[(?<=[^\W\d_]{3}.)[0-9*]{1,2}\]|\((?<=[^\W\d_]{3}.)[0-9*]{1,2}\)"
-    r"|[0-9](?<=[^\W\d_]{3}.)[0-9]?/(?=[\s.,;:)]|$)"
+    r"[\[(0-9](?<=[^\W\d_]{3}.)"
+    r"(?:(?<=\[)[0-9*]{1,2}\]|(?<=\()[0-9*]{1,2}\)|(?<=[0-9])[0-9]?/(?=[\s.,;:)]|$))"
 )
 
 
@@ -43,10 +43,11 @@ def read(reading: Reading) -> Reading:
     >>> [read(Reading(t)).text for t in ("retornados¹ y", "m²", "artículo 3°", "2ª", "Nº 5")]
     ['retornados y', 'm2', 'artículo 3', '2', 'número 5']
     """
-    if any(mark in reading.text for mark in "([/"):
+    text = reading.text
+    if "(" in text or "[" in text or "/" in text:
         reading = reading.rewritten(_PLAIN_NOTE, lambda _: " ")
-    signs = _SIGN.search(reading.text)
-    if signs or any(end in reading.text for end in ("No.", "no.", "úm.", "um.")):
+    signs = _SIGN.search(text)
+    if signs or "o." in text or "m." in text:
         reading = reading.rewritten(_NUMBER, lambda _: "número")
     if signs:
         reading = reading.rewritten(_ABBREVIATED, lambda m: m[1] + normalize("NFKC", m[2]))
