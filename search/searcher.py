@@ -29,12 +29,12 @@ from search.model import (
     Suggestion,
 )
 from search.query.absence import Absence
-from search.query.key_terms import key_terms
 from search.query.lexical import Language
 from search.query.plan import Acts, Alternative, Atom, Clause, Plan, Surfaces, Term
 from search.query.planned import Planned, Planner
 from search.query.recognition import Recogniser
 from search.query.spelling import Spelling, words_and_acronyms
+from search.query.statistics import key_terms
 from search.query.weighing import WeighedPlan, Weigher
 from search.results import typed_choices
 from search.results.choices import Choices, choices

@@ -263,5 +263,6 @@ def clean_text(text: str) -> str:
     >>> clean_text("  trata\x00 de\tpersonas ")
     'trata de personas'
     """
+    text = text.replace("\x1f", "")  # Word's optional hyphen, which is part of no word
     visible = "".join(" " if unicodedata.category(c) == "Cc" else c for c in text)
     return " ".join(unicodedata.normalize("NFC", visible).split())

@@ -12,6 +12,7 @@ from index.agencies.roles import Standing, standings
 from index.agencies.sentences import sentences
 from index.agencies.unlisted import unlisted
 from search.model import Agency, Attribution
+from search.spanish import reading
 from search.thesaurus import body_names
 from search.thesaurus.authority import writings
 
@@ -51,14 +52,15 @@ class Attributor:
 
     def learn(self, text: str) -> None:
         """Take note of what a text's acronyms stand for; first all texts, then read."""
-        for definition in definitions(text):
+        said = reading.read(text).text
+        for definition in definitions(said):
             listed = self._gazetteer.owner(definition.acronym)
             if not listed:
                 self._note(definition)
             elif self._is_another(definition, listed):
                 self._gazetteer.forget(definition.acronym)
                 self._note(definition)
-        if any(self._is_unknown(match[0]) for match in UNKNOWN.finditer(text)):
+        if any(self._is_unknown(match[0]) for match in UNKNOWN.finditer(said)):
             self._accepted.update(self.read(text).undefined)
 
     def _is_unknown(self, acronym: str) -> bool:
@@ -67,21 +69,22 @@ class Attributor:
 
     def read(self, text: str) -> Reading:
         """The bodies of a text in their roles, with the words that show each."""
-        mentions = self._finder.mentions(text)
-        found = _roles(text, mentions)
+        said = reading.read(text)
+        mentions = self._finder.mentions(said.text)
+        found = _roles(said.text, mentions)
         attributions = tuple(
-            Attribution(id_, "acts" if acts else "named", mention.start, mention.end)
+            Attribution(id_, "acts" if acts else "named", *said.span(mention.start, mention.end))
             for id_, (mention, acts) in sorted(found.items())
         )
         new = [each.agency for each in attributions if each.agency not in self._listed]
         unknown = tuple(id_ for id_ in new if id_ not in self._agencies)
         defined = tuple(self._agencies.get(id_) or Agency(id_, id_, "", "") for id_ in new)
         slips = (
-            Misspelling(each.agency, " ".join(text[each.start : each.end].split()))
+            Misspelling(each.agency, " ".join(said.text[each.start : each.end].split()))
             for each in mentions
             if not each.spelt
         )
-        names = dict.fromkeys(unlisted(text, mentions, self._gazetteer))
+        names = dict.fromkeys(unlisted(said.text, mentions, self._gazetteer))
         return Reading(attributions, defined, unknown, tuple(dict.fromkeys(slips)), tuple(names))
 
     def _is_another(self, definition: Definition, listed: str) -> bool:

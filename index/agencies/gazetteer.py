@@ -6,7 +6,8 @@ from functools import lru_cache
 
 from index.agencies.tokens import Word
 from search.model import Agency
-from search.spanish.analysis import TOKEN, fold
+from search.spanish import analysis
+from search.spanish.analysis import fold
 from search.thesaurus import body_names
 from search.thesaurus.authority import writings
 
@@ -60,9 +61,9 @@ class Gazetteer:
         if not node.agency:
             node.agency = agency
             node.writing = tuple(
-                match.group()
-                for match in TOKEN.finditer(body_names.LEGAL_FORM.sub("", name))
-                if match.group().lower() not in body_names.LINKS
+                word
+                for word in analysis.words(body_names.LEGAL_FORM.sub("", name))
+                if word.lower() not in body_names.LINKS
             )
 
     def forget(self, name: str) -> None:

@@ -10,7 +10,7 @@ from index.agencies.grammar import STEMS
 from index.agencies.mentions import Mention
 from search.spanish.analysis import fold
 
-PIECE = re.compile(r"(?:[^\W_]|[\u0300-\u036f])+|[^\w\s]|\n")
+TOKEN_OR_SIGN = re.compile(r"(?:[^\W_]|[\u0300-\u036f])+|[^\w\s]|\n")
 ACCENT = re.compile("[áéíóúÁÉÍÓÚ\u0301]")
 # Texts without accents: "publicara", but neither "camara" nor "manera".
 UNACCENTED = re.compile(r"([a-zñ]*r)(a)(n?)", re.IGNORECASE)
@@ -91,7 +91,7 @@ def _pieces(text: str, mentions: Sequence[Mention]) -> Iterator[tuple[Piece, int
 
 def _plain(text: str, start: int, end: int, *, bare: bool) -> Iterator[tuple[Piece, int]]:
     """The words and marks of a stretch; `bare`: the text is written without accents."""
-    for match in PIECE.finditer(text, start, end):
+    for match in TOKEN_OR_SIGN.finditer(text, start, end):
         for piece in _pieces_of(match[0], bare=bare):
             yield piece, match.end()
 

@@ -37,7 +37,7 @@ class Word(NamedTuple):
 
 @lru_cache(maxsize=1)  # a text's names, definitions and unknown names are looked for in turn
 def words(text: str) -> tuple[Word, ...]:
-    """The words of a text in order, those of addresses left out.
+    """The words of a text as it is read, in order, those of addresses left out.
 
     >>> [word.fold for word in words("La Guía en www.gob.mx/profedet de PROFEDET")]
     ['la', 'guia', 'en', 'de', 'profedet']

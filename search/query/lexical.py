@@ -9,8 +9,9 @@ from search.model import Notice
 from search.query import plan, syntax
 from search.query.absence import Absence
 from search.query.recognition import Named, Recogniser
-from search.query.spelling import Spelling, is_spanish
+from search.query.spelling import Spelling
 from search.spanish import analysis
+from search.spanish.dictionary import is_spanish
 from search.thesaurus.relations import Addition, Vocabulary
 
 WITHOUT_TILDE = {word.replace("ñ", "n"): word for word in analysis.N_FORM_IS_ANOTHER_WORD}
@@ -197,7 +198,7 @@ def _name_words(names: Iterable[str]) -> Iterator[tuple[str, str]]:
     for name in names:
         for token in analysis.tokens(name):
             if token.term:
-                yield token.surface, name[token.start : token.end]
+                yield token.surface, token.word
 
 
 def phrase(terms: tuple[str, ...]) -> plan.Atom:

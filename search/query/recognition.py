@@ -5,8 +5,8 @@ from itertools import chain
 from typing import NamedTuple
 
 from search.model import Agency
-from search.query.spelling import is_spanish
 from search.spanish import analysis
+from search.spanish.dictionary import is_spanish
 
 Terms = tuple[str, ...]
 MOST_TERMS = 20  # terms of a name that are compared

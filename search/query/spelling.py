@@ -2,13 +2,13 @@
 
 import re
 from collections.abc import Callable, Iterable, Mapping
-from functools import cache, lru_cache
+from functools import lru_cache
 
 from rapidfuzz.distance import OSA
 from rapidfuzz.process import extract
-from spellchecker import SpellChecker
 
-from search.spanish import analysis
+from search.spanish import analysis, reading
+from search.spanish.dictionary import is_spanish
 
 LEAST_CORRECTED = 3  # letters of a word that may be corrected
 SHORT = 5  # letters below which a word is corrected only where one alone can be meant
@@ -134,22 +134,6 @@ def _are_beside(right: str, typed: str) -> bool:
     return abs(x - u) <= 1 and abs(y - v) <= 1
 
 
-def is_spanish(folded: str) -> bool:
-    """Is a folded word, or its singular, in the general dictionary of Spanish?
-
-    >>> is_spanish("dinero"), is_spanish("camiones"), is_spanish("presonas")
-    (True, True, False)
-    """
-    return folded in _dictionary() or analysis.singular(folded) in _dictionary()
-
-
-@cache
-def _dictionary() -> frozenset[str]:
-    """86,000 words, folded; read when the first unknown word is met."""
-    words = SpellChecker(language="es").word_frequency.words()
-    return frozenset(map(analysis.folded, words))
-
-
 def words_and_acronyms(names: Iterable[str]) -> tuple[list[str], list[str]]:
     """The words that names are made of, and the acronyms among them, folded."""
     words, acronyms = [], []
@@ -175,4 +159,4 @@ def corrected(text: str, corrections: Mapping[str, str], spelled: Callable[[str,
         found = spelled(analysis.fold(word), word)
         return found if len(found) == len(word) and not word.isupper() else word
 
-    return analysis.TOKEN.sub(right, text) if corrections else ""
+    return analysis.TOKEN.sub(right, reading.read(text).text) if corrections else ""

@@ -8,6 +8,7 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from search.spanish.characters import visible
 from search.spanish.toponyms import PLACES
 
 
@@ -60,6 +61,7 @@ def commitment(text: str) -> tuple[str, ...]:
     >>> commitment("La SRE continuará con la difusión del protocolo en Chiapas.")
     ('has-place', 'follow-up-only')
     """
+    text = visible(text).text
     found = tuple(id for id, says in TESTS if says(text))  # noqa: A001  the field's own name
     if FIRM.isdisjoint(found) and follow_up_only(text):
         return (*found, "follow-up-only")

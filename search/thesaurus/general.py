@@ -14,6 +14,7 @@ from pathlib import Path
 
 import data
 from search.spanish import analysis, inflection
+from search.spanish.folding import folded, singular
 
 FILE = "thesaurus-es.dat.gz"
 SOURCE = "tesauro general mythes-es"
@@ -46,8 +47,8 @@ class General:
 
     def _of(self, folded: str) -> Senses:
         """The senses of a word, of its singular, or of the first word that it is a form of."""
-        singular = analysis.singular(folded)
-        return self._senses.get(folded) or self._senses.get(singular) or self._of_stem(folded)
+        one = singular(folded)
+        return self._senses.get(folded) or self._senses.get(one) or self._of_stem(folded)
 
     def _of_stem(self, folded: str) -> Senses:
         term = analysis.stem(folded)
@@ -69,7 +70,7 @@ def read(path: Path) -> General:
             word, _, count = line.rpartition("|")
             found = tuple(islice(lines, int(count)))
             if " " not in word:
-                senses.setdefault(analysis.folded(word), found)
+                senses.setdefault(folded(word), found)
     return General(senses)
 
 
