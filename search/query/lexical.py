@@ -9,8 +9,9 @@ from search.model import Notice
 from search.query import plan, syntax
 from search.query.absence import Absence
 from search.query.recognition import Named, Recogniser
-from search.query.spelling import Spelling, is_spanish
+from search.query.spelling import Spelling
 from search.spanish import analysis
+from search.spanish.dictionary import is_spanish
 from search.thesaurus.relations import Addition, Vocabulary
 
 WITHOUT_TILDE = {word.replace("ñ", "n"): word for word in analysis.N_FORM_IS_ANOTHER_WORD}

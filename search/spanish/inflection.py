@@ -10,6 +10,7 @@ from functools import lru_cache
 from itertools import takewhile
 
 from search.spanish import analysis
+from search.spanish.folding import singular
 
 NOMINAL = frozenset(("", "ue", "z"))
 PRESENT = frozenset(("a", "e", "o"))  # written like a noun: "denuncia", "informe", "retorno"
@@ -39,9 +40,9 @@ def readings(folded: str) -> frozenset[str]:
     >>> sorted(readings("denuncia")), sorted(readings("trabajadoras"))
     (['noun', 'verb'], ['ador'])
     """
-    singular = analysis.singular(folded)
-    pairs = zip(singular, analysis.stem(folded), strict=False)
-    ending = singular[sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], pairs)) :]
+    one = singular(folded)
+    pairs = zip(one, analysis.stem(folded), strict=False)
+    ending = one[sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], pairs)) :]
     if ending[:1] == "z":  # the stem has a c in its place
         ending = ending[1:]
     if ending in NOMINAL:
