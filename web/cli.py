@@ -22,6 +22,7 @@ from search.store.files import FileStore
 from search.store.live import Live
 from search.terminal import Command, option
 from web import create_app
+from web.http import stalled
 from web.http.caching import CACHE_BYTES
 from web.request import checked
 
@@ -83,6 +84,7 @@ def server(settings: Settings, *, access_log: bool) -> MPServer:
 def load(parent: int, settings: Settings, cache: int) -> Flask:
     """The application, made in the process that serves it."""
     Thread(target=_end_with, args=(parent,), daemon=True).start()
+    stalled.start()
     live = Live(FileStore(settings.index_dir))
     with suppress(BuscadorError):  # opened now, lest the first reader wait; or told to him
         live.searcher()
