@@ -72,6 +72,7 @@ ROOMS["web"] = WEB = {
     "web.contract": set(),
     "web.derived": set(),
     "web.urls": {"web.media"},
+    "web.slots": set(),
     "web.assets": {"web.urls"},
     "web.params": {"web.urls"},
     "web.request": {"web.params"},

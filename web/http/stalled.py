@@ -21,7 +21,7 @@ LEAST = 4096 * SECONDS  # bytes; a modem of 1998 took as many
 EVERY = 5.0
 ACKED = 120  # where struct tcp_info of linux/tcp.h has tcpi_bytes_acked
 SEND_QUEUE = 0x5411  # SIOCOUTQ: bytes that are written and not yet taken
-SOCKETS = Path("/proc/self/fd")
+SOCKETS = Path(os.sep, "proc", "self", "fd")
 
 
 @dataclass(slots=True)

@@ -32,7 +32,7 @@ def search() -> str:
     if not request.query_string:
         return home()
     asked, build = lenient(params.FOR_SEARCH), searcher()
-    query = asked.query()
+    query = replace(asked.query(), explain=False)  # its numbers are shown in the API
     page = build.search(query)
     return render_template(
         "search.html",

@@ -67,7 +67,7 @@ def test_an_unknown_word_is_looked_up_and_the_page_says_so(searcher: Searcher) -
 def test_a_word_of_the_vocabulary_that_leads_to_no_text_is_looked_up_too(
     searcher: Searcher,
 ) -> None:
-    language: Language = searcher._language
+    language: Language = searcher._planner._language
     asked = {e.asked for e in shipped.vocabulary().entries() if e.asked.isalpha()}
     words = filter(None, (language.asked(each, frozenset()) for each in sorted(asked)))
     meant = {word.text: [added for added, _ in language.general(word)] for word in words}
@@ -103,7 +103,7 @@ def test_it_is_asked_for_no_other_word(
     searcher: Searcher, monkeypatch: pytest.MonkeyPatch, known: str
 ) -> None:
     asked: list[str] = []
-    language: Language = searcher._language
+    language: Language = searcher._planner._language
 
     def general_words(word: str) -> tuple[str, ...]:
         asked.append(word)
