@@ -29,7 +29,6 @@ from search.model import (
     Suggestion,
 )
 from search.query.absence import Absence
-from search.query.key_terms import key_terms
 from search.query.lexical import Language
 from search.query.plan import Acts, Alternative, Atom, Clause, Plan, Surfaces, Term
 from search.query.planned import Planned, Planner
