@@ -194,4 +194,5 @@ def cell_of(text: str) -> str:
     """A text as a cell holds it; Excel writes what XML cannot hold as _x000D_."""
     if "_x" in text:
         text = unescape(text).replace("\r\n", "\n")
+        text = text.encode("utf-16", "surrogatepass").decode("utf-16", "replace")  # halves of pairs
     return tidy(text).strip()

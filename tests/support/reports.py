@@ -166,14 +166,14 @@ def sheet_of(rows: Iterable[Cells]) -> str:
     return f'<worksheet xmlns="{SPACE}"><sheetData>{listed}</sheetData></worksheet>'
 
 
-def book_of(path: Path, rows: Iterable[Cells], **more: str) -> Path:
+def book_of(path: Path, rows: Iterable[Cells]) -> Path:
     """A workbook written part by part."""
     none = f'<sst xmlns="{SPACE}"/>'
     parts = {"xl/worksheets/sheet1.xml": sheet_of(rows), "xl/sharedStrings.xml": none}
-    return zipped(path, parts_of() | parts | more)
+    return zipped(path, {**parts_of(), **parts})
 
 
-def zipped(path: Path, parts: Mapping[str, str]) -> Path:
+def zipped(path: Path, parts: Mapping[str, str | bytes]) -> Path:
     """A ZIP of some parts."""
     with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as archive:
         for name, part in parts.items():

@@ -52,6 +52,12 @@ def test_a_workbook_s_escapes_are_undone(tmp_path: Path) -> None:
     assert reports.rules(reports.surveyed(path), "error") == [("nul-byte", 9, "")]
 
 
+def test_half_a_character_of_a_workbook_is_shown_as_one_that_is_missing(tmp_path: Path) -> None:
+    rows = [(*ROWS[0][:4], "La STPS_xD83D__xDE00_ hará_xD800_", "")]
+    path = reports.book_of(tmp_path / "r.xlsx", reports.block(rows))
+    assert [a.text for a in reports.lines(path)[0].activities] == ["La STPS😀 hará\ufffd"]
+
+
 def test_quotes_in_tab_separated_text_swallow_nothing(tmp_path: Path) -> None:
     rows = [(*ROWS[0][:4], '"La STPS hará', 'la obra"'), *ROWS[1:]]
     path = reports.write(tmp_path / "r.tsv", reports.tabbed(reports.block(rows)))
