@@ -6,7 +6,7 @@ from typing import IO, Any, Protocol
 from xml.parsers import expat
 from zipfile import BadZipFile, ZipFile
 
-PIECE = 1 << 16  # bytes unpacked at a time
+AT_A_TIME = 1 << 16  # bytes unpacked at a time
 # Text shrinks to a tenth, a sheet of hardly anything to a hundredth.
 BOMB_BYTES = 1 << 20
 BOMB_RATIO = 200
@@ -58,7 +58,7 @@ class Parts:
         parser = self._parser(reader)
         fed = 0
         with self._archive.open(part) as source:
-            while piece := source.read(PIECE):
+            while piece := source.read(AT_A_TIME):
                 fed += len(piece)
                 self._bytes += len(piece)
                 if self._bytes > MOST_UNPACKED:
