@@ -26,7 +26,14 @@ MAY_IMPORT = {
 # other, and no arrow leads back up.
 STAGES = {
     "search": (
-        ("search.errors", "search.filters", "search.ids", "search.spanish", "search.terminal"),
+        (
+            "search.errors",
+            "search.filters",
+            "search.ids",
+            "search.reading",
+            "search.spanish",
+            "search.terminal",
+        ),
         ("search.model", "search.settings"),
         ("search.findings", "search.serialise"),
         ("search.schema",),

@@ -9,7 +9,7 @@ from http import HTTPStatus
 from flask import Flask, Response, make_response, render_template, request
 from werkzeug.exceptions import HTTPException
 
-from search.errors import BuildIndex, BuscadorError, RebuildIndex
+from search.errors import BuildIndex, BuscadorError, FixFolder, RebuildIndex
 from web import media, urls
 from web.params import Refusal
 
@@ -24,6 +24,7 @@ STATUS: dict[type[Exception], HTTPStatus] = {
 # logged, not told. The API is English.
 TOLD: dict[type[Exception], str] = {
     RebuildIndex: "The index is damaged or of another version. Run `buscador-index build`.",
+    FixFolder: "The folder of the index is not to be trusted. The server's log says why.",
     BuildIndex: "There is no index. Run `buscador-index build`.",
 }
 
