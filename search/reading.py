@@ -1,10 +1,76 @@
 """Files that somebody else may have put there: looked at before they are read, up to a bound."""
 
+import csv
 import os
 import stat
+from collections.abc import Iterator
 from errno import EFBIG, ELOOP, ENXIO
+from io import StringIO
 from pathlib import Path
-from typing import BinaryIO
+from typing import BinaryIO, NamedTuple
+
+from search.errors import FixSource, why
+from search.printable import HARMFUL
+
+TABLE_BYTES = 1 << 23  # of a table that people keep by hand; the largest that ships has 330 kB
+CELL = 2_000  # characters; the longest that ships has 578
+
+Row = dict[str, str]
+
+
+class Table(NamedTuple):
+    """The columns of a CSV file, and its rows with the line on which each ends."""
+
+    columns: tuple[str, ...]
+    rows: Iterator[tuple[int, Row]]
+
+
+def table(path: Path) -> Table:
+    """A CSV file that is kept by hand; every row has a text for every column.
+
+    FixSource names the row in which a cell is missing, too many, too long, or no text.
+    """
+    try:
+        text = content(path, TABLE_BYTES).decode("utf-8-sig")
+    except (OSError, UnicodeError) as error:
+        raise FixSource(f"No se puede leer {path}: {why(error)}.") from error
+    lines = _lines(text, path.name)
+    _, columns = next(lines, (0, []))
+    return Table(tuple(columns), _rows(columns, lines, path.name))
+
+
+def _lines(text: str, name: str) -> Iterator[tuple[int, list[str]]]:
+    """The lines that hold something, each looked at."""
+    reader = csv.reader(StringIO(text, newline=""))
+    while True:
+        try:
+            cells = next(reader, None)
+        except csv.Error as error:
+            raise FixSource(
+                f"{name}, fila {reader.line_num}: las comillas o una celda no se entienden."
+            ) from error
+        if cells is None:
+            return
+        where = f"{name}, fila {reader.line_num}"
+        if any(len(cell) > CELL for cell in cells):
+            raise FixSource(f"{where}: una celda tiene más de {CELL} caracteres.")
+        if any(HARMFUL.search(cell) for cell in cells):
+            raise FixSource(f"{where}: una celda contiene caracteres de control.")
+        if cells:
+            yield reader.line_num, cells
+
+
+def _rows(
+    columns: list[str], lines: Iterator[tuple[int, list[str]]], name: str
+) -> Iterator[tuple[int, Row]]:
+    for number, cells in lines:
+        if len(cells) > len(columns):
+            raise FixSource(
+                f"{name}, fila {number}: sobran celdas; ponga entre comillas la que tiene una coma."
+            )
+        if len(cells) < len(columns):
+            raise FixSource(f"{name}, fila {number}: debe tener {len(columns)} celdas.")
+        yield number, dict(zip(columns, cells, strict=True))
 
 
 def content(path: Path, most: int, *, follow: bool = True) -> bytes:

@@ -30,10 +30,10 @@ STAGES = {
             "search.errors",
             "search.filters",
             "search.ids",
-            "search.reading",
+            "search.printable",
             "search.spanish",
-            "search.terminal",
         ),
+        ("search.reading", "search.terminal"),
         ("search.model", "search.settings"),
         ("search.findings", "search.serialise"),
         ("search.schema",),
@@ -94,7 +94,8 @@ WEB |= {
     "web.downloads": BELOW,
     "web.pages.parts": BELOW - {"web.http", "web.operations"},
     "web.pages": BELOW - {"web.http", "web.operations"} | {"web.pages.parts"},
-    "web.cli": {"web", "web.http", "web.request"},
+    "web.logs": set(),
+    "web.cli": {"web", "web.http", "web.logs", "web.request"},
     "web": BELOW | {"web.feeds", "web.former", "web.api", "web.downloads", "web.pages"},
 }
 

@@ -13,9 +13,10 @@ from zipfile import BadZipFile, ZipFile
 from openpyxl.utils.escape import unescape
 from openpyxl.utils.exceptions import InvalidFileException
 
-from index.files.decoding import LONGEST_LINE, tidy
+from index.files.decoding import LONGEST_LINE, shown_cells, tidy
 from index.files.row import Row
 from index.files.shared_strings import SpillingReader
+from search.printable import one_line
 
 # What openpyxl was seen to raise on files that are damaged, encrypted or no workbook at all.
 FAILURES = (
@@ -59,10 +60,10 @@ def _visible_rows(path: Path) -> Iterator[Row]:
         reader.read()
         for sheet in reader.wb.worksheets:
             if sheet.sheet_state != "visible":
-                yield Row(1, sheet=sheet.title, warnings=("unread-text",))
+                yield Row(1, sheet=one_line(sheet.title), warnings=("unread-text",))
                 continue
             sheet.reset_dimensions()  # some programs write wrong ones
-            yield from _sheet_rows(sheet.iter_rows(), sheet.title)
+            yield from _sheet_rows(sheet.iter_rows(), one_line(sheet.title))
 
 
 def _sheet_rows(rows: Iterable[Sequence[Any]], sheet: str) -> Iterator[Row]:
@@ -100,7 +101,8 @@ def _sheet_row(number: int, cells: Iterable[Any], sheet: str) -> Row:
         return Row(number, sheet=sheet, flaw="row-too-long")
     if any("\0" in text for text in texts):
         return Row(number, sheet=sheet, flaw="nul-byte")
-    return Row(number, tuple(texts), sheet, warnings=("formula",) if formula else ())
+    shown, signed = shown_cells(texts)
+    return Row(number, shown, sheet, warnings=(*(("formula",) if formula else ()), *signed))
 
 
 def _value_text(value: object) -> str:
@@ -112,4 +114,4 @@ def _value_text(value: object) -> str:
     text = str(getattr(value, "text", value))
     if "_x" in text:  # as Excel writes what XML cannot hold: _x000D_
         text = unescape(text).replace("\r\n", "\n")
-    return tidy(text).strip()
+    return tidy(text)

@@ -10,6 +10,7 @@ from flask import Flask, Response, make_response, render_template, request
 from werkzeug.exceptions import HTTPException
 
 from search.errors import BuildIndex, BuscadorError, FixFolder, RebuildIndex
+from search.printable import one_line
 from web import media, urls
 from web.params import Refusal
 
@@ -120,13 +121,13 @@ def of_ours(error: BuscadorError) -> Response:
     headers = {"Retry-After": "30"} if status == HTTPStatus.SERVICE_UNAVAILABLE else {}
     name = re.sub("(?<!^)(?=[A-Z])", "-", type(error).__name__).lower()
     detail = next(text for kind, text in TOLD.items() if isinstance(error, kind))
-    LOG.warning("%s", error)
+    LOG.warning("%s", one_line(str(error)))
     return respond(Failure(status, detail, f"urn:buscador:{name}", headers=headers))
 
 
 def of_anything(error: Exception) -> Response:
     """A fault of ours: logged whole, told without detail."""
-    LOG.error("%s %s", request.method, request.full_path, exc_info=error)
+    LOG.error("%s %s", request.method, one_line(request.full_path), exc_info=error)
     status = HTTPStatus.INTERNAL_SERVER_ERROR
     return respond(Failure(status, "The server failed; the fault has been logged."))
 

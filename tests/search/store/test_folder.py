@@ -25,6 +25,11 @@ ONE = record("p/2018/1.1.1", "Albergues para jornaleros")
 NAME = "20200229T101112-31-0"
 
 
+@pytest.fixture(autouse=True)
+def _no_waiting_for_a_disk(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(os, "fsync", lambda _: None)
+
+
 def build(home: Path) -> Path:
     return publish(home, contents(ONE)).folder
 
