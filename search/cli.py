@@ -1,7 +1,6 @@
 """`buscador-search`: the search in a terminal."""
 
 import csv
-import json
 import os
 import sys
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
@@ -20,12 +19,13 @@ from search.filters import Filters
 from search.model import Hit, Page, Query
 from search.output import corrections, objects, rows, totals
 from search.output.formulas import guard
+from search.printable import json_text, one_line, signs
 from search.results.highlight import CLOSE, OPEN, unmarked
 from search.schema import FACET, FACETS
 from search.searcher import Searcher
 from search.store.files import FileStore
 from search.store.live import Live
-from search.terminal import Command, argument, option
+from search.terminal import Command, argument, option, say
 
 FOUND, NOTHING, FAILED = 0, 1, 2  # exit codes, as grep has them
 Body = Callable[..., None]
@@ -83,10 +83,10 @@ def main(
         if as_typed:
             found = searcher.search(replace(query, without=corrections.in_force(found)))
     except BuscadorError as error:
-        click.echo(str(error), err=True)
+        say(str(error), err=True)
         sys.exit(FAILED)
-    for said in _told(found):
-        click.echo(said, err=True)
+    for told in _told(found):
+        say(told, err=True)
     PRINTERS[form](found, searcher)
     sys.exit(FOUND if found.total else NOTHING)
 
@@ -135,7 +135,8 @@ def _table(hits: Iterable[Hit]) -> Table:
     for hit in hits:
         record = hit.record
         place = f"{record.code}/{record.activity}" if record.activity else record.code
-        table.add_row(place, ", ".join(record.agencies("acts")), _marked(hit))
+        agencies = ", ".join(record.agencies("acts"))
+        table.add_row(Text(place), Text(one_line(agencies)), _marked(hit))
     return table
 
 
@@ -153,20 +154,24 @@ def _marked(hit: Hit) -> Text:
     text = Text()
     for part in hit.highlight.split(OPEN):
         marked, closed, rest = part.partition(CLOSE)
-        text.append(unmarked(marked), "bold" if closed else "")
-        text.append(unmarked(rest))
+        text.append(signs(unmarked(marked)), "bold" if closed else "")
+        text.append(signs(unmarked(rest)))
     return text
 
 
 def _print_json(found: Page, searcher: Searcher) -> None:
-    click.echo(json.dumps(objects.page(found, searcher), ensure_ascii=False, indent=2))
+    click.echo(json_text(objects.page(found, searcher)))
 
 
 def _print_csv(found: Page, searcher: Searcher) -> None:
     writer = csv.writer(sys.stdout, lineterminator="\n")
     writer.writerow(rows.header())
     for hit in searcher.hits(found.query):
-        writer.writerow([guard(cell) for cell in rows.row(hit, searcher)])
+        writer.writerow(map(_cell, rows.row(hit, searcher)))
+
+
+def _cell(value: object) -> object:
+    return guard(signs(value)) if isinstance(value, str) else value
 
 
 PRINTERS: Mapping[str, Callable[[Page, Searcher], None]] = {

@@ -42,7 +42,7 @@ RULES: tuple[Rule, ...] = (
         "error",
         "Archivo .toml incorrecto",
         "Admite id, title, branch, year (de 1900 a 2100), formerly, origin, retrieved, licence, "
-        "note y sha256.",
+        "note y sha256, cada uno con un largo máximo.",
     ),
     Rule(
         "same-programme",
@@ -154,6 +154,12 @@ RULES: tuple[Rule, ...] = (
         "Si no era una celda combinada, escriba su texto.",
     ),
     Rule("long-cell", "warning", "Celda muy larga", "Revise si falta un salto de línea."),
+    Rule(
+        "control-characters",
+        "warning",
+        "Caracteres de control",
+        "Se muestran como signos (␛); borre los que estén en la celda.",
+    ),
     Rule("formula", "warning", "Fórmula en una celda", "Se guarda su texto, sin calcularla."),
     Rule(
         "other-wording",

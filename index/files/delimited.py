@@ -23,8 +23,8 @@ _SWALLOWED_ROW = {
 def tabbed_rows(path: Path) -> Iterator[Row]:
     """The rows of a tab-separated file; a quote is a character like any other."""
     for line in decoding.text_lines(path):
-        cells = () if line.flaw else _stripped(line.text.split("\t", limits.MOST_COLUMNS))
-        yield Row(line.number, cells, flaw=line.flaw, warnings=_warnings(line.legacy))
+        cells = [] if line.flaw else line.text.split("\t", limits.MOST_COLUMNS)
+        yield _row(line.number, cells, line.flaw, line.legacy)
 
 
 def csv_rows(path: Path) -> Iterator[Row]:
@@ -44,8 +44,7 @@ def csv_rows(path: Path) -> Iterator[Row]:
             yield Row(first, flaw="swallowed-rows", detail=str(error), fatal=True)
             return
         flaw = feed.taken_flaw() or _swallowed(cells, delimiter)
-        kept = () if flaw else _stripped(cells)
-        yield Row(first, kept, flaw=flaw, warnings=_warnings(feed.taken_legacy()))
+        yield _row(first, [] if flaw else cells, flaw, feed.taken_legacy())
 
 
 def delimiter_of(lines: Iterable[decoding.TextLine]) -> str:
@@ -97,9 +96,7 @@ def _swallowed(cells: list[str], delimiter: str) -> str:
     return "swallowed-rows" if any(row.search(line) for line in inner) else ""
 
 
-def _stripped(cells: list[str]) -> tuple[str, ...]:
-    return tuple(cell.strip() for cell in cells)
-
-
-def _warnings(legacy: bool) -> tuple[str, ...]:
-    return ("other-encoding",) if legacy else ()
+def _row(number: int, cells: Iterable[str], flaw: str, legacy: bool) -> Row:
+    shown, signed = decoding.shown_cells(cells)
+    warnings = (*(("other-encoding",) if legacy else ()), *signed)
+    return Row(number, shown, flaw=flaw, warnings=warnings)

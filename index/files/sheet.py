@@ -7,7 +7,7 @@ from typing import Protocol
 from openpyxl.utils import column_index_from_string
 from openpyxl.utils.escape import unescape
 
-from index.files.decoding import tidy
+from index.files.decoding import shown_cells, tidy
 from index.files.limits import LONGEST_CELL, LONGEST_LINE, MOST_COLUMNS, MOST_ROWS
 from index.files.row import Row
 
@@ -163,12 +163,12 @@ class SheetReader:
         flaw = "row-too-long" if self.length > LONGEST_LINE else "too-many-columns" * self.wide
         if any("\0" in text for text in cells.values()):
             flaw = flaw or "nul-byte"
-        warnings = ("formula",) if self.formulas and not flaw else ()
         if flaw:
             self.rows.append(Row(self.number, sheet=self.sheet, flaw=flaw))
             return
         self.width = max(self.width, max(cells, default=0))
-        texts = tuple(cells.get(column, "") for column in range(1, self.width + 1))
+        texts, signed = shown_cells(cells.get(n, "") for n in range(1, self.width + 1))
+        warnings = (*(("formula",) if self.formulas else ()), *signed)
         self.rows.append(Row(self.number, texts, self.sheet, warnings=warnings))
 
 

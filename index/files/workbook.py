@@ -19,6 +19,7 @@ from index.files.parts import Parts, Reader, TooLarge
 from index.files.row import Row
 from index.files.shared_strings import StringsOnDisk
 from index.files.sheet import SharedStringReader, SheetReader
+from search.printable import one_line
 
 # What files raise that are damaged, encrypted or no workbook at all.
 FAILURES = (
@@ -137,7 +138,7 @@ class _Book:
             return
         part = next((v for k, v in attributes.items() if k.endswith("relationships id")), "")
         state = attributes.get("state", "visible")
-        self.sheets.append(_Sheet(attributes["name"], part, state == "visible"))
+        self.sheets.append(_Sheet(one_line(attributes["name"]), part, state == "visible"))
         if len(self.sheets) > MOST_SHEETS:
             raise TooLarge(name)
 

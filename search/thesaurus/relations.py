@@ -4,12 +4,12 @@ Pure once loaded. A row is bound to the words that it was written for in any of 
 inflection of each is enough; what else has their stem is another word.
 """
 
-import csv
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from itertools import permutations, product
 from pathlib import Path
 from typing import Literal, NamedTuple, get_args
 
+from search import reading
 from search.errors import FixSource
 from search.spanish import analysis, inflection
 
@@ -18,7 +18,7 @@ RELATIONS: tuple[Relation, ...] = get_args(Relation)  # the closest first
 
 WORDS_FILE = "vocabulary.csv"
 PLACES_FILE = "places.csv"
-EXTRA = "extra"  # column of the cells that the header has no name for
+MOST_PHRASES = 60  # of a cell: each is paired with all the others; the most that ship are 25
 
 Terms = tuple[str, ...]
 
@@ -162,17 +162,13 @@ def load(folder: Path) -> Vocabulary:
 def _read(
     path: Path, directions: Callable[[Mapping[str, str]], Iterator[Entry]]
 ) -> Iterator[Entry]:
-    with path.open(encoding="utf-8", newline="") as file:
-        rows = csv.DictReader(file, restkey=EXTRA, restval="")
-        for row in rows:
-            try:
-                if EXTRA in row:
-                    raise FixSource("sobran celdas; ponga entre comillas la que tiene una coma.")
-                yield from directions(row)
-            except KeyError as error:
-                raise FixSource(f"{path.name}: falta la columna {error.args[0]}.") from error
-            except FixSource as error:
-                raise FixSource(f"{path.name}, fila {rows.line_num}: {error}") from error
+    for number, row in reading.table(path).rows:
+        try:
+            yield from directions(row)
+        except KeyError as error:
+            raise FixSource(f"{path.name}: falta la columna {error.args[0]}.") from error
+        except FixSource as error:
+            raise FixSource(f"{path.name}, fila {number}: {error}") from error
 
 
 def _of_words(row: Mapping[str, str]) -> Iterator[Entry]:
@@ -197,6 +193,8 @@ def _relation(name: str) -> Relation:
 
 def _phrases(cell: str) -> tuple[str, ...]:
     phrases = tuple(phrase.strip() for phrase in cell.split("|"))
+    if len(phrases) > MOST_PHRASES:
+        raise FixSource(f"hay {len(phrases)} frases en una celda; no más de {MOST_PHRASES}.")
     if not all(analysis.terms(phrase) for phrase in phrases):
         raise FixSource(f"en «{cell}» hay una frase sin palabras que buscar.")
     return phrases

@@ -96,7 +96,7 @@ def test_a_value_that_looks_like_markup_or_a_terminal_code_is_shown_as_text(
     row = (*ROWS[0][:2], "[red]\x1b[31mfin[/nada]", *ROWS[0][3:])
     path = reports.write(tmp_path / "r.txt", reports.tabbed(reports.block([row])))
     shown = run("check", path).stdout
-    assert "[red]\ufffd[31mfin[/nada]" in shown
+    assert "[red]␛[31mfin[/nada]" in shown
     assert "\x1b" not in shown
 
 

@@ -9,7 +9,8 @@ from http import HTTPStatus
 from flask import Flask, Response, make_response, render_template, request
 from werkzeug.exceptions import HTTPException
 
-from search.errors import BuildIndex, BuscadorError, RebuildIndex
+from search.errors import BuildIndex, BuscadorError, FixFolder, RebuildIndex
+from search.printable import one_line
 from web import media, urls
 from web.params import MAX_TEXT, Refusal
 
@@ -24,6 +25,7 @@ STATUS: dict[type[Exception], HTTPStatus] = {
 # logged, not told. The API is English.
 TOLD: dict[type[Exception], str] = {
     RebuildIndex: "The index is damaged or of another version. Run `buscador-index build`.",
+    FixFolder: "The folder of the index is not to be trusted. The server's log says why.",
     BuildIndex: "There is no index. Run `buscador-index build`.",
 }
 
@@ -125,13 +127,13 @@ def of_ours(error: BuscadorError) -> Response:
     headers = {"Retry-After": "30"} if status == HTTPStatus.SERVICE_UNAVAILABLE else {}
     name = re.sub("(?<!^)(?=[A-Z])", "-", type(error).__name__).lower()
     detail = next(text for kind, text in TOLD.items() if isinstance(error, kind))
-    LOG.warning("%s", error)
+    LOG.warning("%s", one_line(str(error)))
     return respond(Failure(status, detail, f"urn:buscador:{name}", headers=headers))
 
 
 def of_anything(error: Exception) -> Response:
     """A fault of ours: logged whole, told without detail."""
-    LOG.error("%s %s", request.method, request.full_path, exc_info=error)
+    LOG.error("%s %s", request.method, one_line(request.full_path), exc_info=error)
     status = HTTPStatus.INTERNAL_SERVER_ERROR
     return respond(Failure(status, "The server failed; the fault has been logged."))
 

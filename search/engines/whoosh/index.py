@@ -21,6 +21,7 @@ from search.engines.whoosh.matching import Matching
 from search.engines.whoosh.postings import Postings
 from search.engines.whoosh.schema import COLUMNS, LENGTH, column, schema
 from search.engines.whoosh.scoring import Nearness, Scoring
+from search.engines.whoosh.unpickling import restrict
 from search.errors import RebuildIndex, why
 from search.model import Record
 from search.query.plan import Condition, Group
@@ -34,6 +35,7 @@ class WhooshIndex:
 
     def __init__(self, build: str, folder: Path, tables: Tables) -> None:
         check()
+        restrict()
         self._lock = Lock()  # around all that reads the index's files
         try:
             # Mapped files would be copied whole into memory, whatever is read of them.
