@@ -39,7 +39,7 @@ test: lint
 	$(BIN)/python -m pytest tests/smoke/wheel.py
 
 quick: lint
-	$(PYTEST) -m 'not browser and not kill and not xquad'
+	$(PYTEST) -m 'not browser and not kill and not xquad and not fuzz'
 
 lint: .venv/for-test
 	$(BIN)/python -m ruff check .

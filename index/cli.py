@@ -1,6 +1,5 @@
 """`buscador-index`: check report files, build the index, say what it holds."""
 
-import json
 import os
 import sys
 from collections import Counter
@@ -20,10 +19,11 @@ from index.progress import tracking
 from search import settings
 from search.errors import BuscadorError, FixSettings, FixSource
 from search.model import Finding
+from search.printable import json_text
 from search.settings import Settings
 from search.store import builds
 from search.store.protocol import Build
-from search.terminal import Group, argument, option
+from search.terminal import Group, argument, option, say
 
 SHOWN = 20  # errors that a refused build lists
 USAGE, FAILED = 2, 1  # exit codes
@@ -101,7 +101,7 @@ def build(
     if errors:
         _list(f"Se dejó fuera lo siguiente ({len(errors)}):", errors)
     _say(listing.summary(list(found.findings())))
-    click.echo(_described(built))
+    say(*_described(built))
 
 
 @main.command()
@@ -113,13 +113,12 @@ def info(form: str) -> None:
         built = builds.current(options.index_dir)
         findings = built.tables.findings
     if form == "json":
-        click.echo(json.dumps(_fields(built, findings), ensure_ascii=False, indent=2))
+        click.echo(json_text(_fields(built, findings)))
     else:
-        click.echo(_described(built))
-        click.echo(f"Hallazgos: {listing.summary(findings)}.")
+        say(*_described(built), f"Hallazgos: {listing.summary(findings)}.")
 
 
-def _described(built: Build) -> str:
+def _described(built: Build) -> list[str]:
     """A build in words, a line for each of its programmes."""
     activities = built.records - built.lines
     lines = [
@@ -131,7 +130,7 @@ def _described(built: Build) -> str:
             f"  {programme.report}  {programme.title} ({programme.branch}, {programme.year})",
             f"    {programme.document}  sha256 {programme.sha256}",
         )
-    return "\n".join(lines)
+    return lines
 
 
 def _fields(built: Build, findings: Sequence[Finding]) -> dict[str, object]:
@@ -152,6 +151,10 @@ def _look(files: Sequence[Path], given: Metadata) -> list[Source]:
     """The files, each looked at once. Options that describe one file go with one file only."""
     if len(files) != 1 and given != Metadata():
         raise click.UsageError("--title, --branch y --year describen un solo archivo.")
+    described = {"title": given.title, "branch": given.branch}
+    for name in source.unfit(described):
+        most = source.SIDECAR_TEXTS[name]
+        raise click.UsageError(f"--{name} debe ser un texto de una línea, no más de {most} letras.")
     try:
         return [source.look(file, given) for file in files]
     except FixSource as error:
@@ -194,11 +197,11 @@ def _count(number: int, singular: str, plural: str) -> str:
 
 
 def _list(heading: str, findings: Iterable[Finding]) -> None:
-    _say("\n".join((heading, *(f"  {listing.sentence(finding)}" for finding in findings))))
+    _say(heading, *(f"  {listing.sentence(finding)}" for finding in findings))
 
 
-def _say(text: str) -> None:
-    click.echo(text, err=True)
+def _say(*lines: str) -> None:
+    say(*lines, err=True)
 
 
 def _stop(error: BuscadorError, code: int) -> NoReturn:

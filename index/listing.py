@@ -1,7 +1,6 @@
 """Findings for people: a table, CSV or JSON, and the sentences around them."""
 
 import csv
-import json
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import fields
@@ -14,6 +13,7 @@ from rich.text import Text
 from search.findings import BY_ID
 from search.model import Finding, Severity
 from search.output.formulas import guard
+from search.printable import json_text, one_line, signs
 
 PIPE_WIDTH = 200  # columns of a table that no terminal bounds
 
@@ -40,7 +40,7 @@ def as_table(findings: Iterable[Finding], out: TextIO) -> None:
             each.value,
         )
         # As Text, for a value may hold what rich would take for markup.
-        table.add_row(*map(Text, cells), Text(severity, style))
+        table.add_row(*(Text(one_line(cell)) for cell in cells), Text(severity, style))
     console = Console(file=out, width=None if out.isatty() else PIPE_WIDTH, highlight=False)
     if shown:
         console.print(table)
@@ -53,13 +53,16 @@ def as_csv(findings: Iterable[Finding], out: TextIO) -> None:
     writer = csv.writer(out, lineterminator="\n")
     writer.writerow(field.name for field in fields(Finding))
     for each in findings:
-        writer.writerow(guard(value) for value in each.plain().values())
+        writer.writerow(_cell(value) for value in each.plain().values())
+
+
+def _cell(value: str | int | None) -> str | int | None:
+    return guard(signs(value)) if isinstance(value, str) else value
 
 
 def as_json(findings: Iterable[Finding], out: TextIO) -> None:
     """A list of objects."""
-    json.dump([each.plain() for each in findings], out, ensure_ascii=False, indent=2)
-    out.write("\n")
+    out.write(f"{json_text([each.plain() for each in findings])}\n")
 
 
 FORMATS: dict[str, Callable[[Iterable[Finding], TextIO], None]] = {

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from search.findings import BY_ID
 from search.ids import RecordId
 from search.model import Finding, Programme
+from search.printable import one_line
 
 LONGEST_VALUE = 200  # characters of a value shown
 
@@ -58,5 +59,5 @@ def shortened(value: str) -> str:
     'uno dos'
     """
     line = " ".join(value[: 4 * LONGEST_VALUE].split())
-    line = "".join(c if c.isprintable() else "\ufffd" for c in line)
+    line = one_line(line)
     return line if len(line) <= LONGEST_VALUE else f"{line[: LONGEST_VALUE - 1]}…"

@@ -9,6 +9,7 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, T
 
 from index.files.row import Row
 from index.survey import Track
+from search.printable import one_line
 
 STEP = 100  # rows between two updates
 
@@ -19,7 +20,7 @@ def tracking() -> Iterator[Track]:
     if not sys.stderr.isatty():
         yield _silent
         return
-    columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn())
+    columns = (TextColumn("{task.description}", markup=False), BarColumn(), MofNCompleteColumn())
     bar = Progress(*columns, TimeElapsedColumn(), console=Console(stderr=True), transient=True)
     with bar:
         yield _Counter(bar)
@@ -39,7 +40,7 @@ class _Counter:
     def __call__(self, rows: Iterable[Row], document: str) -> Iterator[Row]:
         total = self.totals.get(document)
         task = self.bar.add_task(
-            f"{'Leyendo' if total is None else 'Procesando'} {document}", total=total
+            f"{'Leyendo' if total is None else 'Procesando'} {one_line(document)}", total=total
         )
         count = 0
         for count, row in enumerate(rows, 1):

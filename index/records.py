@@ -4,15 +4,17 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
-from index.agencies.attribution import Attributor, line_attributions
+from index.agencies.attribution import Attributor, Misspelling, line_attributions
 from index.agencies.overrides import Overrides
 from index.problem import Problem
 from index.survey import Report, Survey, Track, file_lines
 from index.table.cell import Note
 from index.table.header import COLUMN_LABELS, LEVELS
 from index.table.lines import Line
+from search.findings import BY_ID
 from search.ids import RecordId, code_key
 from search.model import Agency, Attribution, Finding, Record
+from search.spanish.commitment import commitment
 
 Attributed = tuple[tuple[Attribution, ...], tuple[Note, ...]]
 
@@ -87,7 +89,12 @@ class Records:
         return reading.attributions, (
             *(Note("body-not-listed", f"{each.name} ({each.id})") for each in reading.defined),
             *(Note("undefined-acronym", acronym) for acronym in reading.undefined),
+            *(Note("misspelt-body", self._slip(each)) for each in reading.misspelt),
+            *(Note("unlisted-body", name) for name in reading.unlisted),
         )
+
+    def _slip(self, slip: Misspelling) -> str:
+        return f"{slip.written} → {self.agencies[slip.agency].name}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,6 +118,7 @@ class _Frame:
         rules: tuple[str, ...] = (),
     ) -> Record:
         """The record of the line (number 0) or of one of its activities."""
+        told = (*rules, *(note.rule for note in notes))
         return Record(
             id=self.id(number),
             headings=(
@@ -121,7 +129,8 @@ class _Frame:
             response=self.line.response,
             attributions=attributions,
             page=self.line.block.page,
-            findings=tuple(dict.fromkeys((*rules, *(note.rule for note in notes)))),
+            findings=tuple(rule for rule in dict.fromkeys(told) if BY_ID[rule].on_record),
+            commitment=commitment(text) if number else (),
         )
 
     def problems(self, notes: Iterable[Note], number: int) -> Iterator[Problem]:

@@ -1,7 +1,8 @@
 """The first reading of all files: what is wrong, which reports, how their codes are worded."""
 
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from index import programme_ids
 from index.files.row import Row
@@ -16,7 +17,14 @@ from search.model import Finding, Heading, Programme
 Track = Callable[[Iterable[Row], str], Iterable[Row]]
 Learn = Callable[[str], None]
 
-ONCE = frozenset({"other-encoding"})  # true of a file, though its rows show it
+MOST_PROBLEMS = 150_000  # of a file: they are held in memory
+# Told at their first place only, with how many there are where that says something: a row each
+# would drown all else.
+ONCE_A_FILE = {
+    "other-encoding": "",
+    "filled-from-above": "Son {} celdas del archivo; esta es la primera.",
+}
+ONCE_A_VALUE = {"unlisted-body": "Está en {} textos; este es el primero."}
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +47,7 @@ class FileSurvey:
     source: Source
     reports: dict[str, Report] = field(default_factory=dict)  # by the key of the title
     problems: list[Problem] = field(default_factory=list)
+    times: Counter[str] = field(default_factory=Counter)  # of the rules told once a file
 
     @property
     def usable(self) -> bool:
@@ -46,16 +55,24 @@ class FileSurvey:
         return not any(each.error and (each.fatal or not each.row) for each in self.problems)
 
     def add(self, problem: Problem) -> None:
-        """Note a problem, once where it is one of the file."""
-        if problem.rule not in ONCE or all(p.rule != problem.rule for p in self.problems):
+        """Note a problem; what is told once a file is counted after that."""
+        if problem.rule in ONCE_A_FILE:
+            self.times[problem.rule] += 1
+        if self.times[problem.rule] <= 1:
             self.problems.append(problem)
 
     def findings(self, more: Iterable[Problem] = ()) -> list[Finding]:
         """What the first reading found, and `more` of a later one, in the order of the file."""
         programmes = {key: report.programme for key, report in self.reports.items()}
-        found = (*self.problems, *more)
+        found = (*self._with_times(), *_once_a_value(more))
         ordered = sorted(found, key=lambda each: (each.page or 0, each.row or 0))
         return [p.finding(self.source.document, programmes.get(p.key)) for p in ordered]
+
+    def _with_times(self) -> Iterator[Problem]:
+        """The problems, those told once a file with their number."""
+        for problem in self.problems:
+            told = ONCE_A_FILE.get(problem.rule, "")
+            yield _counted(problem, told, self.times[problem.rule])
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +92,23 @@ class Survey:
         """What was found in all files."""
         for file in self.files:
             yield from file.findings()
+
+
+def _once_a_value(problems: Iterable[Problem]) -> Iterator[Problem]:
+    """Problems in their order, of those told once a value only the first, with their number."""
+    found = list(problems)
+    times = Counter((each.rule, each.value) for each in found)
+    seen: set[tuple[str, str]] = set()
+    for each in found:
+        told = ONCE_A_VALUE.get(each.rule, "")
+        if not told or (each.rule, each.value) not in seen:
+            yield _counted(each, told, times[each.rule, each.value])
+        seen.add((each.rule, each.value))
+
+
+def _counted(problem: Problem, told: str, times: int) -> Problem:
+    """A problem that says how often it is there, if that is to be told."""
+    return replace(problem, detail=told.format(times)) if told and times > 1 else problem
 
 
 def file_lines(source: Source, track: Track) -> Iterator[Line | Problem]:
@@ -102,6 +136,10 @@ def _surveyed(source: Source, learn: Learn, track: Track) -> FileSurvey:
     for each in file_lines(source, track) if file.usable else ():
         if isinstance(each, Problem):
             file.add(each)
+            if len(file.problems) > MOST_PROBLEMS:
+                detail = "Tiene demasiados hallazgos."
+                file.problems.append(Problem("too-large", detail=detail, fatal=True))
+                break
             continue
         block = each.block
         tallies.setdefault(block.key, Tally(block.title)).add(each)

@@ -1,10 +1,10 @@
 """`buscador-search`: the search in a terminal."""
 
 import csv
-import json
 import os
 import sys
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from dataclasses import replace
 from itertools import groupby, islice
 from typing import NoReturn
 
@@ -17,14 +17,15 @@ from search import settings
 from search.errors import BuscadorError, FixQuery
 from search.filters import Filters
 from search.model import Hit, Page, Query
-from search.output import objects, rows, totals
+from search.output import corrections, objects, rows, totals
 from search.output.formulas import guard
+from search.printable import json_text, one_line, signs
 from search.results.highlight import CLOSE, OPEN, unmarked
-from search.schema import FACETS
+from search.schema import FACET, FACETS
 from search.searcher import Searcher
 from search.store.files import FileStore
 from search.store.live import Live
-from search.terminal import Command, argument, option
+from search.terminal import Command, argument, option, say
 
 FOUND, NOTHING, FAILED = 0, 1, 2  # exit codes, as grep has them
 Body = Callable[..., None]
@@ -53,6 +54,7 @@ def narrowing(command: Body) -> Body:
 )
 @option("--page", type=click.IntRange(1), default=1, help="Página de resultados.")
 @option("--size", type=click.IntRange(1, 100), default=10, help="Resultados por página.")
+@option("--as-typed", is_flag=True, help="Busca lo que se escribió, sin corregirlo.")
 @option(
     "--format",
     "form",
@@ -61,7 +63,13 @@ def narrowing(command: Body) -> Body:
     help="csv da todos los resultados; table y json, una página.",
 )
 def main(
-    text: str, form: str, sort: str, page: int, size: int, **chosen: tuple[str, ...]
+    text: str,
+    form: str,
+    sort: str,
+    page: int,
+    size: int,
+    as_typed: bool,
+    **chosen: tuple[str, ...],
 ) -> NoReturn:
     """Busca TEXTO en los programas; sin TEXTO, todo.
 
@@ -72,11 +80,13 @@ def main(
         filters = _filters(searcher, chosen)
         query = Query(text, filters, "code" if sort == "code" else "relevance", page, size)
         found = searcher.search(query)
+        if as_typed:
+            found = searcher.search(replace(query, without=corrections.in_force(found)))
     except BuscadorError as error:
-        click.echo(str(error), err=True)
+        say(str(error), err=True)
         sys.exit(FAILED)
-    for notice in found.notices:
-        click.echo(notice.text, err=True)
+    for told in _told(found):
+        say(told, err=True)
     PRINTERS[form](found, searcher)
     sys.exit(FOUND if found.total else NOTHING)
 
@@ -101,6 +111,16 @@ def _known(name: str, value: str, known: Collection[str]) -> str:
 # Printing
 
 
+def _told(found: Page) -> Iterator[str]:
+    """What the reader must know of an answer, a sentence each."""
+    if said := corrections.sentence(found, "con --as-typed, tal como se escribió"):
+        yield said
+    yield from (notice.text for notice in found.notices)
+    for name, value in found.offers:
+        facet = FACET[name]
+        yield f"Vea también --{name} {value} ({facet.label}: {facet.words[value]})."
+
+
 def _print_table(found: Page, _: Searcher) -> None:
     console = Console()
     console.print(*_counts(found), sep="\n")
@@ -115,7 +135,8 @@ def _table(hits: Iterable[Hit]) -> Table:
     for hit in hits:
         record = hit.record
         place = f"{record.code}/{record.activity}" if record.activity else record.code
-        table.add_row(place, ", ".join(record.agencies("acts")), _marked(hit))
+        agencies = ", ".join(record.agencies("acts"))
+        table.add_row(Text(place), Text(one_line(agencies)), _marked(hit))
     return table
 
 
@@ -133,13 +154,13 @@ def _marked(hit: Hit) -> Text:
     text = Text()
     for part in hit.highlight.split(OPEN):
         marked, closed, rest = part.partition(CLOSE)
-        text.append(unmarked(marked), "bold" if closed else "")
-        text.append(unmarked(rest))
+        text.append(signs(unmarked(marked)), "bold" if closed else "")
+        text.append(signs(unmarked(rest)))
     return text
 
 
 def _print_json(found: Page, searcher: Searcher) -> None:
-    click.echo(json.dumps(objects.page(found, searcher), ensure_ascii=False, indent=2))
+    click.echo(json_text(objects.page(found, searcher)))
 
 
 def _print_csv(found: Page, searcher: Searcher) -> None:
@@ -147,7 +168,11 @@ def _print_csv(found: Page, searcher: Searcher) -> None:
     columns = rows.columns(searcher)
     writer.writerow(rows.header(columns))
     for hit in searcher.hits(found.query):
-        writer.writerow([guard(cell) for cell in rows.row(columns, hit, searcher)])
+        writer.writerow(map(_cell, rows.row(columns, hit, searcher)))
+
+
+def _cell(value: object) -> object:
+    return guard(signs(value)) if isinstance(value, str) else value
 
 
 PRINTERS: Mapping[str, Callable[[Page, Searcher], None]] = {

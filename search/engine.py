@@ -62,8 +62,15 @@ class Index(Protocol):
         Choices narrow what is near; they do not change which records are.
         """
 
-    def parts(self, weighed: Sequence[Weighed], id: str) -> Sequence[Mapping[str, float]]:  # noqa: A002
-        """What each scores on one record, by field; they add up to its score."""
+    def across(
+        self, plan: WeighedPlan, facet: str, choices: Sequence[Choices]
+    ) -> Sequence[Mapping[str, int]]:
+        """The counts of one facet under each of several choices, as `find` gives them."""
+
+    def parts(
+        self, weighed: Sequence[Weighed], ids: Sequence[str]
+    ) -> Sequence[Sequence[Mapping[str, float]]]:
+        """Of each record, what each scores on it, by field; they add up to its score."""
 
     def records(self, ids: Sequence[str]) -> Sequence[Record | None]:
         """Records by their ids, in that order; None for what no record has."""

@@ -7,7 +7,8 @@ BuscadorError
 ├── FixSource         a report file is wrong: correct it, or build with --skip-bad-rows
 ├── FixSettings       a setting or an option is wrong
 ├── BuildIndex        there is no usable index: run `buscador-index build`
-│   └── RebuildIndex  there is one, of another version or damaged
+│   ├── RebuildIndex  there is one, of another version or damaged
+│   └── FixFolder     its folder is somebody else's, or anybody may write into it
 ├── FixEnvironment    the installation is wrong (a second distribution of whoosh)
 └── FixQuery          a parameter is not known or has a value that is not allowed
 """
@@ -21,6 +22,16 @@ REASONS: Mapping[type[Exception], str] = {
     IsADirectoryError: "es una carpeta",
     PermissionError: "falta el permiso",
     UnicodeError: "no es texto en UTF-8",
+    RecursionError: "anida demasiado",
+}
+CODES = {
+    errno.EEXIST: "no es una carpeta",
+    errno.EFBIG: "es demasiado grande",
+    errno.ELOOP: "es un enlace",
+    errno.ENOSPC: "no queda espacio",
+    errno.ENOTDIR: "no es una carpeta",
+    errno.ENXIO: "no es un archivo",
+    errno.EROFS: "solo se puede leer",
 }
 
 
@@ -42,6 +53,10 @@ class BuildIndex(BuscadorError):
 
 class RebuildIndex(BuildIndex):
     """The index is of another version, or damaged."""
+
+
+class FixFolder(BuildIndex):
+    """The folder of the index holds what no build made, or a stranger may write into it."""
 
 
 class FixEnvironment(BuscadorError):
@@ -69,5 +84,8 @@ def why(error: Exception) -> str:
         if isinstance(error, kind):
             return reason
     if isinstance(error, OSError) and error.errno:
-        return f"el sistema respondió {errno.errorcode.get(error.errno, 'un error')}"
+        return (
+            CODES.get(error.errno)
+            or f"el sistema respondió {errno.errorcode.get(error.errno, 'un error')}"
+        )
     return "lo que contiene no se entiende"

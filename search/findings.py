@@ -42,7 +42,7 @@ RULES: tuple[Rule, ...] = (
         "error",
         "Archivo .toml incorrecto",
         "Admite id, title, branch, year (de 1900 a 2100), formerly, origin, retrieved, licence, "
-        "note y sha256.",
+        "note y sha256, cada uno con un largo máximo.",
     ),
     Rule(
         "same-programme",
@@ -56,9 +56,22 @@ RULES: tuple[Rule, ...] = (
         "Varios programas con un identificador",
         "Dé a cada uno un id propio en su .toml.",
     ),
+    Rule(
+        "too-large",
+        "error",
+        "Demasiado grande para leerse",
+        "Divida el archivo, o guárdelo de nuevo con solo la tabla.",
+    ),
     # The row
     Rule("nul-byte", "error", "Contiene bytes nulos", "Vuelva a exportar la fila."),
     Rule("row-too-long", "error", "Fila demasiado larga", "Revise si falta un salto de línea."),
+    Rule(
+        "cell-too-long",
+        "error",
+        "Celda demasiado larga",
+        "Una celda de una hoja de cálculo admite 32 767 caracteres: revise si falta un salto de "
+        "línea o unas comillas.",
+    ),
     Rule(
         "swallowed-rows",
         "error",
@@ -140,6 +153,13 @@ RULES: tuple[Rule, ...] = (
         "Celda vacía completada con la anterior",
         "Si no era una celda combinada, escriba su texto.",
     ),
+    Rule("long-cell", "warning", "Celda muy larga", "Revise si falta un salto de línea."),
+    Rule(
+        "control-characters",
+        "warning",
+        "Caracteres de control",
+        "Se muestran como signos (␛); borre los que estén en la celda.",
+    ),
     Rule("formula", "warning", "Fórmula en una celda", "Se guarda su texto, sin calcularla."),
     Rule(
         "other-wording",
@@ -176,6 +196,19 @@ RULES: tuple[Rule, ...] = (
         "El texto la define; añádala al catálogo si es la misma en otros informes.",
         on_record=True,
     ),
+    Rule(
+        "unlisted-body",
+        "warning",
+        "Parece el nombre de una institución y no está en el catálogo",
+        "Si lo es, añádala al catálogo; hasta entonces no se atribuye nada a ella.",
+    ),
+    Rule(
+        "misspelt-body",
+        "warning",
+        "Nombre de institución con errata",
+        "Se entendió la del catálogo; el texto queda como está.",
+        on_record=True,
+    ),
     # What contradicts itself
     Rule(
         "no-with-activities",
@@ -200,5 +233,7 @@ RULES: tuple[Rule, ...] = (
     ),
 )
 
+# What a line without any activity carries: one of these, by what its response says.
+SILENT = ("no-activities", "yes-without-activities")
 BY_ID = {rule.id: rule for rule in RULES}
 ON_RECORD = tuple(rule.id for rule in RULES if rule.on_record)

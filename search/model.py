@@ -93,6 +93,7 @@ class Record:
     columns: tuple[Cell, ...] = ()  # further ones of the source
     page: int | None = None  # of the source
     findings: tuple[str, ...] = ()  # rules of search.findings
+    commitment: tuple[str, ...] = ()  # what an activity's words say: search.spanish.commitment
 
     @property
     def programme(self) -> str:

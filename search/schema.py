@@ -9,7 +9,6 @@ from search.findings import ON_RECORD
 from search.findings import RULES as FINDING_RULES
 from search.model import Record
 from search.spanish.commitment import LABELS as STRENGTHS
-from search.spanish.commitment import commitment
 
 Values = Callable[[Record], tuple[str, ...]]
 
@@ -114,7 +113,7 @@ FACETS: tuple[FacetField, ...] = (
         "commitment",
         "Fuerza del compromiso",
         ("compromiso",),
-        lambda record: commitment(record.text) if record.activity else (),
+        lambda record: record.commitment,
         words=STRENGTHS,
         closed=True,
     ),

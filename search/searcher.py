@@ -4,11 +4,10 @@ An index only finds and counts (`search.engine.Index`); all that a reader sees o
 made here, once for all engines.
 """
 
-from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import replace
-from itertools import groupby, islice
+from itertools import islice
 from threading import Lock
 
 from cachetools import LRUCache
@@ -28,32 +27,33 @@ from search.model import (
     Query,
     Record,
     Suggestion,
-    WordForm,
 )
 from search.query.absence import Absence
 from search.query.lexical import Language
-from search.query.plan import Alternative, Clause, Plan, Surfaces, Term
-from search.query.planner import FORM_KEY, plan_query
+from search.query.plan import Acts, Alternative, Atom, Clause, Plan, Surfaces, Term
+from search.query.planned import Planned, Planner
 from search.query.recognition import Recogniser
 from search.query.spelling import Spelling, words_and_acronyms
+from search.query.statistics import key_terms
 from search.query.weighing import WeighedPlan, Weigher
 from search.results import typed_choices
 from search.results.choices import Choices, choices
 from search.results.completions import completer
 from search.results.explaining import explained, parts_of
 from search.results.facets import Labels, facets
+from search.results.forms import covered, told
 from search.results.highlight import marked
+from search.results.holding import page_bytes
 from search.results.matching import Matcher
 from search.results.missing import missing
 from search.results.narrowing import Narrower
-from search.spanish import analysis
+from search.schema import FACETS
 from search.tables import Tables
 from search.thesaurus import general, shipped
 
-PAGES_KEPT = 40_000  # hits and facet values, some 400 bytes each
+PAGES_KEPT = 16 * 2**20  # bytes
 RECORDS_KEPT = 4096
 BATCH = 256  # records fetched at once where all are asked for
-KEY_TERMS = 8  # of a record, to find those related to it
 
 
 class Searcher:
@@ -72,7 +72,8 @@ class Searcher:
         acting |= self.statistics.values["agency"]
         predecessors = shipped.predecessors()
         recogniser = Recogniser(self.agencies, acting, predecessors, self._lexicon.spellings)
-        self._language = Language(
+        self._weigher = Weigher(self.statistics, self._lexicon, index.counts)
+        language = Language(
             self._lexicon,
             Spelling(self._lexicon.written(), *words_and_acronyms(recogniser.names())),
             recogniser,
@@ -80,14 +81,15 @@ class Searcher:
             shipped.families(),
             lambda word: general.shipped().words(word),
             Absence(self.agencies, acting, predecessors),
+            self._stands,
         )
-        self._weigher = Weigher(self.statistics, self._lexicon, index.counts)
+        self._planner = Planner(language, self._weigher)
         self._completer = completer(tables, acting, index.counts)
         self._labels = Labels(self.programmes, self.agencies, self.headings)
         self._narrowing = Narrower(self.statistics.values, self._labels)
         self._lock = Lock()
         self._records: LRUCache[str, Record] = LRUCache(RECORDS_KEPT)
-        self._pages: LRUCache[Query, Page] = LRUCache(PAGES_KEPT, _page_size)
+        self._pages: LRUCache[Query, Page] = LRUCache(PAGES_KEPT, page_bytes)
 
     # What is asked
 
@@ -99,23 +101,40 @@ class Searcher:
         with self._lock:
             page = self._pages.get(query)
         if page is None:
-            page = self.compute(query)
+            page = self._answer(query, self._planner.of(query))
             with self._lock, suppress(ValueError):  # one page may be larger than all the room
                 self._pages[query] = page
         return page
 
     def hits(self, query: Query) -> Iterator[Hit]:
         """All hits of a query in its order, whatever its page and size."""
-        plan = plan_query(query, self._language)
-        return self._hits(self._all(query, plan), Matcher(plan))
+        return self._hits(self._all(query), Matcher(self._planner.of(query)[0]))
 
     def ids(self, query: Query) -> tuple[str, ...]:
         """The ids of all hits of a query in its order; no record is read."""
-        return self._all(query, plan_query(query, self._language)).ids
+        return self._all(query).ids
 
-    def _all(self, query: Query, plan: Plan) -> Found:
+    def _all(self, query: Query) -> Found:
+        plan, weighed = self._planner.of(query)
         choices = self._narrowing.choices(self._narrowing.with_typed(query.filters, plan.choices))
-        return self.index.find(Request(self._weigher.weigh(plan), choices, query.sort, 0, None))
+        return self.index.find(Request(weighed, choices, query.sort, 0, None))
+
+    def across(self, query: Query, facet: str, filters: Sequence[Filters]) -> list[dict[str, int]]:
+        """The counts of one facet under each of several filters in place of the query's own:
+        those that its pages would show, children of the facet among them."""
+        plan, weighed = self._planner.of(query)
+        narrowed = [self._narrowing.with_typed(each, plan.choices) for each in filters]
+        choices = [self._narrowing.choices(each) for each in narrowed]
+        names = [field.name for field in FACETS if facet in (field.name, field.parent)]
+        every = [self.index.across(weighed, name, choices) for name in names]
+        return [
+            {
+                self._labels.public(name, value): count
+                for name, counts in zip(names, found, strict=True)
+                for value, count in counts.items()
+            }
+            for found in zip(*every, strict=True)
+        ]
 
     def record(self, id: RecordId) -> Record | None:  # noqa: A002  the field's own name
         """A record by its id."""
@@ -138,7 +157,7 @@ class Searcher:
         Empty for an unknown id, and where no other text has a word of it.
         """
         record = self.record(id)
-        terms = [Term(term) for term in self._key_terms(record.text)] if record else []
+        terms = [Term(term) for term in key_terms(record.text, self.statistics)] if record else []
         if not terms:
             return ()
         plan = Plan(tuple(Clause(term.term, (Alternative(term),)) for term in terms))
@@ -154,6 +173,14 @@ class Searcher:
         """What all programmes call their levels over the lines; none where they differ."""
         return self._labels.level_names
 
+    def acting(self, agency: str, most: int) -> tuple[tuple[Record, ...], dict[str, int]]:
+        """The first records, by code, that say of themselves that an agency acts, and of all of
+        them how many each agency acts in."""
+        weighed = self._weigher.weigh(Plan((Clause(agency, (Alternative(Acts(agency)),)),)))
+        found = self.index.find(Request(weighed, sort="code", last=most))
+        records = tuple(record for record in self._fetched(found.ids) if record)
+        return records, dict(self.index.across(weighed, "agency", [()])[0])
+
     def title(self, report: str) -> str:
         """The title of a report, with its year where its programme has several."""
         return self._labels.report_titles[report]
@@ -164,10 +191,12 @@ class Searcher:
 
     def compute(self, query: Query) -> Page:
         """The page of a query, worked out anew."""
-        plan = plan_query(query, self._language)
-        weighed = self._weigher.weigh(plan)
+        return self._answer(query, self._planner.anew(query))
+
+    def _answer(self, query: Query, planned: Planned) -> Page:
+        plan, weighed = planned
         filters = self._narrowing.with_typed(query.filters, plan.choices)
-        forms = tuple(self._forms(plan))
+        forms = tuple(covered(plan, self._lexicon))
         first = (query.page - 1) * query.size
         found = self.index.find(
             Request(
@@ -181,7 +210,7 @@ class Searcher:
         )
         hits = tuple(self._hits(found, Matcher(plan), first))
         if query.explain:
-            hits = tuple(self._explained(plan, weighed, hit) for hit in hits)
+            hits = tuple(self._explained(plan, weighed, hits))
         return self._page(query, plan, weighed, filters, found, forms, hits)
 
     def _page(
@@ -212,7 +241,7 @@ class Searcher:
             ),
             suggestion=Suggestion(plan.suggestion) if plan.suggestion else None,
             expansions=tuple(self._told(plan)),
-            forms=tuple(self._counted(forms, found, plan)),
+            forms=tuple(told(forms, found.counted, plan, self._lexicon)),
             recognised=plan.recognised,
             absent=plan.absent,
             offers=tuple(offer for offer in plan.offers if not filters[offer[0]]),
@@ -245,50 +274,20 @@ class Searcher:
             self._records.update(new)
         return [held.get(id_) or new.get(id_) for id_ in ids]
 
-    def _forms(self, plan: Plan) -> Iterator[tuple[str, str]]:
-        """(word asked, surface form) of all forms that the query's own words cover."""
-        for clause in plan.clauses:
-            atom = clause.alternatives[0].atom
-            if isinstance(atom, Term):
-                yield from ((clause.asked, form) for form in self._lexicon.forms(atom.term))
-
-    def _counted(
-        self, forms: Iterable[tuple[str, str]], found: Found, plan: Plan
-    ) -> Iterator[WordForm]:
-        """The forms that hits have or that are switched off, those of a word by their hits."""
-        counted = zip(forms, found.counted, strict=True)
-        for asked, each in groupby(counted, key=lambda pair: pair[0][0]):
-            for (_, form), count in sorted(each, key=lambda pair: (-pair[1], pair[0][1])):
-                active = form not in plan.without_forms
-                if count or not active:
-                    spelled = self._lexicon.spelling(form)
-                    yield WordForm(FORM_KEY + form, asked, spelled, count, active)
-
     def _told(self, plan: Plan) -> Iterator[Expansion]:
         """The expansions that find something."""
         for expansion, atom in plan.expansions:
-            if self._weigher.finds(self._weigher.condition(atom, frozenset())):
+            if self._stands(atom):
                 yield expansion
 
-    def _explained(self, plan: Plan, weighed: WeighedPlan, hit: Hit) -> Hit:
-        scored = self.index.parts(parts_of(weighed), str(hit.record.id))
-        return replace(hit, explanation=tuple(explained(plan, weighed, scored, hit.score)))
+    def _stands(self, atom: Atom) -> bool:
+        """Does any text have it?"""
+        return self._weigher.finds(self._weigher.condition(atom, frozenset()))
 
-    def _key_terms(self, text: str) -> list[str]:
-        """The terms that tell a text from others: frequent in it and rare elsewhere."""
-        having = self.statistics.having["text"]
-        weights = {
-            term: frequency * self.statistics.idf(having[term])
-            for term, frequency in Counter(analysis.terms(text)).items()
-            if having.get(term, 0) > 1
-        }
-        return sorted(weights, key=lambda term: (-weights[term], term))[:KEY_TERMS]
-
-
-def _page_size(page: Page) -> int:
-    """How many hits and facet values a page holds."""
-    values = (value for facet in page.facets for value in facet.values)
-    return 1 + len(page.hits) + sum(1 + len(value.children) for value in values)
+    def _explained(self, plan: Plan, weighed: WeighedPlan, hits: tuple[Hit, ...]) -> Iterator[Hit]:
+        every = self.index.parts(parts_of(weighed), [str(hit.record.id) for hit in hits])
+        for hit, scored in zip(hits, every, strict=True):
+            yield replace(hit, explanation=tuple(explained(plan, weighed, scored, hit.score)))
 
 
 def _may_be_lines(filters: Filters) -> bool:

@@ -39,5 +39,6 @@ def record_from(values: Mapping[str, Any]) -> Record:
             "attributions": tuple(Attribution(**each) for each in values["attributions"]),
             "columns": tuple(Cell(**each) for each in values["columns"]),
             "findings": tuple(values["findings"]),
+            "commitment": tuple(values["commitment"]),
         }
     )

@@ -1,4 +1,4 @@
-"""The commands' own Spanish: what click says of its own accord, in the language of the rest."""
+"""What the commands say, line by line, and what click says of its own accord, in Spanish."""
 
 import os
 from collections.abc import Iterator
@@ -9,6 +9,8 @@ from pathlib import Path
 from typing import Any
 
 import click
+
+from search.printable import one_line
 
 LOCALE = Path(__file__).parent / "locale"
 LANGUAGE = "LANGUAGE"  # the first variable that gettext asks, whatever the locale
@@ -32,6 +34,21 @@ def spanish() -> Iterator[None]:
         os.environ.update({LANGUAGE: language} if language is not None else {})
 
 
+def say(*lines: str, err: bool = False) -> None:
+    """Print lines on standard output or error; nothing in one makes another, or moves a cursor."""
+    click.echo("\n".join(map(one_line, lines)), err=err)
+
+
+@contextmanager
+def _tamed() -> Iterator[None]:
+    """A complaint of click quotes what was typed."""
+    try:
+        yield
+    except click.ClickException as error:
+        vars(error)["message"] = one_line(error.message)
+        raise
+
+
 class Command(click.Command):
     """A command whose help and complaints are Spanish."""
 
@@ -42,6 +59,16 @@ class Command(click.Command):
         """Run it. A wrong order ends it with 2, an interruption with 1; `click.Command.main`."""
         with spanish():
             return super().main(*args, **more)
+
+    def make_context(self, *args: Any, **more: Any) -> click.Context:
+        """Read the arguments; `click.Command.make_context`."""
+        with _tamed():
+            return super().make_context(*args, **more)
+
+    def invoke(self, ctx: click.Context) -> Any:
+        """Do what was asked; `click.Command.invoke`."""
+        with _tamed():
+            return super().invoke(ctx)
 
 
 class Group(Command, click.Group):

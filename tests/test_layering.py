@@ -26,7 +26,14 @@ MAY_IMPORT = {
 # other, and no arrow leads back up.
 STAGES = {
     "search": (
-        ("search.errors", "search.filters", "search.ids", "search.spanish", "search.terminal"),
+        (
+            "search.errors",
+            "search.filters",
+            "search.ids",
+            "search.printable",
+            "search.spanish",
+        ),
+        ("search.reading", "search.terminal"),
         ("search.model", "search.settings"),
         ("search.findings", "search.serialise"),
         ("search.schema",),
@@ -72,6 +79,7 @@ ROOMS["web"] = WEB = {
     "web.contract": set(),
     "web.derived": set(),
     "web.urls": {"web.media"},
+    "web.slots": set(),
     "web.assets": {"web.urls"},
     "web.params": {"web.urls"},
     "web.request": {"web.params"},
@@ -87,7 +95,8 @@ WEB |= {
     "web.downloads": BELOW,
     "web.pages.parts": BELOW - {"web.http", "web.operations"},
     "web.pages": BELOW - {"web.http", "web.operations"} | {"web.pages.parts"},
-    "web.cli": {"web", "web.http", "web.request"},
+    "web.logs": set(),
+    "web.cli": {"web", "web.http", "web.logs", "web.request"},
     "web": BELOW | {"web.feeds", "web.former", "web.api", "web.downloads", "web.pages"},
 }
 

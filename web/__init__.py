@@ -35,5 +35,5 @@ def create_app(
     problems.register(app)
     security.register(app)
     # A method replaced: how Flask itself says to put a layer around it.
-    app.wsgi_app = Cache(app.wsgi_app, site, cache)  # type: ignore[method-assign, assignment]
+    app.wsgi_app = security.Gate(Cache(app.wsgi_app, site, cache))  # type: ignore[method-assign, assignment]
     return app

@@ -20,8 +20,9 @@ from search.errors import BuscadorError
 from search.settings import Settings, from_environment
 from search.store.files import FileStore
 from search.store.live import Live
-from search.terminal import Command, option
-from web import create_app
+from search.terminal import Command, option, say
+from web import create_app, logs
+from web.http import stalled
 from web.http.caching import CACHE_BYTES
 from web.request import checked
 
@@ -51,11 +52,11 @@ def main(host: str | None, port: int | None, cache_mb: int, *, access_log: bool)
     try:
         settings = checked(from_environment(os.environ))
     except BuscadorError as error:
-        click.echo(str(error), err=True)
+        say(str(error), err=True)
         sys.exit(2)
     port = settings.port if port is None else port
     settings = replace(settings, host=host or settings.host, port=port)
-    click.echo(f"Escuchando en http://{settings.host}:{settings.port}", err=True)
+    say(f"Escuchando en http://{settings.host}:{settings.port}", err=True)
     application = partial(load, os.getpid(), settings, cache_mb * 2**20)
     server(settings, access_log=access_log).serve(target_loader=application, wrap_loader=False)
 
@@ -77,12 +78,14 @@ def server(settings: Settings, *, access_log: bool) -> MPServer:
         workers_kill_timeout=GRACE,
         log_level=LogLevels.info if access_log else LogLevels.error,
         log_access=access_log,
+        log_dictconfig=logs.CONFIG,
     )
 
 
 def load(parent: int, settings: Settings, cache: int) -> Flask:
     """The application, made in the process that serves it."""
     Thread(target=_end_with, args=(parent,), daemon=True).start()
+    stalled.start()
     live = Live(FileStore(settings.index_dir))
     with suppress(BuscadorError):  # opened now, lest the first reader wait; or told to him
         live.searcher()

@@ -22,7 +22,7 @@ blueprint = Blueprint("feeds", __name__)
 
 FEED_SIZE = 50  # on a page of the feed
 TITLE_LENGTH = 100  # characters
-MOST_MAPPED = 50_000  # addresses, by the sitemaps protocol
+MOST_MAPPED = 5_000  # addresses; the protocol allows ten times as many, which are not read at once
 CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")  # not even escaped in XML 1.0
 
 
@@ -143,7 +143,7 @@ def robots() -> Response:
 @blueprint.get(urls.SITEMAP)
 def sitemap() -> Response:
     """Every page, or where there are too many for one map, the map of the maps."""
-    found = paths()
+    found = derived(paths)
     if len(found) <= MOST_MAPPED:
         return _map("urlset", "url", found)
     parts = range(1, 1 + -(-len(found) // MOST_MAPPED))
@@ -153,7 +153,7 @@ def sitemap() -> Response:
 @blueprint.get(urls.SITEMAP_PART)
 def one_map(number: int) -> Response:
     """One of the maps."""
-    part = paths()[(number - 1) * MOST_MAPPED : number * MOST_MAPPED]
+    part = derived(paths)[(number - 1) * MOST_MAPPED : number * MOST_MAPPED]
     return _map("urlset", "url", part) if part else abort(404)
 
 
@@ -165,9 +165,9 @@ def _map(kind: str, each: str, found: list[str]) -> Response:
     return filled(media, "sitemap.xml", **values)
 
 
-def paths() -> list[str]:
+def paths(build: Searcher) -> list[str]:
     """The path of every page worth finding: those without parameters, lines, agencies."""
-    return [*_plain_pages(), *derived(_line_paths), *derived(_agency_paths)]
+    return [*_plain_pages(), *_line_paths(build), *_agency_paths(build)]
 
 
 def _plain_pages() -> list[str]:
@@ -176,10 +176,10 @@ def _plain_pages() -> list[str]:
 
 
 def _line_paths(build: Searcher) -> list[str]:
-    trees = outline(build).values()
+    trees = derived(outline).values()
     return [urls.line(tree.id(code)) for tree in trees for code in tree.lines]
 
 
 def _agency_paths(build: Searcher) -> list[str]:
-    counts = agency_counts(build)
+    counts = derived(agency_counts)
     return [urls.agency(each) for each in sorted({*counts.acts, *counts.named})]

@@ -19,6 +19,7 @@ MAX_QUERY_STRING = 4096  # bytes; the longest that a form of this site sends is 
 MAX_TEXT = 300  # characters of a search
 MAX_CHOICES = 20  # of one facet; more would be a crawler's product of checkboxes
 MAX_KEYS = 50  # expansions and word forms that are off
+MAX_TOLD = 10  # parameters and values that a page or a refusal tells of
 MAX_LISTED = 100  # values that a refusal lists; the API's document lists them all
 LISTED_AT = {"agency": f"{urls.API_AGENCIES}?all=1"}  # elsewhere: in the API's document
 MAX_PAGE = 100_000
@@ -73,6 +74,7 @@ FOR_FILES: tuple[Parameter, ...] = tuple(
     row for row in FOR_SEARCH if row.name not in ("page", "size", "explain")
 )
 FOR_FEED: tuple[Parameter, ...] = tuple(r for r in FOR_SEARCH if r.name not in ("size", "explain"))
+MAX_PARAMETERS = sum(row.repeat for row in FOR_SEARCH)
 FOR_SUGGESTIONS: tuple[Parameter, ...] = (TEXT, LIMIT)
 FOR_RELATED: tuple[Parameter, ...] = (LIMIT,)
 FOR_AGENCIES: tuple[Parameter, ...] = (
@@ -199,7 +201,8 @@ def read(
     for parameter in parameters:
         if texts := given.get(parameter.name):
             values[parameter.name] = _taken(parameter, texts, choices, refusals)
-    return Reading({name: taken for name, taken in values.items() if taken}, tuple(refusals))
+    taken = {name: found for name, found in values.items() if found}
+    return Reading(taken, tuple(refusals[:MAX_TOLD]))
 
 
 def _taken(
@@ -260,5 +263,6 @@ def clean_text(text: str) -> str:
     >>> clean_text("  trata\x00 de\tpersonas ")
     'trata de personas'
     """
+    text = text.replace("\x1f", "")  # Word's optional hyphen, which is part of no word
     visible = "".join(" " if unicodedata.category(c) == "Cc" else c for c in text)
     return " ".join(unicodedata.normalize("NFC", visible).split())

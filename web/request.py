@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import date, datetime
+from threading import RLock
 from typing import Protocol, TypeVar, cast
 from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo
@@ -34,6 +35,7 @@ class Site:
     settings: Settings
     source: SearcherSource
     held: dict[tuple[str, object], object] = field(default_factory=dict)
+    making: RLock = field(default_factory=RLock)
 
 
 def checked(settings: Settings) -> Settings:
@@ -78,15 +80,18 @@ def today() -> date:
 def derived(derive: Callable[[Searcher], T]) -> T:
     """What a function makes of this request's build; made once a build, then kept.
 
-    Two threads may both make it; what belongs to the build before goes when the new one comes.
+    One thread makes it and the others wait; what belongs to the build before goes when the new
+    one comes.
     """
     held, build = site().held, searcher()
     key = (build.build, derive)
     if key not in held:
-        held[key] = derive(build)
-        for other in list(held):
-            if other[0] != build.build:
-                held.pop(other, None)
+        with site().making:
+            if key not in held:
+                held[key] = derive(build)
+            for other in list(held):
+                if other[0] != build.build:
+                    held.pop(other, None)
     return cast("T", held[key])
 
 

@@ -4,12 +4,15 @@ What has no place in it is an address as it stands. Records are addressed by the
 """
 
 import re
+from collections.abc import Callable, Mapping
+from dataclasses import replace
 from functools import lru_cache
 from urllib.parse import quote, urlencode
 
+from search.filters import Filters
 from search.ids import RecordId
 from search.model import Query
-from search.schema import chosen
+from search.schema import FACETS, chosen
 from web.media import FILES
 
 SUFFIX = f"<any({', '.join(FILES)}):suffix>"
@@ -174,6 +177,28 @@ def search(query: Query) -> str:
     '/?q=salud+mental&page=2'
     """
     return _with(SEARCH, pairs(query))
+
+
+def searches(query: Query) -> Callable[[Mapping[str, tuple[str, ...]]], str]:
+    """The addresses of a search with other choices, what they share written once.
+
+    >>> searches(Query("salud", Filters(kind=("line",))))({"agency": ("SRE",)})
+    '/?q=salud&agency=SRE&kind=line'
+    """
+    written = lru_cache(maxsize=None)(
+        lambda name, values: urlencode([(name, value) for value in values])
+    )
+    plain = replace(query, filters=Filters())
+    text = urlencode(pairs(Query(query.text)))
+    rest = urlencode(pairs(replace(plain, text="")))
+    own = {facet.name: query.filters[facet.name] for facet in FACETS}
+
+    def address(choice: Mapping[str, tuple[str, ...]]) -> str:
+        found = (written(name, choice.get(name, values)) for name, values in own.items())
+        asked = "&".join(filter(None, (text, *found, rest)))
+        return f"{SEARCH}?{asked}" if asked else SEARCH
+
+    return address
 
 
 def overview(query: Query) -> str:

@@ -6,13 +6,23 @@ from dataclasses import dataclass, replace
 from index.agencies.definitions import Definition, definitions
 from index.agencies.gazetteer import Gazetteer
 from index.agencies.grammar import FUTURE_WORD
-from index.agencies.mentions import Finder, Mention
+from index.agencies.mentions import UNKNOWN, Finder, Mention
 from index.agencies.not_bodies import KNOWN
 from index.agencies.roles import Standing, standings
 from index.agencies.sentences import sentences
+from index.agencies.unlisted import unlisted
 from search.model import Agency, Attribution
+from search.spanish import reading
 from search.thesaurus import body_names
 from search.thesaurus.authority import writings
+
+
+@dataclass(frozen=True, slots=True)
+class Misspelling:
+    """A body's name with a letter wrong or a word broken, as a text has it."""
+
+    agency: str
+    written: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +35,8 @@ class Reading:
     attributions: tuple[Attribution, ...]  # in order of agency, each once, in one role
     defined: tuple[Agency, ...] = ()  # those here that the authority file lacks
     undefined: tuple[str, ...] = ()  # of these, the ids of which nothing but an acronym is known
+    misspelt: tuple[Misspelling, ...] = ()  # in order, each writing once
+    unlisted: tuple[str, ...] = ()  # full names like a body's that nobody lists or defines
 
 
 class Attributor:
@@ -35,29 +47,45 @@ class Attributor:
         self._agencies = dict(agencies)
         self._gazetteer = Gazetteer(agencies.values())
         self._explained = set(KNOWN)
-        self._finder = Finder(self._agencies, self._gazetteer, self._explained)
+        self._accepted: set[str] = set()
+        self._finder = Finder(self._agencies, self._gazetteer, self._explained, self._accepted)
 
     def learn(self, text: str) -> None:
         """Take note of what a text's acronyms stand for; first all texts, then read."""
-        for definition in definitions(text):
+        said = reading.read(text).text
+        for definition in definitions(said):
             listed = self._gazetteer.owner(definition.acronym)
             if not listed:
                 self._note(definition)
             elif self._is_another(definition, listed):
                 self._gazetteer.forget(definition.acronym)
                 self._note(definition)
+        if any(self._is_unknown(match[0]) for match in UNKNOWN.finditer(said)):
+            self._accepted.update(self.read(text).undefined)
+
+    def _is_unknown(self, acronym: str) -> bool:
+        known = acronym in self._explained or acronym in self._accepted
+        return not known and not self._gazetteer.is_acronym(acronym)
 
     def read(self, text: str) -> Reading:
         """The bodies of a text in their roles, with the words that show each."""
-        found = _roles(text, self._finder.mentions(text))
+        said = reading.read(text)
+        mentions = self._finder.mentions(said.text)
+        found = _roles(said.text, mentions)
         attributions = tuple(
-            Attribution(id_, "acts" if acts else "named", mention.start, mention.end)
+            Attribution(id_, "acts" if acts else "named", *said.span(mention.start, mention.end))
             for id_, (mention, acts) in sorted(found.items())
         )
-        unlisted = [each.agency for each in attributions if each.agency not in self._listed]
-        unknown = tuple(id_ for id_ in unlisted if id_ not in self._agencies)
-        defined = tuple(self._agencies.get(id_) or Agency(id_, id_, "", "") for id_ in unlisted)
-        return Reading(attributions, defined, unknown)
+        new = [each.agency for each in attributions if each.agency not in self._listed]
+        unknown = tuple(id_ for id_ in new if id_ not in self._agencies)
+        defined = tuple(self._agencies.get(id_) or Agency(id_, id_, "", "") for id_ in new)
+        slips = (
+            Misspelling(each.agency, " ".join(said.text[each.start : each.end].split()))
+            for each in mentions
+            if not each.spelt
+        )
+        names = dict.fromkeys(unlisted(said.text, mentions, self._gazetteer))
+        return Reading(attributions, defined, unknown, tuple(dict.fromkeys(slips)), tuple(names))
 
     def _is_another(self, definition: Definition, listed: str) -> bool:
         """Whether a text gives a listed acronym a meaning of its own, not another wording.

@@ -15,6 +15,13 @@ JOINTS = (
     [","], ["/"], ["-"], ["y"], ["e"], ["o"], ["u"], ["ni"], [",", "y"], [",", "e"],
     ["asi", "como"], [",", "asi", "como"], ["y", "/", "o"],
 )  # fmt: skip
+# What opens a pair, and what then stands between its two.
+PAIRS = {
+    "tanto": (["como"],),
+    "igual": (["que"],),
+    "no solo": (["sino"], ["sino", "tambien"], [",", "sino"], [",", "sino", "tambien"]),
+}
+OPENERS = [opener.split() for opener in PAIRS]
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,8 +73,12 @@ def chains(sentence: Sentence, verbs: Sequence[Verb]) -> list[Chain]:
 def _joined(sentence: Sentence, chain: Chain, at: int) -> bool:
     """Whether a body goes on an enumeration."""
     between = gap(sentence, chain.end, at)
-    paired = between == ["como"] and before(sentence, chain.start)[0][-1:] == ["tanto"]
-    return paired or between in JOINTS
+    return between in JOINTS or _paired(before(sentence, chain.start)[0], between)
+
+
+def _paired(folds: list[str], between: list[str]) -> bool:
+    """Whether a word before the first of two bodies asks for one between them: "tanto … como"."""
+    return any(folds[-len(pair) :] == pair and between in PAIRS[" ".join(pair)] for pair in OPENERS)
 
 
 def gap(sentence: Sentence, start: int, end: int) -> list[str]:

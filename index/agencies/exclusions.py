@@ -23,6 +23,7 @@ NATIONAL = frozenset(
 OF_MANY = (["de", "los", "estados"], ["de", "las", "entidades"], ["en", "los", "estados"])
 LAW_LINKS = frozenset("de del la el".split())
 LAW_STARTS = frozenset("de del organica general federal reglamentaria".split())
+NORMS = frozenset("nom nmx nrf".split())
 LAW_KINDS = frozenset("organica general federal reglamentaria".split())
 
 
@@ -31,7 +32,8 @@ def stands_alone(gazetteer: Gazetteer, text: str, words: Sequence[Word], match: 
     return not (
         _tied(gazetteer, text, words, match)
         or _names_thing(text, words, match)
-        or _names_law(text, words, match.first)
+        or names_law(text, words, match.first)
+        or _names_norm(words, match.first)
         or _is_local(words, match)
     )
 
@@ -65,7 +67,7 @@ def _names_thing(text: str, words: Sequence[Word], match: Match) -> bool:
     return joined and before.fold in grammar.THINGS
 
 
-def _names_law(text: str, words: Sequence[Word], first: int) -> bool:
+def names_law(text: str, words: Sequence[Word], first: int) -> bool:
     """Whether a name stands in a law's: "Ley del ISSSTE", "Ley Orgánica de la CNDH"."""
     at = first - 1
     while at > 0 and words[at].fold in LAW_LINKS | LAW_KINDS:
@@ -73,6 +75,14 @@ def _names_law(text: str, words: Sequence[Word], first: int) -> bool:
     linked = at + 1 < first and words[at + 1].fold in LAW_STARTS
     law = linked and words[at].fold in grammar.LAWS
     return law and not set(text[words[at].end : words[first].start]) & set(",;.:()")
+
+
+def _names_norm(words: Sequence[Word], first: int) -> bool:
+    """Whether a name stands in a norm's number: "NOM-035-STPS-2018", "NOM 035 STPS 2018"."""
+    at = first - 1
+    while at > 0 and (words[at].text.isdecimal() or len(words[at].text) == 1):
+        at -= 1
+    return 0 <= at < first - 1 and words[at].fold in NORMS
 
 
 def _is_local(words: Sequence[Word], match: Match) -> bool:

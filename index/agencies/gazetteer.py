@@ -6,12 +6,14 @@ from functools import lru_cache
 
 from index.agencies.tokens import Word
 from search.model import Agency
-from search.spanish.analysis import TOKEN
+from search.spanish import analysis
+from search.spanish.analysis import fold
 from search.thesaurus import body_names
 from search.thesaurus.authority import writings
 
-TYPO_WORDS = 4  # a shorter name with a wrong letter may be another body's right name
-TYPO_LETTERS = 6  # words below are too close to each other
+TYPO_WORDS = 3  # a shorter name with a wrong letter may be another body's right name
+TYPO_LETTERS = 5  # words below are too close to each other
+MOST_LINKS = 4  # words like "de la" between those that tell names apart
 SHORT_NAME = 2  # "agenda migrante", "guardia nacional": a body only with a capital
 # Heads that make even a short name a body's in lower case.
 BODY_HEADS = frozenset("secretaria instituto comision procuraduria fiscalia red".split())
@@ -37,6 +39,7 @@ class Match:
     agency: str
     first: int  # word
     end: int  # word after the last
+    spelt: bool = True  # as listed, with no letter wrong and no word broken
 
 
 class Gazetteer:
@@ -58,9 +61,9 @@ class Gazetteer:
         if not node.agency:
             node.agency = agency
             node.writing = tuple(
-                match.group()
-                for match in TOKEN.finditer(body_names.LEGAL_FORM.sub("", name))
-                if match.group().lower() not in body_names.LINKS
+                word
+                for word in analysis.words(body_names.LEGAL_FORM.sub("", name))
+                if word.lower() not in body_names.LINKS
             )
 
     def forget(self, name: str) -> None:
@@ -74,6 +77,11 @@ class Gazetteer:
         node = self._node(name)
         return node.agency if node else ""
 
+    def is_acronym(self, word: str) -> bool:
+        """Whether a word alone names an agency."""
+        node = self.root.children.get(fold(word))
+        return node is not None and bool(node.agency)
+
     def _node(self, name: str) -> Node | None:
         node: Node | None = self.root
         for word in body_names.key(name):
@@ -81,17 +89,32 @@ class Gazetteer:
         return node
 
     def longest(self, text: str, words: Sequence[Word], first: int) -> Match | None:
-        """The longest name from a word on: as listed, or with one word misspelt."""
+        """The longest name from a word on: as listed, or with one word misspelt or broken.
+
+        A word that begins other names is taken for a misspelt one ("Servicio" for "Servicios")
+        only where no name is found otherwise.
+        """
+        begins = words[first].fold in self.root.children
+        if not begins and not words[first].capital:
+            return None
+        found = self._longest(text, words, first, widely=False)
+        if found is None and begins and words[first].capital:
+            return self._longest(text, words, first, widely=True)
+        return found
+
+    def _longest(
+        self, text: str, words: Sequence[Word], first: int, *, widely: bool
+    ) -> Match | None:
         found = None
-        for node, path, spelt in self._walk(text, words, first):
+        for node, path, spelt in self._walk(text, words, first, widely=widely):
             known = node.agency and (spelt or len(path) >= TYPO_WORDS)
             if known and _is_name(node, [words[at] for at in path], text):
                 better = found is None or path[-1] >= found.end
-                found = Match(node.agency, first, path[-1] + 1) if better else found
+                found = Match(node.agency, first, path[-1] + 1, spelt) if better else found
         return found
 
     def _walk(
-        self, text: str, words: Sequence[Word], first: int
+        self, text: str, words: Sequence[Word], first: int, *, widely: bool
     ) -> Iterator[tuple[Node, list[int], bool]]:
         """Each node that the words from `first` on lead to, exact ways after misspelt ones."""
         stack: list[tuple[Node, list[int], bool]] = [(self.root, [], True)]
@@ -105,8 +128,10 @@ class Gazetteer:
             child = node.children.get(words[at].fold)
             if child:
                 stack.append((child, [*path, at], spelt))
-            elif spelt:
+            if spelt and (widely or not child):
                 stack.extend((near, [*path, at], False) for near in self._near(node, words[at]))
+                if path or words[first].capital:
+                    stack.extend(_broken(node, text, words, path, first))
 
     def _near(self, node: Node, word: Word) -> Iterable[Node]:
         """The nodes that a word leads to with a wrong letter; a name's first is a capital."""
@@ -133,6 +158,20 @@ def _next(text: str, words: Sequence[Word], path: list[int], first: int) -> int 
             return at
         at += 1
     return None
+
+
+def _broken(
+    node: Node, text: str, words: Sequence[Word], path: list[int], first: int
+) -> Iterator[tuple[Node, list[int], bool]]:
+    """The node that two words lead to which are one with a space in it: "Salud Pú blica"."""
+    start = path[-1] + 1 if path else first
+    for at in range(start, min(start + MOST_LINKS, len(words) - 1)):
+        one, other = words[at], words[at + 1]
+        joined = node.children.get(one.fold + other.fold)
+        if joined and not other.capital and text[one.end : other.start].strip() in ("", "-", "¬"):
+            yield joined, [*path, at + 1], False
+        if not path or one.fold not in body_names.LINKS:
+            return
 
 
 def _joins(text: str, words: Sequence[Word], at: int) -> bool:

@@ -23,6 +23,7 @@ POINTING = frozenset("dicho dicha este esta propio propia mismo misma citado cit
 BRACKET = re.compile(r'\s*\(\s*["“]?([^()]{2,160}?)["”]?\s*\)')
 REMEMBERED = 40  # mentions back to which "el Instituto" can point
 GUESS = re.compile(r"[A-ZÁÉÍÓÚÑ]{3,12}")
+UNKNOWN = re.compile(rf"\b{GUESS.pattern}\b")
 ROMAN = re.compile(r"[IVXLC]+")
 
 
@@ -31,7 +32,8 @@ class Mention:
     """A body named in a text.
 
     `inside`: within another's name. `shorthand`: the ids that "el Instituto" can stand for, the
-    nearest first; `agency` is the first. `guess`: an acronym in no list.
+    nearest first; `agency` is the first. `guess`: an acronym in no list. `spelt`: without a letter
+    wrong or a word broken.
     """
 
     agency: str
@@ -40,6 +42,7 @@ class Mention:
     inside: bool = False
     shorthand: tuple[str, ...] = ()
     guess: bool = False
+    spelt: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +52,7 @@ class Finder:
     agencies: Mapping[str, Agency]
     gazetteer: Gazetteer
     explained: Container[str]  # acronyms of what is no body
+    accepted: Container[str] = ()  # acronyms in no list that some text shows to be a body's
 
     def mentions(self, text: str) -> list[Mention]:
         """The mentions of a text in order; one inside another follows it."""
@@ -72,8 +76,7 @@ class Finder:
         several = list(members(self.gazetteer, text, spoken, at))
         if several:
             alone = [each for each in several if self._stands_alone(text, spoken, each)]
-            found = [Mention(m.agency, spoken[m.first].start, spoken[m.end - 1].end) for m in alone]
-            return found, several[-1].end
+            return [_as_mention(spoken, each) for each in alone], several[-1].end
         return [*self._shorthand(text, spoken, at, before), *self._guess(text, spoken, at)], at + 1
 
     def _known(self, text: str, spoken: Sequence[Word], match: Match) -> tuple[list[Mention], int]:
@@ -84,7 +87,7 @@ class Finder:
             named = self._named_before(text, spoken, match)
             if named is not None:
                 return [Mention(match.agency, named, end + 1)], after
-        mention = Mention(match.agency, spoken[match.first].start, end)
+        mention = Mention(match.agency, spoken[match.first].start, end, spelt=match.spelt)
         return [mention, *self._inside(text, spoken, match)], after
 
     def _with_bracket(self, text: str, spoken: Sequence[Word], match: Match) -> tuple[int, int]:
@@ -144,9 +147,8 @@ class Finder:
             or _name_goes_on(text, spoken, at)
         ):
             return
-        named = dict.fromkeys(
-            mention.agency for mention in reversed(before[-REMEMBERED:]) if not mention.guess
-        )
+        recent = (mention.agency for mention in reversed(before[-REMEMBERED:]))
+        named = dict.fromkeys(id_ for id_ in recent if id_ in self.agencies)
         meant = tuple(
             id_ for id_ in named if body_names.key(self.agencies[id_].name)[0] == word.fold
         )
@@ -164,7 +166,13 @@ class Finder:
         opens = before is None or text[before.end : word.start].strip() in (",", ".", ";")
         led = before is not None and before.fold in body_names.LINKS | {"y", "e"}
         if opens or led:
-            yield Mention(word.text, word.start, word.end, guess=True)
+            guess = word.text not in self.accepted
+            yield Mention(word.text, word.start, word.end, guess=guess)
+
+
+def _as_mention(spoken: Sequence[Word], match: Match) -> Mention:
+    start, end = spoken[match.first].start, spoken[match.end - 1].end
+    return Mention(match.agency, start, end, spelt=match.spelt)
 
 
 def _name_goes_on(text: str, spoken: Sequence[Word], at: int) -> bool:

@@ -1,11 +1,11 @@
 """Corrections by hand of who acts and who is named, each with its reason."""
 
-import csv
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from search import reading
 from search.errors import FixSource
 from search.ids import RecordId
 from search.model import Attribution, Role
@@ -73,23 +73,20 @@ def load(path: Path) -> Overrides:
     """The overrides of a file; FixSource names a row with an unknown role or no reason."""
     found: dict[RecordId, list[Override]] = defaultdict(list)
     seen: set[tuple[RecordId, str]] = set()
-    with path.open(encoding="utf-8-sig", newline="") as file:
-        reader = csv.DictReader(file)
-        if tuple(reader.fieldnames or ()) != COLUMNS:
-            raise FixSource(f"{path.name}: sus columnas deben ser {', '.join(COLUMNS)}.")
-        for row, values in enumerate(reader, start=2):
-            override = _override(values, row, path.name)
-            if (override.record, override.agency) in seen:
-                raise FixSource(
-                    f"{path.name}, fila {row}: repite {override.record} {override.agency}."
-                )
-            seen.add((override.record, override.agency))
-            found[override.record].append(override)
+    columns, rows = reading.table(path)
+    if columns != COLUMNS:
+        raise FixSource(f"{path.name}: sus columnas deben ser {', '.join(COLUMNS)}.")
+    for row, values in rows:
+        override = _override(values, row, path.name)
+        if (override.record, override.agency) in seen:
+            raise FixSource(f"{path.name}, fila {row}: repite {override.record} {override.agency}.")
+        seen.add((override.record, override.agency))
+        found[override.record].append(override)
     return Overrides(path.name, {record: tuple(rows) for record, rows in found.items()})
 
 
 def _override(values: Mapping[str, str], row: int, document: str) -> Override:
-    missing = [column for column in COLUMNS if not (values.get(column) or "").strip()]
+    missing = [column for column in COLUMNS if not values[column].strip()]
     if missing:
         raise FixSource(f"{document}, fila {row}: falta {missing[0]}.")
     given = {column: values[column].strip() for column in COLUMNS}

@@ -6,12 +6,23 @@ from enum import IntEnum
 
 from index.agencies import grammar as g
 from index.agencies.enumerations import Chain, before, chains, gap, past_attributes
+from index.agencies.inversion import (
+    follows,
+    is_cleft,
+    is_plain,
+    opens_sentence,
+    relative_before,
+    relative_behind,
+    verb_earlier,
+    verb_joined,
+)
 from index.agencies.mentions import Mention
 from index.agencies.sentences import Sentence
 from index.agencies.subjects import verb_following, verb_leading, verb_near
 from index.agencies.verbs import Clauses, Verb, clauses
 
 CARRIED_ON = (["y"], ["e"], [","], [",", "y"], ["asi", "como"], [",", "asi", "como"])
+ADJECTIVES = 2  # of a part: "el personal médico del IMSS"
 PASSIVE_REACH = 6  # pieces from "serán" to "por"
 
 
@@ -55,13 +66,15 @@ class _Reader:
 
     def standing(self, previous: Chain | None, last: Standing) -> Standing:
         """By the phrase that governs the chain; `last` is the standing of the previous one."""
+        if self._has_duty() or self._has_relative():
+            return Standing.ACTS
         start = self._whole()
         folds, at = before(self.sentence, start)
         phrase = g.phrase_before(folds)
         match g.PHRASES.get(phrase):
             case None:
                 return self._bare(at, previous, last)
-            case g.OF | g.OTHER | g.BY if previous and self._carries_on(previous):
+            case g.OF | g.OTHER | g.BY as kind if previous and self._carries_on(previous, kind):
                 return last
             case g.THROUGH:
                 return self._means(at - len(phrase.split()))
@@ -79,6 +92,23 @@ class _Reader:
 
     # What governs
 
+    def _has_duty(self) -> bool:
+        """Whether "es responsabilidad exclusiva de" stands before the chain."""
+        _, at = before(self.sentence, self.chain.start)
+        reach = self.sentence[max(0, at - g.LONGEST_PHRASE - 1) : at]
+        folds = [piece.fold for piece in reach if piece.fold not in g.SHADES]
+        return g.PHRASES.get(g.phrase_before(folds)) == g.DUTY
+
+    def _has_relative(self) -> bool:
+        """Whether a relative says what a partner will do: "con la CONANP, que aportará"."""
+        verb = relative_behind(self.clauses, self.chain)
+        if verb is None or verb.infinitive in g.SET_NORMS:
+            return False
+        folds, at = before(self.sentence, self.chain.start)
+        kind = g.PHRASES.get(g.phrase_before(folds))
+        partner = at > 1 and self.sentence[at - 2].fold in g.PARTNERSHIPS
+        return kind in (None, g.OTHER, g.BY) or (kind == g.OF and partner)
+
     def _whole(self) -> int:
         """Where the part begins that acts for its whole: "el personal del INM"."""
         start = self.chain.start
@@ -94,6 +124,12 @@ class _Reader:
         first = at - 1
         while first and self._within_name(first - 1):
             first -= 1
+        for head in range(first - 1, max(-1, first - 2 - ADJECTIVES), -1):
+            purpose = any(piece.fold == "de" for piece in self.sentence[head:first])
+            if self.sentence[head].fold in (g.TEAMS if purpose else g.PARTS):
+                return head
+            if self.sentence[head].fold != "de" and not is_plain(self.sentence[head]):
+                break
         candidates = range(max(0, first - 1), at - 1)
         return next((i for i in candidates if self.sentence[i].fold in g.PARTS), None)
 
@@ -103,9 +139,15 @@ class _Reader:
             return False
         return piece.text[0].isupper() or piece.fold in g.NAME_LINKS
 
-    def _carries_on(self, previous: Chain) -> bool:
-        """Whether "y de", "y por" goes on an enumeration: "a través del RAN y de la PA"."""
-        return gap(self.sentence, previous.end, self.chain.start)[:-1] in CARRIED_ON
+    def _carries_on(self, previous: Chain, kind: str) -> bool:
+        """Whether "y de", "y por" goes on an enumeration: "a través del RAN y de la PA".
+
+        Behind a body that nothing governs, "con" begins something new: "la SFP, con la SEP, dará".
+        """
+        governed = kind == g.OF or g.phrase_before(before(self.sentence, previous.start)[0])
+        return (
+            bool(governed) and gap(self.sentence, previous.end, self.chain.start)[:-1] in CARRIED_ON
+        )
 
     def _after_participle(self, at: int) -> bool:
         return at > 0 and g.PARTICIPLE.fullmatch(self.sentence[at - 1].fold) is not None
@@ -127,8 +169,12 @@ class _Reader:
             near = [verb for verb in self.clauses.verbs if 0 < at - verb.at <= PASSIVE_REACH]
             return self._told([verb for verb in near if verb.passive])
         main = self.clauses.main
-        impersonal = all(verb.reflexive or verb.passive for verb in main)
+        impersonal = all(self._impersonal(verb) for verb in main)
         return self._told(main) if impersonal else Standing.NAMED
+
+    def _impersonal(self, verb: Verb) -> bool:
+        """Whether a verb leaves who acts to its agent: "quedará, desde mayo, a cargo de"."""
+        return verb.reflexive or verb.passive or self.sentence[verb.at].fold in g.IS
 
     def _among(self) -> Standing:
         """Those between whom something will be done do it, where nothing else can."""
@@ -140,7 +186,9 @@ class _Reader:
     def _dependent(self) -> Standing:
         """A subject of a clause that depends on another, if that is of the future."""
         verb = verb_near(self.clauses, past_attributes(self.sentence, self.chain.end))
-        return Standing.MAYBE if verb and verb.future else Standing.NAMED
+        if verb is None or not verb.future:
+            return Standing.NAMED
+        return Standing.ACTS if verb.infinitive not in g.SET_NORMS else Standing.MAYBE
 
     def _takes_part(self, at: int) -> bool:
         """Whether a sentence without verb begins "Participación de"."""
@@ -152,13 +200,31 @@ class _Reader:
         """By the verb that it stands behind, before, or shares with the bodies before it."""
         leading = verb_leading(self.clauses, at)
         if leading:
-            return self._behind(leading)
+            return self._behind(leading, at)
+        relative = relative_before(self.sentence, at)
+        if relative is not None:
+            return self._planned(relative)
+        if is_cleft(self.sentence, self.chain, at):
+            return Standing.ACTS
         verb = verb_following(self.clauses, self.chain, at)
+        earlier = verb_earlier(self.clauses, at)
+        inverted = earlier and follows(self.clauses, self.chains, self.chain, earlier, at)
+        if earlier and inverted and (earlier.under or not verb):
+            return self._standing_by(earlier)
         if verb:
             return self._subject(verb)
-        if self._heads_list(at) or self._joins_late(at):
+        joined = verb_joined(self.clauses, self.chain, at)
+        if joined or self._heads_list(at) or self._joins_late(at):
             return Standing.ACTS
         return last if previous and self._continues(previous) else Standing.NAMED
+
+    def _planned(self, relative: int) -> Standing:
+        """Of a clause that only says what is hoped for: "se prevé que capacite la STPS"."""
+        folds = [
+            p.fold for p in self.sentence[max(0, relative + 1 - g.LONGEST_PHRASE) : relative + 1]
+        ]
+        planned = g.PHRASES.get(g.phrase_before(folds)) == g.PLAN
+        return Standing.ACTS if planned else Standing.NAMED
 
     def _heads_list(self, at: int) -> bool:
         """Whether a sentence begins with bodies and a colon: "INM: …"."""
@@ -202,24 +268,26 @@ class _Reader:
         folds, _ = before(self.sentence, near.start)
         return not g.phrase_before(folds)
 
-    def _behind(self, verb: Verb) -> Standing:
+    def _behind(self, verb: Verb, at: int) -> Standing:
         """A body right behind a verb is its subject, or its object."""
-        if verb.passive or verb.past:
+        if verb.passive:
             return Standing.NAMED
         if verb.reflexive:
             subject = verb.infinitive in g.REFLEXIVE
         else:
-            subject = verb.infinitive in g.JOINING or self._before_object(verb)
-        if not subject:
-            return Standing.NAMED
-        return Standing.MAYBE if verb.under and verb.first > g.OPENING else Standing.ACTS
+            subject = follows(self.clauses, self.chains, self.chain, verb, at)
+        return self._standing_by(verb) if subject else Standing.NAMED
 
-    def _before_object(self, verb: Verb) -> bool:
-        """Whether its object stands elsewhere: "realizará la SEP dos foros", "la dará el INM"."""
-        if self.sentence[verb.at - 1].fold in g.OBJECTS and verb.at > verb.first:
-            return True
-        at = past_attributes(self.sentence, self.chain.end)
-        if at >= len(self.sentence) or self.chain is not self.chains[0]:
-            return False
-        piece = self.sentence[at]
-        return piece.fold in g.DETERMINERS or piece.fold in g.NUMBERS or piece.text.isdecimal()
+    def _standing_by(self, verb: Verb) -> Standing:
+        """The standing of a subject behind its verb.
+
+        What a relative says of the future is done too ("paquetes que repartirá el ISSSTE"), but
+        who sets a norm ("lineamientos que expedirá el INEE") or goes on as ever is one's source.
+        """
+        if verb.past:
+            return Standing.DID
+        if not verb.under or opens_sentence(self.sentence, verb):
+            return Standing.ACTS
+        if not verb.future:
+            return Standing.NAMED
+        return Standing.MAYBE if verb.infinitive in g.SET_NORMS else Standing.ACTS

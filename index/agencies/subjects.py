@@ -1,5 +1,7 @@
 """The verb of which a body is the subject, looked for in front of it and behind it."""
 
+from dataclasses import replace
+
 from index.agencies import grammar as g
 from index.agencies.enumerations import Chain, past_attributes, past_bracket
 from index.agencies.sentences import Sentence
@@ -7,11 +9,23 @@ from index.agencies.verbs import Clauses, Verb
 
 
 def verb_leading(clauses: Clauses, at: int) -> Verb | None:
-    """The verb right before a piece: "llevará a cabo también | la SEP"."""
+    """The verb right before a piece: "llevará a cabo también | la SEP", "va a abrir | la SEP"."""
     near, sentence = at - 1, clauses.sentence
-    while near >= 0 and (sentence[near].fold in ("a", "cabo") or g.is_adverb(sentence[near].fold)):
+    while near >= 0 and (sentence[near].fold in g.COMPLEMENTS or g.is_adverb(sentence[near].fold)):
         near -= 1
+    if near > 0 and g.NON_FINITE.fullmatch(sentence[near].text):
+        linked = sentence[near - 1].fold in g.PERIPHRASTIC_LINKS
+        helper = clauses.verb_at(near - 2 if linked else near - 1)
+        return helper and _with_main(helper, sentence[near].text)
     return clauses.verb_at(near)
+
+
+def _with_main(helper: Verb, main: str) -> Verb | None:
+    """A helping verb with the meaning of its infinitive: "tendrá que | informar"."""
+    if helper.infinitive not in g.HELPERS:
+        return None
+    bare = g.PRONOUNS.sub("", main)
+    return replace(helper, infinitive=bare, reflexive=helper.reflexive or main.endswith("rse"))
 
 
 def verb_following(clauses: Clauses, chain: Chain, at: int) -> Verb | None:

@@ -1,16 +1,22 @@
 """A text as words: folded, with offsets, links and addresses masked."""
 
 import re
+from functools import lru_cache
 from typing import NamedTuple
 from unicodedata import normalize
 
 from search.spanish.analysis import TOKEN, fold
 
-# What names nobody by itself: addresses of pages and people, handles, hashtags.
+_SITE = r"(?:\.[\w-]++)*\.(?:mx|org|com|net|edu|gov)\b(?:/\S*)?"  # behind its first label
+# What names nobody by itself: addresses of pages and people, handles, hashtags. What it looks
+# back at keeps it from being tried at every letter of a word: that costs the word's length squared.
 ADDRESS = re.compile(
-    r"https?://\S+|www\.\S+|\S+@\S+|[@#]\w+|[\w-]+(?:\.[\w-]+)*\.(?:mx|org|com|net|edu|gov)\b(?:/\S*)?",
+    rf"https?://\S+|www\.\S+|(?<!\S)\S+@\S+|[@#]\w++(?:[\w-]*+{_SITE})?"
+    rf"|(?<![\w-])(?<![\w-]\.)[\w-]++{_SITE}",
     re.IGNORECASE,
 )
+
+ADDRESS_SIGN = re.compile(r"[@#]|//|www|\.\w", re.IGNORECASE)  # in every address, rare elsewhere
 
 LONGEST_NAME = 24  # words of a body's name
 
@@ -29,14 +35,22 @@ class Word(NamedTuple):
         return self.text[0].isupper()
 
 
-def words(text: str) -> list[Word]:
-    """The words of a text in order, those of addresses left out.
+@lru_cache(maxsize=1)  # a text's names, definitions and unknown names are looked for in turn
+def words(text: str) -> tuple[Word, ...]:
+    """The words of a text as it is read, in order, those of addresses left out.
 
     >>> [word.fold for word in words("La Guía en www.gob.mx/profedet de PROFEDET")]
     ['la', 'guia', 'en', 'de', 'profedet']
     """
-    masked = ADDRESS.sub(lambda match: " " * len(match.group()), text)
-    return [
-        Word(normalize("NFC", match[0]), fold(match[0]), match.start(), match.end())
-        for match in TOKEN.finditer(masked)
-    ]
+    masked = text
+    if ADDRESS_SIGN.search(text):
+        masked = ADDRESS.sub(lambda match: " " * len(match.group()), text)
+    return tuple(
+        Word(*composed(match[0]), match.start(), match.end()) for match in TOKEN.finditer(masked)
+    )
+
+
+@lru_cache(maxsize=8192)  # texts repeat their words
+def composed(word: str) -> tuple[str, str]:
+    """A word with its accents in one character each, and folded."""
+    return normalize("NFC", word), fold(word)

@@ -71,7 +71,7 @@ def _verb(sentence: Sentence, at: int) -> Verb | None:
         plural=piece.fold.endswith("n"),
         future=g.FUTURE.fullmatch(word) is not None,
         past=past,
-        passive=infinitive == "ser" and _participle_follows(sentence, at),
+        passive=_is_passive(sentence, at, infinitive),
         reflexive=any(each.fold == "se" for each in sentence[first:at]),
         under=first > 1 and g.PHRASES.get(sentence[first - 1].fold) == g.UNDER,
     )
@@ -91,6 +91,14 @@ def _is_noun(sentence: Sentence, at: int) -> bool:
     if piece.fold in g.ALSO_NOUNS:
         return before is None or before.body is None
     return before is not None and (before.fold in g.DETERMINERS or before.fold == "de")
+
+
+def _is_passive(sentence: Sentence, at: int, infinitive: str) -> bool:
+    """Whether a verb says what is done to its subject: "será dado", "deberán ser validadas"."""
+    if infinitive == "ser" or infinitive not in g.HELPERS:
+        return infinitive == "ser" and _participle_follows(sentence, at)
+    places = (n for n in (at + 1, at + 2) if n < len(sentence) and sentence[n].fold == "ser")
+    return any(_participle_follows(sentence, place) for place in places)
 
 
 def _participle_follows(sentence: Sentence, at: int) -> bool:

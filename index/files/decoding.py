@@ -2,13 +2,14 @@
 
 import codecs
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from io import TextIOWrapper
 from pathlib import Path
 from typing import NamedTuple
 from unicodedata import normalize
 
-LONGEST_LINE = 1 << 25  # characters of a line: what bounds the memory on a file without line ends
+from index.files import limits
+from search.printable import signs
 
 BOMS = (
     (codecs.BOM_UTF8, "utf-8-sig"),
@@ -26,8 +27,12 @@ MAGIC = (
     (b"\x1f\x8b", "Está comprimido"),
 )
 
-_ODD = re.compile("[\u00a0\u2007\u202f\ufeff\f]")
-_SPACES = str.maketrans({"\u00a0": " ", "\u2007": " ", "\u202f": " ", "\ufeff": None, "\f": None})
+_SPACES = str.maketrans(
+    dict.fromkeys("\u00a0\u2007\u202f", " ")
+    # What says nothing in text from left to right, as other programs leave it behind.
+    | dict.fromkeys("\ufeff\u2060\u200e\u200f\u061c\f", "")
+)
+_ODD = re.compile(f"[{''.join(map(chr, _SPACES))}]")
 _ESCAPED = re.compile("[\udc80-\udcff]")
 _CONTROLS = bytes(set(range(32)) - set(b"\t\n\v\f\r\x1b"))
 
@@ -48,6 +53,25 @@ def tidy(text: str) -> str:
     '1. Migración'
     """
     return normalize("NFC", text.translate(_SPACES) if _ODD.search(text) else text)
+
+
+_LINE_ENDS = re.compile("\r\n?|[\v\x85\u2028\u2029]")
+
+
+def shown_cells(cells: Iterable[str]) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    r"""Cells without the space around them, with one kind of line end, and what is to be told.
+
+    A control character is shown as a sign: no terminal, log or file of ours meets it again.
+
+    >>> shown_cells([" Salud\r\nmental", "\x1b[2J"])
+    (('Salud\nmental', '␛[2J'), ('control-characters',))
+    """
+    texts = tuple(cell.strip() for cell in cells)
+    if all(map(str.isprintable, texts)):  # as nearly always
+        return texts, ()
+    plain = [_LINE_ENDS.sub("\n", text) for text in texts]
+    kept = tuple(map(signs, plain))
+    return kept, ("control-characters",) if list(kept) != plain else ()
 
 
 def why_no_text(path: Path) -> str:
@@ -83,9 +107,9 @@ def _encoding(head: bytes) -> str:
 
 def _each_line(file: TextIOWrapper) -> Iterator[TextLine]:
     number = 0
-    while text := file.readline(LONGEST_LINE):
+    while text := file.readline(limits.LONGEST_LINE):
         number += 1
-        if len(text) == LONGEST_LINE and not text.endswith("\n"):
+        if len(text) == limits.LONGEST_LINE and not text.endswith("\n"):
             _skip_rest(file)
             yield TextLine(number, text[:200], "row-too-long")
             continue

@@ -6,25 +6,31 @@ from collections.abc import Iterable, Iterator
 from itertools import islice
 from pathlib import Path
 
-from index.files import decoding
+from index.files import decoding, limits
 from index.files.column_titles import titled_column
 from index.files.row import Row
 
 DELIMITERS = ",;\t|"
 SNIFFED_LINES = 60  # lines in which the header of a CSV must begin
+SNIFFED = 1 << 14  # characters of each that are looked at
+# A heading right behind a delimiter, "1.1. …": prose puts a space there, or no code.
+_SWALLOWED_ROW = {
+    delimiter: re.compile(rf'{re.escape(delimiter)}"?[0-9]+(?:\.[0-9]+)+\.?\s')
+    for delimiter in DELIMITERS
+}
 
 
 def tabbed_rows(path: Path) -> Iterator[Row]:
     """The rows of a tab-separated file; a quote is a character like any other."""
     for line in decoding.text_lines(path):
-        cells = () if line.flaw else _stripped(line.text.split("\t"))
-        yield Row(line.number, cells, flaw=line.flaw, warnings=_warnings(line.legacy))
+        cells = [] if line.flaw else line.text.split("\t", limits.MOST_COLUMNS)
+        yield _row(line.number, cells, line.flaw, line.legacy)
 
 
 def csv_rows(path: Path) -> Iterator[Row]:
     """The rows of a CSV file, by whichever delimiter shows the header's words."""
     # One limit for the whole process is all that the csv module has; its own is 128 kB a cell.
-    csv.field_size_limit(decoding.LONGEST_LINE)
+    csv.field_size_limit(limits.LONGEST_LINE)
     delimiter = delimiter_of(islice(decoding.text_lines(path), SNIFFED_LINES))
     feed = _WatchedLines(path)
     reader = csv.reader(feed, delimiter=delimiter)
@@ -38,22 +44,21 @@ def csv_rows(path: Path) -> Iterator[Row]:
             yield Row(first, flaw="swallowed-rows", detail=str(error), fatal=True)
             return
         flaw = feed.taken_flaw() or _swallowed(cells, delimiter)
-        kept = () if flaw else _stripped(cells)
-        yield Row(first, kept, flaw=flaw, warnings=_warnings(feed.taken_legacy()))
+        yield _row(first, [] if flaw else cells, flaw, feed.taken_legacy())
 
 
 def delimiter_of(lines: Iterable[decoding.TextLine]) -> str:
     """The delimiter under which most cells of the lines are words of a header."""
-    texts = [line.text for line in lines]
+    texts = [line.text[:SNIFFED] for line in lines]
     return max(DELIMITERS, key=lambda delimiter: _header_words(texts, delimiter))
 
 
 def _header_words(texts: list[str], delimiter: str) -> int:
     try:
-        rows = [cell for row in csv.reader(texts, delimiter=delimiter) for cell in row]
+        rows = csv.reader(texts, delimiter=delimiter)
+        return sum(bool(titled_column(cell)) for row in rows for cell in row)
     except csv.Error:
         return 0
-    return sum(bool(titled_column(cell)) for cell in rows)
 
 
 class _WatchedLines:
@@ -63,14 +68,19 @@ class _WatchedLines:
         self.lines = decoding.text_lines(path)
         self.flaw = ""
         self.legacy = False
+        self.taken = 0  # characters of the row so far
 
     def __iter__(self) -> Iterator[str]:
         for line in self.lines:
+            self.taken += len(line.text)
+            if self.taken > limits.LONGEST_LINE:  # quotes that are not closed, cell after cell
+                raise csv.Error("row too long")
             self.flaw = self.flaw or line.flaw
             self.legacy = self.legacy or line.legacy
             yield "\n" if line.flaw else line.text
 
     def taken_flaw(self) -> str:
+        self.taken = 0
         flaw, self.flaw = self.flaw, ""
         return flaw
 
@@ -81,15 +91,12 @@ class _WatchedLines:
 
 def _swallowed(cells: list[str], delimiter: str) -> str:
     """The flaw of a row in which a quote that is never closed has taken rows into a cell."""
-    # A heading right behind a delimiter, "1.1. …": prose puts a space there, or no code.
-    row = re.compile(rf'{re.escape(delimiter)}"?[0-9]+(?:\.[0-9]+)+\.?\s')
+    row = _SWALLOWED_ROW[delimiter]
     inner = (line for cell in cells if "\n" in cell for line in cell.split("\n")[1:])
     return "swallowed-rows" if any(row.search(line) for line in inner) else ""
 
 
-def _stripped(cells: list[str]) -> tuple[str, ...]:
-    return tuple(cell.strip() for cell in cells)
-
-
-def _warnings(legacy: bool) -> tuple[str, ...]:
-    return ("other-encoding",) if legacy else ()
+def _row(number: int, cells: Iterable[str], flaw: str, legacy: bool) -> Row:
+    shown, signed = decoding.shown_cells(cells)
+    warnings = (*(("other-encoding",) if legacy else ()), *signed)
+    return Row(number, shown, flaw=flaw, warnings=warnings)

@@ -1,17 +1,21 @@
 """A report file: its format, its checksum, and what its sidecar says about it."""
 
+import os
+import re
 import tomllib
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
-from index.files import decoding, delimited, workbook
+from index.files import decoding, delimited, limits, workbook
 from index.files.row import Row
 from index.problem import Problem
+from search import reading
 from search.errors import FixSource, why
 from search.ids import SLUG
+from search.printable import one_line
 
 ROWS_BY_SUFFIX: dict[str, Callable[[Path], Iterator[Row]]] = {
     ".txt": delimited.tabbed_rows,
@@ -24,18 +28,21 @@ ROWS_BY_SUFFIX: dict[str, Callable[[Path], Iterator[Row]]] = {
 YEARS = range(1900, 2101)
 ZIPPED_SUFFIXES = (".xlsx", ".xlsm")
 
-SIDECAR_TYPES: dict[str, type] = {
-    "id": str,
-    "title": str,
-    "branch": str,
-    "year": int,
-    "formerly": str,
-    "origin": str,
-    "retrieved": str,
-    "licence": str,
-    "note": str,
-    "sha256": str,
+SIDECAR_BYTES = 1 << 13  # what ships has 524; in more, a key of many dots takes minutes to read
+# The most characters of each text.
+SIDECAR_TEXTS = {
+    "id": 64,
+    "title": 300,
+    "branch": 200,
+    "formerly": 64,
+    "origin": 1_000,
+    "retrieved": 100,
+    "licence": 200,
+    "note": 2_000,
+    "sha256": 64,
 }
+PROSE = frozenset({"origin", "note"})  # may have several lines
+SHA256 = re.compile("[0-9a-fA-F]{64}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,13 +71,13 @@ class Source:
     @property
     def document(self) -> str:
         """The name that findings and citations give it."""
-        return self.path.name
+        return one_line(self.path.name)
 
     def rows(self) -> Iterator[Row]:
         """Its rows. Raises FixSource where the file changed since it was looked at."""
         if any(problem.fatal for problem in self.problems):
             return
-        yield from ROWS_BY_SUFFIX[self.path.suffix.lower()](self.path)
+        yield from limits.bounded(ROWS_BY_SUFFIX[self.path.suffix.lower()](self.path))
         status = self.path.stat()
         if (status.st_size, status.st_mtime_ns) != (self.size, self.modified):
             raise FixSource(f"{self.path} cambió mientras se leía. Repita la orden.")
@@ -111,6 +118,8 @@ def _refusal(path: Path, size: int) -> Problem | None:
     if suffix not in ROWS_BY_SUFFIX:
         detail = f"Se leen archivos {', '.join(ROWS_BY_SUFFIX)}."
         return Problem("not-a-table", value=suffix, detail=detail, fatal=True)
+    if size > limits.MOST_BYTES:
+        return Problem("too-large", fatal=True)
     reason = "" if suffix in ZIPPED_SUFFIXES else decoding.why_no_text(path)
     return Problem("not-a-table", detail=f"{reason}.", fatal=True) if reason else None
 
@@ -119,24 +128,35 @@ def _read_sidecar(path: Path) -> tuple[Metadata, tuple[Problem, ...]]:
     """What <name>.toml says, and what is wrong with it."""
     file = path.with_suffix(".toml")
     try:
-        values = tomllib.loads(file.read_text("utf-8-sig"))
-    except FileNotFoundError:
-        return Metadata(), ()
-    except (OSError, ValueError) as error:
+        if not os.path.lexists(file):
+            return Metadata(), ()
+        values = tomllib.loads(reading.content(file, SIDECAR_BYTES).decode("utf-8-sig"))
+    except tomllib.TOMLDecodeError as error:
         return Metadata(), (_bad_sidecar(file, str(error)),)
-    wrong = [name for name, value in values.items() if not _is_known(name, value)]
-    if wrong:
+    except (OSError, ValueError, RecursionError) as error:
+        return Metadata(), (_bad_sidecar(file, why(error)),)
+    if wrong := unfit(values):
         return Metadata(), (_bad_sidecar(file, ", ".join(wrong)),)
     known = {name: values[name] for name in Metadata.__slots__ if name in values}
     return Metadata(**known), ()
 
 
-def _is_known(name: str, value: Any) -> bool:
-    if type(value) is not SIDECAR_TYPES.get(name):
+def unfit(values: Mapping[str, Any]) -> list[str]:
+    """The names that are not known, or whose values cannot be."""
+    return [name for name, value in values.items() if not _fits(name, value)]
+
+
+def _fits(name: str, value: Any) -> bool:
+    if name == "year":
+        return type(value) is int and value in YEARS
+    if type(value) is not str or len(value) > SIDECAR_TEXTS.get(name, -1):
         return False
     if name in ("id", "formerly"):
-        return SLUG.fullmatch(str(value)) is not None
-    return name != "year" or value in YEARS
+        return SLUG.fullmatch(value) is not None
+    if name == "sha256":
+        return SHA256.fullmatch(value) is not None
+    lines = value.split("\n") if name in PROSE else [value]
+    return value == "" or (value.strip() != "" and lines == [one_line(line) for line in lines])
 
 
 def _bad_sidecar(file: Path, what: str) -> Problem:

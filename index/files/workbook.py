@@ -1,115 +1,149 @@
-"""Rows of an .xlsx workbook, sheet after sheet."""
+"""Rows of an .xlsx workbook, sheet after sheet.
 
-import warnings
+No library reads one within bounds: openpyxl and calamine hold whole parts or rows in memory, and
+a file of a few kilobytes can unpack to gigabytes. What is read here is the list of the sheets,
+their cells and the shared strings, and nothing else of the file.
+"""
+
+import posixpath
 import zlib
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
 from pathlib import Path
 from tempfile import TemporaryFile
-from typing import Any
-from xml.etree.ElementTree import ParseError
-from zipfile import BadZipFile, ZipFile
+from typing import IO
+from xml.parsers.expat import ExpatError
+from zipfile import BadZipFile
 
-from openpyxl.utils.escape import unescape
-from openpyxl.utils.exceptions import InvalidFileException
-
-from index.files.decoding import LONGEST_LINE, tidy
+from index.files.parts import Parts, Reader, TooLarge
 from index.files.row import Row
-from index.files.shared_strings import SpillingReader
+from index.files.shared_strings import StringsOnDisk
+from index.files.sheet import SharedStringReader, SheetReader
+from search.printable import one_line
 
-# What openpyxl was seen to raise on files that are damaged, encrypted or no workbook at all.
+# What files raise that are damaged, encrypted or no workbook at all.
 FAILURES = (
-    AttributeError,
     BadZipFile,
     EOFError,
-    InvalidFileException,
+    ExpatError,
     LookupError,
     NotImplementedError,
     OSError,
-    ParseError,
     RuntimeError,
-    TypeError,
     ValueError,
+    OverflowError,
     zlib.error,
 )
-# A part that grows this much, and to this size, was made to fill the memory: tables of text
-# shrink to a tenth.
-BOMB_RATIO = 200
-BOMB_BYTES = 1 << 26
-MOST_ROWS = 1 << 20  # of a sheet; openpyxl would make up the rows before a higher number
+MOST_SHEETS = 1 << 10
 
 
 def workbook_rows(path: Path) -> Iterator[Row]:
     """The rows of every visible sheet; a fatal one where the workbook cannot be read."""
     try:
-        yield from _visible_rows(path)
+        with path.open("rb") as file, TemporaryFile() as spill:
+            yield from _visible_rows(Parts(file), spill)
+    except TooLarge:
+        yield Row(0, flaw="too-large", fatal=True)
     except FAILURES as error:
         detail = f"El libro de Excel no se puede leer ({type(error).__name__})."
         yield Row(0, flaw="not-a-table", detail=detail, fatal=True)
 
 
-def _visible_rows(path: Path) -> Iterator[Row]:
-    _refuse_bombs(path)
-    with path.open("rb") as file, TemporaryFile() as spill, warnings.catch_warnings():
-        # openpyxl warns of styles and validations that it leaves out; no text is in them.
-        warnings.simplefilter("ignore", UserWarning)
-        # Formulas come as their text: a cached result may be missing, and the text is what
-        # somebody typed.
-        reader = SpillingReader(file, spill)
-        reader.read()
-        for sheet in reader.wb.worksheets:
-            if sheet.sheet_state != "visible":
-                yield Row(1, sheet=sheet.title, warnings=("unread-text",))
-                continue
-            sheet.reset_dimensions()  # some programs write wrong ones
-            yield from _sheet_rows(sheet.iter_rows(), sheet.title)
-
-
-def _sheet_rows(rows: Iterable[Sequence[Any]], sheet: str) -> Iterator[Row]:
-    """The rows of a sheet, each as wide as the widest before it: a sheet has no row ends."""
-    width = gap = 0
-    for number, cells in enumerate(rows, 1):
-        if number > MOST_ROWS:
-            raise ValueError(number)
-        if not cells:  # openpyxl makes up the rows that a sheet leaves out
-            gap = gap or number
+def _visible_rows(parts: Parts, spill: IO[bytes]) -> Iterator[Row]:
+    home = _relations(parts, "")["officeDocument"][0].target
+    book = _Book()
+    _read(parts, home, book)
+    related = _relations(parts, home)
+    strings = StringsOnDisk(spill)
+    table = related.get("sharedStrings") or [
+        _Part("", posixpath.join(home, "../sharedStrings.xml"))
+    ]
+    if (name := posixpath.normpath(table[0].target)) in parts:
+        _read(parts, name, SharedStringReader(strings))
+    sheets = {part.id: part.target for part in related.get("worksheet", ())}
+    for sheet in book.sheets:
+        if sheet.part not in sheets:
+            continue  # a sheet of a chart
+        if not sheet.visible:
+            yield Row(1, sheet=sheet.title, warnings=("unread-text",))
             continue
-        if gap:
-            yield Row(gap, sheet=sheet)
-            gap = 0
-        row = _sheet_row(number, cells, sheet)
-        width = max(width, len(row.cells))
-        yield replace(row, cells=row.cells + ("",) * (width - len(row.cells)))
+        reader = SheetReader(sheet.title, strings)
+        for _ in parts.parse(sheets[sheet.part], reader):
+            yield from reader.taken()
 
 
-def _refuse_bombs(path: Path) -> None:
-    with ZipFile(path) as archive:
-        for part in archive.infolist():
-            limit = max(BOMB_BYTES, BOMB_RATIO * part.compress_size)
-            if part.file_size > limit:
-                raise BadZipFile(part.filename)
+def _read(parts: Parts, name: str, reader: Reader) -> None:
+    for _ in parts.parse(name, reader):
+        pass
 
 
-def _sheet_row(number: int, cells: Iterable[Any], sheet: str) -> Row:
-    formula = False
-    texts = []
-    for cell in cells:
-        formula = formula or cell.data_type == "f"
-        texts.append(_value_text(cell.value))
-    if any(len(text) > LONGEST_LINE for text in texts):
-        return Row(number, sheet=sheet, flaw="row-too-long")
-    if any("\0" in text for text in texts):
-        return Row(number, sheet=sheet, flaw="nul-byte")
-    return Row(number, tuple(texts), sheet, warnings=("formula",) if formula else ())
+def _relations(parts: Parts, source: str) -> Mapping[str, list["_Part"]]:
+    """The parts that a part, or the workbook itself, refers to, by their kind."""
+    folder, name = posixpath.split(source)
+    found = _Relations(folder)
+    _read(parts, posixpath.join(folder, "_rels", f"{name}.rels"), found)
+    return found.parts
 
 
-def _value_text(value: object) -> str:
-    """A value as text; array formulas keep theirs in an attribute."""
-    if value is None:
-        return ""
-    if isinstance(value, float) and value.is_integer():
-        value = int(value)
-    text = str(getattr(value, "text", value))
-    if "_x" in text:  # as Excel writes what XML cannot hold: _x000D_
-        text = unescape(text).replace("\r\n", "\n")
-    return tidy(text).strip()
+@dataclass(frozen=True, slots=True)
+class _Part:
+    """A part as another refers to it."""
+
+    id: str
+    target: str  # its name in the archive
+
+
+@dataclass(frozen=True, slots=True)
+class _Sheet:
+    """A sheet as the workbook lists it."""
+
+    title: str
+    part: str  # the id of its relation
+    visible: bool
+
+
+@dataclass(slots=True)
+class _Relations:
+    """Reads what a part refers to."""
+
+    folder: str
+    parts: dict[str, list[_Part]] = field(default_factory=dict)
+    count: int = 0
+
+    def start(self, name: str, attributes: Mapping[str, str]) -> None:
+        kind = posixpath.basename(attributes.get("Type", ""))
+        if name != "Relationship" or kind not in ("officeDocument", "sharedStrings", "worksheet"):
+            return
+        self.count += 1
+        if self.count > MOST_SHEETS:
+            raise TooLarge(name)
+        target = posixpath.normpath(posixpath.join("/", self.folder, attributes["Target"]))
+        self.parts.setdefault(kind, []).append(_Part(attributes["Id"], target.lstrip("/")))
+
+    def end(self, name: str) -> None:
+        pass
+
+    def text(self, piece: str) -> None:
+        pass
+
+
+@dataclass(slots=True)
+class _Book:
+    """Reads the list of the sheets."""
+
+    sheets: list[_Sheet] = field(default_factory=list)
+
+    def start(self, name: str, attributes: Mapping[str, str]) -> None:
+        if name != "sheet":
+            return
+        part = next((v for k, v in attributes.items() if k.endswith("relationships id")), "")
+        state = attributes.get("state", "visible")
+        self.sheets.append(_Sheet(one_line(attributes["name"]), part, state == "visible"))
+        if len(self.sheets) > MOST_SHEETS:
+            raise TooLarge(name)
+
+    def end(self, name: str) -> None:
+        pass
+
+    def text(self, piece: str) -> None:
+        pass

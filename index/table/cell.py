@@ -4,12 +4,23 @@ import re
 from itertools import islice
 from typing import NamedTuple
 
+from index.plain_text import seen
+
 # Formatting only: a script, a link or an image in a cell is text and stays visible as such.
 _BREAKS = re.compile(r"</?(?:br|p|div)(?:\s[^<>]{0,200})?/?>", re.IGNORECASE)
 _FORMATTING = re.compile(
-    r"</?(?:b|i|u|s|em|strong|small|big|sub|sup|span|font|mark)(?:\s[^<>]{0,200})?/?>",
+    r"</?(?:b|i|u|s|em|strong|small|big|span|font|mark)(?:\s[^<>]{0,200})?/?>",
     re.IGNORECASE,
 )
+_RAISED = re.compile(r"<sup(?:\s[^<>]{0,200})?>([^<>]{0,60})</sup>", re.IGNORECASE)
+_LOWERED = re.compile(r"<sub(?:\s[^<>]{0,200})?>([^<>]{0,60})</sub>", re.IGNORECASE)
+_OFF_LINE = re.compile(r"</?su[bp](?:\s[^<>]{0,200})?/?>", re.IGNORECASE)  # without its partner
+_SUPERSCRIPTS = str.maketrans(
+    "0123456789()abcdefghijklmnoprstuvwxyz", "⁰¹²³⁴⁵⁶⁷⁸⁹⁽⁾ªᵇᶜᵈᵉᶠᵍʰⁱʲᵏˡᵐⁿºᵖʳˢᵗᵘᵛʷˣʸᶻ"
+)
+_SUBSCRIPTS = str.maketrans("0123456789", "₀₁₂₃₄₅₆₇₈₉")
+_NOTE = re.compile(r"\(?[0-9 ,;*†‡-]*[a-z]?[*]?\)?")
+_ORDINAL_ENDINGS = frozenset("er ero era ra ro da do ta to ma mo va vo na no os as".split())
 _YEAR = re.compile(r"\b(?:19|20)[0-9]{2}\b")
 _PAIRS = (("“", "”"), ("«", "»"))
 _AROUND = 60  # characters shown on each side of a quote
@@ -37,7 +48,7 @@ def cell_text(cell: str) -> CellText:
     >>> text, [note.rule for note in notes]
     ('la Border Patrol "vigila', ['markup-removed', 'unbalanced-quotes'])
     """
-    text = _FORMATTING.sub("", _BREAKS.sub(" ", cell)).strip() if "<" in cell else cell
+    text = _without_markup(cell) if "<" in cell else cell
     notes = []
     if text != cell:
         notes.append(Note("markup-removed", _tags(cell)))
@@ -47,18 +58,34 @@ def cell_text(cell: str) -> CellText:
     return CellText(text, tuple(notes))
 
 
+def _without_markup(cell: str) -> str:
+    """A cell without its tags; what stood raised or lowered still does."""
+    text = _BREAKS.sub(" ", _FORMATTING.sub("", cell))
+    text = _RAISED.sub(lambda match: _raised(match[1]), text)
+    text = _LOWERED.sub(lambda match: match[1].translate(_SUBSCRIPTS), text)
+    return _OFF_LINE.sub("", text).strip()
+
+
+def _raised(text: str) -> str:
+    """Raised figures and letters as such characters; words, which have none, apart."""
+    if _NOTE.fullmatch(text):
+        return text.translate(_SUPERSCRIPTS)
+    return text if text in _ORDINAL_ENDINGS or text[:1] == "[" else f" {text}"
+
+
 def year_in(text: str) -> int | None:
     """The first year that a text names.
 
     >>> year_in("ACCIONES RELEVANTES A REALIZAR EN 2018")
     2018
     """
-    found = _YEAR.search(text)
+    found = _YEAR.search(seen(text))
     return int(found[0]) if found else None
 
 
 def _tags(cell: str) -> str:
-    found = (match[0] for pattern in (_BREAKS, _FORMATTING) for match in pattern.finditer(cell))
+    patterns = (_BREAKS, _FORMATTING, _OFF_LINE)
+    found = (match[0] for pattern in patterns for match in pattern.finditer(cell))
     return " ".join(islice(found, _MOST_TAGS))
 
 

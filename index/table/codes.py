@@ -4,6 +4,7 @@ import re
 from typing import NamedTuple
 
 from search.model import Heading
+from search.spanish.characters import visible
 
 _LEVEL_WORD = r"(?:(?:objetivo|estrategia|l[ií]nea(?: de acci[oó]n)?)\s+(?=[0-9]))?"
 _SEPARATOR = r"(?:[.):–—-]+(?![0-9])\s*|\s+(?![.)]))"
@@ -33,10 +34,14 @@ def heading_or_flaw(cell: str, level: int) -> HeadingOrFlaw:
     >>> heading_or_flaw("1.5.x. Impulsar", 2).flaw, heading_or_flaw("Impulsar", 2).flaw
     ('malformed-code', 'missing-code')
     """
-    if match := _HEADINGS[level].fullmatch(cell):
+    seen = visible(cell)
+    first = len(seen.text) - len(seen.text.lstrip())
+    if match := _HEADINGS[level].fullmatch(seen.text, first):
         code = ".".join(str(int(part)) for part in match[1].split("."))
-        return HeadingOrFlaw(Heading(code, match[2]))
-    return HeadingOrFlaw(None, "malformed-code" if _ATTEMPT.match(cell) else "missing-code")
+        start, _ = seen.span(match.start(2), match.end(2))
+        return HeadingOrFlaw(Heading(code, cell[start:]))
+    attempted = _ATTEMPT.match(seen.text, first)
+    return HeadingOrFlaw(None, "malformed-code" if attempted else "missing-code")
 
 
 def lies_under(code: str, parent: str) -> bool:

@@ -49,7 +49,7 @@ class Line:
 # What a line says as a whole: by its response, and whether it has activities.
 _AS_A_WHOLE: dict[tuple[Response, bool], tuple[str, ...]] = {
     ("yes", True): (),
-    ("yes", False): ("no-activities", "yes-without-activities"),
+    ("yes", False): ("yes-without-activities",),
     ("no", True): ("no-with-activities",),
     ("no", False): ("no-activities",),
 }

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from itertools import takewhile
 
 from index.files.row import Row
+from index.plain_text import seen
 from index.table.cell import year_in
 
 LONGEST_TITLE = 300
@@ -21,17 +22,17 @@ _CODE_FIRST = re.compile(r"\W{0,2}[0-9]")
 
 def begins_with_code(row: Row) -> bool:
     """Whether a row begins like a heading: with its code."""
-    return bool(_CODE_FIRST.match(row.filled[0]))
+    return bool(_CODE_FIRST.match(seen(row.filled[0])))
 
 
 def names_programme(row: Row) -> bool:
     """Whether a row begins like the title of a programme."""
-    return bool(_PROGRAMME_WORD.match(row.filled[0])) and len(row.filled[0]) <= LONGEST_TITLE
+    return bool(_PROGRAMME_WORD.match(seen(row.filled[0]))) and len(row.filled[0]) <= LONGEST_TITLE
 
 
 def named_branch(row: Row) -> str:
     """The branch that a row names: "Ramo: Salud", "Ramo 12 Salud"; or ""."""
-    match = _BRANCH.fullmatch(" ".join(row.filled)) if len(row.filled) <= 2 else None
+    match = _BRANCH.fullmatch(seen(" ".join(row.filled))) if len(row.filled) <= 2 else None
     return match[1] if match else ""
 
 
@@ -42,7 +43,7 @@ def split_title(rows: list[Row], sure: bool) -> tuple[str, list[Row]]:
     is one, and may go on in the next rows as far as the year that closes it.
     """
     texts = [_TITLE_LABEL.sub("", " ".join(row.filled)) for row in rows]
-    named = (n for n, text in enumerate(texts) if _PROGRAMME_WORD.match(text))
+    named = (n for n, text in enumerate(texts) if _PROGRAMME_WORD.match(seen(text)))
     first = next(named, 0 if sure and rows else None)
     if first is None:
         return "", rows

@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from typing import get_args
 
 from search import model
+from search.output import corrections
 from search.output.shapes import (
     Actor,
     Asked,
@@ -58,7 +59,7 @@ def guide(found: model.Page, build: Searcher) -> Guide:
     """What a page says of the way on."""
     return {
         "facets": {facet.name: [_value(v) for v in facet.values] for facet in found.facets},
-        "suggestion": _suggestion(found.suggestion),
+        "suggestion": _suggestion(found),
         "recognised": [{"id": id, "name": build.agencies[id].name} for id in found.recognised],  # noqa: A001
         "absent": [{"id": id, "name": build.agencies[id].name} for id in found.absent],  # noqa: A001
         "offers": [{"facet": facet, "value": value} for facet, value in found.offers],
@@ -177,8 +178,12 @@ def _value(value: model.FacetValue) -> FacetValue:
     return answer
 
 
-def _suggestion(suggestion: model.Suggestion | None) -> Suggestion | None:
-    return {"text": suggestion.text} if suggestion else None
+def _suggestion(found: model.Page) -> Suggestion | None:
+    if not found.suggestion:
+        return None
+    keys = {*found.query.without, *corrections.in_force(found)}
+    without = sorted(keys) if corrections.in_force(found) else []
+    return {"text": found.suggestion.text, "without": without}
 
 
 def _expansion(each: model.Expansion) -> Expansion:

@@ -123,10 +123,12 @@ class FacetValue(TypedDict):
 class Suggestion(TypedDict):
     """Another search that may be meant.
 
-    Where an expansion by `typo` is active, the hits of this answer are its own.
+    Where `without` has keys, the hits of this answer are its own, and the same request with them
+    as `without` searches what was typed.
     """
 
     text: str
+    without: list[str]
 
 
 class Notice(TypedDict):

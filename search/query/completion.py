@@ -87,7 +87,10 @@ class Completer:
     ) -> tuple[Completion, ...]:
         """Stored completions of the whole text, then those of its last word."""
         best = nlargest(limit * 4, find(typed), key=_order)
-        found = list(dict.fromkeys(scored[-1] for scored in best))[:limit]
+        first: dict[str, Completion] = {}  # SRE is a body and a word of texts: once
+        for *_, each in best:
+            first.setdefault(each.label if each.kind == "code" else each.text.casefold(), each)
+        found = list(first.values())[:limit]
         if len(found) < limit:
             offered = {analysis.fold_words(each.text) for each in found}
             more = self._last_word(text, find)
@@ -109,9 +112,22 @@ class Completer:
         surfaces = [analysis.fold(word) for *_, word, _ in words]
         counts = self._having(analysis.terms(kept), surfaces)
         counted = sorted(zip(counts, words, strict=True), key=lambda each: -each[0])
+        offered: set[str] = set()
         for count, (*_, word, _) in counted:
-            if count:
-                yield Completion(f"{kept} {word}", f"{kept} {word}", "words", count)
+            term = analysis.stem(analysis.fold(word))
+            if count and term not in offered:  # one form of a word, the most frequent
+                offered.add(term)
+                text = f"{kept} {_as_typed(word, last)}"
+                yield Completion(text, text, "words", count)
+
+
+def _as_typed(word: str, begun: str) -> str:
+    """A word without the capital that only a name has, if its beginning was typed without it.
+
+    >>> _as_typed("Naciones", "nac"), _as_typed("Naciones", "Nac"), _as_typed("INM", "in")
+    ('naciones', 'Naciones', 'INM')
+    """
+    return word.lower() if begun[:1].islower() and not word.isupper() else word
 
 
 def _order(scored: Scored) -> tuple[bool, int, int, str]:

@@ -11,12 +11,13 @@ from search.query.absence import Absence
 from search.query.recognition import Named, Recogniser
 from search.query.spelling import Spelling
 from search.spanish import analysis
+from search.spanish.dictionary import is_spanish
 from search.thesaurus.relations import Addition, Vocabulary
 
 WITHOUT_TILDE = {word.replace("ñ", "n"): word for word in analysis.N_FORM_IS_ANOTHER_WORD}
 
 MOST_ADDED = 24  # to one phrase: the closest relations first. 12 costs 1.5 points
-# Words of the general thesaurus, for one that nothing else knows. 3: up to half a point less.
+# Words of the general thesaurus, for one of which no text speaks. 3: up to half a point less.
 MOST_GENERAL = 6
 
 
@@ -42,6 +43,11 @@ class AskedWord:
     corrected: str = ""  # the surface form that is searched instead
     declined: str = ""  # the one that would be, were it not switched off
 
+    @property
+    def surface(self) -> str:
+        """The surface form that is searched, folded."""
+        return self.corrected or analysis.fold(self.text)
+
 
 class Language:
     """The words of one build, and what they may stand for."""
@@ -55,9 +61,12 @@ class Language:
         families: Mapping[str, tuple[str, ...]],
         general: Callable[[str], Iterable[str]] = lambda _: (),
         absence: Absence | None = None,
+        stands: Callable[[plan.Atom], bool] = lambda _: True,
     ) -> None:
         """`families` gives the related words of a stem, as surface forms; `general` what a folded
-        word may also be called in the language at large."""
+        word may also be called in the language at large; `stands` whether any text has an atom.
+        """
+        self.stands = stands
         self._words = words
         self._spelling = spelling
         self._recogniser = recogniser
@@ -90,7 +99,7 @@ class Language:
             or token.surface in self._in_names
             or self._recogniser.knows(token.term)
             or bool(self._families.get(token.term))
-            or bool(self._vocabulary.expand((token.term,)))
+            or self._vocabulary.knows(token.term)
         )
 
     def has(self, term: str) -> bool:
@@ -102,8 +111,7 @@ class Language:
         for named in self._recogniser.find([word.term for word in words]):
             word = words[named.start]
             alone = named.end - named.start == 1
-            surface = word.corrected or analysis.fold(word.text)
-            if alone and self._recogniser.is_form(word.term, surface):
+            if alone and self._recogniser.is_form(word.term, word.surface):
                 continue
             if not (alone and named.absent and self._words.has(word.term)):
                 yield named
@@ -122,15 +130,15 @@ class Language:
 
     def matter(self, agency: str) -> Iterator[tuple[Addition, plan.Atom]]:
         """What the vocabulary adds to an agency, however it is written."""
-        for terms in self._recogniser.ways(agency):
-            for addition, atom in self.additions(terms):
-                if addition.end - addition.start == len(terms):
+        for words in self._recogniser.written(agency):
+            for addition, atom in self.additions(words):
+                if addition.end - addition.start == len(words):
                     yield addition, atom
 
-    def additions(self, terms: Sequence[str]) -> Iterator[tuple[Addition, plan.Atom]]:
-        """What the vocabulary adds to a run of terms, if texts have all its words."""
+    def additions(self, words: Sequence[str]) -> Iterator[tuple[Addition, plan.Atom]]:
+        """What the vocabulary adds to a run of folded words, if texts have all that is added."""
         count: dict[tuple[int, int], int] = {}
-        for addition in self._vocabulary.expand(terms):
+        for addition in self._vocabulary.expand(words):
             place = addition.start, addition.end
             if all(self._words.has(term) for term in addition.terms):
                 count[place] = count.get(place, 0) + 1
@@ -145,14 +153,17 @@ class Language:
                 yield word
 
     def general(self, word: AskedWord) -> Iterator[tuple[str, plan.Atom]]:
-        """What a word is called in general, if texts have it; only for one that nothing knows."""
-        token = next(iter(analysis.tokens(word.text)))
-        if word.corrected or word.declined or self._is_known(token):
+        """What a word that no text has is called in general, if texts have that.
+
+        Nothing for an acronym: "MIT" is no form of "mito".
+        """
+        acronym = word.text.isupper() and not is_spanish(word.surface)
+        if acronym or word.corrected or word.declined or self.has(word.term):
             return
-        found = ((added, tuple(analysis.terms(added))) for added in self._general(token.surface))
-        whole = {t: added for added, t in found if t and all(map(self._words.has, t))}
-        for terms, added in islice(whole.items(), MOST_GENERAL):
-            yield added, phrase(terms)
+        found = ((added, tuple(analysis.terms(added))) for added in self._general(word.surface))
+        whole = {t: added for added, t in found if t and all(map(self.has, t))}
+        standing = ((added, phrase(terms)) for terms, added in whole.items())
+        yield from islice((each for each in standing if self.stands(each[1])), MOST_GENERAL)
 
     def begun(self, prefix: str) -> int:
         """How many surface forms of the texts begin so."""
@@ -169,13 +180,17 @@ class Language:
         small = typed[:1].islower() and not (spelled.isupper() and len(spelled) > 1)
         return spelled.lower() if small else spelled
 
-    def tilde(self, text: str) -> str:
-        """The word with ñ that a text has, typed without and so another word: año."""
-        if not self._words.has(analysis.stem(analysis.fold(text))):
-            word = WITHOUT_TILDE.get(analysis.fold(text), "")
-            if word and self._words.has(analysis.stem(word)):
-                return word
-        return ""
+    def doubtful(self, text: str) -> str:
+        """What may have been meant by a word that no text has: año by ano, INM by IBM."""
+        folded = analysis.fold(text)
+        token = next(iter(analysis.tokens(text)))
+        if self.has(analysis.stem(folded)):
+            return ""
+        word = WITHOUT_TILDE.get(folded, "")
+        if word and self.has(analysis.stem(word)):
+            return word
+        near = "" if self._is_known(token) else self._spelling.doubtful(folded)
+        return self.spelled(near, text) if near else ""
 
 
 def _name_words(names: Iterable[str]) -> Iterator[tuple[str, str]]:
@@ -183,7 +198,7 @@ def _name_words(names: Iterable[str]) -> Iterator[tuple[str, str]]:
     for name in names:
         for token in analysis.tokens(name):
             if token.term:
-                yield token.surface, name[token.start : token.end]
+                yield token.surface, token.word
 
 
 def phrase(terms: tuple[str, ...]) -> plan.Atom:

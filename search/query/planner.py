@@ -1,6 +1,5 @@
 """From what was typed to a plan: words become clauses, and the vocabulary adds to them; pure."""
 
-import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from itertools import chain, pairwise
@@ -10,6 +9,7 @@ from search.query import operands, plan, questions, ranking, syntax
 from search.query.lexical import AskedWord, Language, key, phrase
 from search.query.plan import Alternative, Clause, Substitute
 from search.query.recognition import GENERAL, Named
+from search.query.spelling import corrected
 from search.query.syntax import Operand
 from search.spanish import analysis
 from search.thesaurus import general
@@ -39,7 +39,7 @@ def plan_query(query: Query, language: Language) -> plan.Plan:
         recognised=tuple(dict.fromkeys(draft.recognised)),
         absent=tuple(dict.fromkeys(draft.absent)),
         offers=tuple(dict.fromkeys(draft.offers)),
-        suggestion=_corrected(query.text, draft.corrections, language),
+        suggestion=corrected(query.text, draft.corrections or draft.doubts, language.spelled),
         notices=(*parsed.notices, *_told(query.text, parsed, draft, language)),
     )
 
@@ -61,7 +61,12 @@ def _told(
     if draft.how_much:
         yield Notice("overview", "Cuántos textos tiene cada dependencia se ve en el panorama.")
     if text.strip() and not (draft.clauses or parsed.unwanted or parsed.choices):
-        yield Notice("common", "Solo hay palabras demasiado comunes: se muestran todos los textos.")
+        why = (
+            "La pregunta no nombra ningún tema"
+            if draft.offers or draft.how_much
+            else "Solo hay palabras demasiado comunes"
+        )
+        yield Notice("common", f"{why}: se muestran todos los textos.")
 
 
 class _Draft:
@@ -72,6 +77,7 @@ class _Draft:
         self._off = off
         self.clauses: list[Clause] = []
         self.substitutes: list[Substitute] = []
+        self._phrases: set[tuple[int, int, str]] = set()  # what expansions are asked by, of clauses
         self.together: list[tuple[str, str]] = []
         self.expansions: dict[str, tuple[Expansion, plan.Atom]] = {}
         self.recognised: list[str] = []
@@ -79,7 +85,8 @@ class _Draft:
         self.offers: list[tuple[str, str]] = []
         self.how_much = False
         self._weak: frozenset[str] = frozenset()
-        self.corrections: dict[str, str] = {}
+        self.corrections: dict[str, str] = {}  # what is searched instead of a word
+        self.doubts: dict[str, str] = {}  # what is only asked about
 
     def other(self, item: Operand | syntax.Either) -> None:
         """Add a clause for what is not a plain word."""
@@ -181,8 +188,8 @@ class _Draft:
             self._add(alternatives, word.text, spelled, "typo", atom)
             if word.corrected:
                 self.corrections[word.text] = spelled
-        elif meant := self._language.tilde(word.text):
-            self.corrections[word.text] = meant
+        elif meant := self._language.doubtful(word.text):
+            self.doubts[word.text] = meant
 
     def _word(self, word: AskedWord, *, absent: bool = False) -> Clause:
         """The clause of one word, with its correction and its family.
@@ -203,7 +210,7 @@ class _Draft:
         self, asked: list[AskedWord], place_of: list[int], named: Mapping[int, Named]
     ) -> None:
         bodies = {place_of[start] for start, body in named.items() if len(body.agencies) == 1}
-        for addition, atom in self._language.additions([word.term for word in asked]):
+        for addition, atom in self._language.additions([word.surface for word in asked]):
             first, last = addition.start, addition.end - 1
             places = set(place_of[first : last + 1])
             start, end = min(places), max(places) + 1
@@ -214,6 +221,7 @@ class _Draft:
             text = addition.asked if last > first else asked[first].text
             added: list[Alternative] = []
             self._add(added, text, addition.added, addition.relation, atom, addition.source)
+            self._phrases.add((start, end, text))
             if not added:
                 continue
             if end - start == 1:
@@ -230,17 +238,23 @@ class _Draft:
     def _add_general(
         self, asked: list[AskedWord], place_of: list[int], named: Mapping[int, Named]
     ) -> None:
-        """Ask the general thesaurus for each word alone that nothing else knows."""
+        """Ask the general thesaurus for each word of which, by whatever name, no text speaks."""
         bodies = {place for each in named.values() for place in range(each.start, each.end)}
-        covered = {p for each in self.substitutes for p in range(each.start, each.end)}
         for word, place in ((w, place_of[i]) for i, w in enumerate(asked) if i not in bodies):
             clause = self.clauses[place]
-            if place in covered or clause.weak or len(clause.alternatives) > 1:
+            if clause.weak or self._leads_to_texts(word, place):
                 continue
             added: list[Alternative] = []
             for found, atom in self._language.general(word):
                 self._add(added, word.text, found, "thesaurus", atom, general.SOURCE)
             self._extend(place, added)
+
+    def _leads_to_texts(self, word: AskedWord, place: int) -> bool:
+        """Does any text have a word, or what was put beside it, be it switched off or not?"""
+        asked = {word.text, *(text for start, end, text in self._phrases if start <= place < end)}
+        added = (atom for each, atom in self.expansions.values() if each.asked in asked)
+        ways = (way.atom for way in self.clauses[place].alternatives)
+        return any(map(self._language.stands, chain(ways, added)))
 
     def _add(
         self,
@@ -271,19 +285,3 @@ def _spans_others(first: int, last: int, place_of: list[int]) -> bool:
     places = set(place_of[first : last + 1])
     others = {*place_of[:first], *place_of[last + 1 :]} - places
     return not others.isdisjoint(range(min(places), max(places) + 1))
-
-
-def _corrected(text: str, corrections: Mapping[str, str], language: Language) -> str:
-    """The query with its misspelt words replaced, the others with their accents.
-
-    "" where there is nothing to correct.
-    """
-
-    def right(match: re.Match[str]) -> str:
-        word = match[0]
-        if word in corrections:
-            return corrections[word]
-        spelled = language.spelled(analysis.fold(word), word)
-        return spelled if len(spelled) == len(word) and not word.isupper() else word
-
-    return analysis.TOKEN.sub(right, text) if corrections else ""

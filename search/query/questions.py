@@ -18,6 +18,7 @@ IDLE = frozenset(
     conviene existe existen saber conocer encontrar ocurre sucede significa
     va van vamos ir manera hara haran haria harian hizo hicieron haciendo hecho
     cumplir cumple cumplen cumplira cumpliran cumplio cumplieron cumplido cumplidos
+    queda quedan quedo quedaron quedara quedaran
     """.split()
 )
 
@@ -28,14 +29,30 @@ BODY = (
     r"(?:dependencias?|secretarias?|institucion(?:es)?|organismos?|agencias?|instancias?"
     r"|autoridad(?:es)?|entidad(?:es)?)"
 )
-COUNTED = r"(?:compromisos?|accion(?:es)?|actividad(?:es)?|lineas?|textos?|estrategias?)"
-DOING = r"(?:hac\w+|hara|haran|haria|harian|hizo|hicieron|cumpl\w+|realiz\w+|ejecut\w+)"
+COUNTED = (
+    r"(?:compromisos?|promesas?|accion(?:es)?|actividad(?:es)?|lineas?|textos?|estrategias?"
+    r"|objetivos?|metas?|tareas?|cosas?)"
+)
+DOING = (
+    r"(?:hac(?:e|en|er|ian?)|hara|haran|haria|harian|hizo|hicieron|hecho"
+    r"|(?!\w+(?:ion(?:es)?|mientos?)\b)(?:cumpl|realiz|ejecut|conclu|atend)\w+)"
+)
+HAVING = (
+    r"(?:hay|hubo|habra|(?:tien|tuvi|tendr|contempl|inclu|report|registr|consider|prev)\w+"
+    r"|c(?:o|ue)nt\w+ con)"
+)
+FUTURES = "+"  # stands in a line for a verb in the future
+MEANING = r"(?:p(?:ie|e)ns\w+|plane\w+|pretend\w+|qui(?:er|si)\w+|iban? a)"
+DUE = "(?:accion|actividad|respuesta|avance|compromiso)(?:e?s)?"
 
 UNDONE = re.compile(
-    rf"\b(?:no (?:se )?(?:van? a )?{DOING}"
-    rf"|(?:sin|no (?:hay|habra|tienen?|tendran?)) (?:ninguna )?(?:accion|actividad)(?:es)?"
-    r"|incumplid[oa]s?)\b"
+    rf"\b(?:no (?:se )?(?:van? a |{MEANING} )?{DOING}"
+    rf"|(?:sin|no {HAVING}) (?:ningun[oa]? )?{DUE}"
+    rf"|sin {DOING}|dej\w+ de {DOING}|(?:falt|qued)\w+ (?:por|de|sin) {DOING}"
+    r"|qued\w+ pendientes?|(?:dij|dic|respond|contest)\w+ (?:que )?no|incumpl(?!imiento)\w+)\b"
 )
+# "qué no se atenderá": the verb says what, so it still ranks.
+UNDOING = re.compile(rf"\bno (?:se |les? |nos )?(?:van? a \w+[aei]r(?:se)?\b|{re.escape(FUTURES)})")
 ASKED_OF = re.compile(rf"\b(?:que|cual|cuales) {BODY}\b")  # "qué dependencia atiende a …"
 HOW_MANY = re.compile(
     rf"\b(?:{BODY}|quien|quienes)\b(?: \w+){{0,3}}? (?:mas|menos)(?: {COUNTED}\b|$)"
@@ -53,24 +70,27 @@ class Question(NamedTuple):
 
 
 def read(texts: Sequence[str]) -> Question:
-    """What a run of plain words asks for."""
+    """What a run of plain words asks for; nothing where they are all of the question itself."""
     folded = [analysis.fold(text).replace(" ", "") for text in texts]
-    undone, around = _covered(UNDONE, folded), _covered(ASKED_OF, folded)
-    how_many = _covered(HOW_MANY, folded)
-    aside = around | how_many
-    if undone or how_many:
+    futures = [bool(FUTURE.fullmatch(text)) for text in texts]
+    marked = [FUTURES if f else word for f, word in zip(futures, folded, strict=True)]
+    undone, how_many = _covered(UNDONE, folded), _covered(HOW_MANY, folded)
+    undoing = _covered(UNDOING, marked)
+    about_all = bool(undone | undoing | how_many)
+    aside = _covered(ASKED_OF, folded) | how_many | undoing
+    if about_all:
         aside |= {place for place, word in enumerate(folded) if re.fullmatch(COUNTED, word)}
     weak = {place for place, word in enumerate(texts) if place in aside or _is_weak(word)}
     idle = {place for place, word in enumerate(folded) if word in IDLE}
     left = [place for place in range(len(texts)) if place not in undone | idle]
     if not any(analysis.terms(texts[place]) for place in left if place not in weak):
-        left = [place for place in range(len(texts)) if place not in idle or undone]
-    if not any(analysis.terms(texts[place]) for place in left):
-        left = list(range(len(texts)))
+        left = [] if about_all else [p for p in range(len(texts)) if p not in idle]
+        if not about_all and not any(analysis.terms(texts[place]) for place in left):
+            left = list(range(len(texts)))
     return Question(
         [texts[place] for place in left],
-        frozenset(texts[place] for place in weak | undone | (idle if undone else set())),
-        (("response", "no"),) if undone else (),
+        frozenset(texts[place] for place in weak),
+        (("response", "no"),) if undone or undoing else (),
         bool(how_many),
     )
 

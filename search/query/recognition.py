@@ -5,8 +5,8 @@ from itertools import chain
 from typing import NamedTuple
 
 from search.model import Agency
-from search.query.spelling import is_spanish
 from search.spanish import analysis
+from search.spanish.dictionary import is_spanish
 
 Terms = tuple[str, ...]
 MOST_TERMS = 20  # terms of a name that are compared
@@ -27,6 +27,11 @@ GENERAL = HEADS | frozenset(
 
 # Every body has some of these: their general beginning ("dirección general") is that of none.
 UNITS = frozenset(analysis.terms("dirección unidad coordinación oficina centro servicio sistema"))
+
+# What is called so is a body, and no place or thing that every one has.
+INSTITUTIONS = frozenset(
+    analysis.terms("secretaría subsecretaría procuraduría fiscalía instituto comisión consejo")
+)
 
 
 class Named(NamedTuple):
@@ -58,7 +63,9 @@ class Recogniser:
         self._whole: dict[Terms, set[str]] = {}
         self._starts: dict[Terms, set[str]] = {}
         self._absent: dict[Terms, set[str]] = {}
+        self._absent_starts: dict[Terms, set[str]] = {}
         self._alone: dict[str, str] = {}  # term -> a name of that one word
+        self._ministries = {id_ for id_, body in agencies.items() if body.kind == "dependencia"}
         self._acting = acting
         self._written = written or {}
         self._ways: dict[str, tuple[Terms, ...]] = {}
@@ -73,8 +80,10 @@ class Recogniser:
             for name in self._names[id_]:
                 if terms := self._terms(name):
                     self._absent.setdefault(terms, set()).add(id_)
+                    for start in _starts(terms, INSTITUTIONS):
+                        self._absent_starts.setdefault(start, set()).add(id_)
         lengths: dict[str, set[int]] = {}
-        for terms in chain(self._whole, self._starts, self._absent):
+        for terms in chain(self._whole, self._starts, self._absent, self._absent_starts):
             lengths.setdefault(terms[0], set()).add(len(terms))
         self._lengths = {first: sorted(each, reverse=True) for first, each in lengths.items()}
 
@@ -89,13 +98,18 @@ class Recogniser:
         if not terms:
             return
         self._whole.setdefault(terms, set()).add(id_)
-        if terms[0] in HEADS:
-            for length in range(1, len(terms)):
-                self._starts.setdefault(terms[:length], set()).add(id_)
+        for start in _starts(terms, HEADS):
+            self._starts.setdefault(start, set()).add(id_)
 
     def ways(self, agency: str) -> tuple[Terms, ...]:
         """The terms of every way to write an agency of the build."""
         return self._ways[agency]
+
+    def written(self, agency: str) -> Iterator[Terms]:
+        """The folded words of every way to write an agency of the build."""
+        for name in self._names[agency]:
+            if words := analysis.content(name):
+                yield words
 
     def names(self) -> Iterator[str]:
         """Every way to write the agencies of the build."""
@@ -146,8 +160,8 @@ class Recogniser:
         absent = () if own else tuple(sorted(self._absent.get(name, ()))[:1])
         if ids or absent:
             return Named(start, end, self._best(ids), absent)
-        begun = self._best(self._begun(name))
-        return Named(start, end, begun, begun=True) if begun else None
+        begun, meant = self._best(self._begun(name)), self._begun_absent(name)
+        return Named(start, end, begun, () if begun else meant, True) if begun or meant else None
 
     def _begun(self, name: Terms) -> set[str]:
         """The agencies whose name begins so, if that tells them from others.
@@ -163,6 +177,13 @@ class Recogniser:
         most = 2 * self._acting[first] > sum(self._acting[id_] for id_ in ids)
         return {first} if most and name[0] not in UNITS else set()
 
+    def _begun_absent(self, name: Terms) -> tuple[str, ...]:
+        """The only body whose name begins so, of those that no text names; a ministry first."""
+        ids = self._absent_starts.get(name, set())
+        meant = ids & self._ministries or ids
+        told = len(name) > 1 and len(meant) == 1 and not GENERAL.issuperset(name)
+        return tuple(meant) if told else ()
+
     def _is_common(self, term: str) -> bool:
         """Is the one word of a name a common noun: "bienestar" is no ministry?"""
         name = self._alone.get(term, "")
@@ -175,6 +196,12 @@ class Recogniser:
     def _best(self, ids: Iterable[str], limit: int = 3) -> tuple[str, ...]:
         """The agencies that act most, of several that a name may mean."""
         return tuple(sorted(ids, key=lambda id_: (-self._acting[id_], id_))[:limit])
+
+
+def _starts(name: Terms, heads: frozenset[str]) -> Iterator[Terms]:
+    """The beginnings of a name that one of some nouns begins."""
+    if name[0] in heads:
+        yield from (name[:length] for length in range(1, len(name)))
 
 
 def _relatives(

@@ -1,20 +1,23 @@
 """Corrects words that no text has, to words that texts or the names of bodies have."""
 
-from collections.abc import Iterable, Mapping
-from functools import cache, lru_cache
+import re
+from collections.abc import Callable, Iterable, Mapping
+from functools import lru_cache
 
 from rapidfuzz.distance import OSA
 from rapidfuzz.process import extract
-from spellchecker import SpellChecker
 
-from search.spanish import analysis
+from search.spanish import analysis, reading
+from search.spanish.dictionary import is_spanish
 
 LEAST_CORRECTED = 3  # letters of a word that may be corrected
-SHORT = 5  # letters below which a word is corrected only where one word alone can be meant
+SHORT = 5  # letters below which a word is corrected only where one alone can be meant
 LONG = 8  # letters from which two slips are allowed
 CANDIDATES = 8
 
-ROWS = ("qwertyuiop", "asdfghjklñ", "zxcvbnm")  # of a Spanish keyboard
+# Of a Spanish keyboard, each with how far it is set in, in keys.
+ROWS = (("qwertyuiop", 0.0), ("asdfghjklñ", 0.25), ("zxcvbnm", 0.75))
+KEYS = {key: (x + inset, y) for y, (row, inset) in enumerate(ROWS) for x, key in enumerate(row)}
 
 
 class Spelling:
@@ -46,15 +49,26 @@ class Spelling:
         return found or self.acronym(folded)
 
     def acronym(self, folded: str) -> str:
-        """The only acronym with one letter other or two transposed; "" where there is none."""
+        """The only acronym that was surely meant: letters transposed or doubled, or one amiss.
+
+        In a short one a wrong letter makes another acronym as often as a slip ("IBM" for "INM"):
+        of four letters it must lie beside the right one on the keyboard, of three it is none.
+        """
+        return self._only_acronym(folded, _is_a_slip)
+
+    def doubtful(self, folded: str) -> str:
+        """The only acronym that may have been meant: one of three letters, the wrong one near."""
+        return self._only_acronym(folded, _is_doubtful)
+
+    def _only_acronym(self, folded: str, means: Callable[[str, str], bool]) -> str:
         if len(folded) < LEAST_CORRECTED or not folded.isalpha() or is_spanish(folded):
             return ""
         near = [
             each
             for each in self._acronyms
-            if len(each) == len(folded)
+            if len(each) >= LEAST_CORRECTED
             and OSA.distance(each, folded, score_cutoff=1) == 1
-            and _is_a_slip(each, folded)
+            and means(each, folded)
         ]
         return near[0] if len(near) == 1 else ""
 
@@ -95,33 +109,29 @@ class Spelling:
 
 
 def _is_a_slip(right: str, typed: str) -> bool:
-    """Are letters transposed or, in three letters, is the wrong one beside the right one?
+    """Whether one of two acronyms at a distance of 1 was surely meant for the other.
 
-    >>> _is_a_slip("inm", "imn"), _is_a_slip("inm", "ibm"), _is_a_slip("ssa", "usa")
-    (True, True, False)
+    >>> [_is_a_slip("inm", typed) for typed in ("imn", "inmm", "ibm")]
+    [True, True, False]
+    >>> _is_a_slip("stps", "stpd"), _is_a_slip("stps", "stpc"), _is_a_slip("comar", "comac")
+    (True, False, True)
     """
-    if len(right) > LEAST_CORRECTED or sorted(right) == sorted(typed):
+    if set(right) == set(typed):
         return True
+    if len(right) != len(typed) or len(right) <= LEAST_CORRECTED:
+        return False
+    return len(right) >= SHORT or _are_beside(right, typed)
+
+
+def _is_doubtful(right: str, typed: str) -> bool:
+    return len(right) == len(typed) == LEAST_CORRECTED and _are_beside(right, typed)
+
+
+def _are_beside(right: str, typed: str) -> bool:
+    """Whether the letter in which two words differ lies beside the right one on the keyboard."""
     one, other = next((a, b) for a, b in zip(right, typed, strict=True) if a != b)
-    at = {letter: (x, y) for y, row in enumerate(ROWS) for x, letter in enumerate(row)}
-    (x, y), (u, v) = at.get(one, (-9, -9)), at.get(other, (9, 9))
+    (x, y), (u, v) = KEYS.get(one, (-9, -9)), KEYS.get(other, (9, 9))
     return abs(x - u) <= 1 and abs(y - v) <= 1
-
-
-def is_spanish(folded: str) -> bool:
-    """Is a folded word, or its singular, in the general dictionary of Spanish?
-
-    >>> is_spanish("dinero"), is_spanish("camiones"), is_spanish("presonas")
-    (True, True, False)
-    """
-    return folded in _dictionary() or analysis.singular(folded) in _dictionary()
-
-
-@cache
-def _dictionary() -> frozenset[str]:
-    """86,000 words, folded; read when the first unknown word is met."""
-    words = SpellChecker(language="es").word_frequency.words()
-    return frozenset(map(analysis.folded, words))
 
 
 def words_and_acronyms(names: Iterable[str]) -> tuple[list[str], list[str]]:
@@ -133,3 +143,20 @@ def words_and_acronyms(names: Iterable[str]) -> tuple[list[str], list[str]]:
         if name.isupper() and len(folded) == 1:
             acronyms += folded
     return words, acronyms
+
+
+def corrected(text: str, corrections: Mapping[str, str], spelled: Callable[[str, str], str]) -> str:
+    """A query with its misspelt words replaced, the others with their accents.
+
+    `spelled` gives a folded word as the texts write it, or else the second word that it is given.
+    "" where there is nothing to correct.
+    """
+
+    def right(match: re.Match[str]) -> str:
+        word = match[0]
+        if word in corrections:
+            return corrections[word]
+        found = spelled(analysis.fold(word), word)
+        return found if len(found) == len(word) and not word.isupper() else word
+
+    return analysis.TOKEN.sub(right, reading.read(text).text) if corrections else ""

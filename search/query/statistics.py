@@ -1,11 +1,13 @@
 """What a build counts of its texts, for ranking: the same numbers whatever the engine."""
 
+from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
 from search.query import ranking
 from search.schema import Ranked
+from search.spanish import analysis
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,3 +27,17 @@ class Statistics:
     def norm(self, field: Ranked, length: Any) -> Any:  # a number, or an array of them
         """The norm of a text of some length in a field."""
         return ranking.norm(length, self.average[field] or 1.0)
+
+
+KEY_TERMS = 8  # of a record, to find those related to it
+
+
+def key_terms(text: str, statistics: Statistics) -> list[str]:
+    """The terms that are frequent in a text and rare elsewhere, those that tell most first."""
+    having = statistics.having["text"]
+    weights = {
+        term: frequency * statistics.idf(having[term])
+        for term, frequency in Counter(analysis.terms(text)).items()
+        if having.get(term, 0) > 1
+    }
+    return sorted(weights, key=lambda term: (-weights[term], term))[:KEY_TERMS]

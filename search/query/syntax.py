@@ -14,9 +14,9 @@ What cannot be read that way is searched as plain words, and a notice says so.
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from unicodedata import normalize
 
 from search.model import Notice
+from search.query import quotes
 from search.schema import FACET, FACET_NAMES
 from search.spanish import analysis
 
@@ -129,7 +129,9 @@ class _Parser:
         self.prefixes = 0
 
     def parse(self, text: str) -> Parsed:
-        text = normalize("NFC", UNREADABLE.sub(" ", text))
+        text, alone = quotes.plain(UNREADABLE.sub(" ", text)[: 4 * MAX_CHARACTERS])
+        if alone:
+            self.note("quote")
         if len(text) > MAX_CHARACTERS:
             text = text[:MAX_CHARACTERS]
             self.note("length", "truncated")

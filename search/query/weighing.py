@@ -31,7 +31,7 @@ from search.schema import Ranked
 Boosts = tuple[tuple[Ranked, float], ...]
 Count = Callable[[Sequence[Sequence[Group]]], Sequence[int]]  # as an index counts sets
 
-BOOSTS_KEPT = 50_000
+BOOSTS_KEPT = 10_000  # at most a kilobyte each, with their conditions
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,9 +149,11 @@ class Weigher:
         """A condition with its boosts; none where no text meets it."""
         boosts = self._boosts.get(condition)
         if boosts is None:
-            if len(self._boosts) >= BOOSTS_KEPT:
-                self._boosts.clear()
-            boosts = self._boosts[condition] = tuple(self._of(condition))
+            boosts = tuple(self._of(condition))
+            if boosts:  # there is no end of conditions that no text meets
+                if len(self._boosts) >= BOOSTS_KEPT:
+                    self._boosts.clear()
+                self._boosts[condition] = boosts
         if weight == 1.0:
             return Weighed(condition, boosts)
         return Weighed(condition, tuple((field, weight * boost) for field, boost in boosts))

@@ -123,24 +123,29 @@ class Labels:
         """The heading over one that is not at the top, both as held."""
         return self._above[held]
 
-    def typed(self, facet: str, value: str, known: Iterable[str]) -> tuple[str, ...]:
-        """The values that a person means who types one into the search box: an id in any case,
-        or an agency's name."""
-        folded = fold_words(value)
-        if facet != "agency":
-            return tuple(each for each in known if fold_words(each) == folded) or (value,)
-        named = (e for e in known if folded in map(fold_words, (e, *self._names(e))))
-        return tuple(named) or (value,)
+    def called(self, facet: str, known: Iterable[str]) -> dict[str, tuple[str, ...]]:
+        """The values behind all that a person may type into the search box, folded: an id, or an
+        agency's name."""
+        found: dict[str, dict[str, None]] = {}
+        for each in known:
+            names = self._names(each) if facet == "agency" else ()
+            for name in (each, *names):
+                found.setdefault(fold_words(name), {})[each] = None
+        return {name: tuple(values) for name, values in found.items()}
 
     def _names(self, agency: str) -> tuple[str, ...]:
         known = self._agencies.get(agency)
         return (known.name, *known.variants) if known else ()
 
-    def held(self, facet: str, value: str, known: Iterable[str]) -> tuple[str, ...]:
-        """The values of the build that a public one means; a bare code means it in every one."""
-        if facet in DEPTH.values():
-            return tuple(each for each in known if value in (each, self.code(each)))
-        return (value,)
+    def meant(self, facet: str, known: Iterable[str]) -> dict[str, tuple[str, ...]]:
+        """The values of the build that each public one means; a bare code means it in every
+        report."""
+        found: dict[str, dict[str, None]] = {}
+        for each in known:
+            codes = (self.code(each),) if facet in DEPTH.values() else ()
+            for value in (each, *codes):
+                found.setdefault(value, {})[each] = None
+        return {value: tuple(values) for value, values in found.items()}
 
 
 def _level_names(programmes: Iterable[Programme]) -> tuple[str, ...]:
@@ -200,8 +205,8 @@ def _listed(
 ) -> list[str]:
     """The headings to show, by report and code, zeros too.
 
-    Of several reports all those of the ones with the most hits; of the others what is chosen or
-    needed.
+    Of several reports all those of the ones with the most hits; of the others what is chosen by
+    its whole id, or needed: a bare code may mean a heading in each of a thousand.
     """
     ordered = labels.by_report[field.name]
     if labels.one_report:
@@ -221,7 +226,7 @@ def _listed(
         value
         for report, values in ordered.items()
         for value in values
-        if report in shown or value in needed or (chosen and labels.is_chosen(value, chosen))
+        if report in shown or value in needed or value in chosen
     ]
 
 

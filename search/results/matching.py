@@ -134,7 +134,7 @@ def _reason(
     first, last = found[0], found[_words_of(alternative.atom) - 1]
     shown = text[first[0] : last[1]]
     how = alternative.how
-    if how == "word" and analysis.fold(shown) != analysis.fold(asked.asked):
+    if how == "word" and analysis.fold_words(shown) != analysis.fold_words(asked.asked):
         how = "form"
     return Reason(asked.asked, shown, how, field)
 

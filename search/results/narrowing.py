@@ -5,8 +5,9 @@ from collections.abc import Iterator, Mapping
 from search.engine import Choices
 from search.filters import Filters
 from search.model import Notice
-from search.results.facets import Labels, level
+from search.results.facets import DEPTH, Labels, level
 from search.schema import FACET, TREE, chosen
+from search.spanish.analysis import fold_words
 
 Typed = tuple[tuple[str, str], ...]  # (facet, value) as typed into the box
 
@@ -18,23 +19,34 @@ class Narrower:
         """`known`: of each facet, the values that records of the build hold."""
         self._known = known
         self._labels = labels
+        self._meant = {facet: labels.meant(facet, values) for facet, values in known.items()}
+        self._called = {facet: labels.called(facet, values) for facet, values in known.items()}
 
     def with_typed(self, filters: Filters, typed: Typed) -> Filters:
         """The filters with the field:value choices of a query's text among them."""
         for named, value in typed:
             facet = level(named, value)
-            found = self._labels.typed(facet, value, self._known[facet])
+            found = self._typed(facet, value)
             values = (*filters[facet], *(self._labels.public(facet, v) for v in found))
             filters = filters.choosing(**{facet: tuple(dict.fromkeys(values))})
         return filters
+
+    def _typed(self, facet: str, value: str) -> tuple[str, ...]:
+        """The values that a person means who types one, or the same where none is so called."""
+        return self._called[facet].get(fold_words(value), (value,))
+
+    def _held(self, facet: str, value: str) -> tuple[str, ...]:
+        """The values of the build that a public one means; none of the build's means itself."""
+        unheld = () if facet in DEPTH.values() else (value,)
+        return self._meant[facet].get(value, unheld)
 
     def unknown(self, typed: Typed) -> Iterator[Notice]:
         """Tells of the field:value choices that no record of the build has."""
         for named, value in typed:
             facet = level(named, value)
             known = self._known[facet]
-            found = self._labels.typed(facet, value, known)
-            if not any(held in known for v in found for held in self._labels.held(facet, v, known)):
+            found = self._typed(facet, value)
+            if not any(held in known for v in found for held in self._held(facet, v)):
                 label = FACET[facet].label.lower()
                 yield Notice("value", f"Ningún texto tiene «{value}» como {label}.")
 
@@ -42,7 +54,6 @@ class Narrower:
         """The chosen values as the build holds them, those of one tree together."""
         trees: dict[str, list[tuple[str, str]]] = {}
         for facet, values in chosen(filters):
-            name, known = facet.name, self._known[facet.name]
-            held = (each for value in values for each in self._labels.held(name, value, known))
-            trees.setdefault(TREE[name], []).extend((name, each) for each in held)
+            held = (each for value in values for each in self._held(facet.name, value))
+            trees.setdefault(TREE[facet.name], []).extend((facet.name, each) for each in held)
         return tuple((tree, tuple(held)) for tree, held in trees.items())

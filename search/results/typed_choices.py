@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from search.model import Completion, Facet, FacetValue
 from search.schema import FACET, FACET_NAMES, LEVELS, TREE
 from search.spanish import analysis
+from search.spanish.stopwords import STOP_WORDS
 
 BEGUN = re.compile(r'(?:^|(?<=\s))([^\W\d_][^\W_]*):(?:"([^"]*)|([^\s"]*))$')
 
@@ -63,4 +64,7 @@ def _typed(facet: str, value: str) -> str:
 
 
 def _begins(text: str, typed: str) -> bool:
-    return f" {analysis.fold_words(text)}".find(f" {typed}") >= 0
+    """Whether a text begins so, from its start or from one of its words with content."""
+    words = analysis.fold_words(text).split()
+    starts = (place for place, word in enumerate(words) if not place or word not in STOP_WORDS)
+    return any(" ".join(words[place:]).startswith(typed) for place in starts)

@@ -10,31 +10,35 @@ from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from hashlib import blake2b
 from typing import NamedTuple
-from unicodedata import normalize
 
 import snowballstemmer
-from unidecode import unidecode
 
+from search.spanish import inclusive, reading
+from search.spanish.folding import folded, singular
 from search.spanish.stem_exceptions import EXCEPTIONS
 from search.spanish.stopwords import STOP_WORDS
 
-VERSION = 1  # raise it whenever a text could yield other terms
+VERSION = 2  # raise it whenever a text could yield other terms
 
-# Numbers keep their separators (25,100 and 1.5.10 are one token each); combining marks belong
-# to the letter before them, so that decomposed text has the same tokens.
-TOKEN = re.compile(r"\d+(?:[.,]\d+)+(?![^\W_])|(?:[^\W_]|[\u0300-\u036f])+")
+# A word of a text as it is read (`search.spanish.reading`). Decimals and codes keep their dots;
+# marks without a letter of their own belong to the one before them.
+TOKEN = re.compile(r"\d+(?:\.\d+)+(?![^\W_])|(?:[^\W_]|[\u0300-\u036f])+")
 
 # Words whose form without ñ is a word of its own, too far away to be found by it.
 N_FORM_IS_ANOTHER_WORD = frozenset({"año", "años", "caña", "cañas", "peña", "peñas", "uña", "uñas"})
 
 
 class Token(NamedTuple):
-    """A word of a text: its folded surface, its term ("" for a stop word), its offsets."""
+    """A word of a text: its folded surface, its term ("" for a stop word), its offsets there.
+
+    The offsets are those of the text as it stands, however it is read.
+    """
 
     surface: str
     term: str
     start: int
     end: int
+    word: str  # as it is read, not folded
 
 
 class Memo(dict[str, str]):
@@ -56,30 +60,6 @@ class Memo(dict[str, str]):
         return value
 
 
-def folded(word: str) -> str:
-    """What `fold` keeps, worked out anew: for words by the thousand."""
-    lower = normalize("NFC", word).lower()
-    if lower[0].isdigit():
-        lower = lower.replace(",", "")
-    if lower.isascii():
-        return lower
-    folded = "ñ".join(unidecode(part) for part in lower.split("ñ"))
-    return folded.lower().strip() or lower
-
-
-def singular(word: str) -> str:
-    """A folded word without its plural ending, where it surely has one.
-
-    >>> singular("camiones"), singular("entidades"), singular("crisis")
-    ('camion', 'entidad', 'crisis')
-    """
-    if len(word) < 4 or word[-1] != "s":
-        return word
-    if len(word) > 4 and word[-2] == "e" and word[-3] in "lrnd" and word[-4] in "aeiou":
-        return word[:-2]
-    return word[:-1] if word[-2] in "aeo" else word
-
-
 _snowball = snowballstemmer.stemmer("spanish").stemWord
 
 
@@ -87,21 +67,29 @@ def _stem(word: str) -> str:
     if word in EXCEPTIONS:
         return EXCEPTIONS[word]
     base = singular(word)
+    if base.endswith(("id", "ed")):  # covid, red: an imperative ("venid") is in no such text
+        return base
     if len(base) == 4 and base[-1] in "ao":  # acta, alto: the stemmer leaves them whole
         base = base[:-1]
     term = _FOLDED[_snowball(base)]
     return term[:-1] + "c" if term[-1:] == "z" else term  # luz, luces
 
 
-_FOLDED = Memo(folded)
+def _plain(word: str) -> str:
+    surface = folded(word)
+    return surface if surface in EXCEPTIONS else inclusive.plain(surface)
+
+
+_FOLDED = Memo(_plain)
 _STEMS = Memo(_stem)
 
 
 def fold(word: str) -> str:
-    """A word in lower case without accents; ñ is a letter and stays.
+    """A word in lower case without accents; ñ is a letter and stays. One for both genders is
+    the masculine.
 
-    >>> fold("Migración"), fold("AÑO"), fold("lingüística"), fold("25,100")
-    ('migracion', 'año', 'linguistica', '25100')
+    >>> fold("Migración"), fold("AÑO"), fold("lingüística"), fold("ciudadanxs")
+    ('migracion', 'año', 'linguistica', 'ciudadanos')
     """
     return _FOLDED[word] if word else ""
 
@@ -112,7 +100,16 @@ def fold_words(text: str) -> str:
     >>> fold_words("Grupos  BETA")
     'grupos beta'
     """
-    return " ".join(fold(match[0]) for match in TOKEN.finditer(text))
+    return " ".join(map(fold, words(text)))
+
+
+def words(text: str) -> list[str]:
+    """A text's words as they are read, not folded.
+
+    >>> words("La S.R.E. y niñ@s")
+    ['La', 'SRE', 'y', 'niños']
+    """
+    return TOKEN.findall(reading.read(text).text)
 
 
 def stem(folded: str) -> str:
@@ -144,12 +141,16 @@ def tokens(text: str) -> list[Token]:
     ['', 'niñ', '', 'mexic']
     """
     folded, stems = _FOLDED, _STEMS
+    read = reading.read(text)
     found = []
-    for match in TOKEN.finditer(text):
-        surface = folded[match[0]]
+    for match in TOKEN.finditer(read.text):
+        word = match[0]
+        surface = folded[word]
         term = "" if surface in STOP_WORDS else stems[surface]
-        found.append(Token(surface, term, match.start(), match.end()))
-    return found
+        found.append(Token(surface, term, match.start(), match.end(), word))
+    if not read.steps:
+        return found
+    return [Token(t.surface, t.term, *read.span(t.start, t.end), t.word) for t in found]
 
 
 def terms(text: str) -> list[str]:
@@ -159,6 +160,15 @@ def terms(text: str) -> list[str]:
     ['atiend', 'victim']
     """
     return [token.term for token in tokens(text) if token.term]
+
+
+def content(text: str) -> tuple[str, ...]:
+    """The folded words of a text in order, without the stop words.
+
+    >>> content("¿Cómo atienden a las víctimas?")
+    ('atienden', 'victimas')
+    """
+    return tuple(token.surface for token in tokens(text) if token.term)
 
 
 def bag(tokens: Sequence[Token]) -> Counter[str]:
@@ -192,9 +202,16 @@ def version() -> str:
         sorted(EXCEPTIONS.items()),
         sorted(N_FORM_IS_ANOTHER_WORD),
         [stem(fold(word)) for word in _PROBES],
+        [fold_words(text) for text in _READ],
     )
     return blake2b(repr(parts).encode(), digest_size=6).hexdigest()
 
 
 # Words on which releases of the stemmer have differed: a new one changes the version.
 _PROBES = ("auditoría", "repatriación", "protegerían", "consulares", "indígenas", "ágilmente")
+# Texts that show how words are read: what is read otherwise changes the version.
+_READ = (
+    "S.R.E.¹ a niñ@s, niñxs y niñes",
+    "$1,250.00 el 3º, 350km",
+    "sub-secretaría sensi-\nbilización",
+)

@@ -8,6 +8,7 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from search.spanish.characters import visible
 from search.spanish.toponyms import PLACES
 
 
@@ -60,10 +61,19 @@ def commitment(text: str) -> tuple[str, ...]:
     >>> commitment("La SRE continuará con la difusión del protocolo en Chiapas.")
     ('has-place', 'follow-up-only')
     """
+    text = visible(text).text
     found = tuple(id for id, says in TESTS if says(text))  # noqa: A001  the field's own name
     if FIRM.isdisjoint(found) and follow_up_only(text):
         return (*found, "follow-up-only")
     return found
+
+
+NEAR = 160  # characters before a figure or a date that say what it is of
+
+
+def _leads_to(pattern: re.Pattern[str], text: str, match: re.Match[str]) -> bool:
+    """Whether what stands right before a match is of a pattern, which ends with "$"."""
+    return pattern.search(text, max(0, match.start() - NEAR), match.start()) is not None
 
 
 # Figures
@@ -93,7 +103,8 @@ _FIGURE = re.compile(
     re.IGNORECASE,
 )
 _NUMBERED = re.compile(
-    rf"\b(?:{NUMBERED})\s+(?:(?:\d+|[IVXL]+|y|fracción|frac\.)[,\s]+)*$", re.IGNORECASE
+    rf"\b(?:{NUMBERED})\s{{1,4}}(?:(?:\d{{1,9}}|[IVXL]{{1,9}}|y|fracción|frac\.)[,\s]{{1,4}}){{0,12}}$",
+    re.IGNORECASE,
 )
 _MONEY = re.compile(r"\$\s?\d|\b(?:pesos|dólares)\b")
 _LARGE = re.compile(r"\b(?:mil|millones|miles|cientos|decenas|docenas)\b", re.IGNORECASE)
@@ -107,7 +118,7 @@ def has_figure(text: str) -> bool:
 
 
 def _counts(text: str, match: re.Match[str]) -> bool:
-    if _NUMBERED.search(text[: match.start()]):
+    if _leads_to(_NUMBERED, text, match):
         return False
     # "millones de pesos" counts, "15 de marzo" does not.
     return not re.search(r"\sde\s", match[0]) or bool(_LARGE.search(match[0]))
@@ -134,12 +145,15 @@ _DATE = re.compile(
     r"|\b\d{1,2}/\d{1,2}/\d{4}\b"
 )
 # "formuladas por la CNDH en 2017", "publicado el 5 de mayo": it has happened.
-_PAST = re.compile(r"\w(?:[ai]d|[eé]ct|crit|puest|hech)[oa]s?(?:\s+por\s+[^,.;]*)?\s+(?:el\s.*)?$")
+_PAST = re.compile(
+    r"\w(?:[ai]d|[eé]ct|crit|puest|hech)[oa]s?"
+    r"(?:\s++por\s++[^,.;]{0,100})?\s+(?:el\s.{0,30})?$"
+)
 
 
 def has_date(text: str) -> bool:
     """Whether the text says when or how often."""
-    return any(not _PAST.search(text[: match.start()]) for match in _DATE.finditer(text))
+    return any(not _leads_to(_PAST, text, match) for match in _DATE.finditer(text))
 
 
 # Places

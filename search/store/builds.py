@@ -95,9 +95,12 @@ def _found(searcher: Searcher, record: Record) -> bool:
 
 
 def _typable(tokens: Iterable[analysis.Token]) -> Iterator[str]:
-    """Surface forms, up to the first that a query would cut or read as several words."""
+    """Surface forms, up to the first that a query would cut or read in another way."""
+    typed = ""
     for token in tokens:
-        if len(token.surface) > MAX_WORD or not analysis.TOKEN.fullmatch(token.surface):
+        typed = f"{typed} {token.surface}".strip()
+        cut = len(token.surface) > MAX_WORD or not analysis.TOKEN.fullmatch(token.surface)
+        if cut or analysis.fold_words(typed) != typed:
             return
         yield token.surface
 

@@ -77,7 +77,7 @@ class Census:
         self._length += sum(terms.values())
         self._having.update(terms.keys())
         self._surfaces.update(analysis.surfaces(tokens))
-        self._written.update([text[token.start : token.end] for token in tokens])
+        self._written.update([token.word for token in tokens])
         self._phrases.add(text, tokens)
         values = values_of(record)
         for name, held in values.items():

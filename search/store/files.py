@@ -4,12 +4,11 @@
     <home>/builds/<name>/       manifest.json, the tables, and the engine's folder
     <home>/lock                 held while a build is written: one at a time
 
-Whatever point a crash hits, the pointer still names the build before.
+Whatever point a crash hits, the pointer still names the build before. What is in the folder
+that no build made is left alone: see `folder`.
 """
 
-import fcntl
 import os
-import shutil
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
@@ -20,7 +19,9 @@ from typing import Any
 
 from search.engine import Analysed, Index, engine
 from search.errors import BuildIndex, RebuildIndex, why
+from search.store import folder
 from search.store.manifest import (
+    FORMAT,
     MANIFEST,
     REBUILD,
     fingerprint,
@@ -48,11 +49,11 @@ class FileStore:
     @contextmanager
     def lock(self) -> Iterator[None]:
         """Wait for other builds to end; the kernel frees the lock of a process that dies."""
-        self._builds.mkdir(mode=0o700, parents=True, exist_ok=True)
-        self.home.chmod(0o700)
-        with (self.home / "lock").open("w") as file:
-            fcntl.flock(file, fcntl.LOCK_EX)
+        descriptor = folder.take(self.home)
+        try:
             yield
+        finally:
+            os.close(descriptor)
 
     def begin(self) -> str:
         """The name of a new build, whose folder is its own."""
@@ -61,6 +62,7 @@ class FileStore:
             name = f"{day}-{os.getpid()}-{number}"
             with suppress(FileExistsError):
                 self._folder(name).mkdir(mode=0o700)
+                self._say(name, {"format": FORMAT, "engine": self.engine})  # whose folder it is
                 return name
         raise AssertionError  # count() does not end
 
@@ -72,51 +74,54 @@ class FileStore:
 
     def seal(self, name: str, tables: Tables, facts: Mapping[str, Any]) -> Build:
         """Put the tables and the manifest beside what was indexed; it changes no more."""
-        folder = self._folder(name)
-        write_tables(folder, tables)
+        path = self._folder(name)
+        write_tables(path, tables)
         manifest = {**facts, "engine": self.engine, "fingerprint": fingerprint(self.engine)}
-        write_json(folder / MANIFEST, sealed(folder, manifest))
+        self._say(name, sealed(path, manifest))
         return self.read(name)
+
+    def _say(self, name: str, manifest: Mapping[str, Any]) -> None:
+        """Put a manifest in its place in one step."""
+        following = self._folder(name) / f"{MANIFEST}.new"
+        write_json(following, manifest)
+        following.replace(self._folder(name) / MANIFEST)
 
     def point(self, name: str) -> None:
         """Bring a build to the disk, then make it the live one."""
-        folder = self._folder(name)
-        for path in (*folder.rglob("*"), folder):
-            _sync(path)
-        temporary = self.home / "current.new"
-        temporary.write_text(name, "utf-8")
-        _sync(temporary)
-        temporary.replace(self.pointer)
-        _sync(self.home)
+        build, home = self._folder(name), self.home.stat()
+        for path in (*build.rglob("*"), build):
+            folder.share(path, home)
+        folder.sync(self._builds)
+        folder.point(self.home, name)
 
     def discard(self, name: str) -> None:
         """Remove a build that failed."""
-        shutil.rmtree(self._folder(name), ignore_errors=True)
+        folder.remove(self._folder(name))
 
     def prune(self, keep: set[str]) -> None:
         """Remove older builds, and what a crash left."""
-        for folder in self._builds.iterdir():
-            if folder.name not in keep:
-                shutil.rmtree(folder, ignore_errors=True)
+        for path in self._builds.iterdir():
+            if path.name not in keep:
+                folder.remove(path)
 
     # Reading
 
     @property
     def pointer(self) -> Path:
         """The file that names the live build."""
-        return self.home / "current"
+        return self.home / folder.POINTER
 
     def pointed(self) -> str:
         """What the pointer names; "" where it names nothing."""
         try:
-            return self.pointer.read_text("utf-8").strip()
-        except (OSError, ValueError):
+            return folder.pointed(self.home)
+        except OSError:
             return ""
 
     def stamp(self) -> object:
         """What changes whenever another build goes live; None where there is none."""
         try:
-            status = os.stat(self.pointer)  # noqa: PTH116  a tenth of Path.stat
+            status = os.lstat(self.pointer)  # a tenth of Path.lstat
         except OSError:
             return None
         return status.st_mtime_ns, status.st_ino
@@ -124,35 +129,40 @@ class FileStore:
     def current(self) -> Build:
         """The live build. BuildIndex where there is none, RebuildIndex where it is no good."""
         try:
-            name = self.pointer.read_text("utf-8").strip()
+            name = folder.pointed(self.home)
+            if name:
+                folder.check(self.home, name)
         except FileNotFoundError:
             raise BuildIndex(f"No hay ningún índice en {self.home}. {REBUILD}") from None
-        except (OSError, ValueError) as error:
+        except OSError as error:
             raise RebuildIndex(
                 f"No se puede leer el índice de {self.home}: {why(error)}. {REBUILD}"
             ) from error
-        if not name or Path(name).name != name:
+        if not name:
             raise RebuildIndex(f"{self.pointer} no nombra ningún índice. {REBUILD}")
         return self.read(name)
 
     def read(self, name: str) -> Build:
         """The build of a name. RebuildIndex where it is of another version or damaged."""
-        folder = self._folder(name)
-        manifest = read_json(folder / MANIFEST)
+        path = self._folder(name)
+        manifest = read_json(path / MANIFEST)
         written_by = str(manifest.get("engine"))
         if manifest.get("fingerprint") != fingerprint(written_by):
             raise RebuildIndex(f"El índice {name} es de otra versión del programa. {REBUILD}")
-        if not is_whole(folder, manifest):
+        if not is_whole(path, manifest):
             raise RebuildIndex(f"El índice {name} está dañado. {REBUILD}")
-        return Build(
-            name=name,
-            folder=folder,
-            engine=written_by,
-            records=manifest["records"],
-            lines=manifest["lines"],
-            created=manifest["created"],
-            tables=read_tables(folder),
-        )
+        try:
+            return Build(
+                name=name,
+                folder=path,
+                engine=written_by,
+                records=manifest["records"],
+                lines=manifest["lines"],
+                created=manifest["created"],
+                tables=read_tables(path),
+            )
+        except (AttributeError, LookupError, TypeError, ValueError) as error:
+            raise RebuildIndex(f"El índice {name} está dañado. {REBUILD}") from error
 
     def open(self, build: Build) -> Index:
         """The index of a build. RebuildIndex where the engine cannot open it."""
@@ -160,15 +170,7 @@ class FileStore:
 
     @property
     def _builds(self) -> Path:
-        return self.home / "builds"
+        return self.home / folder.BUILDS
 
     def _folder(self, name: str) -> Path:
         return self._builds / name
-
-
-def _sync(path: Path) -> None:
-    descriptor = os.open(path, os.O_RDONLY)
-    try:
-        os.fsync(descriptor)
-    finally:
-        os.close(descriptor)

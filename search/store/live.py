@@ -4,6 +4,7 @@ import logging
 from threading import Lock
 
 from search.errors import BuscadorError
+from search.printable import one_line
 from search.searcher import Searcher
 from search.store.builds import open_in
 from search.store.protocol import Store
@@ -48,4 +49,4 @@ class Live:
             self._open(stamp)
         except BuscadorError as error:
             self._stamp = stamp  # said once, not at every request
-            log.error("The build before stays in service: %s", error)
+            log.error("The build before stays in service: %s", one_line(str(error)))

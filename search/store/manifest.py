@@ -6,6 +6,7 @@ from hashlib import blake2b
 from pathlib import Path
 from typing import Any
 
+from search import reading
 from search.errors import RebuildIndex, why
 from search.schema import FACETS, RANKED
 from search.spanish import analysis
@@ -48,13 +49,13 @@ def _checksums(folder: Path) -> dict[str, str]:
     return {
         str(path.relative_to(folder)): _checksum(path)
         for path in sorted(folder.rglob("*"))
-        if path.is_file() and path != folder / MANIFEST
+        if not path.is_dir() and path != folder / MANIFEST
     }
 
 
 def _checksum(path: Path) -> str:
     digest = blake2b(digest_size=16)
-    with path.open("rb") as file:
+    with reading.opened(path, follow=False) as file:
         while block := file.read(1 << 20):
             digest.update(block)
     return digest.hexdigest()
@@ -68,8 +69,9 @@ def write_json(path: Path, value: Mapping[str, Any]) -> None:
 def read_json(path: Path) -> dict[str, Any]:
     """The object in a file. Raises RebuildIndex where it cannot be read."""
     try:
-        value = json.loads(path.read_text("utf-8"))
-    except (OSError, ValueError) as error:
+        with reading.opened(path, follow=False) as file:
+            value = json.load(file)
+    except (OSError, ValueError, RecursionError) as error:
         raise RebuildIndex(f"No se puede leer {path}: {why(error)}. {REBUILD}") from error
     if not isinstance(value, dict):
         raise RebuildIndex(f"{path} no es una tabla. {REBUILD}")

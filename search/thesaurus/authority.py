@@ -1,14 +1,17 @@
 """The authority file: every body that texts may name, under an id that stays."""
 
-import csv
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
+from search import reading
 from search.errors import FixSource
 from search.model import Agency
+from search.reading import CELL
 from search.thesaurus import body_names
 
 COLUMNS = ("id", "name", "kind", "parent", "variants", "succeeds")
+# Characters; of those that ship, the longest have 37, 172, 28 and 23.
+LONGEST = {"id": 64, "name": 300, "kind": 64, "parent": 64}
 FEDERAL = frozenset({"dependencia", "órgano desconcentrado", "entidad paraestatal"})
 CONTROL = "Órgano Interno de Control"
 MASCULINE = frozenset(
@@ -63,28 +66,27 @@ def writings(agency: Agency) -> Iterator[str]:
 
 
 def _rows(path: Path) -> list[dict[str, str]]:
-    with path.open(encoding="utf-8-sig", newline="") as file:
-        reader = csv.DictReader(file)
-        if tuple(reader.fieldnames or ()) != COLUMNS:
-            raise FixSource(f"{path.name}: sus columnas deben ser {', '.join(COLUMNS)}.")
-        rows = list(reader)
-    _check_ids(rows, path)
-    return rows
+    columns, rows = reading.table(path)
+    if columns != COLUMNS:
+        raise FixSource(f"{path.name}: sus columnas deben ser {', '.join(COLUMNS)}.")
+    numbered = list(rows)
+    _check_ids(numbered, path)
+    return [row for _, row in numbered]
 
 
-def _check_ids(rows: list[dict[str, str]], path: Path) -> None:
+def _check_ids(rows: list[tuple[int, dict[str, str]]], path: Path) -> None:
     at: dict[str, int] = {}
-    for number, row in enumerate(rows, start=2):
-        if None in row or None in row.values() or not row["id"] or not row["name"]:
-            raise FixSource(
-                f"{path.name}, fila {number}: debe tener id, name y {len(COLUMNS)} celdas."
-            )
+    for number, row in rows:
+        if not row["id"].strip() or not row["name"].strip():
+            raise FixSource(f"{path.name}, fila {number}: debe tener id y name.")
+        if long := next((name for name in COLUMNS if len(row[name]) > LONGEST.get(name, CELL)), ""):
+            raise FixSource(f"{path.name}, fila {number}: {long} es demasiado largo.")
         if row["id"] in at:
             raise FixSource(
                 f"{path.name}, fila {number}: {row['id']} ya está en la fila {at[row['id']]}."
             )
         at[row["id"]] = number
-    for number, row in enumerate(rows, start=2):
+    for number, row in rows:
         for other in (*filter(None, [row["parent"]]), *_parts(row["succeeds"])):
             if other not in at:
                 raise FixSource(

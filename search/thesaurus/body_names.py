@@ -2,7 +2,7 @@
 
 import re
 
-from search.spanish.analysis import TOKEN, fold
+from search.spanish.analysis import fold, words
 
 # What comes and goes in a name without changing it: "Secretaría de (la) Función Pública".
 LINKS = frozenset(
@@ -25,8 +25,13 @@ LINKS = frozenset(
         "sobre",
     ]
 )
-LEGAL_FORM = re.compile(r",?\s+(?:A\. ?C|S\. ?C|I\. ?A\. ?P|S\. ?N\. ?C|AC|SC|IAP|SNC)\.?(?=\W|$)")
-BRACKETS = re.compile(r"\s*\(([^()]*)\)")
+# Not behind a link: "OIC en SC" ends in the name of a body. Space is taken from where it begins:
+# tried at each of its characters it costs their square.
+LEGAL_FORM = re.compile(
+    r"(?<!\ben)(?<!\bde)(?<!\bdel)(?<!\bla)(?:,|(?<!\s))\s++"
+    r"(?:A\. ?C|S\. ?C|I\. ?A\. ?P|S\. ?N\. ?C|AC|SC|IAP|SNC)\.?(?=\W|$)"
+)
+BRACKETS = re.compile(r"(?:(?<!\s)\s++)?\(([^()]*)\)")
 ACRONYM = re.compile(r"(?=(?:[^A-ZÑ]*[A-ZÑ]){2})[A-ZÁÉÍÓÚÑ][\wÁÉÍÓÚÑáéíóúñ]*")
 
 
@@ -41,11 +46,11 @@ def key(name: str) -> tuple[str, ...]:
     >>> key("Universidad Autónoma del Estado de México")
     ('universidad', 'autonoma', 'estado', 'mexico')
     """
-    words = [fold(match.group()) for match in TOKEN.finditer(LEGAL_FORM.sub("", name))]
+    said = [fold(word) for word in words(LEGAL_FORM.sub("", name))]
     return tuple(
         word
-        for at, word in enumerate(words)
-        if word not in LINKS and not is_state_label(words[at - 1 : at + 3] if at else [])
+        for at, word in enumerate(said)
+        if word not in LINKS and not is_state_label(said[at - 1 : at + 3] if at else [])
     )
 
 

@@ -4,14 +4,15 @@ Looser than a stem (turismo, turístico; trabajo, laboral), so it weighs less; a
 because suffix rules joined strangers more often than relatives.
 """
 
-import csv
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 
+from search import reading
 from search.errors import FixSource
 from search.spanish import analysis
 
 FILE = "families.csv"
+MOST_WORDS = 60  # each is related to all the others; the most that ship are 5
 
 
 def load(folder: Path) -> Mapping[str, tuple[str, ...]]:
@@ -19,16 +20,17 @@ def load(folder: Path) -> Mapping[str, tuple[str, ...]]:
 
     A row with fewer than two words raises FixSource with its number.
     """
+    columns, rows = reading.table(folder / FILE)
+    if "words" not in columns:
+        raise FixSource(f"{FILE}: falta la columna words.")
     families = []
-    with (folder / FILE).open(encoding="utf-8", newline="") as file:
-        rows = csv.DictReader(file)
-        for row in rows:
-            words = tuple(word.strip() for word in (row["words"] or "").split("|"))
-            if len(words) < 2 or not all(words):
-                raise FixSource(
-                    f"{FILE}, fila {rows.line_num}: una familia debe tener dos palabras o más."
-                )
-            families.append(words)
+    for number, row in rows:
+        words = tuple(word.strip() for word in row["words"].split("|"))
+        if not 2 <= len(words) <= MOST_WORDS or not all(words):
+            raise FixSource(
+                f"{FILE}, fila {number}: una familia debe tener de 2 a {MOST_WORDS} palabras."
+            )
+        families.append(words)
     return related(families)
 
 

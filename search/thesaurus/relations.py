@@ -1,23 +1,24 @@
 """What a query may also be called: acronyms, synonyms, narrower and related terms, and places.
 
-Pure once loaded. Phrases are compared by their terms, so one inflection of each is enough.
+Pure once loaded. A row is bound to the words that it was written for in any of their forms, so one
+inflection of each is enough; what else has their stem is another word.
 """
 
-import csv
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from itertools import permutations, product
 from pathlib import Path
 from typing import Literal, NamedTuple, get_args
 
+from search import reading
 from search.errors import FixSource
-from search.spanish import analysis
+from search.spanish import analysis, inflection
 
 Relation = Literal["equivalent", "synonym", "narrower", "related"]
 RELATIONS: tuple[Relation, ...] = get_args(Relation)  # the closest first
 
 WORDS_FILE = "vocabulary.csv"
 PLACES_FILE = "places.csv"
-EXTRA = "extra"  # column of the cells that the header has no name for
+MOST_PHRASES = 60  # of a cell: each is paired with all the others; the most that ship are 25
 
 Terms = tuple[str, ...]
 
@@ -31,7 +32,17 @@ class Entry(NamedTuple):
     source: str
 
 
-Rest = tuple[str, str, Terms, Relation, str]  # of an Addition, whatever its place
+Words = tuple[str, ...]  # folded, without the stop words
+
+
+class Rest(NamedTuple):
+    """An Addition, whatever its place."""
+
+    asked: str
+    added: str
+    terms: Terms
+    relation: Relation
+    source: str
 
 
 class Addition(NamedTuple):
@@ -50,58 +61,90 @@ class Vocabulary:
     """The entries by the terms of what is asked; immutable, shared between threads."""
 
     def __init__(self, entries: Iterable[Entry]) -> None:
-        """Where two entries say the same, the closer relation holds, then the earlier entry.
-
-        What holds the phrase asked for ("casa hogar" for "hogar") is left out: it finds nothing
+        """What holds the phrase asked for ("casa hogar" for "hogar") is left out: it finds nothing
         that the phrase does not.
         """
-        closest: dict[Terms, dict[Terms, Rest]] = {}
-        for relation, asked, added, source in sorted(entries, key=_closeness):
+        known: dict[Relation, dict[Terms, dict[tuple[Words, Terms], Rest]]]
+        known = {relation: {} for relation in RELATIONS}
+        for relation, asked, added, source in entries:
             terms = _terms(added)
-            for spelling in _spellings(asked):
+            rest = Rest(asked, added, terms, relation, source)
+            for words in _spellings(asked):
+                spelling = tuple(map(analysis.stem, words))
                 if not _holds(terms, spelling):
-                    rest = asked, added, terms, relation, source
-                    closest.setdefault(spelling, {}).setdefault(terms, rest)
-        self._known = {relation: _of_relation(relation, closest) for relation in RELATIONS}
-        self._lengths = {relation: _lengths(known) for relation, known in self._known.items()}
+                    known[relation].setdefault(spelling, {}).setdefault((words, terms), rest)
+        self._known = {
+            relation: {asked: _by_words(found) for asked, found in each.items()}
+            for relation, each in known.items()
+        }
+        self._lengths = {relation: _lengths(each) for relation, each in self._known.items()}
 
-    def expand(self, terms: Sequence[str]) -> tuple[Addition, ...]:
-        """What the longest known phrases of a query add, the closest relations first.
+    def expand(self, words: Sequence[str]) -> tuple[Addition, ...]:
+        """What the longest known phrases of folded words add, the closest relations first.
 
-        In each relation a term belongs to one phrase only; what is added is not expanded again.
+        In each relation a word belongs to one phrase only; what is added is not expanded again.
+        Where two entries say the same, the closer relation holds, then the earlier entry.
 
         >>> vocabulary = Vocabulary([Entry("equivalent", "EMIF", "Encuesta sobre Migración", "")])
-        >>> [(a.start, a.end, a.added) for a in vocabulary.expand(["resultad", "emif"])]
+        >>> [(a.start, a.end, a.added) for a in vocabulary.expand(["resultados", "emif"])]
         [(1, 2, 'Encuesta sobre Migración')]
         """
-        return tuple(
-            Addition(start, end, *rest)
-            for relation in RELATIONS
-            for start, end, found in self._longest(relation, terms)
-            for rest in found
-        )
+        closest: dict[tuple[int, int, Terms], Addition] = {}
+        for relation in RELATIONS:
+            for start, end, found in self._longest(relation, words):
+                for rest in found:
+                    addition = Addition(start, end, *rest)
+                    closest.setdefault((start, end, rest.terms), addition)
+        return tuple(closest.values())
+
+    def knows(self, term: str) -> bool:
+        """Is anything put beside a word of this stem?"""
+        return any((term,) in known for known in self._known.values())
 
     def entries(self) -> Iterator[Entry]:
         """Every direction of every row that can be found."""
         for known in self._known.values():
             for found in known.values():
-                for asked, added, _, relation, source in found:
-                    yield Entry(relation, asked, added, source)
+                for _, rests in found:
+                    for asked, added, _, relation, source in rests:
+                        yield Entry(relation, asked, added, source)
 
     def _longest(
-        self, relation: Relation, terms: Sequence[str]
-    ) -> Iterator[tuple[int, int, tuple[Rest, ...]]]:
+        self, relation: Relation, words: Sequence[str]
+    ) -> Iterator[tuple[int, int, list[Rest]]]:
         known, lengths = self._known[relation], self._lengths[relation]
+        terms = tuple(map(analysis.stem, words))
         start = 0
         while start < len(terms):
             for length in lengths.get(terms[start], ()):
-                phrase = tuple(terms[start : start + length])
-                if found := known.get(phrase):
-                    yield start, start + len(phrase), found
-                    start += len(phrase)
+                end = min(start + length, len(terms))
+                bound = _bound(known.get(terms[start:end], ()), words[start:end])
+                if bound:
+                    yield start, end, bound
+                    start = end
                     break
             else:
                 start += 1
+
+
+Written = tuple[tuple[Words, tuple[Rest, ...]], ...]  # as rows write one phrase, and what they add
+
+
+def _by_words(found: Mapping[tuple[Words, Terms], Rest]) -> Written:
+    written: dict[Words, list[Rest]] = {}
+    for (words, _), rest in found.items():
+        written.setdefault(words, []).append(rest)
+    return tuple((words, tuple(rests)) for words, rests in written.items())
+
+
+def _bound(written: Written, typed: Sequence[str]) -> list[Rest]:
+    """What is added to a phrase by the rows that were written for its words."""
+    return [
+        rest
+        for words, rests in written
+        if all(map(inflection.are_forms, words, typed))
+        for rest in rests
+    ]
 
 
 def load(folder: Path) -> Vocabulary:
@@ -119,17 +162,13 @@ def load(folder: Path) -> Vocabulary:
 def _read(
     path: Path, directions: Callable[[Mapping[str, str]], Iterator[Entry]]
 ) -> Iterator[Entry]:
-    with path.open(encoding="utf-8", newline="") as file:
-        rows = csv.DictReader(file, restkey=EXTRA, restval="")
-        for row in rows:
-            try:
-                if EXTRA in row:
-                    raise FixSource("sobran celdas; ponga entre comillas la que tiene una coma.")
-                yield from directions(row)
-            except KeyError as error:
-                raise FixSource(f"{path.name}: falta la columna {error.args[0]}.") from error
-            except FixSource as error:
-                raise FixSource(f"{path.name}, fila {rows.line_num}: {error}") from error
+    for number, row in reading.table(path).rows:
+        try:
+            yield from directions(row)
+        except KeyError as error:
+            raise FixSource(f"{path.name}: falta la columna {error.args[0]}.") from error
+        except FixSource as error:
+            raise FixSource(f"{path.name}, fila {number}: {error}") from error
 
 
 def _of_words(row: Mapping[str, str]) -> Iterator[Entry]:
@@ -154,6 +193,8 @@ def _relation(name: str) -> Relation:
 
 def _phrases(cell: str) -> tuple[str, ...]:
     phrases = tuple(phrase.strip() for phrase in cell.split("|"))
+    if len(phrases) > MOST_PHRASES:
+        raise FixSource(f"hay {len(phrases)} frases en una celda; no más de {MOST_PHRASES}.")
     if not all(analysis.terms(phrase) for phrase in phrases):
         raise FixSource(f"en «{cell}» hay una frase sin palabras que buscar.")
     return phrases
@@ -163,31 +204,15 @@ def _terms(phrase: str) -> Terms:
     return tuple(analysis.terms(phrase))
 
 
-def _spellings(phrase: str) -> set[Terms]:
-    """The terms of a phrase, and those of the same typed without the ñ key."""
-    words = [token for token in analysis.tokens(phrase) if token.term]
-    without = (analysis.n_form(word.surface) for word in words)
-    plain = (analysis.stem(n) if n else word.term for n, word in zip(without, words, strict=True))
-    return {tuple(word.term for word in words), tuple(plain)}
+def _spellings(phrase: str) -> set[Words]:
+    """The folded words of a phrase, and those of the same typed without the ñ key."""
+    words = analysis.content(phrase)
+    return {words, tuple(analysis.n_form(word) or word for word in words)}
 
 
 def _holds(terms: Terms, part: Terms) -> bool:
     starts = range(len(terms) - len(part) + 1)
     return any(terms[start : start + len(part)] == part for start in starts)
-
-
-def _closeness(entry: Entry) -> int:
-    return RELATIONS.index(entry.relation)
-
-
-def _of_relation(
-    relation: Relation, closest: Mapping[Terms, Mapping[Terms, Rest]]
-) -> dict[Terms, tuple[Rest, ...]]:
-    chosen = (
-        (asked, tuple(rest for rest in added.values() if rest[3] == relation))
-        for asked, added in closest.items()
-    )
-    return {asked: found for asked, found in chosen if found}
 
 
 def _lengths(known: Iterable[Terms]) -> dict[str, tuple[int, ...]]:

@@ -26,3 +26,9 @@ def families() -> Mapping[str, tuple[str, ...]]:
 def predecessors() -> Mapping[str, tuple[str, ...]]:
     """Which bodies took over from which."""
     return authority.predecessors(data.folder() / "agencies.csv")
+
+
+def relatives(body: str) -> tuple[str, ...]:
+    """The bodies before and after one."""
+    before = predecessors()
+    return (*before.get(body, ()), *(after for after, whom in before.items() if body in whom))

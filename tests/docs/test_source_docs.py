@@ -4,7 +4,7 @@ import re
 from pathlib import Path
 
 from index.files.column_titles import titled_column
-from index.files.source import ROWS_BY_SUFFIX, SIDECAR_TYPES
+from index.files.source import ROWS_BY_SUFFIX, SIDECAR_TEXTS
 from index.plain_text import plain
 from search.findings import RULES
 
@@ -44,4 +44,4 @@ def test_every_header_word_is_read_as_its_column() -> None:
 
 def test_every_key_of_a_sidecar_is_named() -> None:
     example = TEXT.split("```toml", 1)[1].split("```", 1)[0]
-    assert all(re.search(rf"\b{key}\b", example) for key in SIDECAR_TYPES)
+    assert all(re.search(rf"\b{key}\b", example) for key in (*SIDECAR_TEXTS, "year"))

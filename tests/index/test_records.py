@@ -14,6 +14,7 @@ from search.model import Query
 from search.searcher import Searcher
 from search.store.builds import open_build, publish
 from tests.support import reports
+from tests.support.reports import ROWS
 
 REPORT = "pntd-2019-2024/2020"
 
@@ -105,3 +106,24 @@ def test_records_are_read_once(tmp_path: Path) -> None:
     assert list(records.findings()) == after
     assert set(before) <= set(after)
     assert list(records.survey.findings()) == before
+
+
+def test_a_name_in_no_list_is_told_once_a_file_and_a_slip_at_each_place(tmp_path: Path) -> None:
+    unlisted = "El Instituto Estatal del Café de Nayarit dará cursos."
+    slip = "La Procuraduría Federal del Consumidro dará cursos."
+    rows = [(*ROWS[0][:4], unlisted, slip), (*ROWS[2][:4], unlisted, slip), *ROWS[3:]]
+    path = reports.write(tmp_path / "r.txt", reports.tabbed(reports.block(rows)))
+    read, records = reports.compiled(path)
+    told = [each for each in read.findings() if each.rule in ("unlisted-body", "misspelt-body")]
+    assert [(each.rule, str(each.record), each.value) for each in told] == [
+        ("unlisted-body", f"{REPORT}/1.1.1/1", "Instituto Estatal del Café de Nayarit"),
+        ("misspelt-body", f"{REPORT}/1.1.1/2", SLIP),
+        ("misspelt-body", f"{REPORT}/1.1.2/2", SLIP),
+    ]
+    assert "Está en 2 textos; este es el primero." in told[0].message
+    carried = [each for each in records if "misspelt-body" in each.findings]
+    assert [str(each.id) for each in carried] == [f"{REPORT}/1.1.1/2", f"{REPORT}/1.1.2/2"]
+    assert not any("unlisted-body" in each.findings for each in records)
+
+
+SLIP = "Procuraduría Federal del Consumidro → Procuraduría Federal del Consumidor"

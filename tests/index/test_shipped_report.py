@@ -114,6 +114,7 @@ def test_what_is_found_by_rule() -> None:
         "no-with-activities": 5,
         "unbalanced-quotes": 4,
         "other-wording": 3,
+        "misspelt-body": 3,
         "markup-removed": 1,
     }
 

@@ -8,7 +8,7 @@ import numpy as np
 
 from search.engines.whoosh.postings import Values
 from search.engines.whoosh.scoring import Scoring
-from search.query import planner, ranking
+from search.query import questions, ranking
 from search.query.plan import Alternative, Clause
 from search.query.recognition import Recogniser
 from search.query.spelling import Spelling
@@ -109,7 +109,7 @@ SWITCHES: Mapping[str, Switch] = {
     "word families": partial(replaced, families, "load", constant({})),
     "spelling": partial(replaced, Spelling, "_correct", constant("")),
     "words side by side": partial(replaced, ranking, "TOGETHER", 0.0),
-    "weak words": partial(replaced, planner, "WEAK", frozenset()),
+    "weak words": partial(replaced, questions, "WEAK", frozenset()),
     "parts of a query (all words)": partial(all_of, as_long_as_near, ten_at_most),
     "at least ten (a share of the best)": as_long_as_near,
     "a share of the best (ten)": ten_at_most,

@@ -51,6 +51,27 @@ def test_table_of_a_page_of_parts_begins_with_their_heading(run: Run) -> None:
     assert PARTIAL in lines[:3]
 
 
+def test_what_was_searched_is_said_once_with_the_way_back(run: Run, searcher: Searcher) -> None:
+    corrected = run("derecos humanos")
+    assert corrected.stderr.splitlines() == [
+        "Se buscó «derechos humanos»; con --as-typed, tal como se escribió."
+    ]
+    assert corrected.stdout == run("derechos humanos").stdout
+    typed = run("derecos humanos", "--as-typed")
+    assert typed.stderr.splitlines() == ["Ningún texto contiene «derecos»."]
+    assert run("salud", "--as-typed").stdout == run("salud").stdout
+
+
+def test_what_may_be_meant_is_asked(run: Run) -> None:
+    assert run("ano").stderr.splitlines()[0] == "¿Quiso decir «año»?"
+
+
+def test_a_filter_that_would_answer_is_named_as_its_option(run: Run) -> None:
+    said = run("qué no se hará en salud").stderr
+    assert "Vea también --response no (Respuesta: No se realizarán acciones)." in said
+    assert "Vea también" not in run("qué no se hará en salud", "--response", "no").stderr
+
+
 def test_json_is_the_answer_of_the_api(run: Run, searcher: Searcher) -> None:
     result = run("trata de personas", "--format", "json", "--size", "3")
     answer = json.loads(result.stdout)

@@ -83,40 +83,40 @@ def test_that_they_stand_side_by_side_adds_less_than_either_word(ask: Asking) ->
 
 # A phrase that another one stands for
 
-ASKED = "calentamiento global"  # the vocabulary adds «cambio climático»
-OTHER = "cambio climático"
+ASKED = "continuidad educativa"  # the vocabulary adds «permanencia escolar»
+OTHER = "permanencia escolar"
 
 
 def test_what_a_phrase_stands_for_is_found_below_the_phrase_itself(ask: Asking) -> None:
-    typed, added = ask.scores(ASKED, f"{ASKED} en escuelas rurales", f"{OTHER} en escuelas rurales")
+    typed, added = ask.scores(ASKED, f"{ASKED} en puentes rurales", f"{OTHER} en puentes rurales")
     assert 0 < added < typed
 
 
 def test_a_text_that_has_both_scores_no_more_for_it(ask: Asking) -> None:
     """What is added counts instead of the words typed, where it counts for more."""
     both = f"{ASKED} {OTHER}"
-    apart = (f"{ASKED} escuelas rurales", f"{OTHER} escuelas rurales")
+    apart = (f"{ASKED} puentes rurales", f"{OTHER} puentes rurales")
     typed, added, together = ask.scores(ASKED, *apart, both)
     assert added < typed == near(together)
 
 
 def test_half_of_the_words_typed_adds_nothing_to_what_stands_for_all(ask: Asking) -> None:
-    half = f"{OTHER} global escuelas"
-    without = f"{OTHER} rurales escuelas"
-    common = [f"global madera {n} cal" for n in range(20)]  # so that it scores little
+    half = f"{OTHER} educativa puentes"
+    without = f"{OTHER} rurales puentes"
+    common = [f"educativa madera {n} cal" for n in range(20)]  # so that it scores little
     of_half, of_none = ask.scores(ASKED, half, without, beside=common)
     assert of_half == near(of_none)
 
 
 def test_what_stands_for_all_words_meets_each(ask: Asking) -> None:
-    whole = [f"{OTHER} en escuelas {n}" for n in range(ranking.LEAST)]
-    page = ask.page(f"{ASKED} escuelas", *whole, f"{ASKED} en museos")
+    whole = [f"{OTHER} en puentes {n}" for n in range(ranking.LEAST)]
+    page = ask.page(f"{ASKED} puentes", *whole, f"{ASKED} en museos")
     assert {hit.record.text for hit in page.hits[: page.exact]} == set(whole)
 
 
 def test_a_part_says_what_was_searched_and_not_what_was_typed(ask: Asking) -> None:
     """The phrase that stands for the one typed, and the word for the one typed."""
-    for asked, text in ((ASKED, f"{OTHER} en escuelas"), ("deportados", "repatriados del norte")):
+    for asked, text in ((ASKED, f"{OTHER} en puentes"), ("deportados", "repatriados del norte")):
         page = ask.page(asked, text)
         (part,) = page.hits[0].explanation
         (added,) = (each.added for each in page.expansions)
@@ -125,7 +125,7 @@ def test_a_part_says_what_was_searched_and_not_what_was_typed(ask: Asking) -> No
 
 
 def test_where_the_words_typed_count_nothing_is_told_of_others(ask: Asking) -> None:
-    texts = (f"{ASKED} escuelas rurales", f"{OTHER} escuelas rurales")
+    texts = (f"{ASKED} puentes rurales", f"{OTHER} puentes rurales")
     told = ask.hits(ASKED, *texts)[texts[0]].explanation
     assert sorted(part.what for part in told if part.field == "text") == sorted(ASKED.split())
 
@@ -133,8 +133,8 @@ def test_where_the_words_typed_count_nothing_is_told_of_others(ask: Asking) -> N
 def test_a_phrase_of_the_line_above_counts_its_share(engine: str, tmp_path: Path) -> None:
     """The line's words bring no activity in by themselves, so a word of its own does."""
     records = [
-        record("p/2018/1.1.1", f"{OTHER} en escuelas"),
-        record("p/2018/1.1.1/1", "tareas de museos", line=f"{OTHER} en escuelas"),
+        record("p/2018/1.1.1", f"{OTHER} en puentes"),
+        record("p/2018/1.1.1/1", "tareas de museos", line=f"{OTHER} en puentes"),
         *(record(f"p/2018/1.2.{n}", "madera piedra cal arena") for n in range(1, 40)),
     ]
     opened = open_build(publish(tmp_path, contents(*records), engine))

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 
 from search.ids import RecordId
 from search.model import Agency, Attribution, Heading, Programme, Record, Response
+from search.spanish.commitment import commitment
 from search.store.builds import Contents
 
 AGENCIES = {
@@ -43,6 +44,7 @@ def record(
         response=response,
         attributions=tuple(Attribution(agency, "acts") for agency in acts),
         findings=findings,
+        commitment=commitment(text) if own.activity else (),
     )
 
 

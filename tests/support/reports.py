@@ -1,6 +1,7 @@
 """An invented report of another programme, written in every accepted form."""
 
 import csv
+import html
 import io
 import re
 import zipfile
@@ -118,6 +119,65 @@ def workbook(path: Path, sheets: Mapping[str, Iterable[Cells]]) -> Path:
         for row in rows:
             sheet.append([cell or None for cell in row])
     book.save(path)
+    return path
+
+
+SPACE = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
+KINDS = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+TYPES = "http://schemas.openxmlformats.org/package/2006/content-types"
+PACKAGE = "http://schemas.openxmlformats.org/package/2006/relationships"
+
+
+def parts_of(sheets: int = 1, sheet: str = "worksheets/sheet1.xml") -> dict[str, str]:
+    """The parts of a workbook that lead to its sheets, which are all in one part."""
+    listed = "".join(f'<sheet name="H{n}" sheetId="{n}" r:id="r{n}"/>' for n in range(sheets))
+    related = "".join(
+        f'<Relationship Id="r{n}" Type="{KINDS}/worksheet" Target="{sheet}"/>'
+        for n in range(sheets)
+    )
+    strings = f'<Relationship Id="s" Type="{KINDS}/sharedStrings" Target="sharedStrings.xml"/>'
+    top = f'<Relationship Id="a" Type="{KINDS}/officeDocument" Target="xl/workbook.xml"/>'
+    kind = "application/vnd.openxmlformats-officedocument.spreadsheetml."
+    typed = "".join(
+        f'<Override PartName="/xl/{name}.xml" ContentType="{kind}{type_}+xml"/>'
+        for name, type_ in (
+            ("workbook", "sheet.main"),
+            (sheet.removesuffix(".xml"), "worksheet"),
+            ("sharedStrings", "sharedStrings"),
+            ("styles", "styles"),
+        )
+    )
+    return {
+        "[Content_Types].xml": f'<Types xmlns="{TYPES}">{typed}</Types>',
+        "_rels/.rels": f'<Relationships xmlns="{PACKAGE}">{top}</Relationships>',
+        "xl/workbook.xml": f'<workbook xmlns="{SPACE}" xmlns:r="{KINDS}">'
+        f"<sheets>{listed}</sheets></workbook>",
+        "xl/_rels/workbook.xml.rels": f'<Relationships xmlns="{PACKAGE}">'
+        f"{related}{strings}</Relationships>",
+    }
+
+
+def sheet_of(rows: Iterable[Cells]) -> str:
+    """The part of a sheet, its texts in its cells; openpyxl cuts long ones."""
+    cell = '<c t="inlineStr"><is><t>{}</t></is></c>'
+    listed = "".join(
+        f"<row>{''.join(cell.format(html.escape(text)) for text in row)}</row>" for row in rows
+    )
+    return f'<worksheet xmlns="{SPACE}"><sheetData>{listed}</sheetData></worksheet>'
+
+
+def book_of(path: Path, rows: Iterable[Cells]) -> Path:
+    """A workbook written part by part."""
+    none = f'<sst xmlns="{SPACE}"/>'
+    parts = {"xl/worksheets/sheet1.xml": sheet_of(rows), "xl/sharedStrings.xml": none}
+    return zipped(path, {**parts_of(), **parts})
+
+
+def zipped(path: Path, parts: Mapping[str, str | bytes]) -> Path:
+    """A ZIP of some parts."""
+    with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as archive:
+        for name, part in parts.items():
+            archive.writestr(name, part)
     return path
 
 

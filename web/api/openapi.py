@@ -80,7 +80,7 @@ def document(listed: Sequence[Operation], values: Choices) -> Schema:
 
 def _operation(each: Operation, path: str, choices: Choices) -> Schema:
     places = re.findall(r"{(\w+)}", urls.template(path))
-    failures = [405, 414, 422, 429, 500, 503, *([404] if places else [])]
+    failures = [400, 405, 414, 422, 429, 500, 503, *([404] if places else [])]
     refused = {str(s): {"$ref": f"#/components/responses/{s}"} for s in sorted(failures)}
     content = {media: {"schema": schema(shape)} for media, shape in each.gives.items()}
     return {

@@ -11,7 +11,6 @@ from threading import BoundedSemaphore
 
 from flask import Blueprint, Response
 from unidecode import unidecode
-from werkzeug.exceptions import TooManyRequests
 
 from search.model import Hit, Query
 from search.schema import chosen
@@ -22,6 +21,7 @@ from web.downloads.result import Result, header
 from web.http.caching import FRESH
 from web.operations import Operations, strict
 from web.request import absolute, lenient, searcher, today
+from web.slots import Slots
 
 blueprint = Blueprint("export", __name__)
 operations = Operations(blueprint)
@@ -31,8 +31,8 @@ LONGEST_NAME = 80
 
 # Half of the server's threads: readers who stall on a long file must not stop the searches.
 SLOTS = 16
-BUSY_SECONDS = 10
-_slots = BoundedSemaphore(SLOTS)
+_slots = Slots(SLOTS)
+_work = BoundedSemaphore(2)
 
 
 @blueprint.get(urls.EXPORT)
@@ -53,20 +53,11 @@ def whole(suffix: str) -> Response:
 
 def sent(format: Format, query: Query, *, person: bool) -> Response:  # noqa: A002
     """The file, written while it is read; the layer around the site sees to ETag and 304."""
-    result = Result(
-        query=query,
-        total=searcher().search(replace(query, size=1)).total,
-        hits=hits(searcher(), query),
-        build=searcher(),
-        day=today(),
-        site=absolute(""),
-        address=absolute(urls.search(query)),
-        person=person,
-    )
-    if not _slots.acquire(blocking=False):
-        raise TooManyRequests("Too many files are being fetched.", retry_after=BUSY_SECONDS)
-    held = ExitStack()
-    held.callback(_slots.release)
+    with ExitStack() as stack:
+        stack.callback(_slots.take())  # before any work: who is refused costs nothing
+        with _work:
+            result = _result(query, person=person)
+        held = stack.pop_all()
     response = Response(_holding(held, format.write(result)), content_type=format.media)
     response.call_on_close(held.close)  # a file that nobody reads never begins
     response.headers.update(
@@ -80,9 +71,29 @@ def sent(format: Format, query: Query, *, person: bool) -> Response:  # noqa: A0
     return response
 
 
+def _result(query: Query, *, person: bool) -> Result:
+    return Result(
+        query=query,
+        total=searcher().search(replace(query, size=1)).total,
+        hits=hits(searcher(), query),
+        build=searcher(),
+        day=today(),
+        site=absolute(""),
+        address=absolute(urls.search(query)),
+        person=person,
+    )
+
+
 def _holding(held: ExitStack, chunks: Iterator[bytes]) -> Iterator[bytes]:
     with held:
-        yield from chunks
+        while (chunk := _next(chunks)) is not None:
+            yield chunk
+
+
+def _next(chunks: Iterator[bytes]) -> bytes | None:
+    """The next part of a file, worked out while few others are: a search has to get its turn."""
+    with _work:
+        return next(chunks, None)
 
 
 def hits(build: Searcher, query: Query) -> Iterator[Hit]:

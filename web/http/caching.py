@@ -82,7 +82,7 @@ class Cache:
             return _pass_on(status, headers, body, environ, start)
         with closing(body):
             headers.setdefault("Cache-Control", FRESH)
-            answer = Answer(status, headers, b"".join(body))
+            answer = Answer(status, headers, b"".join(body), sum(map(len, key)))
         self._keep(key, answer)
         return answer.send(environ, start)
 
@@ -93,8 +93,8 @@ class Cache:
 
 
 def _size(answer: Answer) -> int:
-    """Bytes, with room for the packed body, which comes later."""
-    return len(answer.body) * 4 // 3 + OVERHEAD
+    """Bytes with the key, which a stranger makes, and room for the packed body, made later."""
+    return len(answer.body) * 4 // 3 + answer.key + OVERHEAD
 
 
 def _run(

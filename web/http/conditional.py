@@ -15,13 +15,16 @@ if TYPE_CHECKING:
 WORTH_PACKING = 500  # bytes; below it the packed answer is hardly smaller
 PACKABLE = ("text/", "application/", "image/svg+xml")
 PACKED_ALREADY = ("application/vnd.openxmlformats",)
+LONGEST_ACCEPTED = 200  # characters of a header that is remembered
 NOT_MODIFIED_LACKS = ("Content-Type", "Content-Length", "Content-Encoding")
 
 
 class Answer:
     """A whole response; what is derived from it is derived once."""
 
-    def __init__(self, status: str, headers: Headers, body: bytes) -> None:
+    def __init__(self, status: str, headers: Headers, body: bytes, key: int = 0) -> None:
+        """`key`: bytes of what it is kept under."""
+        self.key = key
         self.status = status
         self.headers = headers
         self.body = body
@@ -75,8 +78,12 @@ def _sized(headers: Headers, body: bytes) -> list[tuple[str, str]]:
     return sized.to_wsgi_list()
 
 
-@lru_cache(256)  # browsers send a handful of values; parsing one costs as much as the rest
 def _takes_gzip(accept_encoding: str) -> bool:
+    return len(accept_encoding) <= LONGEST_ACCEPTED and _accepts_gzip(accept_encoding)
+
+
+@lru_cache(256)  # browsers send a handful of values; parsing one costs as much as the rest
+def _accepts_gzip(accept_encoding: str) -> bool:
     return parse_accept_header(accept_encoding).quality("gzip") > 0
 
 

@@ -9,9 +9,10 @@ from http import HTTPStatus
 from flask import Flask, Response, make_response, render_template, request
 from werkzeug.exceptions import HTTPException
 
-from search.errors import BuildIndex, BuscadorError, RebuildIndex
+from search.errors import BuildIndex, BuscadorError, FixFolder, RebuildIndex
+from search.printable import one_line
 from web import media, urls
-from web.params import Refusal
+from web.params import MAX_TEXT, Refusal
 
 LOG = logging.getLogger(__name__)
 
@@ -24,16 +25,18 @@ STATUS: dict[type[Exception], HTTPStatus] = {
 # logged, not told. The API is English.
 TOLD: dict[type[Exception], str] = {
     RebuildIndex: "The index is damaged or of another version. Run `buscador-index build`.",
+    FixFolder: "The folder of the index is not to be trusted. The server's log says why.",
     BuildIndex: "There is no index. Run `buscador-index build`.",
 }
 
 # English, for the document of the API: what each status means here.
 MEANING: dict[HTTPStatus, str] = {
+    HTTPStatus.BAD_REQUEST: "The request is malformed; the detail says how.",
     HTTPStatus.NOT_FOUND: "There is no such record or address.",
     HTTPStatus.METHOD_NOT_ALLOWED: "This service is only read.",
     HTTPStatus.REQUEST_URI_TOO_LONG: "The query string is too long.",
     HTTPStatus.UNPROCESSABLE_ENTITY: "A parameter is not known or has a value not allowed.",
-    HTTPStatus.TOO_MANY_REQUESTS: "Too many files are being fetched at once.",
+    HTTPStatus.TOO_MANY_REQUESTS: "Too much is being asked for at once.",
     HTTPStatus.INTERNAL_SERVER_ERROR: "The server failed.",
     HTTPStatus.SERVICE_UNAVAILABLE: "There is no index; the detail says what to run.",
 }
@@ -45,7 +48,7 @@ SPANISH: dict[int, tuple[str, str]] = {
     405: ("Método no permitido", "Este sitio solo se consulta."),
     414: ("Dirección demasiado larga", "Quite filtros o acorte la búsqueda."),
     422: ("Búsqueda no válida", "Revise los filtros de la dirección."),
-    429: ("Demasiadas descargas", "Hay muchas en curso. Intente de nuevo en unos segundos."),
+    429: ("Demasiadas solicitudes", "Hay muchas en curso. Intente de nuevo en unos segundos."),
     500: ("Error del servidor", "No es culpa suya. Intente de nuevo en un momento."),
     503: ("Todavía no hay índice", "Quien administra el sitio debe ejecutar: buscador-index build"),
 }
@@ -94,7 +97,12 @@ def respond(failure: Failure) -> Response:
 def refused(refusals: tuple[Refusal, ...]) -> Response:
     """The 422 that names each parameter or value that the API does not take."""
     errors = [
-        {"parameter": r.name, "value": r.value, "detail": r.english(), "allowed": list(r.allowed)}
+        {
+            "parameter": r.name[:MAX_TEXT],
+            "value": r.value[:MAX_TEXT],
+            "detail": r.english(),
+            "allowed": list(r.allowed),
+        }
         for r in refusals
     ]
     detail = " ".join(str(error["detail"]) for error in errors)
@@ -119,13 +127,13 @@ def of_ours(error: BuscadorError) -> Response:
     headers = {"Retry-After": "30"} if status == HTTPStatus.SERVICE_UNAVAILABLE else {}
     name = re.sub("(?<!^)(?=[A-Z])", "-", type(error).__name__).lower()
     detail = next(text for kind, text in TOLD.items() if isinstance(error, kind))
-    LOG.warning("%s", error)
+    LOG.warning("%s", one_line(str(error)))
     return respond(Failure(status, detail, f"urn:buscador:{name}", headers=headers))
 
 
 def of_anything(error: Exception) -> Response:
     """A fault of ours: logged whole, told without detail."""
-    LOG.error("%s %s", request.method, request.full_path, exc_info=error)
+    LOG.error("%s %s", request.method, one_line(request.full_path), exc_info=error)
     status = HTTPStatus.INTERNAL_SERVER_ERROR
     return respond(Failure(status, "The server failed; the fault has been logged."))
 

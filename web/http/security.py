@@ -1,12 +1,27 @@
 """What is refused before any work, and the headers that every answer carries."""
 
+import re
+from collections.abc import Iterable
+from functools import lru_cache
 from http import HTTPStatus
+from typing import TYPE_CHECKING
 
 from flask import Flask, Response, make_response, request
 
 from web import urls
 from web.http.problems import Failure, respond
-from web.params import MAX_QUERY_STRING
+
+if TYPE_CHECKING:
+    from _typeshed.wsgi import StartResponse, WSGIApplication, WSGIEnvironment
+
+from web.params import MAX_PARAMETERS, MAX_QUERY_STRING
+
+MAX_PATH = 1000  # characters; ids are far shorter
+HOST = re.compile(
+    r"(?:[a-z0-9.-]{1,253}|\[[0-9a-f:.]{2,45}\])(?::[0-9]{1,5})?", re.IGNORECASE | re.ASCII
+)
+
+MAX_HOST = 260
 
 METHODS = ("GET", "HEAD", "OPTIONS")
 
@@ -49,16 +64,23 @@ FOREVER = "public, max-age=31536000, immutable"  # an address with a checksum in
 
 def refuse() -> Response | None:
     """The answer to a request that is not worth reading, or None."""
-    if request.method not in METHODS:
+    method = request.environ["REQUEST_METHOD"]  # as it was sent: "get" is another one than GET
+    if method not in METHODS:
         allow = {"Allow": ", ".join(METHODS)}
-        detail = f"{request.method} is not allowed: this service is only read."
+        detail = f"{method[:20]} is not allowed: this service is only read."
         return respond(Failure(HTTPStatus.METHOD_NOT_ALLOWED, detail, headers=allow))
     if not request.host:  # a Host header that is no host name would end up in our links
         return respond(Failure(HTTPStatus.BAD_REQUEST, "The Host header is malformed."))
+    if len(request.path) > MAX_PATH:
+        detail = f"The path is longer than {MAX_PATH} characters."
+        return respond(Failure(HTTPStatus.REQUEST_URI_TOO_LONG, detail))
     if len(request.query_string) > MAX_QUERY_STRING:
         detail = f"The query string is longer than {MAX_QUERY_STRING} bytes."
         return respond(Failure(HTTPStatus.REQUEST_URI_TOO_LONG, detail))
-    if request.method == "OPTIONS" and urls.of_api(request.path):
+    if request.query_string.count(b"&") >= MAX_PARAMETERS:
+        detail = f"There are more than {MAX_PARAMETERS} parameters."
+        return respond(Failure(HTTPStatus.BAD_REQUEST, detail))
+    if method == "OPTIONS" and urls.of_api(request.path):
         return make_response("", HTTPStatus.NO_CONTENT, {"Allow": ", ".join(METHODS), **PREFLIGHT})
     return None
 
@@ -71,6 +93,38 @@ def protect(response: Response) -> Response:
     if request.endpoint == "static" and "v" in request.args:
         response.headers["Cache-Control"] = FOREVER
     return response
+
+
+class Gate:
+    """The layer around all others: a Host that is no name of a server is none at all.
+
+    It may be a name that its own decoding fails on, and routing decodes it before any view.
+    """
+
+    def __init__(self, inner: "WSGIApplication") -> None:
+        self._inner = inner
+
+    def __call__(self, environ: "WSGIEnvironment", start: "StartResponse") -> Iterable[bytes]:
+        """Answer a request."""
+        if not named(environ.get("HTTP_HOST", "localhost")):
+            environ = {**environ, "HTTP_HOST": ""}
+        return self._inner(environ, start)
+
+
+@lru_cache(64)
+def named(host: str) -> bool:
+    """Whether a Host header may be the name of a server.
+
+    >>> named("example.org:8000"), named("[::1]"), named("xn--a"), named("a b")
+    (True, True, False, False)
+    """
+    if len(host) > MAX_HOST or not HOST.fullmatch(host):
+        return False
+    try:
+        host.partition(":")[0].encode().decode("idna")
+    except UnicodeError:
+        return False
+    return True
 
 
 def register(app: Flask) -> None:

@@ -1,14 +1,13 @@
 """What a build says of one agency: all that it will do, where it is only named, with whom."""
 
-from collections import Counter
-from collections.abc import Container, Iterable, Iterator, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from flask import abort, render_template
 from markupsafe import Markup
 
 from search.filters import Filters
-from search.ids import HeadingId
+from search.ids import HeadingId, RecordId
 from search.model import Agency, Query, Record
 from search.output import totals
 from search.searcher import Searcher
@@ -18,9 +17,15 @@ from web.links import Link, agency_link, exports, several, under
 from web.pages.parts.frame import blueprint, unfiltered
 from web.pages.parts.marks import marked
 from web.request import derived, searcher
+from web.slots import HEAVY
+
+MOST_TEXTS = 200  # in which it acts; the search and the files have them all
+MOST_NAMED = 100  # that only name it
+MOST_PARTNERS = 100
 
 
 @blueprint.get(urls.AGENCY)
+@HEAVY.hold
 def agency(id: str) -> str:  # noqa: A002  the route's own name
     """All that one agency will do."""
     found = searcher().agencies.get(id)
@@ -28,7 +33,7 @@ def agency(id: str) -> str:  # noqa: A002  the route's own name
         abort(404)
     counts = derived(agency_counts)
     told = counts.acts.keys() | counts.named.keys()
-    view = dossier(searcher(), found, derived(mentions).get(id, []), told)
+    view = dossier(searcher(), found, counts.named[id], told)
     about = {**unfiltered(urls.agency(id)), "indexed": id in told}
     return render_template("agency.html", view=view, **about, here="agencies")
 
@@ -62,23 +67,23 @@ class Dossier:
     variants: tuple[str, ...]
     total: str
     acts: tuple[DossierGroup, ...]
+    more: bool  # it acts in more texts than stand here
     named: tuple[DossierText, ...]
+    mentioned: int  # texts that only name it, whether they stand here or not
     partners: tuple[Link, ...]
     search: str
     exports: tuple[Link, ...]
 
 
-def dossier(
-    build: Searcher, agency: Agency, named: Sequence[Record], told: Container[str]
-) -> Dossier:
+def dossier(build: Searcher, agency: Agency, mentioned: int, told: Container[str]) -> Dossier:
     """The dossier of an agency of the build.
 
-    `named` are the records that only name it, `told` the agencies that the texts speak of: a
-    unit that is not among them has nothing to show.
+    `mentioned` is the number of texts that only name it, `told` the agencies that the texts
+    speak of: a unit that is not among them has nothing to show.
     """
     query = Query(filters=Filters(agency=(agency.id,)), sort="code")
     page = build.search(query)
-    acting = [record for record in _acting(build, query) if _says_it(record, agency.id)]
+    acting, partners = build.acting(agency.id, MOST_TEXTS + 1)
     known = build.agencies
     letters = wording.acronym(agency)
     return Dossier(
@@ -92,35 +97,30 @@ def dossier(
         ),
         variants=tuple(v for v in agency.variants if v not in (letters, agency.name)),
         total=totals.total(page, "texto", "textos"),
-        acts=tuple(_groups(acting, build, agency.id)),
-        named=tuple(_dossier_text(record, build, agency.id) for record in named),
-        partners=_partners(acting, build, agency.id),
+        acts=tuple(_groups(acting[:MOST_TEXTS], build, agency.id)),
+        more=len(acting) > MOST_TEXTS,
+        named=tuple(_dossier_text(record, build, agency.id) for record in _named(build, agency.id)),
+        mentioned=mentioned,
+        partners=_partners(partners, build, agency.id),
         search=urls.search(query),
         exports=exports(query),
     )
 
 
-def _acting(build: Searcher, query: Query) -> list[Record]:
-    return sorted((hit.record for hit in build.hits(query)), key=lambda record: record.id)
-
-
-def _says_it(record: Record, agency: str) -> bool:
-    """Whether the agency acts by the record itself: a line mostly inherits it."""
-    return record.activity is not None or any(
-        a.agency == agency and a.role == "acts" and (a.start is not None or a.given)
-        for a in record.attributions
-    )
-
-
-def mentions(build: Searcher) -> dict[str, list[Record]]:
-    """The records that name an agency in which it does not act, by agency."""
-    found: dict[str, list[Record]] = {}
+def mentions(build: Searcher) -> dict[str, list[RecordId]]:
+    """The first records that name an agency which does not act in them, by agency."""
+    found: dict[str, list[RecordId]] = {}
     for record in build.records():
         acts = record.agencies("acts")
         for name in record.agencies("named"):
-            if name not in acts:
-                found.setdefault(name, []).append(record)
+            if name not in acts and len(held := found.setdefault(name, [])) < MOST_NAMED:
+                held.append(record.id)
     return found
+
+
+def _named(build: Searcher, agency: str) -> Iterator[Record]:
+    records = map(build.record, derived(mentions).get(agency, ()))
+    return (record for record in records if record)
 
 
 def _groups(records: Iterable[Record], build: Searcher, agency: str) -> Iterator[DossierGroup]:
@@ -146,10 +146,9 @@ def _dossier_text(record: Record, build: Searcher, agency: str) -> DossierText:
     )
 
 
-def _partners(records: Iterable[Record], build: Searcher, agency: str) -> tuple[Link, ...]:
+def _partners(counts: Mapping[str, int], build: Searcher, agency: str) -> tuple[Link, ...]:
     """Who else acts in the same texts, most often first."""
-    counts = Counter(each for record in records for each in record.agencies("acts"))
-    del counts[agency]
-    ranked = sorted(counts.items(), key=lambda pair: (-pair[1], pair[0]))
+    others = ((each, n) for each, n in counts.items() if each != agency)
+    ranked = sorted(others, key=lambda pair: (-pair[1], pair[0]))[:MOST_PARTNERS]
     links = ((agency_link(build.agencies[each]), n) for each, n in ranked)
     return tuple(Link(link.text, link.href, wording.number(n)) for link, n in links)

@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from flask import Response, render_template, request
@@ -18,7 +18,8 @@ from web.links import Link
 from web.pages.parts.csv_table import table_file
 from web.pages.parts.frame import blueprint
 from web.params import clean_text
-from web.request import absolute, searcher
+from web.request import absolute, derived, searcher
+from web.slots import HEAVY
 
 PAGE_SIZE = 50  # findings on a page
 LONGEST_WORDS = 100  # characters of the words that narrow the list
@@ -32,14 +33,14 @@ SEVERITIES: dict[Severity, str] = {
 @blueprint.get(urls.FINDINGS)
 def findings() -> str:
     """What a person should know of the sources."""
-    asked, told = narrowing(), searcher().findings
-    found = matching(told, asked)
+    asked = narrowing()
+    found = matching(asked)
     last = max(1, -(-len(found) // PAGE_SIZE))
     here = min(max(asked.page, 1), last)
     asked, shown = replace(asked, page=here), found[(here - 1) * PAGE_SIZE : here * PAGE_SIZE]
     return render_template(
         "findings.html",
-        options=options(told, asked),
+        options=options(derived(counted_rules), asked),
         entries=[listed(finding, searcher()) for finding in shown],
         total=len(found),
         asked=asked,
@@ -54,9 +55,10 @@ def findings() -> str:
 
 
 @blueprint.get(urls.FINDINGS_CSV)
+@HEAVY.hold
 def findings_csv() -> Response:
     """The findings, narrowed in the same way, whole."""
-    found = matching(searcher().findings, narrowing())
+    found = matching(narrowing())
     return table_file(finding_rows(found), "hallazgos")
 
 
@@ -103,9 +105,13 @@ def narrowing() -> Narrowing:
     )
 
 
-def options(findings: Iterable[Finding], asked: Narrowing) -> tuple[RuleOption, ...]:
+def counted_rules(build: Searcher) -> Counter[str]:
+    """How many findings each rule has."""
+    return Counter(finding.rule for finding in build.findings)
+
+
+def options(counts: Mapping[str, int], asked: Narrowing) -> tuple[RuleOption, ...]:
     """The rules that found something, what contradicts itself first."""
-    counts = Counter(finding.rule for finding in findings)
     order = list(SEVERITIES)
     rules = sorted(
         (BY_ID[rule] for rule in counts), key=lambda r: (order.index(r.severity), r.label)
@@ -116,22 +122,25 @@ def options(findings: Iterable[Finding], asked: Narrowing) -> tuple[RuleOption, 
     )
 
 
-def matching(findings: Iterable[Finding], asked: Narrowing) -> tuple[Finding, ...]:
+def matching(asked: Narrowing) -> tuple[Finding, ...]:
     """The findings of the chosen rules that hold every word asked for, accents aside."""
     words = unidecode(asked.words).lower().split()
+    findings = searcher().findings
+    if not words:
+        return tuple(f for f in findings if not asked.rules or f.rule in asked.rules)
     return tuple(
         finding
-        for finding in findings
-        if (not asked.rules or finding.rule in asked.rules) and _holds(finding, words)
+        for finding, text in zip(findings, derived(folded), strict=True)
+        if (not asked.rules or finding.rule in asked.rules) and all(word in text for word in words)
     )
 
 
-def _holds(finding: Finding, words: list[str]) -> bool:
-    if not words:
-        return True
-    told = (finding.value, finding.message, str(finding.record or ""), BY_ID[finding.rule].label)
-    text = unidecode(" ".join(told)).lower()
-    return all(word in text for word in words)
+def folded(build: Searcher) -> tuple[str, ...]:
+    """What each finding tells, as words are looked up in it."""
+    return tuple(
+        unidecode(f"{f.value} {f.message} {f.record or ''} {BY_ID[f.rule].label}").lower()
+        for f in build.findings
+    )
 
 
 def listed(finding: Finding, build: Searcher) -> ListedFinding:

@@ -3,6 +3,7 @@
 from flask import render_template
 
 from search.filters import Filters
+from search.findings import SILENT
 from search.model import Query
 from search.searcher import Searcher
 from web import urls, wording
@@ -55,7 +56,7 @@ def sums(trees: tuple[Tree, ...]) -> tuple[Link, ...]:
         ),
         (
             "líneas sin ninguna actividad",
-            Filters(kind=("line",), finding=("no-activities",)),
+            Filters(kind=("line",), finding=SILENT),
             sum(f.silent for f in all_figures),
         ),
     )

@@ -7,12 +7,13 @@ from datetime import date
 from flask import abort, render_template
 from markupsafe import Markup
 
+from search.filters import Filters
 from search.findings import BY_ID
 from search.ids import HeadingId, RecordId, report_id
-from search.model import Cell, Finding, Heading, Programme, Record
+from search.model import Cell, Finding, Heading, Programme, Query, Record
 from search.schema import RESPONSES, response_label
 from search.searcher import Searcher
-from search.spanish.commitment import LABELS, commitment
+from search.spanish.commitment import LABELS
 from web import urls, wording
 from web.derived.outline import Tree, outline
 from web.links import Link, agency_links, several, under
@@ -22,6 +23,7 @@ from web.pages.parts.marks import marked
 from web.request import absolute, derived, searcher, today
 
 NEAR = 5  # texts beside a line
+MOST_ACTIVITIES = 200  # on the page; the search has them all
 
 
 @blueprint.get(urls.LINE)
@@ -70,6 +72,8 @@ class LineView:
     response: str  # "" where the source answers nothing
     columns: tuple[Cell, ...]  # further ones of the source
     activities: tuple[LineText, ...]
+    more: int  # activities that do not stand here
+    whole: str  # where they do
     remarks: tuple[Remark, ...]
     previous: Link | None
     next: Link | None
@@ -84,7 +88,8 @@ def line_view(
 ) -> LineView:
     """What the page of a line shows."""
     id = tree.id(code)  # noqa: A001  the field's own name
-    records = _records(build, id, tree.activities.get(code, []))
+    numbers = sorted(tree.activities.get(code, []))
+    records = _records(build, id, numbers[:MOST_ACTIVITIES])
     line = records[0]
     before, after = tree.neighbours(code)
     address = absolute(urls.line(line.id))
@@ -98,7 +103,9 @@ def line_view(
         response=_answer(line.response, tree.programme.year),
         columns=line.columns,
         activities=tuple(_line_text(record, build) for record in records[1:]),
-        remarks=remarks(records, build.findings),
+        more=len(numbers) - len(records[1:]),
+        whole=urls.search(Query(code, Filters(programme=(id.programme,)), sort="code")),
+        remarks=remarks(records, derived(findings_by_line).get(id, ())),
         previous=_neighbour(build, tree, before),
         next=_neighbour(build, tree, after),
         related=_related(build, id),
@@ -109,21 +116,20 @@ def line_view(
 
 
 def _records(build: Searcher, line: RecordId, activities: list[int]) -> list[Record]:
-    ids = (line, *(line.activity_of(number) for number in sorted(activities)))
+    ids = (line, *(line.activity_of(number) for number in activities))
     return [record for each in ids if (record := build.record(each))]
 
 
 def _line_text(record: Record, build: Searcher) -> LineText:
     acts = record.agencies("acts")
     only_named = tuple(each for each in record.agencies("named") if each not in acts)
-    strength = commitment(record.text) if record.activity else ()
     return LineText(
         record=record,
         title=_title(record, build.programmes[record.report]),
         text=marked(record),
         acts=agency_links(build, acts),
         named=agency_links(build, only_named),
-        commitment=tuple(LABELS[each] for each in strength),
+        commitment=tuple(LABELS[each] for each in record.commitment),
         page=record.page,
     )
 
@@ -155,6 +161,15 @@ def remarks(records: list[Record], findings: tuple[Finding, ...]) -> tuple[Remar
         Remark(BY_ID[rule].label, message.removeprefix(BY_ID[rule].label).lstrip(" .:"), activity)
         for rule, message, activity in dict.fromkeys(found)
     )
+
+
+def findings_by_line(build: Searcher) -> dict[RecordId, tuple[Finding, ...]]:
+    """The findings about each line and its activities."""
+    found: dict[RecordId, list[Finding]] = {}
+    for each in build.findings:
+        if each.record:
+            found.setdefault(each.record.line, []).append(each)
+    return {line: tuple(held) for line, held in found.items()}
 
 
 def _neighbour(build: Searcher, tree: Tree, code: str) -> Link | None:

@@ -6,7 +6,8 @@ from dataclasses import replace
 from flask import Response, render_template
 
 from search.filters import Filters
-from search.model import FacetValue, Query
+from search.findings import SILENT
+from search.model import Facet, FacetValue, Page, Query
 from search.output import totals
 from search.schema import FACET, LEVELS
 from search.searcher import Searcher
@@ -20,29 +21,34 @@ from web.pages.parts.grid import (
     CountColumn,
     CountTable,
     Letters,
+    Picked,
     below,
     counts_of,
     deepest,
+    most_frequent,
     of_kind,
     searched_by_column,
     searched_by_row,
     top_headings,
     values_of,
-    with_choice,
 )
 from web.request import absolute, derived, lenient, searcher
+from web.slots import HEAVY
 
 MANY = 40  # agencies that the table shows; those that act least are left to the file
+WIDE = 20  # objectives that a table shows across, and down
+LONG = 40  # strategies that a table shows
 AGENCIES_NOTE = (
     "Número de actividades. Un cero también informa: nadie dijo que esa dependencia actuaría."
 )
 
 
 @blueprint.get(urls.OVERVIEW)
+@HEAVY.hold
 def overview() -> str:
     """The whole, or the current search, in figures."""
     asked, build = lenient(params.FOR_SEARCH), searcher()
-    query = replace(asked.query(), page=1, size=Query().size)
+    query = replace(asked.query(), page=1, size=Query().size, explain=False)
     page = build.search(query)
     names = derived(acronyms)
     return render_template(
@@ -62,6 +68,7 @@ def overview() -> str:
 
 
 @blueprint.get(urls.OVERVIEW_CSV)
+@HEAVY.hold
 def overview_csv() -> Response:
     """The numbers of the overview."""
     query = lenient(params.FOR_SEARCH).query()
@@ -77,7 +84,7 @@ def tables(
 
     `many` is the most agencies that are shown, all of them where it is None.
     """
-    base = replace(query, page=1, size=1, sort="relevance")
+    base = replace(query, page=1, size=1, sort="relevance", explain=False)
     found = (
         agency_matrix(build, base, letters, many),
         response_matrix(build, base),
@@ -91,17 +98,16 @@ def agency_matrix(build: Searcher, query: Query, letters: Letters, many: int | N
     """Agency x objective: activities in which it acts."""
     asked = of_kind(query, "activity")
     page = build.search(asked)
-    axis: Axis = tuple(
-        (_heading_column(v), below(v, LEVELS[0])) for v in top_headings(page.facets, query)
-    )
+    wide = _by_heading(page.facets, query)
+    axis: Axis = tuple((_heading_column(v), choice) for v, choice in wide)
     chosen = query.filters["agency"]
     agencies = [v for v in values_of(page.facets, "agency") if v.selected or not chosen]
     rows = [(v, {"agency": (v.value,)}) for v in agencies if v.count or v.selected]
-    by_column = [counts_of(build, with_choice(asked, choice), "agency") for _, choice in axis]
+    by_column = counts_of(build, asked, "agency", (choice for _, choice in axis))
     return CountTable(
         "dependencias",
         f"Quién actúa en cada {_named(build, 0)}",
-        " ".join((AGENCIES_NOTE, _cut(len(rows), many))).strip(),
+        " ".join(filter(None, (AGENCIES_NOTE, _cut(len(rows), many), _narrowed(page, query)))),
         "Dependencia",
         tuple(column for column, _ in axis),
         searched_by_column(asked, rows[:many], axis, by_column, letters),
@@ -115,6 +121,14 @@ def _cut(found: int, many: int | None) -> str:
     return f"Se ven las {many} que más actúan de {wording.number(found)}; el CSV las trae todas."
 
 
+def _narrowed(page: Page, query: Query) -> str:
+    """What the note says of the headings that are left out."""
+    found = len(top_headings(page.facets, query))
+    if found <= WIDE:
+        return ""
+    return f"Se ven los {WIDE} objetivos con más textos de {wording.number(found)}."
+
+
 def response_matrix(build: Searcher, query: Query) -> CountTable:
     """Strategy x response, and lines without activities."""
     asked = of_kind(query, "line")
@@ -124,14 +138,15 @@ def response_matrix(build: Searcher, query: Query) -> CountTable:
             (CountColumn(value.label), {"response": (value.value,)})
             for value in values_of(page.facets, "response")
         ),
-        (CountColumn("Sin ninguna actividad"), {"finding": ("no-activities",)}),
+        (CountColumn("Sin ninguna actividad"), {"finding": SILENT}),
     )
-    strategies = [
+    lowest: Picked = tuple(
         (value, below(value, facet))
         for facet, value in deepest(values_of(page.facets, LEVELS[0]))
         if value.count
-    ]
-    by_column = [counts_of(build, with_choice(asked, choice), LEVELS[0]) for _, choice in axis]
+    )
+    strategies = most_frequent(lowest, LONG)
+    by_column = counts_of(build, asked, LEVELS[0], (choice for _, choice in axis))
     return CountTable(
         "respuestas",
         "Dónde se hará algo y dónde no",
@@ -148,7 +163,7 @@ def finding_table(build: Searcher, query: Query) -> CountTable:
     values = values_of(page.facets, "finding")
     columns = tuple(CountColumn(v.label) for v in values)
     axis: Axis = tuple((CountColumn(v.label), {"finding": (v.value,)}) for v in values)
-    rows = tuple((v, below(v, LEVELS[0])) for v in top_headings(page.facets, query))
+    rows = _by_heading(page.facets, query)
     return CountTable(
         "hallazgos",
         "Contradicciones y otros hallazgos",
@@ -167,7 +182,7 @@ def commitment_table(build: Searcher, query: Query) -> CountTable:
     axis: Axis = tuple(
         (CountColumn(label), {"commitment": (value,)}) for value, label in LABELS.items() if known
     )
-    rows = tuple((v, below(v, LEVELS[0])) for v in top_headings(page.facets, query))
+    rows = _by_heading(page.facets, query)
     return CountTable(
         "compromiso",
         "Qué tan concreto es lo comprometido",
@@ -182,6 +197,12 @@ def _named(build: Searcher, level: int) -> str:
     """What a level over the lines is called, by its place in the names of them all."""
     names = build.level_names
     return names[level].lower() if names else "apartado"
+
+
+def _by_heading(facets: tuple[Facet, ...], query: Query) -> Picked:
+    """The headings of the top level that are shown, each with its choice."""
+    found = tuple((v, below(v, LEVELS[0])) for v in top_headings(facets, query))
+    return most_frequent(found, WIDE)
 
 
 def _heading_column(value: FacetValue) -> CountColumn:

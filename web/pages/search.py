@@ -8,9 +8,10 @@ from flask import render_template, request
 
 from search.filters import Filters
 from search.model import Expansion, Page, Query
-from search.output import totals
+from search.output import corrections, totals
 from search.schema import FACET, LEVELS
 from search.searcher import Searcher
+from search.thesaurus import shipped
 from web import params, urls, wording
 from web.derived.outline import outline
 from web.links import Chip, Link, acronyms, agency_link, chips, exports
@@ -31,7 +32,7 @@ def search() -> str:
     if not request.query_string:
         return home()
     asked, build = lenient(params.FOR_SEARCH), searcher()
-    query = asked.query()
+    query = replace(asked.query(), explain=False)  # its numbers are shown in the API
     page = build.search(query)
     return render_template(
         "search.html",
@@ -151,7 +152,9 @@ def ways(page: Page, build: Searcher) -> Iterator[Link]:
         filters = one.filters.choosing(**{name: (value,)})
         text = f"{FACET[name].label}: {FACET[name].words[value]}"
         yield Link(text, urls.search(replace(one, filters=filters)))
-    yield from (agency_link(build.agencies[id_]) for id_ in page.absent if id_ in build.agencies)
+    bodies = (each for id_ in page.absent for each in (id_, *shipped.relatives(id_)))
+    known = (build.agencies.get(each) for each in dict.fromkeys(bodies))
+    yield from (agency_link(agency) for agency in known if agency)
     if any(notice.code == "overview" for notice in page.notices):
         yield Link("Panorama: quién actúa en cada objetivo", urls.overview(Query()))
 
@@ -168,20 +171,16 @@ def beside(page: Page) -> Link | None:
 
 def uncorrected(page: Page) -> tuple[Expansion, ...]:
     """The expansions but the corrections in force, which the page says in a sentence."""
-    return tuple(each for each in page.expansions if not _corrects(each))
+    return tuple(each for each in page.expansions if not corrections.corrects(each))
 
 
 def as_typed(page: Page) -> str:
     """The address of the search without its corrections; "" where none is in force."""
-    keys = {each.key for each in page.expansions if _corrects(each)}
+    keys = corrections.in_force(page)
     if not keys:
         return ""
     without = tuple(sorted({*page.query.without, *keys}))
     return urls.search(replace(page.query, page=1, without=without))
-
-
-def _corrects(expansion: Expansion) -> bool:
-    return expansion.how == "typo" and expansion.active
 
 
 def added(expansions: tuple[Expansion, ...], query: Query) -> tuple[Added, ...]:

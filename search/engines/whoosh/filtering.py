@@ -1,6 +1,6 @@
 """Chosen facet values as masks, and the counts of each facet under all the others' choices."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from functools import reduce
 
 import numpy as np
@@ -42,6 +42,19 @@ class Filtering:
                 documents = np.flatnonzero(covered & every(others))
             counts[facet.name] = self._columns[facet.name].counted(documents)
         return counts
+
+    def across(self, covered: Mask, facet: str, choices: Sequence[Choices]) -> list[dict[str, int]]:
+        """One facet's values under each of several choices, the facet's own left aside."""
+        held: dict[object, Mask] = {}  # what the choices share is worked out once
+        found = []
+        for each in choices:
+            documents = covered
+            for tree in (tree for tree in each if tree[0] != TREE[facet]):
+                if tree not in held:
+                    held[tree] = self._any(*tree)
+                documents = documents & held[tree]
+            found.append(self._columns[facet].counted(np.flatnonzero(documents)))
+        return found
 
 
 def every(masks: Masks) -> Mask:

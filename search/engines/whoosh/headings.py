@@ -36,6 +36,10 @@ class Headings:
         """The documents below the headings that have a term, and how often those have it."""
         return self._fields[field].term(term)
 
+    def frequencies(self, field: str, term: str, documents: Ids) -> Values:
+        """How often what each of some documents stands below has a term."""
+        return self._fields[field].frequencies(term, documents)
+
     def lengths(self, field: str) -> Values:
         """How many terms each document's heading has, rounded as all lengths are."""
         return self._fields[field].lengths()
@@ -54,10 +58,18 @@ class _Field:
     def term(self, term: str) -> TermPostings:
         if term not in self._places:
             return NOTHING
-        each = np.bincount(self._places[term], minlength=len(self._counts))
-        frequencies = each[self._heading].astype(np.float64)
+        frequencies = self._below(term, self._heading)
         ids = np.flatnonzero(frequencies).astype(np.int32)
         return TermPostings(ids, frequencies[ids])
+
+    def frequencies(self, term: str, documents: Ids) -> Values:
+        if term not in self._places:
+            return np.zeros(len(documents))
+        return self._below(term, self._heading[documents])
+
+    def _below(self, term: str, headings: Ids) -> Values:
+        each = np.bincount(self._places[term], minlength=len(self._counts))
+        return np.asarray(each[headings].astype(np.float64))
 
     def lengths(self) -> Values:
         rounded = np.array([ranking.rounded(int(n)) for n in self._counts], np.float64)

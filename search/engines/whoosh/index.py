@@ -10,7 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 from whoosh.filedb.filestore import FileStorage
 
-from search.engine import Found, Request
+from search.engine import Choices, Found, Request
 from search.engines.whoosh.codes import Codes
 from search.engines.whoosh.columns import FacetColumn, Mask
 from search.engines.whoosh.corruption import DAMAGE
@@ -21,10 +21,11 @@ from search.engines.whoosh.matching import Matching
 from search.engines.whoosh.postings import Postings
 from search.engines.whoosh.schema import COLUMNS, LENGTH, column, schema
 from search.engines.whoosh.scoring import Nearness, Scoring
+from search.engines.whoosh.unpickling import restrict
 from search.errors import RebuildIndex, why
 from search.model import Record
 from search.query.plan import Condition, Group
-from search.query.weighing import Weighed
+from search.query.weighing import Weighed, WeighedPlan
 from search.serialise import read_record
 from search.tables import Tables
 
@@ -34,6 +35,7 @@ class WhooshIndex:
 
     def __init__(self, build: str, folder: Path, tables: Tables) -> None:
         check()
+        restrict()
         self._lock = Lock()  # around all that reads the index's files
         try:
             # Mapped files would be copied whole into memory, whatever is read of them.
@@ -113,10 +115,20 @@ class WhooshIndex:
             partial = partial[keep]
         return np.asarray(documents[np.lexsort((rank, -found, partial))[first:last]])
 
-    def parts(self, weighed: Sequence[Weighed], id: str) -> list[Mapping[str, float]]:  # noqa: A002
-        """What each scores on one record, by field."""
-        document = self._codes.number[id]
-        return [self._matching.parts(each, document) for each in weighed]
+    def across(
+        self, plan: WeighedPlan, facet: str, choices: Sequence[Choices]
+    ) -> list[dict[str, int]]:
+        """The counts of one facet under each of several choices."""
+        return self._filtering.across(self._scoring.near(plan).listed, facet, choices)
+
+    def parts(
+        self, weighed: Sequence[Weighed], ids: Sequence[str]
+    ) -> list[tuple[Mapping[str, float], ...]]:
+        """Of each record, what each scores on it, by field."""
+        documents = np.array([self._codes.number[id_] for id_ in ids], np.int32)
+        # One condition after the other: each is worked out once, whatever the number of records.
+        found = [self._matching.parts(each, documents) for each in weighed]
+        return list(zip(*found, strict=True)) if found else [()] * len(ids)
 
     def records(self, ids: Sequence[str]) -> list[Record | None]:
         """Records by their ids."""

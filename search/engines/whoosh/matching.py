@@ -19,7 +19,7 @@ from search.engines.whoosh.postings import (
     TermPostings,
     Values,
     Vector,
-    vector_size,
+    bytes_of,
 )
 from search.engines.whoosh.schema import SURFACES
 from search.query import ranking
@@ -41,7 +41,8 @@ from search.query.statistics import Statistics
 from search.query.weighing import Weighed
 from search.schema import RANKED, Ranked
 
-CONDITIONS_KEPT = 2_000_000  # postings, at four bytes and, scored, twelve
+MET_KEPT = 8 * 2**20  # bytes
+SCORED_KEPT = 24 * 2**20  # bytes
 TEXT: Ranked = "text"  # the one ranked field that is no heading
 MOST_CODED = 99  # activities that score less one by one
 
@@ -72,8 +73,8 @@ class Matching:
         }
         # What a term that stands once in a text scores there, without its idf.
         self._once = np.asarray(ranking.frequency_part(1.0, self._norms[TEXT]))
-        self._met: Kept[Condition, Ids] = Kept(CONDITIONS_KEPT, len)
-        self._vectors: Kept[Weighed, Vector] = Kept(CONDITIONS_KEPT, vector_size)
+        self._met: Kept[Condition, Ids] = Kept(MET_KEPT, lambda ids: ids.nbytes)
+        self._vectors: Kept[Weighed, Vector] = Kept(SCORED_KEPT, bytes_of)
 
     def met(self, condition: Condition) -> Ids:
         """The records that meet a condition, kept for the next query that has it."""
@@ -154,13 +155,29 @@ class Matching:
             norms = self._norms[field][ids]
             yield field, Vector(ids, boost * ranking.frequency_part(frequency, norms))
 
-    def parts(self, weighed: Weighed, document: int) -> dict[str, float]:
-        """What a condition scores on one record, by field; nothing where it scores nothing."""
-        vectors: Iterator[tuple[str, Vector]] = iter([(TEXT, self.vector(weighed))])
+    def parts(self, weighed: Weighed, documents: Ids) -> list[dict[str, float]]:
+        """What a condition scores on each of some records, by field, where it scores there."""
+        fields: Iterator[tuple[str, Values]] = iter([(TEXT, _at(self.vector(weighed), documents))])
         if isinstance(weighed.condition, Term):
-            vectors = self._by_field(weighed.condition.term, weighed)
-        found = {field: float(v.scores[v.ids == document].sum()) for field, v in vectors}
-        return {field: score for field, score in found.items() if score}
+            fields = self._fields_at(weighed.condition.term, weighed, documents)
+        found: list[dict[str, float]] = [{} for _ in documents]
+        for field, scores in fields:
+            for parts, score in zip(found, scores.tolist(), strict=True):
+                if score:
+                    parts[field] = score
+        return found
+
+    def _fields_at(
+        self, term: str, weighed: Weighed, documents: Ids
+    ) -> Iterator[tuple[str, Values]]:
+        """What a term scores on some records by field, the others' scores left aside."""
+        for field, boost in weighed.boosts:
+            if field == TEXT:
+                frequency = _at(Vector(*self._ranked(field, term)), documents)
+            else:
+                frequency = self._headings.frequencies(field, term, documents)
+            scores = boost * ranking.frequency_part(frequency, self._norms[field][documents])
+            yield field, np.where(frequency > 0, scores, 0.0)
 
     def _ranked(self, field: str, term: str) -> TermPostings:
         source = self._postings if field == TEXT else self._headings
@@ -187,6 +204,14 @@ def _sum(documents: int, vectors: Iterator[Vector] | tuple[Vector, ...]) -> Vect
         scores[vector.ids] += vector.scores
     ids = np.flatnonzero(scores).astype(np.int32)
     return Vector(ids, scores[ids])
+
+
+def _at(vector: Vector, documents: Ids) -> Values:
+    """What each of some records has in a vector; 0 where it is not in it."""
+    if not len(vector.ids):
+        return np.zeros(len(documents))
+    places = np.minimum(np.searchsorted(vector.ids, documents), len(vector.ids) - 1)
+    return np.where(vector.ids[places] == documents, vector.scores[places], 0.0)
 
 
 def _ids(keys: Keys) -> Ids:

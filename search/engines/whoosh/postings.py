@@ -1,5 +1,6 @@
 """Postings as arrays: each term is decoded once, under a lock, and kept."""
 
+from collections.abc import Sequence
 from threading import Lock
 from typing import Any, NamedTuple
 
@@ -15,7 +16,8 @@ Ids = NDArray[np.int32]  # document numbers, ascending
 Values = NDArray[np.float64]  # one per document number
 Keys = NDArray[np.int64]  # document number << 32 | position, ascending
 
-POSTINGS_KEPT = 1_000_000  # postings, at twelve bytes, and positions, at eight
+POSTINGS_KEPT = 12 * 2**20  # bytes of documents with frequencies
+POSITIONS_KEPT = 8 * 2**20  # bytes
 PLACE = 32  # bits of a position in a key
 
 
@@ -42,9 +44,9 @@ class Vector(NamedTuple):
 EMPTY = Vector(NO_IDS, NO_VALUES)
 
 
-def vector_size(vector: Vector) -> int:
-    """What a vector costs in a cache that is bounded by postings."""
-    return len(vector.ids)
+def bytes_of(arrays: Sequence[NDArray[Any]]) -> int:
+    """What some arrays hold."""
+    return sum(each.nbytes for each in arrays)
 
 
 class Postings:
@@ -58,8 +60,8 @@ class Postings:
         """`reader` is a whoosh IndexReader; the lock is held by all that reads its files."""
         self._reader = reader
         self._lock = lock
-        self._terms: Kept[tuple[str, str], TermPostings] = Kept(POSTINGS_KEPT, _terms_size)
-        self._positions: Kept[str, Keys] = Kept(POSTINGS_KEPT, len)
+        self._terms: Kept[tuple[str, str], TermPostings] = Kept(POSTINGS_KEPT, bytes_of)
+        self._positions: Kept[str, Keys] = Kept(POSITIONS_KEPT, _bytes)
 
     def term(self, field: str, term: str) -> TermPostings:
         """The postings of a term in a field; empty where no document has it."""
@@ -67,7 +69,9 @@ class Postings:
         found = self._terms.get(key)
         if found is None:
             with self._lock:
-                found = self._terms.keep(key, self._decode(field, term))
+                found = self._decode(field, term)
+            if len(found.ids):  # there is no end of words that no text has
+                self._terms.keep(key, found)
         return found
 
     def positions(self, surface: str) -> Keys:
@@ -75,7 +79,9 @@ class Postings:
         found = self._positions.get(surface)
         if found is None:
             with self._lock:
-                found = self._positions.keep(surface, self._decode_positions(surface))
+                found = self._decode_positions(surface)
+            if len(found):
+                self._positions.keep(surface, found)
         return found
 
     def _decode(self, field: str, term: str) -> TermPostings:
@@ -126,5 +132,5 @@ def _disk_blocks(matcher: Any, *, values: bool) -> list[tuple[Any, Any, Any]]:
 _POSITIONS = Positions()
 
 
-def _terms_size(postings: TermPostings) -> int:
-    return len(postings.ids)
+def _bytes(keys: Keys) -> int:
+    return keys.nbytes

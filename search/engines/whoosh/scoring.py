@@ -13,8 +13,9 @@ from search.query import ranking
 from search.query.plan import Group
 from search.query.weighing import Weighed, WeighedPlan, own
 
-SCORES_KEPT = 2_000_000  # records, at eight bytes
-MASKS_KEPT = 8_000_000  # records, at a byte
+SCORES_KEPT = 16 * 2**20  # bytes
+MASKS_KEPT = 8 * 2**20  # bytes
+PLANS_KEPT = 8  # at eleven bytes a record
 
 
 class Nearness(NamedTuple):
@@ -33,8 +34,11 @@ class Scoring:
         self._matching = matching
         self._documents = matching.documents
         # What one word stands for is the same in every query that has it.
-        self._clauses: Kept[tuple[Weighed, ...], Values] = Kept(SCORES_KEPT, len)
-        self._masks: Kept[Group, Mask] = Kept(MASKS_KEPT, len)
+        self._clauses: Kept[tuple[Weighed, ...], Values] = Kept(
+            SCORES_KEPT, lambda scores: scores.nbytes
+        )
+        self._masks: Kept[Group, Mask] = Kept(MASKS_KEPT, _bytes)
+        self._last: tuple[tuple[WeighedPlan, Nearness], ...] = ()  # replaced whole
 
     def mask(self, group: Group) -> Mask:
         """The records that meet any condition of a group; shared, not to be written to."""
@@ -67,7 +71,18 @@ class Scoring:
         return mask
 
     def near(self, plan: WeighedPlan) -> Nearness:
-        """Which records are near to a plan, and what each scores; see `search.engine.Index`."""
+        """Which records are near to a plan, and what each scores; see `search.engine.Index`.
+
+        The last plans' are kept and shared: pages and choices of one search ask for the same.
+        """
+        for known, found in self._last:
+            if known is plan:
+                return found
+        found = self._near(plan)
+        self._last = ((plan, found), *self._last[: PLANS_KEPT - 1])
+        return found
+
+    def _near(self, plan: WeighedPlan) -> Nearness:
         if not plan.clauses:
             everything = self._without(np.ones(self._documents, bool), plan)
             return Nearness(everything, everything, ~everything, np.zeros(self._documents))
@@ -115,6 +130,10 @@ class Scoring:
             ids, found = self._matching.vector(way)
             scores[ids] = np.maximum(scores[ids], found)
         return scores
+
+
+def _bytes(kept: Values | Mask) -> int:
+    return kept.nbytes
 
 
 def _nearest(partial: Mask, scores: Values, exact: int) -> Mask:

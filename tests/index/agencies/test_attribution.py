@@ -36,6 +36,7 @@ def examples(name: str) -> list[Example]:
 
 WORKED = examples("attribution.jsonl")
 OTHER = examples("attribution-other.jsonl")
+FIELDS = [examples(f"fields/{name}.jsonl") for name in ("developed", "between", "aside")]
 
 
 def attributor(texts: list[str]) -> Attributor:
@@ -70,7 +71,9 @@ def scores(given_examples: list[Example]) -> Iterator[tuple[str, float, float, f
 
 
 @pytest.mark.parametrize(
-    "given_examples", [WORKED, OTHER], ids=["worked examples", "other programmes"]
+    "given_examples",
+    [WORKED, OTHER, *FIELDS],
+    ids=["worked examples", "other programmes", "developed", "between", "aside"],
 )
 def test_both_roles_reach_the_floor(given_examples: list[Example]) -> None:
     reached = {role: (p, r, f1) for role, p, r, f1 in scores(given_examples)}
@@ -147,6 +150,8 @@ NAMES = [
     ("Se invitará a las Secretarías de Salud y de Educación Pública.", "", "SEP SS"),
     ("La Secretaría de Salud de Oaxaca aplicará vacunas.", "SALUD-OAXACA", ""),
     ("El OIC en la SEP realizará auditorías.", "OIC-SEP", "SEP"),
+    ("El OIC en la SC realizará auditorías.", "OIC-SC", "SC"),
+    ("El Órgano Interno de Control realizará auditorías.", "", ""),
     ("El Instituto Nacional de Migración dará avisos y el Instituto abrirá módulos.", "INM", ""),
     ("La CDI usará datos de la CONAGUA. La Comisión también dará apoyos.", "CDI", "CONAGUA"),
 ]

@@ -38,9 +38,13 @@ AMONG = [
 DEPENDENT = [
     ("Se publicará el portal que la SEP operará.", "SEP", ""),
     ("Se publicará el portal que la SEP opera.", "", "SEP"),
-    ("El INM publicará el portal que la SEP operará.", "INM", "SEP"),
+    ("El INM publicará el portal que la SEP operará.", "INM SEP", ""),
+    ("El INM publicará el portal que la SEP opera.", "INM", "SEP"),
+    ("El INM aplicará las reglas que la SEP emitirá.", "INM", "SEP"),
+    ("El INM aplicará las reglas que emitirá la SEP.", "INM", "SEP"),
+    ("Se aplicarán las reglas que emitirá la SEP.", "SEP", ""),
     ("Se publicará el portal en el que participará la SEP.", "SEP", ""),
-    ("El INM publicará el portal en el que participará la SEP.", "INM", "SEP"),
+    ("El INM publicará el portal en el que participará la SEP.", "INM SEP", ""),
     ("En el cual participará la SEP. El INM dará becas.", "INM SEP", ""),
     ("En el foro de jóvenes participará la SEP. El INM dará becas.", "INM SEP", ""),
 ]

@@ -104,7 +104,7 @@ def test_a_file_that_is_no_report_is_refused_whole(tmp_path: Path, name: str) ->
 def test_a_csv_that_never_closes_a_quote_is_refused_with_little_memory(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("index.files.decoding.LONGEST_LINE", 5000)
+    monkeypatch.setattr("index.files.limits.LONGEST_LINE", 5000)
     text = reports.separated(reports.block()) + '"1. Erradicar,' + "x\n" * 9000
     found = reports.surveyed(reports.write(tmp_path / "r.csv", text))
     assert reports.rules(found, "error") == [("swallowed-rows", 13, "")]
@@ -121,7 +121,7 @@ def test_a_quote_that_swallows_rows_of_a_csv_is_told(tmp_path: Path) -> None:
 def test_a_line_too_long_to_hold_is_told_and_the_next_is_read(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("index.files.decoding.LONGEST_LINE", 2000)
+    monkeypatch.setattr("index.files.limits.LONGEST_LINE", 2000)
     rows = [ROWS[0], reports.changed(one="x" * 9000), ROWS[4]]
     path = reports.write(tmp_path / "r.txt", reports.tabbed(reports.block(rows)))
     assert reports.rules(reports.surveyed(path), "error") == [("row-too-long", 9, "")]

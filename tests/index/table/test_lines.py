@@ -18,14 +18,28 @@ def test_merged_cells_are_filled_from_above(tmp_path: Path, expected: list[Recor
     path = reports.workbook(tmp_path / "r.xlsx", {"Hoja": reports.block(merged)})
     found, records = reports.compiled(path)
     assert records == expected
-    filled = [each for each in reports.rules(found.survey) if each[0] == "filled-from-above"]
-    assert [(row, column) for _, row, column in filled] == [
-        (9, "objetivo"),
-        (9, "estrategia"),
-        (10, "objetivo"),
-        (10, "estrategia"),
-        (11, "objetivo"),
-    ]
+    filled = [each for each in found.survey.findings() if each.rule == "filled-from-above"]
+    assert [(each.row, each.column) for each in filled] == [(9, "objetivo")]
+    assert "Son 5 celdas del archivo; esta es la primera." in filled[0].message
+
+
+def test_one_cell_filled_from_above_is_told_without_a_number(tmp_path: Path) -> None:
+    merged = [ROWS[0], ("", *ROWS[1][1:]), *ROWS[2:]]
+    path = reports.workbook(tmp_path / "r.xlsx", {"Hoja": reports.block(merged)})
+    found, _ = reports.compiled(path)
+    filled = [each for each in found.survey.findings() if each.rule == "filled-from-above"]
+    assert [(each.row, "Son" in each.message) for each in filled] == [(9, False)]
+
+
+def test_a_line_without_activities_is_told_once_where_it_contradicts_itself(tmp_path: Path) -> None:
+    path = reports.write(tmp_path / "r.txt", reports.tabbed(reports.block(ROWS)))
+    _, records = reports.compiled(path)
+    silent = {each.line.code: each.findings for each in records if each.findings}
+    assert silent == {
+        "1.1.10": ("no-activities",),
+        "1.2.1": ("no-with-activities",),
+        "2.1.1": ("yes-without-activities",),
+    }
 
 
 def test_rows_under_a_merged_line_add_activities_to_it(tmp_path: Path) -> None:

@@ -108,6 +108,7 @@ def test_as_many_texts_have_the_words_as_is_said(searcher: Searcher, typed: str)
     [
         ("respuesta:", ["respuesta:si", "respuesta:no"]),
         ("respuesta:n", ["respuesta:no"]),
+        ("respuesta:s", ["respuesta:si"]),  # «No se realizarán acciones»: not by its «se»
         ("Respuesta:NO", ["Respuesta:no"]),
         ("salud tipo:act", ["salud tipo:actividad"]),
         ("dependencia:relaciones ext", []),
@@ -130,3 +131,22 @@ def test_a_filter_leaves_as_many_texts_as_is_said(searcher: Searcher, typed: str
     assert offered
     for each in offered:
         assert searcher.search(Query(each.text)).total == each.count, each
+
+
+@pytest.mark.parametrize("typed", ["SR", "inm", "de", "pg", "mig", "con", "proc", "salud"])
+def test_nothing_is_offered_twice(searcher: Searcher, typed: str) -> None:
+    offered = [each.text.casefold() for each in searcher.suggest(typed, 20)]
+    assert offered
+    assert len(offered) == len(set(offered))
+
+
+@pytest.mark.parametrize(
+    "typed", ["los migr", "derechos hum", "las víct", "en el ext", "programa nac"]
+)
+def test_the_last_word_is_completed_by_one_form_of_each_word(
+    searcher: Searcher, typed: str
+) -> None:
+    words = [e.text.split()[-1] for e in searcher.suggest(typed, 20) if e.kind == "words"]
+    stems = [analysis.stem(analysis.fold(word)) for word in words]
+    assert len(stems) == len(set(stems))
+    assert all(word.islower() or word.isupper() for word in words)

@@ -58,6 +58,26 @@ def test_commitments_rank_and_are_not_needed(searcher: Searcher, question: str) 
         ("no habrá acciones para refugiados", NO),
         ("no se realizarán", NO),
         ("compromisos incumplidos", NO),
+        ("qué promesas quedaron sin acciones", NO),
+        ("cuáles líneas quedaron sin respuesta", NO),
+        ("qué dejaron de hacer", NO),
+        ("qué quedó pendiente", NO),
+        ("lo que no se va a atender", NO),
+        ("qué acciones no tienen actividades", NO),
+        ("qué no piensan hacer", NO),
+        ("en qué no habrá avances", NO),
+        ("qué quedará sin hacer", NO),
+        ("a qué dijeron que no", NO),
+        ("qué faltó por cumplir", NO),
+        ("promesas incumplidas", NO),
+        ("qué no se atenderá de salud", NO),
+        ("qué objetivos no contemplan actividades", NO),
+        ("qué no les darán a los refugiados", NO),
+        ("incumplimiento de contratos", ()),
+        ("sin cumplimiento de la ley", ()),
+        ("quienes no pueden atender a sus hijos", ()),
+        ("sin atención médica", ()),
+        ("no hay albergues", ()),
         ("no acompañados", ()),
         ("no discriminación", ()),
         ("sin documentos", ()),
@@ -86,6 +106,31 @@ def test_its_words_are_not_searched_beside_others(
 ) -> None:
     found, alone = (searcher.search(Query(t, size=50)) for t in (text, asked))
     assert [h.record.id for h in found.hits] == [h.record.id for h in alone.hits]
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "qué no se cumplirá",
+        "qué no se hará",
+        "qué fue lo que no hicieron",
+        "no harán nada",
+        "qué promesas quedaron sin acciones",
+        "lo que no se va a atender",
+        "qué no se promoverá",
+        "qué dependencia tiene más compromisos",
+        "quién hace más cosas",
+        "cuál secretaría actúa menos",
+    ],
+)
+def test_a_question_without_a_topic_searches_none_of_its_own_words(
+    searcher: Searcher, question: str
+) -> None:
+    page, all_texts = searcher.search(Query(question)), searcher.search(Query())
+    assert page.total == all_texts.total
+    assert [each.why for each in page.hits] == [()] * len(page.hits)
+    assert "ningún tema" in page.notices[-1].text
+    assert page.offers or page.notices[0].code == "overview"
 
 
 @pytest.mark.parametrize(

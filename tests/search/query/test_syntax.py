@@ -34,7 +34,7 @@ WANTED: tuple[tuple[str, Items], ...] = (
     ("Niñas, niños y ¡jóvenes!", (Plain("Niñas"), Plain("niños"), Plain("y"), Plain("jóvenes"))),
     ("IMSS-PROSPERA", (Plain("IMSS"), Plain("PROSPERA"))),
     ("y/o", (Plain("y"), Plain("o"))),
-    ("25,100 cabezas", (Plain("25,100"), Plain("cabezas"))),
+    ("25,100 cabezas", (Plain("25100"), Plain("cabezas"))),
     ("nin\u0303os", (Plain("niños"),)),
     ("a\0b", (Plain("a"), Plain("b"))),
     ("a" * MAX_WORD, (Plain("a" * MAX_WORD),)),

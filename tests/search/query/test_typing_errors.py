@@ -18,16 +18,27 @@ from search.searcher import Searcher
         ("salu mental", "salud mental"),
         ("trta", "trata"),
         ("trta de personas", "trata de personas"),
-        # Acronyms: two letters transposed, or one that lies beside the right one.
+        # Acronyms: letters transposed or doubled; in longer ones a wrong letter.
         ("imn", "INM"),
         ("IMN", "INM"),
         ("trámites del ImN", "trámites del INM"),
         ("SFEGOB", None),
+        ("SRRE", "SRE"),
+        ("inmm", "INM"),
+        ("IMMS", "IMSS"),
+        ("IOM", "OIM"),
+        ("STPD", "STPS"),
+        ("STPB", None),
+        ("SEGOV", "SEGOB"),
         ("COMRA", "COMAR"),
         ("CONAPREF", "CONAPRED"),
         # Only a suggestion.
         ("ano", "año"),
         ("ano fiscal", "año fiscal"),
+        ("IBM", "INM"),
+        ("ibm en la frontera", "INM en la frontera"),
+        # What is searched goes before what is only asked about.
+        ("IBM derecos", "IBM derechos"),
         # Never capitalised from a name.
         ("mexcio", "méxico"),
         ("derechos humnaos", "derechos humanos"),
@@ -65,6 +76,23 @@ def test_a_misspelt_name_is_a_name(searcher: Searcher, text: str, body: str) -> 
     assert page.recognised == (body,)
     assert page.exact
     assert "missing" not in [notice.code for notice in page.notices]
+
+
+@pytest.mark.parametrize("text", ["IBM", "ibm", "oiy", "PGT"])
+def test_a_short_acronym_with_another_letter_is_asked_about_and_not_searched(
+    searcher: Searcher, text: str
+) -> None:
+    page = searcher.search(Query(text))
+    assert page.suggestion
+    assert (page.total, page.recognised, page.expansions) == (0, (), ())
+    assert [notice.code for notice in page.notices] == ["missing"]
+
+
+@pytest.mark.parametrize("text", ["FBI", "UAM", "PDF", "ABC", "IVA", "BBC", "OTAN", "CIA", "NBA"])
+def test_an_acronym_that_is_far_from_those_of_the_texts_is_left_alone(
+    searcher: Searcher, text: str
+) -> None:
+    assert not searcher.search(Query(text)).suggestion
 
 
 def test_a_year_without_its_tilde_is_not_searched_as_one(searcher: Searcher) -> None:

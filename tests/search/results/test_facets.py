@@ -6,6 +6,7 @@ from search.filters import Filters
 from search.ids import HeadingId
 from search.model import Agency, FacetValue, Heading, Programme
 from search.results.facets import MOST_REPORTS, Labels, facets
+from search.results.narrowing import Narrower
 from search.schema import FACETS, KINDS, RESPONSES, chosen
 from tests.support.corpus import programme
 
@@ -170,8 +171,9 @@ def test_two_years_of_a_programme_are_told_apart() -> None:
 @pytest.mark.parametrize("known", [labels("p"), labels("p", "q")], ids=["one", "two"])
 def test_a_heading_may_be_chosen_by_its_id_or_its_code(known: Labels) -> None:
     held = [str(id_) for id_ in HEADINGS]
-    assert known.held("objective", "p/2018/1", held) == ("p/2018/1",)
-    assert "p/2018/1" in known.held("objective", "1", held)
+    meant = known.meant("objective", held)
+    assert meant["p/2018/1"] == ("p/2018/1",)
+    assert "p/2018/1" in meant["1"]
 
 
 def test_of_many_programmes_those_with_the_most_hits_are_listed() -> None:
@@ -204,4 +206,18 @@ def test_the_programme_is_a_facet_where_there_are_several(
     ],
 )
 def test_an_agency_is_typed_in_any_of_its_ways(typed: str, meant: tuple[str, ...]) -> None:
-    assert labels("p").typed("agency", typed, ("INM", "SRE")) == meant
+    known = {"agency": {"INM": 1, "SRE": 1}}
+    filters = Narrower(known, labels("p")).with_typed(Filters(), (("agency", typed),))
+    assert filters["agency"] == meant
+
+
+def test_a_bare_code_does_not_list_its_heading_in_every_report() -> None:
+    names = [f"p{number:02}" for number in range(3 * MOST_REPORTS)]
+    headings = {HeadingId(name, 2018, (1,)): Heading("1", name) for name in names}
+    known = Labels(reports(*map(programme, names)), AGENCIES, headings)
+    counts = {**NOTHING, "objective": {str(id_): n for n, id_ in enumerate(headings, 1)}}
+    filters = Filters(objective=("1", "p03/2018/1"))
+    (facet,) = (f for f in facets(counts, filters, known) if f.name == "objective")
+    assert len(facet.values) == MOST_REPORTS + 1
+    assert all(value.selected for value in facet.values)
+    assert facet.values[0].value == "p03/2018/1"

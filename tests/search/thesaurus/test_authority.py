@@ -77,8 +77,8 @@ WRONG = [
     ("A,Consejo de la Unión,x,,,\nB,Dos,x,,CONSEJO UNION,\n", "es nombre de A y de B"),
     (",Uno,x,,,\n", "fila 2: debe tener id"),
     ("A,,x,,,\n", "fila 2: debe tener id"),
-    ("A,Uno,x\n", "fila 2: debe tener id"),
-    ("A,Uno,x,,,,\n", "fila 2: debe tener id"),
+    ("A,Uno,x\n", "fila 2: debe tener 6 celdas"),
+    ("A,Uno,x,,,,\n", "fila 2: sobran celdas"),
 ]
 
 

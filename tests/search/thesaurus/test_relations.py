@@ -21,7 +21,7 @@ def words() -> Vocabulary:
 def added(words: Vocabulary, query: str) -> dict[str, set[str]]:
     """What a query is expanded with, by relation."""
     found: dict[str, set[str]] = {}
-    for addition in words.expand(analysis.terms(query)):
+    for addition in words.expand(analysis.content(query)):
         found.setdefault(addition.relation, set()).add(addition.added)
     return found
 
@@ -207,7 +207,7 @@ def test_the_longest_phrase_of_a_relation_takes_its_words() -> None:
     )
     assert [
         (a.start, a.end, a.asked, a.added)
-        for a in small.expand(analysis.terms("un solicitante de asilo"))
+        for a in small.expand(analysis.content("un solicitante de asilo"))
     ] == [
         (0, 2, "solicitante de asilo", "solicitante de refugio"),
         (1, 2, "asilo", "protección internacional"),
@@ -218,7 +218,7 @@ def test_what_is_said_twice_is_added_once_as_the_closest_relation() -> None:
     small = Vocabulary(
         [Entry("related", "visa", "pasaporte", "b"), Entry("synonym", "visas", "pasaportes", "a")]
     )
-    assert [(a.relation, a.source) for a in small.expand(["vis"])] == [("synonym", "a")]
+    assert [(a.relation, a.source) for a in small.expand(["visa"])] == [("synonym", "a")]
 
 
 def test_what_holds_the_phrase_asked_for_is_not_added() -> None:
@@ -226,6 +226,56 @@ def test_what_holds_the_phrase_asked_for_is_not_added() -> None:
         [Entry("synonym", "hogar", "casa hogar", ""), Entry("synonym", "casa hogar", "hogar", "")]
     )
     assert [(e.asked, e.added) for e in small.entries()] == [("casa hogar", "hogar")]
+
+
+HANDS_ON = [  # what is typed gets what hangs on the written word, or not
+    ("interno", "internos", True),
+    ("interno", "internas", True),
+    ("interno", "internación", False),
+    ("internación", "internaciones", True),
+    ("internación", "INTERNACION", True),
+    ("internación", "interna", False),
+    ("doctorado", "doctor", False),
+    ("doctor", "doctoras", True),
+    ("denuncia", "denunciar", True),
+    ("denuncia", "denunciante", False),
+    ("legal", "legalidad", False),
+    ("niño", "ninos", True),
+]
+
+
+@pytest.mark.parametrize(("written", "typed", "bound"), HANDS_ON)
+@pytest.mark.parametrize("around", ["", "comité de "])
+def test_a_row_is_bound_to_the_forms_of_its_words(
+    written: str, typed: str, bound: bool, around: str
+) -> None:
+    small = Vocabulary([Entry("related", around + written, "pasaporte", "")])
+    found = small.expand(analysis.content(around + typed))
+    assert [a.added for a in found] == ["pasaporte"] * bound
+    assert small.knows(analysis.stem(analysis.fold(typed))) is not bool(around)
+
+
+def test_a_shorter_phrase_is_taken_where_the_longer_one_has_another_word() -> None:
+    small = Vocabulary(
+        [
+            Entry("synonym", "control", "vigilancia", ""),
+            Entry("synonym", "control interno", "contraloría", ""),
+        ]
+    )
+    assert [a.added for a in small.expand(["control", "internos"])] == ["contraloría"]
+    assert [a.added for a in small.expand(["control", "internacion"])] == ["vigilancia"]
+
+
+def test_words_of_one_stem_have_each_their_own_rows() -> None:
+    small = Vocabulary(
+        [
+            Entry("synonym", "doctor", "médico", "a"),
+            Entry("related", "doctorado", "médico", "b"),
+            Entry("related", "doctorado", "posgrado", "c"),
+        ]
+    )
+    assert [(a.relation, a.added) for a in small.expand(["doctores"])] == [("synonym", "médico")]
+    assert [a.source for a in small.expand(["doctorados"])] == ["b", "c"]
 
 
 def test_nothing_added_is_expanded_again() -> None:

@@ -2,6 +2,7 @@
 
 import json
 from typing import Any
+from urllib.parse import quote
 
 import pytest
 from flask.testing import FlaskClient
@@ -182,6 +183,18 @@ def test_a_refused_agency_says_where_the_agencies_are(client: FlaskClient) -> No
     assert refused["detail"] == (
         "agency cannot be 'NADIE'. The values are at /api/v1/agencies?all=1."
     )
+
+
+def test_a_correction_says_the_way_back(client: FlaskClient) -> None:
+    address = "/api/v1/search?q=derecos+humanos"
+    suggestion = ask(client, address)["suggestion"]
+    assert suggestion["text"] == "derechos humanos"
+    (key,) = suggestion["without"]
+    typed = ask(client, f"{address}&without={quote(key)}")
+    assert typed["suggestion"] is None
+    assert "missing" in [notice["code"] for notice in typed["notices"]]
+    meant = ask(client, "/api/v1/search?q=ano")["suggestion"]
+    assert meant == {"text": "año", "without": []}
 
 
 def test_suggestions_are_completions(client: FlaskClient) -> None:

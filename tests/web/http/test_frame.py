@@ -7,7 +7,7 @@ import pytest
 from flask import Flask
 from flask.testing import FlaskClient
 
-from search.errors import FixEnvironment, FixSettings, RebuildIndex
+from search.errors import FixEnvironment, FixFolder, FixSettings, RebuildIndex
 from search.searcher import Searcher
 from search.settings import Settings
 from web import create_app
@@ -70,6 +70,7 @@ def test_with_an_index_the_process_is_ready(client: FlaskClient, searcher: Searc
     ("error", "status", "type_"),
     [
         (RebuildIndex("Damaged."), 503, "urn:buscador:rebuild-index"),
+        (FixFolder("Another's."), 503, "urn:buscador:fix-folder"),
         (FixEnvironment("Two of them."), 500, "about:blank"),
         (ZeroDivisionError("secret"), 500, "about:blank"),
     ],

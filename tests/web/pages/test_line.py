@@ -86,3 +86,13 @@ def test_what_is_not_there_is_told_in_a_page(client: FlaskClient, path: str) -> 
     answer = client.get(path)
     assert answer.status_code == 404
     assert read(answer.text).one("h1").text == "No se encontró la página"
+
+
+def test_what_an_activity_commits_to_is_not_worked_out_again(
+    client: FlaskClient, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fail(text: str) -> bool:
+        raise AssertionError(text)
+
+    monkeypatch.setattr("search.spanish.commitment.TESTS", (("has-figure", fail),))
+    assert client.get(f"/lines/{REPORT}/1.5.10?q=visitas").status_code == 200

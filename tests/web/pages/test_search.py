@@ -270,6 +270,9 @@ def test_an_agency_that_is_asked_for_is_offered_as_a_filter(client: FlaskClient)
     [
         ("qué no se va a cumplir en salud", "response=no"),
         ("SADER", "/agencies/SADER"),
+        ("SADER", "/agencies/SAGARPA"),
+        ("Instituto Nacional de las Mujeres", "/agencies/SEMUJERES"),
+        ("FGR en la frontera", "/agencies/PGR"),
         ("qué dependencia tiene más actividades", "/overview"),
     ],
 )

@@ -1,4 +1,4 @@
-"""Pictures as tables: the counts that a shaded table shows, found by the fewest searches.
+"""Pictures as tables: the counts that a shaded table shows, all found by one search.
 
 A cell is the count that its own link would show, because it is the count of a facet: the two
 cannot disagree.
@@ -13,6 +13,7 @@ from search.searcher import Searcher
 from web import urls, wording
 
 STEPS = 5  # shades of a cell, darkest for the table's largest count
+MOST_LINKED = 2**17  # bytes that a table may spend on saying its search again in every cell
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,7 +22,7 @@ class CountCell:
 
     count: int
     shade: int
-    href: str
+    href: str  # "" where the search is too long to stand in every cell
     label: str  # what a screen build hears
 
 
@@ -122,33 +123,54 @@ def values_of(facets: tuple[Facet, ...], name: str) -> tuple[FacetValue, ...]:
     return next((facet.values for facet in facets if facet.name == name), ())
 
 
-def counts_of(build: Searcher, query: Query, facet: str) -> dict[str, int]:
-    """The counts of a facet, children with their parents."""
-    counts: dict[str, int] = {}
-    values = values_of(build.search(query).facets, facet)
-    while values:
-        counts |= {value.value: value.count for value in values}
-        values = tuple(child for value in values for child in value.children)
-    return counts
+def counts_of(
+    build: Searcher, query: Query, facet: str, choices: Iterable[Choice]
+) -> list[dict[str, int]]:
+    """The counts of a facet under each choice, children with their parents."""
+    return build.across(query, facet, [query.filters.choosing(**each) for each in choices])
+
+
+def most_frequent(picked: Picked, most: int | None) -> Picked:
+    """Of what may be shown the part with the most texts, in its order."""
+    if most is None or len(picked) <= most:
+        return picked
+    kept = sorted(range(len(picked)), key=lambda place: (-picked[place][0].count, place))[:most]
+    return tuple(picked[place] for place in sorted(kept))
+
+
+class Addresses:
+    """The addresses of the cells of one query, what they share worked out once."""
+
+    def __init__(self, query: Query, cells: int) -> None:
+        """`cells`: how many there will be, at most."""
+        self._address = urls.searches(_plain(query))
+        self._linked = cells * len(self._address({})) <= MOST_LINKED
+
+    def of(self, choice: Choice) -> str:
+        """The search with a choice in place of its own; "" where all of them were too long."""
+        return self._address(choice) if self._linked else ""
 
 
 def searched_by_row(
     build: Searcher, query: Query, rows: Picked, facet: str, axis: Axis
 ) -> tuple[CountRow, ...]:
-    """One search per row; its facet gives the cells."""
-    found = [
-        (value, choice, counts_of(build, with_choice(query, choice), facet))
-        for value, choice in rows
-    ]
+    """The counts of a facet under the choice of each row give its cells."""
+    counts = counts_of(build, query, facet, (choice for _, choice in rows))
+    found = [(value, choice, each) for (value, choice), each in zip(rows, counts, strict=True)]
+    addresses = Addresses(query, len(rows) * (len(axis) + 1))
     most = max((counts.get(_one(c), 0) for *_, counts in found for _, c in axis), default=0)
     return tuple(
         CountRow(
             value.label,
             "",
-            urls.search(_plain(with_choice(query, choice))),
+            addresses.of(choice),
             tuple(
                 _count_cell(
-                    query, {**choice, **across}, counts.get(_one(across), 0), most, value, column
+                    addresses.of({**choice, **across}),
+                    counts.get(_one(across), 0),
+                    most,
+                    value,
+                    column,
                 )
                 for column, across in axis
             ),
@@ -164,16 +186,21 @@ def searched_by_column(
     by_column: list[dict[str, int]],
     letters: Letters,
 ) -> tuple[CountRow, ...]:
-    """One search per column has been made; each gives a cell to every row."""
+    """The counts of a facet under the choice of each column give a cell to every row."""
+    addresses = Addresses(query, len(rows) * (len(axis) + 1))
     most = max((counts.get(v.value, 0) for counts in by_column for v, _ in rows), default=0)
     return tuple(
         CountRow(
             value.label,
             letters.get(value.value, ""),
-            urls.search(_plain(with_choice(query, choice))),
+            addresses.of(choice),
             tuple(
                 _count_cell(
-                    query, {**choice, **across}, counts.get(value.value, 0), most, value, column
+                    addresses.of({**choice, **across}),
+                    counts.get(value.value, 0),
+                    most,
+                    value,
+                    column,
                 )
                 for (column, across), counts in zip(axis, by_column, strict=True)
             ),
@@ -188,11 +215,11 @@ def _one(choice: Choice) -> str:
 
 
 def _count_cell(
-    query: Query, choice: Choice, count: int, most: int, value: FacetValue, column: CountColumn
+    href: str, count: int, most: int, value: FacetValue, column: CountColumn
 ) -> CountCell:
     shade = -(-count * STEPS // most) if most else 0
     label = f"{wording.short(column.label, 40)}, {wording.short(value.label, 40)}"
-    return CountCell(count, shade, urls.search(_plain(with_choice(query, choice))), label)
+    return CountCell(count, shade, href, label)
 
 
 def _plain(query: Query) -> Query:
