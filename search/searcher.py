@@ -47,7 +47,7 @@ from search.results.holding import page_bytes
 from search.results.matching import Matcher
 from search.results.missing import missing
 from search.results.narrowing import Narrower
-from search.schema import FACETS
+from search.schema import TREE
 from search.tables import Tables
 from search.thesaurus import general, shipped
 
@@ -125,7 +125,7 @@ class Searcher:
         plan, weighed = self._planner.of(query)
         narrowed = [self._narrowing.with_typed(each, plan.choices) for each in filters]
         choices = [self._narrowing.choices(each) for each in narrowed]
-        names = [field.name for field in FACETS if facet in (field.name, field.parent)]
+        names = [name for name, tree in TREE.items() if facet in (name, tree)]
         every = [self.index.across(weighed, name, choices) for name in names]
         return [
             {

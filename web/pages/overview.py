@@ -126,7 +126,7 @@ def _narrowed(page: Page, query: Query) -> str:
     found = len(top_headings(page.facets, query))
     if found <= WIDE:
         return ""
-    return f"Se ven los {WIDE} objetivos con más textos de {wording.number(found)}."
+    return f"Se ven {WIDE} columnas, las que tienen más textos, de {wording.number(found)}."
 
 
 def response_matrix(build: Searcher, query: Query) -> CountTable:
