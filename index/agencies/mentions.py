@@ -5,7 +5,7 @@ from collections.abc import Container, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from index.agencies import grammar
-from index.agencies.coordination import members
+from index.agencies.coordination import SINGULAR, members
 from index.agencies.exclusions import hyphenated, stands_alone
 from index.agencies.gazetteer import Gazetteer, Match, is_capitals
 from index.agencies.tokens import LONGEST_NAME, Word, words
@@ -70,6 +70,9 @@ class Finder:
         self, text: str, spoken: Sequence[Word], at: int, before: Sequence[Mention]
     ) -> tuple[list[Mention], int]:
         """The mentions that begin at a word, and the word to go on from."""
+        word = spoken[at]
+        if not word.capital and not self._begins_name(word.fold):
+            return [], at + 1
         match = self.gazetteer.longest(text, spoken, at)
         if match:
             return self._known(text, spoken, match)
@@ -78,6 +81,10 @@ class Finder:
             alone = [each for each in several if self._stands_alone(text, spoken, each)]
             return [_as_mention(spoken, each) for each in alone], several[-1].end
         return [*self._shorthand(text, spoken, at, before), *self._guess(text, spoken, at)], at + 1
+
+    def _begins_name(self, fold: str) -> bool:
+        """Whether a word may begin a name, several at once, or stand for one."""
+        return fold in self.gazetteer.root.children or fold in SINGULAR or fold in SHORTHAND
 
     def _known(self, text: str, spoken: Sequence[Word], match: Match) -> tuple[list[Mention], int]:
         if not self._stands_alone(text, spoken, match):
@@ -158,9 +165,10 @@ class Finder:
     def _guess(self, text: str, spoken: Sequence[Word], at: int) -> Iterator[Mention]:
         """An acronym in no list that stands where a body's can."""
         word = spoken[at]
+        if not GUESS.fullmatch(word.text):
+            return
         alone = not any(hyphenated(text, word.start, word.end)) and not is_capitals(text)
-        known = word.text in self.explained or ROMAN.fullmatch(word.text)
-        if not alone or known or not GUESS.fullmatch(word.text):
+        if not alone or word.text in self.explained or ROMAN.fullmatch(word.text):
             return
         before = spoken[at - 1] if at else None
         opens = before is None or text[before.end : word.start].strip() in (",", ".", ";")

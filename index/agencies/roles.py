@@ -40,6 +40,8 @@ def standings(sentence: Sentence) -> Iterator[tuple[Mention, Standing]]:
 
     A guessed body is left out where nothing but its capitals speaks for it.
     """
+    if not any(piece.body for piece in sentence):
+        return
     previous: Chain | None = None
     standing = Standing.NAMED
     told = clauses(sentence)

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 
 from index.agencies import grammar as g
 from index.agencies.sentences import Sentence
@@ -55,8 +56,9 @@ def clauses(sentence: Sentence) -> Clauses:
 def _verb(sentence: Sentence, at: int) -> Verb | None:
     piece = sentence[at]
     word = "" if piece.body or piece.mark else piece.text.lower()
-    infinitive = g.infinitive(word) or _planned(sentence, at)
-    past = not infinitive and g.PAST.fullmatch(word) is not None
+    infinitive, past = _form(word)
+    if planned := "" if infinitive else _planned(sentence, at):
+        infinitive, past = planned, False
     if not infinitive and not past:
         return None
     if not past and _is_noun(sentence, at):
@@ -75,6 +77,13 @@ def _verb(sentence: Sentence, at: int) -> Verb | None:
         reflexive=any(each.fold == "se" for each in sentence[first:at]),
         under=first > 1 and g.PHRASES.get(sentence[first - 1].fold) == g.UNDER,
     )
+
+
+@lru_cache(maxsize=8192)  # texts repeat their words
+def _form(word: str) -> tuple[str, bool]:
+    """The infinitive of a future or a present, or whether a word is a past."""
+    infinitive = g.infinitive(word)
+    return infinitive, not infinitive and g.PAST.fullmatch(word) is not None
 
 
 def _planned(sentence: Sentence, at: int) -> str:
