@@ -49,9 +49,10 @@ def rounded(length: int) -> int:
 
 EXACT_LENGTH = 24  # below it every length has a byte of its own
 
-# How much a field's score counts, against the record's own text. line 0.1: .887, 0.4: .885,
-# 0.8: .880. strategy 0: .885, 0.2: .885, 0.5: .884. objective and agencies: no difference from 0
-# to 0.3; they break ties in reports whose texts are shorter.
+# How much a field's score counts, against the record's own text. On development, written, broad,
+# held and asked: line 0.2: .899 .924 .791 .874 .812, 0.6: .901 .918 .793 .861 .815. strategy 0:
+# .891 .920 .784 .868 .815, 0.5: .898 .919 .788 .869 .813. objective and agencies: no difference
+# from 0 to 0.2; they break ties in reports whose texts are shorter.
 FIELD_WEIGHTS: dict[Ranked, float] = {
     "text": 1.0,
     "line": 0.4,
@@ -67,9 +68,9 @@ MATCHED: tuple[Ranked, ...] = ("text", "line")
 # Nearness: a record's score counts by the share of the query's rarity that it meets. Records with
 # every word come first; below them go on those with a part of it, at least until there are LEAST,
 # then until the score falls under SHARE_OF_BEST of the best. nDCG@10 and F1 on `broad`, and on
-# queries kept apart (docs/relevance.md has all): LEAST 0: .673, .511 and .792, .624; 10: .753, .582
-# and .812, .632; 15: as 10, with .581 and .618. SHARE_OF_BEST changes no first ten; 0.1: F1 .596
-# and .626, 0.4: .574 and .632.
+# queries kept apart (docs/relevance.md has all): LEAST 0: .705, .526 and .773, .615; 10: .793, .609
+# and .815, .640; 15: as 10, with .607 and .632. SHARE_OF_BEST changes no first ten and F1 by less
+# than two points.
 LEAST = 10
 SHARE_OF_BEST = 0.25
 
@@ -100,13 +101,15 @@ def rarity(documents: int, having: int) -> float:
 CODE_SCORE = 1000.0
 
 # What neighbouring words add where they stand side by side, as a share of the pair's own score.
-# 0: .881, 0.3: .885, 1: .885.
+# On development, written, broad, held and asked 0: .902 .916 .788 .868 .814, 0.3: .901 .920 .789
+# .868 .816, 1: .901 .921 .797 .867 .815, but then a body's name is worth more than the body.
 TOGETHER = 0.6
 
 # What a recognised agency's records score, against the rarity of the agency: acting stands above
 # being named, and above the mere words of the name. ALONE is the share of ACTS that is divided
-# among all who act in a text. ACTS 1: .874, 2: .885, 4: .886. NAMES 0.4: .880, 0.8: .885,
-# 1.6: .882. ALONE: no difference; of two texts the one with fewer actors says more of each.
+# among all who act in a text. On `written`, which has such queries: ACTS 1: .907, 2: .920,
+# 4: .919. NAMES 0.4: .920, 0.8: .920, 1.6: .916. ALONE: no difference; of two texts the one with
+# fewer actors says more of each.
 ACTS = 2.0
 ALONE = 0.5
 NAMES = 0.8
@@ -118,10 +121,10 @@ NAME = 0.4
 LOOSE = 0.1
 
 # What a word that was added weighs against the one that was typed, by how it relates to it.
-# On development, written, broad, held and asked: synonym 0.5: .900 .920 .749 .858 .815,
-# 0.85: .891 .919 .753 .862 .812, 1: .887 .918 .751 .859 .813. narrower 0.3: .895 .920 .754 .863
-# .811, 0.7: .876 .917 .746 .859 .803. related 0.1: .883 .919 .753 .862 .811, 0.6: .891 .924 .753
-# .864 .811. The others stand in the order of how close the relation is.
+# On development, written, broad, held and asked, as it stands: .901 .920 .793 .866 .815. synonym
+# 0.5: .905 .922 .793 .865 .820, 1: .892 .919 .791 .863 .817. narrower 0.1: .901 .921 .792 .867
+# .817, 0.6: .889 .917 .784 .864 .806. related 0.1: .894 .918 .793 .866 .815, 0.5: .900 .922 .794
+# .866 .813. The others stand in the order of how close the relation is.
 # thesaurus: the vocabulary knows every word of the judged queries that it could help, so it was
 # measured with the vocabulary switched off, nDCG@10 of development, written, held, broad and asked:
 # without it .773 .699 .723 .551 .634, 0.3: .780 .699 .723 .572 .634, 0.5: .780 .698 .722 .571 .633,
