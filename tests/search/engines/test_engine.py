@@ -18,10 +18,10 @@ from search.schema import FACETS
 from search.searcher import Searcher
 from search.spanish.analysis import fold, tokens
 from search.spanish.commitment import commitment
-from search.store.builds import open_build, publish
 from search.store.protocol import Build
 from tests.relevance.judged import judged
 from tests.support.corpus import AGENCIES, contents, record
+from tests.support.stores import opened, reopened
 
 QUERIES = tuple(each.text for each in judged())
 
@@ -327,7 +327,7 @@ def test_counts_are_exact_at_any_size_and_with_several_programmes(
     engine: str, tmp_path: Path
 ) -> None:
     records = many(20_000)
-    large = open_build(publish(tmp_path, contents(*records), engine))
+    large = opened(tmp_path, contents(*records), engine)
     found = [each for each in records if "migrantes" in each.text]
     for filters in LARGE:
         page = large.search(Query(text="migrantes", filters=filters))
@@ -348,13 +348,13 @@ def switching() -> Iterator[None]:
 
 
 @pytest.mark.usefixtures("switching")
-def test_threads_get_the_answers_that_one_thread_gets(build: Build) -> None:
+def test_threads_get_the_answers_that_one_thread_gets(home: Path, engine: str) -> None:
     texts = (*QUERIES, *SHAPES, '"de la" migrantes', "con* pro*", "agency:SRE -salud")
     queries = [Query(text=text, size=20) for text in texts]
-    alone = open_build(build)
+    alone = reopened(home, engine)
     expected = {query: alone.search(query) for query in queries}
     for seed in range(3):
-        searcher = open_build(build)  # nothing decoded yet
+        searcher = reopened(home, engine)  # nothing decoded yet
 
         def search(worker: int, searcher: Searcher = searcher, seed: int = seed) -> None:
             for query in random.Random(seed * 100 + worker).sample(queries, len(queries)):
@@ -373,10 +373,10 @@ def test_a_line_with_many_activities_is_related_to_others_all_the_same(
     text = "becas vacunas museos"
     own = [record("p/2018/1.1.1", text), *(record(f"p/2018/1.1.1/{n}", text) for n in range(1, 15))]
     others = [record(f"p/2018/1.2.{n}", f"becas {n}") for n in range(1, 4)]
-    related = open_build(publish(tmp_path, contents(*own, *others), engine)).related(own[0].id)
+    related = opened(tmp_path, contents(*own, *others), engine).related(own[0].id)
     assert {hit.record.id for hit in related} == {each.id for each in others}
 
 
 def test_a_text_that_shares_no_word_has_none_related(engine: str, tmp_path: Path) -> None:
     alone, other = record("p/2018/1.1.1", "becas"), record("p/2018/1.1.2", "vacunas")
-    assert open_build(publish(tmp_path, contents(alone, other), engine)).related(alone.id) == ()
+    assert opened(tmp_path, contents(alone, other), engine).related(alone.id) == ()
