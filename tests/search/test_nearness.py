@@ -215,3 +215,8 @@ def test_what_is_left_out_is_out_of_every_result(ask: Asking) -> None:
     assert found(page, *texts) == [False, False, True]
     assert page.total == page.exact == OTHERS + 1
     assert {hit.score for hit in page.hits} == {0}
+
+
+def test_what_is_left_out_is_not_told_as_what_a_line_brings(ask: Asking) -> None:
+    page = ask.page("-becas", "becas rurales", "vacunas")
+    assert (page.total, page.by_line) == (OTHERS + 1, 0)

@@ -1,8 +1,11 @@
 """Asks a cluster, and says in our own words what keeps it from answering."""
 
 import json
+import logging
+import ssl
 import time
 from collections.abc import Iterable, Mapping, Sequence
+from pathlib import Path
 from typing import Any
 
 from opensearchpy import OpenSearch, exceptions, helpers
@@ -36,18 +39,17 @@ class Connection:
         self._where = ", ".join(cluster.urls)
         self._timeout = cluster.timeout / ATTEMPTS
         self._rests_until = 0.0
-        try:
-            self._client = OpenSearch(
-                list(cluster.urls),
-                http_auth=(cluster.user, cluster.password) if cluster.user else None,
-                ca_certs=str(cluster.ca) if cluster.ca else None,
-                max_retries=ATTEMPTS - 1,
-                retry_on_timeout=True,
-                dead_timeout=FORGIVEN,
-                pool_maxsize=POOL,
-            )
-        except OSError as error:  # the file of certificates
-            raise FixCluster(NO_CERTIFICATES.format(path=cluster.ca)) from error
+        # What the client has to complain of comes as an error too, and is told as our own.
+        logging.getLogger("opensearch").setLevel(logging.CRITICAL)
+        self._client = OpenSearch(
+            list(cluster.urls),
+            http_auth=(cluster.user, cluster.password) if cluster.user else None,
+            ssl_context=_trusted(cluster.ca),
+            max_retries=ATTEMPTS - 1,
+            retry_on_timeout=True,
+            dead_timeout=FORGIVEN,
+            pool_maxsize=POOL,
+        )
 
     def ask(
         self,
@@ -145,6 +147,14 @@ class Connection:
         if isinstance(error, exceptions.ConnectionError):
             self._rests_until = time.monotonic() + REST
         return FixCluster(told(error, self._where))
+
+
+def _trusted(ca: Path | None) -> ssl.SSLContext:
+    """Trusts the certificates of a file, or else those of the system."""
+    try:
+        return ssl.create_default_context(cafile=ca)
+    except OSError as error:
+        raise FixCluster(NO_CERTIFICATES.format(path=ca)) from error
 
 
 def _whole(answer: Any) -> Any:

@@ -247,20 +247,24 @@ class OpenSearchIndex:
         return [Row(hit["_id"], hit["_score"] or 0.0) for hit in hits]
 
     def parts(self, weighed: Sequence[Weighed], id: str) -> list[Mapping[str, float]]:  # noqa: A002
-        """What each scores on one record, by field."""
-        named = []
-        for place, each in enumerate(weighed):
-            for number, query in enumerate(self._scoring.parts(each)):
-                by_field = isinstance(each.condition, Term)
-                field = each.boosts[number][0] if by_field else "text"
-                named.append({"bool": {"must": [query], "_name": f"{place} {field} {number}"}})
-        body = {"query": {"bool": {"filter": [{"ids": {"values": [id]}}], "should": named}}}
+        """What each scores on one record, by field: the cluster tells it of named queries."""
+        named = {
+            f"{place} {number}": query
+            for place, each in enumerate(weighed)
+            for number, query in enumerate(self._scoring.parts(each))
+        }
+        should = [{"bool": {"must": [query], "_name": name}} for name, query in named.items()]
+        body = {"query": {"bool": {"filter": [{"ids": {"values": [id]}}], "should": should}}}
         answer = self._connection.whole(self._index, body, include_named_queries_score=True)
+        (hit,) = answer["hits"]["hits"]
+        scores = hit.get("matched_queries", {})
         found: list[Counter[str]] = [Counter() for _ in weighed]
-        for hit in answer["hits"]["hits"]:
-            for name, score in hit.get("matched_queries", {}).items():
-                place, field, _ = name.split()
-                found[int(place)][field] += score
+        for name in named:
+            place, number = map(int, name.split())
+            each = weighed[place]
+            if score := scores.get(name, 0.0):
+                field = each.boosts[number][0] if isinstance(each.condition, Term) else "text"
+                found[place][field] += score
         return list(found)
 
     # Records

@@ -85,7 +85,8 @@ class Scoring:
     def _near(self, plan: WeighedPlan) -> Nearness:
         if not plan.clauses:
             everything = self._without(np.ones(self._documents, bool), plan)
-            return Nearness(everything, everything, ~everything, np.zeros(self._documents))
+            nothing = np.zeros(self._documents, bool)
+            return Nearness(everything, everything, nothing, np.zeros(self._documents))
         shares = np.zeros(self._documents)
         by_own = np.zeros(self._documents, bool)
         for place in plan.needed:
