@@ -2,13 +2,16 @@
 
 import os
 import subprocess
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from socket import create_server
+from urllib.request import urlopen
 
 SCRIPT = Path(__file__).with_name("cluster.sh")
+PATIENCE = 300.0  # seconds
 BETWEEN = 100  # ports from a node's HTTP to its transport
 
 
@@ -31,6 +34,34 @@ class Nodes:
     def start(self, node: int) -> None:
         """Start a node again, over the data that it left."""
         self._run("node", str(node), str(self.number))
+
+    def manager(self) -> int:
+        """The node that leads the others at present."""
+        with urlopen(f"{self.urls[0]}/_cat/cluster_manager?h=node", timeout=PATIENCE) as answer:  # noqa: S310  our own
+            return int(answer.read().decode().strip().removeprefix("node"))
+
+    def restore(self) -> None:
+        """Start the nodes that are down, and wait until all is copied again."""
+        for node in range(1, self.number + 1):
+            if not self._runs(node):
+                self.start(node)
+        asked = f"/_cluster/health?wait_for_nodes={self.number}&wait_for_status=green&timeout=5s"
+        until = time.monotonic() + PATIENCE
+        while True:
+            try:
+                urlopen(self.urls[0] + asked, timeout=30).close()  # noqa: S310
+            except OSError:
+                assert time.monotonic() < until, "the nodes do not come together"
+                time.sleep(0.5)
+            else:
+                return
+
+    def _runs(self, node: int) -> bool:
+        try:
+            os.kill(self.pid(node), 0)
+        except (FileNotFoundError, ProcessLookupError):
+            return False
+        return True
 
     def pid(self, node: int) -> int:
         """The process of a node."""

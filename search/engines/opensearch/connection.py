@@ -82,7 +82,7 @@ class Connection:
             if conflict and isinstance(error, exceptions.ConflictError):
                 return None
             raise self._told(error) from error
-        if not isinstance(answer, dict | list):
+        if not isinstance(answer, dict):
             raise FixCluster(FOREIGN.format(where=self._where))
         return answer
 
