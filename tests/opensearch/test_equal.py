@@ -7,6 +7,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from search.engines.opensearch import index
 from search.filters import Filters
 from search.model import Hit, Page, Query
 from search.searcher import Searcher
@@ -110,6 +111,23 @@ def test_orders_and_deep_pages_are_alike(text: str, both: tuple[Searcher, Search
     for query in (Query(text, sort="code", page=2), Query(text, page=3, size=7)):
         compare(both, query)
     assert len(both[1].ids(Query(text))) == both[1].search(Query(text)).total
+
+
+@pytest.mark.parametrize("text", ["", "migrantes", "salud mental migrantes", "trata de personas"])
+def test_however_deep_it_goes_nothing_is_missed(
+    text: str, both: tuple[Searcher, Searcher], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Beyond what a cluster gives at once."""
+    one, other = both
+    monkeypatch.setattr(index, "WINDOW", 9)
+    monkeypatch.setattr(index, "AHEAD", 3)
+    for sort in ("relevance", "code"):
+        whole, asked = Query(text, sort="code" if sort == "code" else "relevance"), "agency:SRE"
+        for query in (whole, replace(whole, text=f"{text} {asked}")):
+            assert sorted(other.ids(query)) == sorted(one.ids(query))
+            assert len(other.ids(query)) == len(one.ids(query))
+            for page in (1, 2, 3, 9):
+                compare(both, replace(query, size=8, page=page))
 
 
 @pytest.mark.parametrize("name", SETS)

@@ -4,15 +4,20 @@ OPENSEARCH_TEST_URL  nodes of a cluster for the tests, by comma; without it ther
 """
 
 import os
+from collections.abc import Sequence
 from functools import lru_cache
 from hashlib import blake2b
 from pathlib import Path
+from typing import TypeVar
 
+from search.engines.whoosh import WhooshIndex
 from search.searcher import Searcher
 from search.settings import Cluster, Settings
 from search.store.builds import Contents, open_in, publish_in
 from search.store.choice import store
 from search.store.protocol import Build, Store
+
+T = TypeVar("T")
 
 URLS = tuple(filter(None, os.environ.get("OPENSEARCH_TEST_URL", "").split(",")))
 
@@ -58,6 +63,14 @@ def opened(home: Path, contents: Contents, engine: str) -> Searcher:
     """The searcher of a build that is made for it."""
     kept = store_of(home, engine)
     return open_in(kept, publish_in(kept, contents))
+
+
+def some(cases: Sequence[T], searcher: Searcher) -> Sequence[T]:
+    """All cases for the embedded engine; every eighth for a cluster, where each costs much more.
+
+    What words mean is worked out before an engine is asked, so the rest would say the same.
+    """
+    return cases if isinstance(searcher.index, WhooshIndex) else cases[::8]
 
 
 def reopened(home: Path, engine: str) -> Searcher:

@@ -23,7 +23,6 @@ PART = 4_000_000  # bytes of the tables in one document
 PATIENCE = 60.0  # seconds for a step of writing
 MERGING = 3600.0  # seconds for bringing a shard's segments together
 COPYING = 1800.0  # seconds until all copies must be there
-LOOK = 5  # seconds between two looks at them
 
 TABLES: Body = {"dynamic": "strict", "properties": {"content": {"type": "binary"}}}
 
@@ -97,17 +96,19 @@ class Builds:
         self._ask("POST", "/_aliases", {"actions": [*out, new]}, patience=PATIENCE)
 
     def _wait(self, indexes: str) -> None:
-        until = time.monotonic() + COPYING
+        """Until all copies are there; not as long where a shard has none."""
+        started = time.monotonic()
         while True:
-            health = self._ask("GET", f"/_cluster/health/{indexes}", patience=PATIENCE)
-            if health["status"] == "green":
+            status = self._ask("GET", f"/_cluster/health/{indexes}", patience=PATIENCE)["status"]
+            if status == "green":
                 return
-            if time.monotonic() > until:
+            waited = time.monotonic() - started
+            if waited > (PATIENCE if status == "red" else COPYING):
                 raise FixCluster(
                     "El clúster no terminó de copiar el índice nuevo, que no se publicó: revise "
                     "sus nodos y su disco."
                 )
-            time.sleep(0.2 if until - time.monotonic() > COPYING - LOOK else LOOK)
+            time.sleep(min(5.0, 0.2 + waited / 10))
 
     def discard(self, name: str) -> None:
         """Remove a build."""

@@ -97,7 +97,13 @@ class Connection:
 
     def search(self, index: str, bodies: Sequence[Body], **params: str | bool) -> list[Any]:
         """The whole answer to each of some searches of one index; a partial one is an error."""
-        header = json.dumps({"index": index, "allow_partial_search_results": False, **params})
+        asked = {
+            "index": index,
+            "allow_partial_search_results": False,
+            "cancel_after_time_interval": f"{self._timeout * 1e3:.0f}ms",  # nobody waits longer
+            **params,
+        }
+        header = json.dumps(asked)
         lines = "".join(f"{header}\n{json.dumps(body)}\n" for body in bodies)
         answers = self.ask("POST", "/_msearch", lines)["responses"]
         for answer in answers:

@@ -21,6 +21,11 @@ RIGHTS = (
     f"Al usuario le faltan permisos en el clúster{{right}}: déselos, o use otro con {SETTING}USER."
 )
 PARTIAL = "Al clúster le faltan partes del índice: ponga en servicio los nodos que faltan."
+SLOW = f"El clúster tarda demasiado: espere a que tenga menos trabajo, o suba {SETTING}TIMEOUT."
+LONG = (
+    "El clúster no admite consultas tan largas: suba indices.query.bool.max_clause_count a 16384 "
+    "en sus nodos."
+)
 OTHER = "El clúster respondió con el error {status} {kind}: revise su registro."
 
 # What an answer has in it, and what is to be done.
@@ -28,10 +33,11 @@ SIGNS = {
     "read-only-allow-delete": "El clúster no deja escribir porque le queda poco disco: libere "
     "espacio y quite el bloqueo index.blocks.read_only_allow_delete.",
     "No space left": "Un nodo del clúster no tiene espacio en disco: libérelo y repita la orden.",
-    "too_many_clauses": "El clúster no admite consultas tan largas: suba "
-    "indices.query.bool.max_clause_count a 16384 en sus nodos.",
-    "maxClauseCount": "El clúster no admite consultas tan largas: suba "
-    "indices.query.bool.max_clause_count a 16384 en sus nodos.",
+    "too_many_clauses": LONG,
+    "maxClauseCount": LONG,
+    "task_cancelled": SLOW,
+    "rejected_execution": SLOW,
+    "circuit_breaking": "Al clúster le falta memoria: dé más a sus nodos.",
     "maximum shards open": "El clúster no admite más índices: quite los que sobran o suba "
     "cluster.max_shards_per_node.",
     "no_shard_available": PARTIAL,
