@@ -20,8 +20,8 @@ CLUSTER := tests/opensearch/cluster.sh
 NODES ?= $(if $(filter test-opensearch bench-opensearch,$(MAKECMDGOALS)),3,1)
 ENGINE ?= $(or $(BUSCADOR_ENGINE),whoosh)
 
-.PHONY: help serve test quick lint lowest lock bench relevance screenshots clean
-.PHONY: opensearch opensearch-stop test-opensearch bench-opensearch
+.PHONY: help serve test quick lint lowest lock bench relevance screenshots clean \
+	opensearch opensearch-stop test-opensearch bench-opensearch
 
 help:
 	@echo 'make serve        build the index and serve it on http://$(HOST):$(PORT) (HOST, PORT, ENGINE)'
@@ -32,8 +32,10 @@ help:
 	@echo 'make lock         renew requirements/, which everything is installed from (UPGRADE=)'
 	@echo 'make relevance    ranking figures on the judged queries'
 	@echo 'make bench        speed and memory beside other engines'
-	@echo 'make opensearch   start a cluster for ENGINE=opensearch (NODES=1 or 3); opensearch-stop ends it'
-	@echo 'make test-opensearch, bench-opensearch   the same over nodes of their own'
+	@echo 'make opensearch   start a cluster here for ENGINE=opensearch (NODES=1 or 3)'
+	@echo 'make opensearch-stop   end it, with all that it holds'
+	@echo 'make test-opensearch   the tests over a cluster of their own (NODES)'
+	@echo 'make bench-opensearch  its speed and memory beside the embedded engine (NODES, RECORDS)'
 	@echo 'make screenshots  the pictures of the README'
 	@echo 'make clean        remove .venv and everything that was made'
 
