@@ -76,6 +76,7 @@ class ClusterStore:
 
     def point(self, name: str) -> None:
         """Wait for the copies of a build, then make it the live one."""
+        self._builds.wait(name)
         self._turn.confirm()
         self._builds.publish(name)
 

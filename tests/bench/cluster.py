@@ -23,7 +23,7 @@ from search.store.protocol import Store
 from tests.bench import synthetic
 from tests.bench.figures import Figure, table
 from tests.opensearch.nodes import Nodes, running
-from tests.relevance.judged import BROAD, DEVELOPMENT, WRITTEN, judged
+from tests.relevance.judged import judged
 
 RECORDS = 100_000
 GOAL = 300.0  # ms, p50 of a page with what is kept between requests
@@ -34,7 +34,7 @@ WIDTH = 160
 def main(number: int, records: int) -> None:
     """Measure, then print; exit code 1 where the goal is missed."""
     told = Console(stderr=True, width=WIDTH)
-    texts = [each.text for name in (DEVELOPMENT, WRITTEN, BROAD) for each in judged(name)]
+    texts = [each.text for each in judged()]
     made = synthetic.contents(records)
     told.print(f"{records:,} records made")
     with TemporaryDirectory(prefix="buscador-bench-") as home, running(number) as nodes:

@@ -84,8 +84,7 @@ class Builds:
         return {"index.auto_expand_replicas": f"0-{self._replicas}"}
 
     def publish(self, name: str) -> None:
-        """Wait for all copies of a sealed build, then make it the live one, in one step."""
-        self._wait(",".join(self._both(name)))
+        """Make a sealed build the live one, in one step."""
         new = {"add": {"index": self.index(name), "alias": self._alias}}
         # That the others are still live is a part of the step.
         out = [
@@ -95,8 +94,9 @@ class Builds:
         ]
         self._ask("POST", "/_aliases", {"actions": [*out, new]}, patience=PATIENCE)
 
-    def _wait(self, indexes: str) -> None:
-        """Until all copies are there; not as long where a shard has none."""
+    def wait(self, name: str) -> None:
+        """Until all copies of a sealed build are there; not as long where a shard has none."""
+        indexes = ",".join(self._both(name))
         started = time.monotonic()
         while True:
             status = self._ask("GET", f"/_cluster/health/{indexes}", patience=PATIENCE)["status"]

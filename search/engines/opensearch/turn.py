@@ -12,6 +12,7 @@ from contextlib import contextmanager, suppress
 from datetime import UTC, datetime
 from threading import Event, Lock, Thread
 from typing import Any
+from uuid import uuid4
 
 from search.engines.opensearch.connection import Connection
 from search.errors import FixCluster
@@ -19,6 +20,7 @@ from search.errors import FixCluster
 LEASE = 15.0  # seconds
 BEAT = 3.0  # seconds from one renewal to the next
 LOOK = 0.5
+PATIENCE = 60.0
 
 FIELDS = {
     "settings": {"index.number_of_shards": 1, "index.auto_expand_replicas": "0-1"},
@@ -26,6 +28,7 @@ FIELDS = {
         "dynamic": "strict",
         "properties": {
             "owner": {"type": "keyword"},
+            "token": {"type": "keyword"},
             "since": {"type": "date"},
             "beat": {"type": "integer"},
         },
@@ -37,8 +40,10 @@ class Turn:
     """The turn to build under one prefix."""
 
     def __init__(self, connection: Connection, prefix: str) -> None:
-        self._connection = connection
+        self._ask = connection.ask
         self._index = f"/{prefix}-lock"
+        self._document = f"{self._index}/_doc/build"
+        self._token = ""
         self._place: dict[str, Any] | None = None  # of the document that we wrote last
         self._since = ""
         self._beat = 0
@@ -47,6 +52,7 @@ class Turn:
     @contextmanager
     def taken(self) -> Iterator[None]:
         """Held until the end. FixCluster where another one is building."""
+        self._token = uuid4().hex
         self._make()
         self._take()
         ended = Event()
@@ -69,15 +75,15 @@ class Turn:
             )
 
     def _make(self) -> None:
-        if self._connection.ask("GET", self._index, missing=True) is None:
+        if self._ask("GET", self._index, missing=True) is None:
             with suppress(FixCluster):  # two may make it at once
-                self._connection.ask("PUT", self._index, FIELDS)
+                self._ask("PUT", self._index, FIELDS, patience=PATIENCE)
 
     def _take(self) -> None:
         seen: dict[str, Any] | None = None
         until = 0.0
         while not self._create():
-            found = self._connection.ask("GET", f"{self._index}/_doc/build", missing=True)
+            found = self._ask("GET", self._document, missing=True)
             if found is None:
                 continue
             place = _place(found)
@@ -98,20 +104,22 @@ class Turn:
         return self._write()
 
     def _write(self) -> bool:
-        """Write the document where it is as we left it; False where it is not."""
+        """Write the document where it is as we left it; False where it is another's."""
         with self._lock:
             self._beat += 1
-            value = {"owner": _owner(), "since": self._since, "beat": self._beat}
-            free = {"op_type": "create"}
-            answer = self._connection.ask(
-                "PUT",
-                f"{self._index}/_doc/build",
-                value,
-                conflict=True,
-                **(free if self._place is None else self._place),
-            )
+            value = {
+                "owner": _owner(),
+                "token": self._token,
+                "since": self._since,
+                "beat": self._beat,
+            }
+            place = {"op_type": "create"} if self._place is None else self._place
+            answer = self._ask("PUT", self._document, value, conflict=True, **place)
             if answer is None:
-                return False
+                # What was sent twice conflicts with itself.
+                answer = self._ask("GET", self._document, missing=True)
+                if answer is None or answer["_source"]["token"] != self._token:
+                    return False
             self._place = _place(answer)
             return True
 
@@ -123,8 +131,7 @@ class Turn:
 
     def _leave(self) -> None:
         if self._place is not None:
-            path = f"{self._index}/_doc/build"
-            self._connection.ask("DELETE", path, missing=True, conflict=True, **self._place)
+            self._ask("DELETE", self._document, missing=True, conflict=True, **self._place)
 
 
 def _place(answer: Any) -> dict[str, Any]:
