@@ -30,7 +30,15 @@ def main(number: int) -> int:
         ran = 0
         for place, part in enumerate(PARTS[: 2 if number == 3 else 1]):
             report = Path(folder) / f"{place}.xml"
-            command = [sys.executable, "-m", "pytest", "-q", f"--junitxml={report}", *part]
+            command = [
+                sys.executable,
+                "-m",
+                "pytest",
+                "-q",
+                "--durations=8",
+                f"--junitxml={report}",
+                *part,
+            ]
             ended = subprocess.run(command, env=environment, check=False).returncode
             if report.exists():
                 ran += tests(report)

@@ -51,7 +51,7 @@ if [ "$major" -ge 3 ]; then wanted='2[1-9]'; else wanted='17|21'; fi
 java_home=${OPENSEARCH_JAVA:-$(java_of "$wanted")}
 
 why() {
-  [ -n "$java_home" ] || { echo "OpenSearch $version needs Java ${wanted/|/ or }, and none was found"; return 1; }
+  [ -x "$java_home/bin/java" ] || { echo "OpenSearch $version needs Java ${wanted/|/ or }, and none was found"; return 1; }
   [ -d "$home" ] || command -v mvn > /dev/null || { echo "Maven (mvn) is needed to fetch OpenSearch, and was not found"; return 1; }
 }
 

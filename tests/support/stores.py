@@ -5,6 +5,7 @@ OPENSEARCH_TEST_URL  nodes of a cluster for the tests, by comma; without it ther
 
 import os
 from collections.abc import Sequence
+from dataclasses import replace
 from functools import lru_cache
 from hashlib import blake2b
 from pathlib import Path
@@ -60,8 +61,9 @@ def publish(home: Path, contents: Contents, engine: str) -> Build:
 
 
 def opened(home: Path, contents: Contents, engine: str) -> Searcher:
-    """The searcher of a build that is made for it."""
-    kept = store_of(home, engine)
+    """The searcher of a build that is made for it; in a cluster, of the least that there can be."""
+    settings = settings_of(home, engine)
+    kept = store(replace(settings, cluster=replace(settings.cluster, shards=1, replicas=0)))
     return open_in(kept, publish_in(kept, contents))
 
 
