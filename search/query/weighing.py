@@ -144,7 +144,7 @@ class Weigher:
         found = {self.condition(way.atom, off) for way in ways}
         found |= {self.condition(atom, frozenset()) for _, atom in plan.expansions}
         found |= {Near(pair) for pair in plan.together}
-        new = found - self._boosts.keys()
+        new = [each for each in found if each not in self._boosts]
         self._count([[(own(each),)] for each in new if not isinstance(each, Term | Formed | Coded)])
 
     def condition(self, atom: Atom, off: frozenset[str]) -> Condition:

@@ -152,19 +152,10 @@ class FileStore:
             raise RebuildIndex(f"El índice {name} es de otra versión del programa. {REBUILD}")
         if not is_whole(path, manifest):
             raise RebuildIndex(f"El índice {name} está dañado. {REBUILD}")
-        return Build(
-            name=name,
-            place=str(folder),
-            engine=written_by,
-            records=manifest["records"],
-            lines=manifest["lines"],
-            created=manifest["created"],
-            tables=read_tables(folder),
-        )
         try:
             return Build(
                 name=name,
-                folder=path,
+                place=str(path),
                 engine=written_by,
                 records=manifest["records"],
                 lines=manifest["lines"],

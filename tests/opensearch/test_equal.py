@@ -183,3 +183,15 @@ def test_invented_texts_are_answered_alike(
     text: str, off: list[str], both: tuple[Searcher, Searcher]
 ) -> None:
     compare(both, Query(text, without=tuple(f"form:{word}" for word in off), size=50))
+
+
+@pytest.mark.parametrize("text", ["", "migrantes", "salud mental migrantes", "xyzzy"])
+def test_tables_of_counts_are_alike(text: str, both: tuple[Searcher, Searcher]) -> None:
+    """One facet under many choices at once."""
+    narrowed = [
+        *(Filters(agency=(id_,)) for id_ in sorted(both[0].agencies)[:60]),
+        *(Filters(objective=(str(n),), response=("yes",)) for n in range(1, 6)),
+    ]
+    for facet in ("response", "agency", "strategy"):
+        one, other = (each.across(Query(text), facet, narrowed) for each in both)
+        assert list(other) == list(one)

@@ -1,7 +1,7 @@
 """Chosen facet values as filters, and the counts of each facet under all the others' choices."""
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from search.engine import Choices
@@ -22,22 +22,27 @@ class Filtering:
 
     def counting(self, choices: Choices) -> dict[str, Body]:
         """Aggregations that count every facet, by its name."""
-        return {name: self._count(name, choices) for name in self._sizes}
+        return {name: self.count(name, choices) for name in self._sizes}
 
-    def _count(self, name: str, choices: Choices) -> Body:
+    def count(self, name: str, choices: Choices) -> Body:
+        """The aggregation that counts one facet."""
         others = [_any(chosen) for tree, chosen in choices if tree != TREE[name]]
         values = {"terms": {"field": facet(name), "size": self._sizes[name]}}
         return {"filter": every(others), "aggs": {"values": values}} if others else values
 
-    def counts(self, answers: Iterable[Mapping[str, Any]]) -> Counts:
-        """The counts of some sets that share no record, together."""
-        found: dict[str, Counter[str]] = {name: Counter() for name in self._sizes}
-        for answer in answers:
-            for name, counter in found.items():
-                values = answer[name].get("values", answer[name])
-                assert not values["sum_other_doc_count"]  # noqa: S101  all were asked for
-                counter.update({each["key"]: each["doc_count"] for each in values["buckets"]})
-        return found
+    def counts(self, answers: Sequence[Mapping[str, Any]]) -> Counts:
+        """The counts of every facet over sets that share no record."""
+        return {name: together(each[name] for each in answers) for name in self._sizes}
+
+
+def together(answers: Iterable[Mapping[str, Any]]) -> Mapping[str, int]:
+    """The counts of one facet over sets that share no record."""
+    found: Counter[str] = Counter()
+    for answer in answers:
+        values = answer.get("values", answer)
+        assert not values["sum_other_doc_count"]  # noqa: S101  all were asked for
+        found.update({each["key"]: each["doc_count"] for each in values["buckets"]})
+    return found
 
 
 def chosen(choices: Choices) -> list[Body]:

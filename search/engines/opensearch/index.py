@@ -3,7 +3,6 @@
 Never to the alias: what goes live between two questions of one page would mix two builds.
 """
 
-from collections import Counter
 from collections.abc import Hashable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from threading import Lock
@@ -11,21 +10,23 @@ from typing import Any, NamedTuple
 
 from cachetools import LRUCache
 
-from search.engine import Found, Request
+from search.engine import Choices, Found, Request
 from search.engines.opensearch.conditions import EVERYTHING, NOTHING, every, group, met
 from search.engines.opensearch.connection import Connection
-from search.engines.opensearch.filtering import Counts, Filtering, chosen
+from search.engines.opensearch.contributions import telling, told
+from search.engines.opensearch.filtering import Counts, Filtering, chosen, together
 from search.engines.opensearch.records import Stored, walk
 from search.engines.opensearch.schema import ORDER, STORED, Body
 from search.engines.opensearch.scoring import Scoring, sets, without
 from search.model import Record
 from search.query import ranking
-from search.query.plan import Group, Term
+from search.query.plan import Group
 from search.query.weighing import Weighed, WeighedPlan
 from search.tables import Tables
 
 WINDOW = 10_000  # hits from the first on that are asked for at once: what clusters allow unasked
 AHEAD = 100  # hits that come with the counts where all are asked for
+ACROSS = 50  # choices that are counted at once
 COUNTS_KEPT = 200_000  # sets of records
 TIERS_KEPT = 10_000  # plans
 TALLIES_KEPT = 500_000  # facet values
@@ -202,15 +203,13 @@ class OpenSearchIndex:
             [{"_score": "desc"}] if request.sort == "relevance" and request.plan.clauses else []
         )
         body = {
-            "query": tier.query,
+            **_bounded(tier),
             "sort": [*by_score, {ORDER: "asc"}],
             "track_scores": bool(request.plan.clauses),
             "_source": [STORED],
         }
         if request.choices:
             body["post_filter"] = every(chosen(request.choices))
-        if tier.least is not None:
-            body["min_score"] = tier.least
         return body
 
     def _rows(
@@ -246,26 +245,29 @@ class OpenSearchIndex:
         self._stored.keep(hits)
         return [Row(hit["_id"], hit["_score"] or 0.0) for hit in hits]
 
-    def parts(self, weighed: Sequence[Weighed], id: str) -> list[Mapping[str, float]]:  # noqa: A002
-        """What each scores on one record, by field: the cluster tells it of named queries."""
-        named = {
-            f"{place} {number}": query
-            for place, each in enumerate(weighed)
-            for number, query in enumerate(self._scoring.parts(each))
-        }
-        should = [{"bool": {"must": [query], "_name": name}} for name, query in named.items()]
-        body = {"query": {"bool": {"filter": [{"ids": {"values": [id]}}], "should": should}}}
+    def across(
+        self, plan: WeighedPlan, facet: str, choices: Sequence[Choices]
+    ) -> list[Mapping[str, int]]:
+        """The counts of one facet under each of several choices."""
+        found: list[Mapping[str, int]] = []
+        for start in range(0, len(choices), ACROSS):
+            some = choices[start : start + ACROSS]
+            aggs = {str(n): self._filtering.count(facet, each) for n, each in enumerate(some)}
+            counting = {"size": 0, "track_total_hits": False, "aggs": aggs}
+            bodies = [_bounded(tier) | counting for tier in self._of_plan(plan)]
+            counts = [answer["aggregations"] for answer in self._search(*bodies)]
+            found += (together(each[str(n)] for each in counts) for n in range(len(some)))
+        return found
+
+    def parts(
+        self, weighed: Sequence[Weighed], ids: Sequence[str]
+    ) -> list[list[Mapping[str, float]]]:
+        """Of each record, what each scores on it: the cluster tells it of named queries."""
+        named = self._scoring.named(weighed)
+        body = telling(ids, named)
         answer = self._connection.whole(self._index, body, include_named_queries_score=True)
-        (hit,) = answer["hits"]["hits"]
-        scores = hit.get("matched_queries", {})
-        found: list[Counter[str]] = [Counter() for _ in weighed]
-        for name in named:
-            place, number = map(int, name.split())
-            each = weighed[place]
-            if score := scores.get(name, 0.0):
-                field = each.boosts[number][0] if isinstance(each.condition, Term) else "text"
-                found[place][field] += score
-        return list(found)
+        scores = {hit["_id"]: hit.get("matched_queries", {}) for hit in answer["hits"]["hits"]}
+        return [told(weighed, named, scores[id_]) for id_ in ids]
 
     # Records
 
@@ -278,4 +280,10 @@ class OpenSearchIndex:
         return self._stored.scan()
 
     def _search(self, *bodies: Body, **params: str | bool) -> list[Any]:
-        return self._connection.search(self._index, bodies, **params)
+        return self._connection.search(self._index, bodies, **params) if bodies else []
+
+
+def _bounded(tier: Tier) -> dict[str, Any]:
+    """A search for the records of a tier, as far as they reach its least score."""
+    bound = {} if tier.least is None else {"min_score": tier.least}
+    return {"query": tier.query, **bound}

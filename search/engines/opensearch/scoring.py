@@ -79,9 +79,13 @@ class Scoring:
             }
         }
 
-    def parts(self, weighed: Weighed) -> list[Body]:
-        """What a condition scores, in as many queries as it has parts."""
-        return self._scores.of(weighed)
+    def named(self, weighed: Iterable[Weighed]) -> dict[tuple[int, int], Body]:
+        """The queries of some parts of a plan, by the place of the part and their own number."""
+        return {
+            (place, number): query
+            for place, part in enumerate(weighed)
+            for number, query in enumerate(self._scores.of(part))
+        }
 
     def _sum(self, plan: WeighedPlan) -> list[Body]:
         """Queries whose scores add up to that of a record that meets the whole plan."""
