@@ -15,10 +15,16 @@ UV := .venv/uv/bin/uv
 # As many processes as there are processors; a test goes to the first that is free.
 PYTEST := $(BIN)/python -m pytest --numprocesses auto --dist worksteal
 
-.PHONY: help serve test quick lint lowest lock bench relevance screenshots clean
+# A real cluster on this machine: so many nodes, the first on this port.
+CLUSTER := tests/opensearch/cluster.sh
+NODES ?= $(if $(filter test-opensearch bench-opensearch,$(MAKECMDGOALS)),3,1)
+ENGINE ?= $(or $(BUSCADOR_ENGINE),whoosh)
+
+.PHONY: help serve test quick lint lowest lock bench relevance screenshots clean \
+	opensearch opensearch-stop test-opensearch bench-opensearch
 
 help:
-	@echo 'make serve        build the index and serve it on http://$(HOST):$(PORT) (HOST, PORT)'
+	@echo 'make serve        build the index and serve it on http://$(HOST):$(PORT) (HOST, PORT, ENGINE)'
 	@echo 'make test         lint, types, tests, and a smoke test of the installed wheel'
 	@echo 'make quick        lint, types, and the tests that take no browser and no minutes'
 	@echo 'make lint         ruff and mypy only'
@@ -26,10 +32,15 @@ help:
 	@echo 'make lock         renew requirements/, which everything is installed from (UPGRADE=)'
 	@echo 'make relevance    ranking figures on the judged queries'
 	@echo 'make bench        speed and memory beside other engines'
+	@echo 'make opensearch   start a cluster here for ENGINE=opensearch (NODES=1 or 3)'
+	@echo 'make opensearch-stop   end it, with all that it holds'
+	@echo 'make test-opensearch   the tests over a cluster of their own (NODES)'
+	@echo 'make bench-opensearch  its speed and memory beside the embedded engine (NODES, RECORDS)'
 	@echo 'make screenshots  the pictures of the README'
 	@echo 'make clean        remove .venv and everything that was made'
 
-serve: .venv/for-serve
+serve: export BUSCADOR_ENGINE = $(ENGINE)
+serve: .venv/for-$(if $(filter opensearch,$(ENGINE)),test,serve)
 	$(BIN)/buscador-index build
 	exec $(BIN)/buscador-serve --host '$(HOST)' --port '$(PORT)'
 
@@ -37,6 +48,8 @@ test: lint
 	@$(BIN)/python -m tests.browser.chromium
 	$(PYTEST)
 	$(BIN)/python -m pytest tests/smoke/wheel.py
+	@why=$$($(CLUSTER) why) && why='make test-opensearch runs them'; \
+		echo "The tests that need OpenSearch were left out: $$why."
 
 quick: lint
 	$(PYTEST) -m 'not browser and not kill and not xquad and not fuzz'
@@ -64,6 +77,21 @@ lock: $(UV)
 
 relevance: .venv/for-test
 	$(BIN)/python -m tests.relevance --xquad --ablations
+
+opensearch:
+	@$(CLUSTER) install
+	@$(CLUSTER) start $(NODES)
+	@$(CLUSTER) status
+	@echo 'make serve ENGINE=opensearch builds into it and serves from it; make opensearch-stop ends it.'
+
+opensearch-stop:
+	@$(CLUSTER) stop
+
+test-opensearch: .venv/for-test
+	@$(BIN)/python -m tests.opensearch $(NODES)
+
+bench-opensearch: .venv/for-test
+	@$(BIN)/python -m tests.bench.cluster $(NODES) $(RECORDS)
 
 bench: .venv/for-bench
 	$(BIN)/python -m tests.bench

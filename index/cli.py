@@ -22,6 +22,7 @@ from search.model import Finding
 from search.printable import json_text
 from search.settings import Settings
 from search.store import builds
+from search.store.choice import store
 from search.store.protocol import Build
 from search.terminal import Group, argument, option, say
 
@@ -97,7 +98,7 @@ def build(
         errors = _errors(found.findings())
         if errors and not (skip_bad_rows and found.survey.programmes):
             _refuse(errors, skip_bad_rows)
-        built = builds.publish(options.index_dir, pipeline.contents(found), options.engine)
+        built = builds.publish_in(store(options), pipeline.contents(found))
     if errors:
         _list(f"Se dejó fuera lo siguiente ({len(errors)}):", errors)
     _say(listing.summary(list(found.findings())))
@@ -110,7 +111,7 @@ def info(form: str) -> None:
     """Dice qué contiene el índice en servicio."""
     options = _settings()
     with _reported():
-        built = builds.current(options.index_dir)
+        built = store(options).current()
         findings = built.tables.findings
     if form == "json":
         click.echo(json_text(_fields(built, findings)))
@@ -136,7 +137,7 @@ def _described(built: Build) -> list[str]:
 def _fields(built: Build, findings: Sequence[Finding]) -> dict[str, object]:
     return {
         "build": built.name,
-        "folder": str(built.folder),
+        "folder": built.place,
         "engine": built.engine,
         "created": built.created,
         "records": built.records,

@@ -23,7 +23,7 @@ from search.printable import json_text, one_line, signs
 from search.results.highlight import CLOSE, OPEN, unmarked
 from search.schema import FACET, FACETS
 from search.searcher import Searcher
-from search.store.files import FileStore
+from search.store.choice import store
 from search.store.live import Live
 from search.terminal import Command, argument, option, say
 
@@ -76,7 +76,7 @@ def main(
     Sale con 0 si encontró algo, con 1 si no, y con 2 si la búsqueda no se pudo hacer.
     """
     try:
-        searcher = Live(FileStore(settings.from_environment(os.environ).index_dir)).searcher()
+        searcher = Live(store(settings.from_environment(os.environ))).searcher()
         filters = _filters(searcher, chosen)
         query = Query(text, filters, "code" if sort == "code" else "relevance", page, size)
         found = searcher.search(query)

@@ -78,6 +78,9 @@ class Index(Protocol):
     def scan(self) -> Iterator[Record]:
         """All records, by programme and code."""
 
+    def check(self) -> None:
+        """Raises a BuscadorError where it cannot answer now."""
+
 
 class Analysed(NamedTuple):
     """A record with the words of its text and its values, so that both are worked out once."""

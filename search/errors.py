@@ -9,6 +9,7 @@ BuscadorError
 ├── BuildIndex        there is no usable index: run `buscador-index build`
 │   ├── RebuildIndex  there is one, of another version or damaged
 │   └── FixFolder     its folder is somebody else's, or anybody may write into it
+├── FixCluster        the cluster does not answer, or may not or cannot do what is asked
 ├── FixEnvironment    the installation is wrong (a second distribution of whoosh)
 └── FixQuery          a parameter is not known or has a value that is not allowed
 """
@@ -57,6 +58,10 @@ class RebuildIndex(BuildIndex):
 
 class FixFolder(BuildIndex):
     """The folder of the index holds what no build made, or a stranger may write into it."""
+
+
+class FixCluster(BuscadorError):
+    """The cluster that keeps the builds cannot be used as it is."""
 
 
 class FixEnvironment(BuscadorError):

@@ -9,18 +9,23 @@ from hypothesis import settings
 
 from search.engine import ENGINES
 from search.searcher import Searcher
-from search.settings import Settings
-from search.store.builds import current, open_build
+from search.store.builds import open_in
 from search.store.protocol import Build
+from tests.support.stores import URLS, settings_of, store_of
 
 # How long an example takes depends on what else the machine does.
 settings.register_profile("whatever the load", deadline=None)
 settings.load_profile("whatever the load")
 
 
+def pytest_report_header() -> str:
+    """Which cluster is tested beside the embedded engine."""
+    return f"OpenSearch: {', '.join(URLS) or 'no cluster, its tests are left out'}"
+
+
 @pytest.fixture(scope="session", params=ENGINES)
 def engine(request: pytest.FixtureRequest) -> str:
-    """The name of each engine in turn."""
+    """The name of each engine in turn that keeps its builds in folders."""
     return str(request.param)
 
 
@@ -40,23 +45,23 @@ def home(engine: str, common: Path) -> Path:
 
 
 @pytest.fixture(scope="session")
-def build(home: Path) -> Build:
+def build(home: Path, engine: str) -> Build:
     """The build of the report."""
-    return current(home)
+    return store_of(home, engine).current()
 
 
 @pytest.fixture(scope="session")
-def searcher(build: Build) -> Searcher:
+def searcher(home: Path, engine: str, build: Build) -> Searcher:
     """The report, open for searching."""
-    return open_build(build)
+    return open_in(store_of(home, engine), build)
 
 
 @pytest.fixture(scope="session")
-def app(home: Path) -> Flask:
+def app(home: Path, engine: str) -> Flask:
     """The application over the report."""
     from web import create_app  # most tests need no site
 
-    return create_app(Settings(index_dir=home))
+    return create_app(settings_of(home, engine))
 
 
 @pytest.fixture

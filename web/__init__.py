@@ -5,7 +5,7 @@ import os
 from flask import Flask
 
 from search.settings import Settings, from_environment
-from search.store.files import FileStore
+from search.store.choice import store
 from search.store.live import Live
 from web import feeds, former, pages
 from web.api import endpoints, openapi
@@ -26,9 +26,7 @@ def create_app(
     """
     settings = checked(settings or from_environment(os.environ))
     app = Flask(__name__)
-    site = app.extensions["buscador"] = Site(
-        settings, source or Live(FileStore(settings.index_dir))
-    )
+    site = app.extensions["buscador"] = Site(settings, source or Live(store(settings)))
     for module in (endpoints, delivery, feeds, former, health, pages):
         app.register_blueprint(module.blueprint)
     app.register_blueprint(openapi.described(*OPERATIONS))

@@ -18,7 +18,7 @@ from granian.server.mp import MPServer
 
 from search.errors import BuscadorError
 from search.settings import Settings, from_environment
-from search.store.files import FileStore
+from search.store.choice import store
 from search.store.live import Live
 from search.terminal import Command, option, say
 from web import create_app, logs
@@ -86,7 +86,7 @@ def load(parent: int, settings: Settings, cache: int) -> Flask:
     """The application, made in the process that serves it."""
     Thread(target=_end_with, args=(parent,), daemon=True).start()
     stalled.start()
-    live = Live(FileStore(settings.index_dir))
+    live = Live(store(settings))
     with suppress(BuscadorError):  # opened now, lest the first reader wait; or told to him
         live.searcher()
     return create_app(settings, live, cache)

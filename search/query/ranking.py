@@ -6,6 +6,7 @@ says how they are measured. A difference of half a point is noise.
 The formulas take numbers and numpy arrays alike, so that every engine scores the same.
 """
 
+from collections.abc import Sequence
 from math import log
 from typing import Any
 
@@ -74,6 +75,23 @@ MATCHED: tuple[Ranked, ...] = ("text", "line")
 LEAST = 10
 SHARE_OF_BEST = 0.25
 
+# Scores that are nearer than this part of them count as equal where the list ends: engines that
+# add in different orders, or keep seven digits, must end it at the same record.
+EQUAL = 1e-6
+
+
+def least_listed(best: float, partial: Sequence[float], exact: int) -> float:
+    """The score that a record with a part of the query must reach to be listed.
+
+    `best` of all scores; `partial`: the LEAST best of those with a part, or all; `exact`: how many
+    have every word.
+    """
+    least = SHARE_OF_BEST * best
+    if (missing := LEAST - exact) > 0 and len(partial):
+        least = min(least, sorted(partial, reverse=True)[:missing][-1])
+    return least * (1 - EQUAL)
+
+
 # What meeting a part of the query that everything meets still counts, in units of log(documents /
 # those that meet it).
 LEAST_RARITY = 0.05
@@ -99,6 +117,7 @@ def rarity(documents: int, having: int) -> float:
 
 # What a code typed into the box scores: above whatever words can.
 CODE_SCORE = 1000.0
+MOST_CODED = 99  # activities that score less one by one
 
 # What neighbouring words add where they stand side by side, as a share of the pair's own score.
 # On development, written, broad, held and asked 0: .902 .916 .788 .868 .814, 0.3: .901 .920 .789

@@ -113,6 +113,7 @@ class Weigher:
     def weigh(self, plan: Plan) -> WeighedPlan:
         """The plan with atoms as engines find them, and their boosts."""
         off = plan.without_forms
+        self._count_ahead(plan)
         asked = [self._handed(clause, off) for clause in plan.clauses]
         clauses = [self._clause(ways, off) for ways in asked]
         groups = [self._group(ways, off) for ways in asked]
@@ -134,6 +135,17 @@ class Weigher:
             needed=needed,
             unwanted=tuple(own(self.condition(atom, frozenset())) for atom in plan.unwanted),
         )
+
+    def _count_ahead(self, plan: Plan) -> None:
+        """Count at once what will be counted one by one: an index may have to be asked afar."""
+        off = plan.without_forms
+        ways = [way for clause in plan.clauses for way in clause.alternatives]
+        ways += (way for other in plan.substitutes for way in other.alternatives)
+        found = {self.condition(way.atom, off) for way in ways}
+        found |= {self.condition(atom, frozenset()) for _, atom in plan.expansions}
+        found |= {Near(pair) for pair in plan.together}
+        new = [each for each in found if each not in self._boosts]
+        self._count([[(own(each),)] for each in new if not isinstance(each, Term | Formed | Coded)])
 
     def condition(self, atom: Atom, off: frozenset[str]) -> Condition:
         """What an engine looks for; `off` are the surface forms that are switched off."""

@@ -26,11 +26,11 @@ def explained(
     """
     found = list(_parts(plan, weighed, scored))
     yield from found
-    if abs(lost := score - sum(each.value for each in found)) > LEAST_TOLD:
+    if abs(lost := score - sum(each.value for each in found)) > LEAST_TOLD * score:
         yield Contribution("parte de lo buscado", "share", lost)
 
 
-LEAST_TOLD = 1e-9
+LEAST_TOLD = 1e-5  # of the score: engines may keep seven digits of it
 
 
 def _parts(plan: Plan, weighed: WeighedPlan, scored: Sequence[Parts]) -> Iterator[Contribution]:

@@ -5,11 +5,12 @@ are removed.
 """
 
 from collections.abc import Iterable, Iterator, Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 
-from search.errors import FixSource, RebuildIndex
+from search.errors import BuscadorError, FixSource, RebuildIndex
 from search.model import Agency, Finding, Programme, Query, Record
 from search.query.syntax import MAX_WORD
 from search.searcher import Searcher
@@ -53,15 +54,16 @@ def publish_in(store: Store, contents: Contents) -> Build:
             _verify(open_in(store, build), build, census.sample)
             store.point(name)
         except BaseException:
-            if store.pointed() != name:
-                store.discard(name)
+            with suppress(BuscadorError):  # what failed is told, not that its rest stays
+                if store.pointed() != name:
+                    store.discard(name)
             raise
         store.prune({name, before})
     return build
 
 
 def _write(store: Store, name: str, contents: Contents, census: Census) -> Build:
-    store.write(name, census.watch(contents.records))
+    store.write(name, census.watch(contents.records), contents.agencies)
     if not census.records:
         raise FixSource("No hay nada que indizar: los archivos no contienen registros.")
     tables = census.tables(contents.programmes, contents.agencies, contents.findings)

@@ -19,6 +19,7 @@ from typing import Any
 
 from search.engine import Analysed, Index, engine
 from search.errors import BuildIndex, RebuildIndex, why
+from search.model import Agency
 from search.store import folder
 from search.store.manifest import (
     FORMAT,
@@ -66,8 +67,8 @@ class FileStore:
                 return name
         raise AssertionError  # count() does not end
 
-    def write(self, name: str, records: Iterable[Analysed]) -> None:
-        """Index the records into a new build."""
+    def write(self, name: str, records: Iterable[Analysed], agencies: Mapping[str, Agency]) -> None:
+        """Index the records into a new build; who is called what, its reader looks up."""
         data = self._folder(name) / ENGINE
         data.mkdir(mode=0o700)
         engine(self.engine).writer().write(data, records)
@@ -154,7 +155,7 @@ class FileStore:
         try:
             return Build(
                 name=name,
-                folder=path,
+                place=str(path),
                 engine=written_by,
                 records=manifest["records"],
                 lines=manifest["lines"],

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any, Protocol
 
 from search.engine import Analysed, Index
-from search.model import Programme
+from search.model import Agency, Programme
 from search.tables import Tables
 
 
@@ -16,12 +16,17 @@ class Build:
     """A sealed build: it never changes again."""
 
     name: str
-    folder: Path
+    place: str  # its folder, or its index in a cluster
     engine: str
     records: int
     lines: int
     created: str  # ISO 8601, UTC
     tables: Tables = field(compare=False, repr=False)
+
+    @property
+    def folder(self) -> Path:
+        """The folder of one that lies in a folder."""
+        return Path(self.place)
 
     @property
     def programmes(self) -> tuple[Programme, ...]:
@@ -33,13 +38,13 @@ class Store(Protocol):
     """Keeps builds: written beside the live one, published in one step."""
 
     def lock(self) -> AbstractContextManager[None]:
-        """Held while a build is written: one at a time."""
+        """Held while a build is written: one at a time, the next waits or is refused."""
 
     def begin(self) -> str:
         """The name of a new build, invisible to readers."""
 
-    def write(self, name: str, records: Iterable[Analysed]) -> None:
-        """Index the records into a new build."""
+    def write(self, name: str, records: Iterable[Analysed], agencies: Mapping[str, Agency]) -> None:
+        """Index the records into a new build; an agency is known before a record names it."""
 
     def seal(self, name: str, tables: Tables, facts: Mapping[str, Any]) -> Build:
         """End a build: nothing is written into it any more."""

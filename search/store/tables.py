@@ -1,4 +1,4 @@
-"""The tables of a build as files."""
+"""The tables of a build as JSON objects, and as files."""
 
 from collections.abc import Mapping
 from dataclasses import asdict
@@ -12,40 +12,50 @@ from search.query.statistics import Statistics
 from search.store.manifest import read_json, write_json
 from search.tables import Tables
 
+Object = Mapping[str, Any]
+
 TABLES = "tables.json"
 COUNTS = "words.json"
 
 
 def write_tables(folder: Path, tables: Tables) -> None:
     """Store the tables of the build in a folder."""
-    statistics, lexicon = tables.statistics, tables.lexicon
-    write_json(
-        folder / TABLES,
-        {
-            "programmes": [asdict(each) for each in tables.programmes.values()],
-            "agencies": [asdict(each) for each in tables.agencies.values()],
-            "findings": [each.plain() for each in tables.findings],
-            "headings": {str(key): asdict(each) for key, each in tables.headings.items()},
-        },
-    )
-    write_json(
-        folder / COUNTS,
-        {
-            "documents": statistics.documents,
-            "having": statistics.having,
-            "average": statistics.average,
-            "values": statistics.values,
-            "under": statistics.under,
-            "surfaces": lexicon.frequency,
-            "spellings": lexicon.spellings,
-            "phrases": tables.phrases,
-        },
-    )
+    write_json(folder / TABLES, known(tables))
+    write_json(folder / COUNTS, counts(tables))
 
 
 def read_tables(folder: Path) -> Tables:
     """The tables of the build in a folder."""
-    known, words = read_json(folder / TABLES), read_json(folder / COUNTS)
+    return tables_from(read_json(folder / TABLES), read_json(folder / COUNTS))
+
+
+def known(tables: Tables) -> Object:
+    """What a build knows beside its records, as JSON has it."""
+    return {
+        "programmes": [asdict(each) for each in tables.programmes.values()],
+        "agencies": [asdict(each) for each in tables.agencies.values()],
+        "findings": [each.plain() for each in tables.findings],
+        "headings": {str(key): asdict(each) for key, each in tables.headings.items()},
+    }
+
+
+def counts(tables: Tables) -> Object:
+    """What was counted of a build's texts, as JSON has it."""
+    statistics, lexicon = tables.statistics, tables.lexicon
+    return {
+        "documents": statistics.documents,
+        "having": statistics.having,
+        "average": statistics.average,
+        "values": statistics.values,
+        "under": statistics.under,
+        "surfaces": lexicon.frequency,
+        "spellings": lexicon.spellings,
+        "phrases": tables.phrases,
+    }
+
+
+def tables_from(known: Object, words: Object) -> Tables:
+    """The tables, from what they know and what was counted."""
     programmes = map(_programme, known["programmes"])
     return Tables(
         programmes={each.report: each for each in programmes},

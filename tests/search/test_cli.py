@@ -14,14 +14,15 @@ from search.cli import main
 from search.model import Query
 from search.output.totals import PARTIAL
 from search.searcher import Searcher
+from tests.support.stores import variables_of
 
 Run = Callable[..., Result]
 
 
 @pytest.fixture
-def run(home: Path) -> Run:
+def run(home: Path, engine: str) -> Run:
     def run(*arguments: str, index_dir: Path = home) -> Result:
-        return CliRunner().invoke(main, arguments, env={"BUSCADOR_INDEX_DIR": str(index_dir)})
+        return CliRunner().invoke(main, arguments, env=variables_of(index_dir, engine))
 
     return run
 

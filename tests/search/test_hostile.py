@@ -3,6 +3,7 @@
 import random
 from collections.abc import Callable
 from itertools import count
+from pathlib import Path
 from statistics import median
 from time import process_time
 
@@ -14,12 +15,11 @@ from search.model import Query
 from search.results.highlight import unmarked
 from search.searcher import Searcher
 from search.spanish.analysis import fold
-from search.store.builds import open_build
-from search.store.protocol import Build
 from search.thesaurus import shipped
 from tests.relevance.judged import judged
 from tests.search.query.test_syntax import QUERIES
 from tests.search.spanish.test_analysis import VOCABULARY
+from tests.support.stores import reopened
 
 MOST = 20  # times
 ORDINARY = [each.text for each in judged()]
@@ -75,8 +75,8 @@ HOSTILE: dict[str, Callable[[int], str]] = {
 
 
 @pytest.fixture(scope="module")
-def cold(build: Build) -> Searcher:
-    return open_build(build)
+def cold(home: Path, engine: str) -> Searcher:
+    return reopened(home, engine)
 
 
 @pytest.mark.parametrize("name", HOSTILE)

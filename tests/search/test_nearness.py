@@ -7,9 +7,9 @@ import pytest
 from search.filters import NO_FILTERS, Filters
 from search.model import Page, Query
 from search.query import ranking
-from search.store.builds import open_build, publish
 from tests.support.asking import OTHERS, Asking, near, parts
 from tests.support.corpus import contents, record
+from tests.support.stores import opened
 
 
 @pytest.fixture
@@ -148,7 +148,7 @@ def under_a_line(text: str, folder: Path, engine: str, filters: Filters = NO_FIL
         record("p/2018/1.1.1/3", "madera urbana", line=line),
         *(record(f"p/2018/2.1.{n}", f"piedra y cal {n}") for n in range(1, 20)),
     ]
-    searcher = open_build(publish(folder, contents(*records), engine))
+    searcher = opened(folder, contents(*records), engine)
     return searcher.search(Query(text=text, filters=filters))
 
 
@@ -215,3 +215,8 @@ def test_what_is_left_out_is_out_of_every_result(ask: Asking) -> None:
     assert found(page, *texts) == [False, False, True]
     assert page.total == page.exact == OTHERS + 1
     assert {hit.score for hit in page.hits} == {0}
+
+
+def test_what_is_left_out_is_not_told_as_what_a_line_brings(ask: Asking) -> None:
+    page = ask.page("-becas", "becas rurales", "vacunas")
+    assert (page.total, page.by_line) == (OTHERS + 1, 0)

@@ -12,10 +12,10 @@ from search.model import Query
 from search.query import ranking
 from search.schema import RANKED
 from search.searcher import Searcher
-from search.store.builds import open_build, publish
 from tests.relevance.judged import judged
 from tests.support.asking import Asking, near, parts
 from tests.support.corpus import contents, record
+from tests.support.stores import opened
 
 
 @pytest.fixture
@@ -137,8 +137,9 @@ def test_a_phrase_of_the_line_above_counts_its_share(engine: str, tmp_path: Path
         record("p/2018/1.1.1/1", "tareas de museos", line=f"{OTHER} en puentes"),
         *(record(f"p/2018/1.2.{n}", "madera piedra cal arena") for n in range(1, 40)),
     ]
-    opened = open_build(publish(tmp_path, contents(*records), engine))
-    page = opened.search(Query(text=f"{ASKED} museos", explain=True))
+    page = opened(tmp_path, contents(*records), engine).search(
+        Query(text=f"{ASKED} museos", explain=True)
+    )
     told = {
         hit.record.kind: {part.what: part.value for part in hit.explanation} for hit in page.hits
     }

@@ -6,8 +6,8 @@ from pathlib import Path
 import pytest
 
 from search.model import Hit, Page, Query, Sort
-from search.store.builds import open_build, publish
 from tests.support.corpus import contents, record
+from tests.support.stores import opened
 
 OTHERS = 40  # texts with words that no test asks for
 NOBODY: Mapping[str, str] = {}
@@ -37,7 +37,7 @@ class Asking:
             )
             for n, each in enumerate(every)
         ]
-        searcher = open_build(publish(self.folder, contents(*records), self.engine))
+        searcher = opened(self.folder, contents(*records), self.engine)
         return searcher.search(Query(text=text, sort=sort, size=100, explain=True))
 
     def hits(self, text: str, *texts: str, acts: Mapping[str, str] = NOBODY) -> dict[str, Hit]:

@@ -7,8 +7,9 @@ from pathlib import Path
 from index import pipeline
 from index.files import source
 from index.files.row import Row
-from search.store.builds import Contents, publish
+from search.store.builds import Contents
 from search.store.protocol import Build
+from tests.support.stores import publish
 
 
 def publish_shipped(home: Path, engine: str = "whoosh") -> Build:
@@ -21,8 +22,10 @@ def shared_home(folder: Path, engine: str = "whoosh") -> Path:
     home = folder / f"index-{engine}"
     with (folder / f"{home.name}.lock").open("w") as lock:
         fcntl.flock(lock, fcntl.LOCK_EX)
-        if not (home / "current").exists():
+        if not (home / "built").exists():
             publish_shipped(home, engine)
+            home.mkdir(exist_ok=True)
+            (home / "built").touch()
     return home
 
 

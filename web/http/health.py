@@ -1,4 +1,4 @@
-"""/healthz: the process lives; /readyz: it has an index that it can read."""
+"""/healthz: the process lives; /readyz: it has an index, which answers."""
 
 from flask import Blueprint, Response, json, make_response
 
@@ -17,5 +17,7 @@ def healthz() -> Response:
 
 @blueprint.get(urls.READYZ)
 def readyz() -> Response:
-    """200 with the build's name; 503 where there is no readable index."""
-    return make_response(json.dumps({"status": "ready", "build": searcher().build}), UNKEPT)
+    """200 with the build's name; 503 where there is no index, or it does not answer now."""
+    current = searcher()
+    current.index.check()
+    return make_response(json.dumps({"status": "ready", "build": current.build}), UNKEPT)

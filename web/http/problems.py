@@ -9,7 +9,7 @@ from http import HTTPStatus
 from flask import Flask, Response, make_response, render_template, request
 from werkzeug.exceptions import HTTPException
 
-from search.errors import BuildIndex, BuscadorError, FixFolder, RebuildIndex
+from search.errors import BuildIndex, BuscadorError, FixCluster, FixFolder, RebuildIndex
 from search.printable import one_line
 from web import media, urls
 from web.params import MAX_TEXT, Refusal
@@ -19,6 +19,7 @@ LOG = logging.getLogger(__name__)
 # The nearest class in an error's ancestry decides; what is not here is our fault: 500.
 STATUS: dict[type[Exception], HTTPStatus] = {
     BuildIndex: HTTPStatus.SERVICE_UNAVAILABLE,
+    FixCluster: HTTPStatus.SERVICE_UNAVAILABLE,
 }
 
 # Their own texts are Spanish and name folders of the server, which are no business of who asks:
@@ -27,6 +28,7 @@ TOLD: dict[type[Exception], str] = {
     RebuildIndex: "The index is damaged or of another version. Run `buscador-index build`.",
     FixFolder: "The folder of the index is not to be trusted. The server's log says why.",
     BuildIndex: "There is no index. Run `buscador-index build`.",
+    FixCluster: "The cluster that keeps the index does not answer as it should.",
 }
 
 # English, for the document of the API: what each status means here.
@@ -38,7 +40,7 @@ MEANING: dict[HTTPStatus, str] = {
     HTTPStatus.UNPROCESSABLE_ENTITY: "A parameter is not known or has a value not allowed.",
     HTTPStatus.TOO_MANY_REQUESTS: "Too much is being asked for at once.",
     HTTPStatus.INTERNAL_SERVER_ERROR: "The server failed.",
-    HTTPStatus.SERVICE_UNAVAILABLE: "There is no index; the detail says what to run.",
+    HTTPStatus.SERVICE_UNAVAILABLE: "There is no index, or it does not answer; the detail says.",
 }
 
 # Spanish, for the pages: (title, what to do).
@@ -53,6 +55,11 @@ SPANISH: dict[int, tuple[str, str]] = {
     503: ("Todavía no hay índice", "Quien administra el sitio debe ejecutar: buscador-index build"),
 }
 
+# The same, where the error says more than its status.
+SPANISH_OF: dict[type[Exception], tuple[str, str]] = {
+    FixCluster: ("El buscador no está disponible", "Intente de nuevo en unos minutos."),
+}
+
 
 @dataclass(frozen=True, slots=True)
 class Failure:
@@ -63,6 +70,7 @@ class Failure:
     type: str = "about:blank"
     more: dict[str, object] = field(default_factory=dict)
     headers: dict[str, str] = field(default_factory=dict)
+    spanish: tuple[str, str] | None = None  # title and advice, where the status does not say it
 
     def members(self) -> dict[str, object]:
         """The members of a problem document."""
@@ -82,7 +90,8 @@ def respond(failure: Failure) -> Response:
         body = json.dumps(failure.members(), ensure_ascii=False)
         response = make_response(body, {"Content-Type": media.PROBLEM})
     else:
-        title, advice = SPANISH.get(failure.status, (failure.status.phrase, failure.detail))
+        usual = SPANISH.get(failure.status, (failure.status.phrase, failure.detail))
+        title, advice = failure.spanish or usual
         response = make_response(
             render_template(
                 "parts/error.html", status=int(failure.status), title=title, advice=advice
@@ -128,7 +137,8 @@ def of_ours(error: BuscadorError) -> Response:
     name = re.sub("(?<!^)(?=[A-Z])", "-", type(error).__name__).lower()
     detail = next(text for kind, text in TOLD.items() if isinstance(error, kind))
     LOG.warning("%s", one_line(str(error)))
-    return respond(Failure(status, detail, f"urn:buscador:{name}", headers=headers))
+    spanish = SPANISH_OF.get(type(error))
+    return respond(Failure(status, detail, f"urn:buscador:{name}", {}, headers, spanish))
 
 
 def of_anything(error: Exception) -> Response:

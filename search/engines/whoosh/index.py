@@ -139,6 +139,9 @@ class WhooshIndex:
         """All records, by programme and code."""
         return (self._record(int(document)) for document in np.argsort(self._codes.rank))
 
+    def check(self) -> None:
+        """It is open, and asks nobody."""
+
     def _record(self, document: int) -> Record:
         with self._lock:
             stored = self._reader.stored_fields(document)["stored"]

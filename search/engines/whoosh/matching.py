@@ -44,7 +44,6 @@ from search.schema import RANKED, Ranked
 MET_KEPT = 8 * 2**20  # bytes
 SCORED_KEPT = 24 * 2**20  # bytes
 TEXT: Ranked = "text"  # the one ranked field that is no heading
-MOST_CODED = 99  # activities that score less one by one
 
 
 class Matching:
@@ -140,7 +139,9 @@ class Matching:
                 actors = self._columns["actors"].held(ids)
                 return Vector(ids, boost * ((1 - ranking.ALONE) + ranking.ALONE / actors))
             case Coded():
-                after = np.minimum(self._codes.activities(ids), MOST_CODED) / ranking.CODE_SCORE
+                after = (
+                    np.minimum(self._codes.activities(ids), ranking.MOST_CODED) / ranking.CODE_SCORE
+                )
                 return Vector(ids, boost * (1 - after))
             case _:
                 return Vector(ids, np.full(len(ids), boost))

@@ -85,7 +85,8 @@ class Scoring:
     def _near(self, plan: WeighedPlan) -> Nearness:
         if not plan.clauses:
             everything = self._without(np.ones(self._documents, bool), plan)
-            return Nearness(everything, everything, ~everything, np.zeros(self._documents))
+            nothing = np.zeros(self._documents, bool)
+            return Nearness(everything, everything, nothing, np.zeros(self._documents))
         shares = np.zeros(self._documents)
         by_own = np.zeros(self._documents, bool)
         for place in plan.needed:
@@ -142,10 +143,9 @@ def _nearest(partial: Mask, scores: Values, exact: int) -> Mask:
     if not len(ids):
         return partial
     found = scores[ids]
-    least = ranking.SHARE_OF_BEST * scores.max()
-    if (missing := ranking.LEAST - exact) > 0:
-        place = min(missing, len(ids))
-        least = min(least, np.partition(found, -place)[-place])
+    place = min(ranking.LEAST, len(ids))
+    best = np.partition(found, -place)[-place:] if place else found[:0]
+    least = ranking.least_listed(float(scores.max()), best.tolist(), exact)
     near = np.zeros(len(partial), bool)
     near[ids[found >= least]] = True
     return near

@@ -98,6 +98,12 @@ class Scorer(scoring.BaseScorer):
         return float(self.idf * part)
 
 
+@pytest.fixture(scope="session")
+def engine() -> str:
+    """What is compared here is the embedded engine with Whoosh's own search."""
+    return "whoosh"
+
+
 @pytest.fixture(scope="module")
 def own(build: Build) -> Searcher:
     searcher = open_build(build)

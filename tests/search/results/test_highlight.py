@@ -10,9 +10,9 @@ from hypothesis import strategies as st
 from search.model import Query
 from search.results.highlight import CLOSE, OPEN, Span, marked, merged, unmarked
 from search.searcher import Searcher
-from search.store.builds import open_build, publish
 from tests.search.spanish.test_analysis import VOCABULARY
 from tests.support.corpus import contents, record
+from tests.support.stores import opened
 
 TEXTS = st.text(st.one_of(st.sampled_from("<>&\"'ñáé n\u0303 mark/"), st.characters()))
 
@@ -116,7 +116,7 @@ MARKED = (
 def marked_texts(engine: str, tmp_path_factory: pytest.TempPathFactory) -> Searcher:
     texts = dict.fromkeys(text for text, *_ in MARKED)
     records = (record(f"p/2018/1.1.{n}", text) for n, text in enumerate(texts, 1))
-    return open_build(publish(tmp_path_factory.mktemp("marked"), contents(*records), engine))
+    return opened(tmp_path_factory.mktemp("marked"), contents(*records), engine)
 
 
 @pytest.mark.parametrize(("text", "query", "words"), MARKED)

@@ -12,8 +12,9 @@ from search.results.facets import MOST_REPORTS
 from search.schema import KINDS, RESPONSES
 from search.searcher import Searcher
 from search.spanish.commitment import LABELS
-from search.store.builds import Contents, open_build, publish
+from search.store.builds import Contents
 from tests.support.corpus import contents, programme, record
+from tests.support.stores import opened
 
 
 def shown(page: Page, name: str) -> tuple[FacetValue, ...]:
@@ -90,7 +91,7 @@ def test_values_of_equal_count_stand_by_name_and_not_by_id(engine: str, tmp_path
     }
     records = [record("p/2018/1.1.1", "becas"), record("p/2018/1.1.1/1", "becas", acts=bodies)]
     found = Contents({"p/2018": programme("p")}, bodies, (), records)
-    page = open_build(publish(tmp_path, found, engine)).search(Query(text="becas"))
+    page = opened(tmp_path, found, engine).search(Query(text="becas"))
     assert [value.value for value in shown(page, "agency")] == ["CCC", "BBB", "DDD", "AAA"]
 
 
@@ -107,7 +108,7 @@ def many(engine: str, tmp_path_factory: pytest.TempPathFactory) -> Searcher:
         for number, name in enumerate(NAMES)
         for n in range(number + 2)
     ]
-    return open_build(publish(tmp_path_factory.mktemp("many"), contents(*records), engine))
+    return opened(tmp_path_factory.mktemp("many"), contents(*records), engine)
 
 
 def programmes(values: tuple[FacetValue, ...]) -> Iterator[str]:

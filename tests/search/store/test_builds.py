@@ -9,7 +9,7 @@ import stat
 import subprocess
 import sys
 import time
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import suppress
 from multiprocessing import get_context
 from pathlib import Path
@@ -18,7 +18,7 @@ import pytest
 
 from search.engine import Analysed
 from search.errors import BuildIndex, BuscadorError, FixSettings, FixSource, RebuildIndex
-from search.model import Finding, Query, Record
+from search.model import Agency, Finding, Query, Record
 from search.spanish import analysis
 from search.store import manifest
 from search.store.builds import Contents, current, open_build, publish
@@ -138,8 +138,10 @@ def test_a_build_that_lost_records_is_not_published(
     live = publish(tmp_path, contents(ONE), engine)
     keep = FileStore.write
 
-    def losing(self: FileStore, name: str, records: Iterable[Analysed]) -> None:
-        keep(self, name, (each for each in records if each.record != TWO))
+    def losing(
+        self: FileStore, name: str, records: Iterable[Analysed], agencies: Mapping[str, Agency]
+    ) -> None:
+        keep(self, name, (each for each in records if each.record != TWO), agencies)
 
     monkeypatch.setattr(FileStore, "write", losing)
     with pytest.raises(RebuildIndex, match="no se publicó"):

@@ -1,0 +1,81 @@
+"""Settings: what is read, what is refused, and what is never shown."""
+
+from pathlib import Path
+
+import pytest
+
+from search.errors import FixSettings
+from search.settings import Cluster, from_environment
+
+OPENSEARCH = "BUSCADOR_OPENSEARCH_"
+HIDDEN = "s3creta"
+
+
+def cluster(**given: str) -> Cluster:
+    return from_environment({OPENSEARCH + name: value for name, value in given.items()}).cluster
+
+
+def test_without_settings_the_cluster_is_on_this_machine() -> None:
+    assert cluster() == cluster(URL="", USER="") == Cluster(urls=("http://127.0.0.1:9200",))
+
+
+def test_all_of_a_cluster_can_be_set() -> None:
+    read = cluster(
+        URL="https://a.example.org:9200, https://b.example.org:9200/os/ ,",
+        USER="lector",
+        PASSWORD=HIDDEN,
+        CA="/etc/ca.pem",
+        PREFIX="pem_2",
+        SHARDS="3",
+        REPLICAS="0",
+        TIMEOUT="5",
+    )
+    assert read == Cluster(
+        urls=("https://a.example.org:9200", "https://b.example.org:9200/os"),
+        user="lector",
+        password=HIDDEN,
+        ca=Path("/etc/ca.pem"),
+        prefix="pem_2",
+        shards=3,
+        replicas=0,
+        timeout=5,
+    )
+
+
+def test_a_user_may_stand_in_the_address_and_goes_out_of_it() -> None:
+    read = cluster(URL="https://ana:p%40ss@a:9200,https://b:9200")
+    assert (read.user, read.password, read.urls) == (
+        "ana",
+        "p@ss",
+        ("https://a:9200", "https://b:9200"),
+    )
+    assert cluster(URL="https://ana:x@a:9200", USER="eva", PASSWORD=HIDDEN).user == "eva"
+
+
+@pytest.mark.parametrize("url", ["https://ana:s3creta@a:9200", "http://a"])
+def test_no_user_and_no_password_is_shown(url: str) -> None:
+    shown = repr(from_environment({f"{OPENSEARCH}URL": url, f"{OPENSEARCH}PASSWORD": HIDDEN}))
+    assert HIDDEN not in shown
+    assert "ana" not in shown
+
+
+@pytest.mark.parametrize(
+    ("name", "value"),
+    [
+        ("URL", "ana:s3creta@a:9200"),
+        ("URL", "ftp://ana:s3creta@a"),
+        ("URL", "https://ana:s3creta@"),
+        ("URL", "https://ana:s3creta@a:puerto"),
+        ("PREFIX", "Mayúsculas"),
+        ("PREFIX", "a*"),
+        ("PREFIX", "-a"),
+        ("SHARDS", "0"),
+        ("SHARDS", "tres"),
+        ("REPLICAS", "-1"),
+        ("TIMEOUT", "²"),
+    ],
+)
+def test_what_cannot_be_is_refused_by_its_name(name: str, value: str) -> None:
+    with pytest.raises(FixSettings, match=f"^{OPENSEARCH}{name} ") as refused:
+        cluster(**{name: value})
+    assert HIDDEN not in str(refused.value)
