@@ -9,8 +9,9 @@ from search.model import Heading, Programme, Query, Record
 from search.output import objects, rows
 from search.schema import LEVELS
 from search.searcher import Searcher
-from search.store.builds import Contents, open_build, publish
+from search.store.builds import Contents
 from tests.support.corpus import record
+from tests.support.stores import opened
 
 NAMES = ("Eje", "Propósito", "Objetivo", "Estrategia", "Acción puntual")
 
@@ -28,7 +29,7 @@ def records(levels: int) -> list[Record]:
 
 def searcher_of(home: Path, engine: str, levels: int, *held: Record) -> Searcher:
     programmes = {"p/2018": programme(levels)}
-    return open_build(publish(home, Contents(programmes, {}, (), held), engine))
+    return opened(home, Contents(programmes, {}, (), held), engine)
 
 
 @pytest.fixture(params=range(1, 6))
