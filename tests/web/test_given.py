@@ -81,6 +81,6 @@ def test_an_address_leads_to_the_right_one(client: FlaskClient, path: str, where
     assert (answer.status_code, answer.headers["Location"]) == (308, where)
 
 
-@pytest.mark.parametrize("path", ["/nada/", "//example.org/", "/agencies/nadie", "/help/x/"])
+@pytest.mark.parametrize("path", ["/nada/", "//example.org/", "/\\example.org/", "/help/x/"])
 def test_what_is_nowhere_leads_nowhere(client: FlaskClient, path: str) -> None:
-    assert client.get(path, base_url="http://localhost").status_code == 404
+    assert client.get(environ_overrides={"PATH_INFO": path}).status_code == 404

@@ -20,8 +20,8 @@ def known(facet: str, value: str) -> bool:
 @pytest.mark.parametrize("opened", ["", '"', "“", "«", "'", "(", "[", "{", "#", "(#", '"#'])
 @pytest.mark.parametrize("code", ["2.3.14", "02.03.14", "2.3.14.", "2.3.14.-"])
 def test_a_code_in_any_dress(opened: str, code: str) -> None:
-    closed = opened.translate(str.maketrans({"“": "”", "«": "»", "(": ")", "[": "]", "{": "}"}))
-    text = f"{opened}{code}{closed.replace('#', '')[::-1]}"
+    closed = opened.translate(str.maketrans("“«([{", "”»)]}", "#"))
+    text = f"{opened}{code}{closed}"
     assert parse(text, known).wanted == (LINE,)
 
 
