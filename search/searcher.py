@@ -83,10 +83,10 @@ class Searcher:
             Absence(self.agencies, acting, predecessors),
             self._stands,
         )
-        self._planner = Planner(language, self._weigher)
         self._completer = completer(tables, acting, index.counts)
         self._labels = Labels(self.programmes, self.agencies, self.headings)
         self._narrowing = Narrower(self.statistics.values, self._labels)
+        self._planner = Planner(language, self._weigher, self._narrowing.held)
         self._lock = Lock()
         self._records: LRUCache[str, Record] = LRUCache(RECORDS_KEPT)
         self._pages: LRUCache[Query, Page] = LRUCache(PAGES_KEPT, page_bytes)
@@ -237,7 +237,7 @@ class Searcher:
             notices=(
                 *plan.notices,
                 *missing(plan, weighed),
-                *self._narrowing.unknown(plan.choices),
+                *self._narrowing.unknown((*plan.choices, *plan.excluded)),
             ),
             suggestion=Suggestion(plan.suggestion) if plan.suggestion else None,
             expansions=tuple(self._told(plan)),

@@ -81,11 +81,12 @@ ROOMS["web"] = WEB = {
     "web.urls": {"web.media"},
     "web.slots": set(),
     "web.assets": {"web.urls"},
+    "web.given": set(),
     "web.params": {"web.urls"},
-    "web.request": {"web.params"},
+    "web.request": {"web.given", "web.params"},
     "web.links": {"web.contract", "web.media", "web.urls", "web.wording"},
     "web.http": {"web.media", "web.params", "web.request", "web.urls"},
-    "web.operations": {"web.http", "web.media", "web.params", "web.request"},
+    "web.operations": {"web.given", "web.http", "web.media", "web.params", "web.request"},
 }
 BELOW = set(WEB)
 WEB |= {

@@ -1,15 +1,16 @@
-"""Addresses of version 0.1.0, which had no year: each leads for good to the report that bore it."""
+"""Addresses that lead for good to others: those of version 0.1.0, and with a slash behind."""
 
+import re
 from collections.abc import Callable
-from http import HTTPStatus
+from urllib.parse import quote
 
-from flask import Blueprint, abort, redirect, request
+from flask import Blueprint, abort, current_app, request
 from werkzeug.wrappers import Response
 
 from search.ids import RecordId
 from search.searcher import Searcher
 from web import urls
-from web.request import derived, searcher
+from web.request import derived, moved, searcher
 
 blueprint = Blueprint("former", __name__)
 
@@ -49,6 +50,14 @@ def _moved(
         abort(404)
     if searcher().record(record) is None:
         abort(404)
-    asked = request.query_string.decode("ascii", "ignore")
-    where = f"{address(record)}?{asked}" if asked else address(record)
-    return redirect(where, HTTPStatus.PERMANENT_REDIRECT)
+    return moved(address(record))
+
+
+@blueprint.before_app_request
+def unslashed() -> Response | None:
+    """From an address with a slash behind it, which nothing has, to the one without."""
+    path = request.path.rstrip("/")
+    if request.url_rule or path == request.path or not re.match("/[^/]", path):
+        return None
+    routes = current_app.create_url_adapter(request)
+    return moved(quote(path)) if routes and routes.test(path, "GET") else None

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 import orjson
 from flask import Blueprint, Response, abort, make_response, request
 
-from web import media, params
+from web import given, media, params
 from web.http import problems
 from web.request import choices
 
@@ -53,7 +53,7 @@ class Operations:
 def strict(parameters: tuple[params.Parameter, ...] = ()) -> params.Reading:
     """What the address asks for; a 422 where it asks for something else."""
     values = choices() if parameters else {}
-    found = params.read(request.args.items(multi=True), parameters, values)
+    found = params.read(given.pairs(request.query_string), parameters, values)
     if found.refusals:
         abort(problems.refused(found.refusals))
     return found

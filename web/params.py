@@ -235,7 +235,11 @@ def _read_text(parameter: Parameter, text: str, _allowed: Collection[str]) -> _R
 
 
 def _read_choice(_parameter: Parameter, text: str, allowed: Collection[str]) -> _Read:
-    return (text, None) if text in allowed else (None, "not-allowed")
+    if text in allowed:
+        return text, None
+    meant = text.casefold()  # "sre", as a hand writes it
+    value = next((each for each in allowed if each.casefold() == meant), None)
+    return value, None if value else "not-allowed"
 
 
 def _read_number(parameter: Parameter, text: str, _allowed: Collection[str]) -> _Read:

@@ -3,17 +3,19 @@
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import date, datetime
+from http import HTTPStatus
 from threading import RLock
 from typing import Protocol, TypeVar, cast
 from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo
 
-from flask import current_app, request
+from flask import current_app, redirect, request
+from werkzeug.wrappers import Response
 
 from search.errors import FixSettings
 from search.searcher import Searcher
 from search.settings import Settings
-from web import params
+from web import given, params
 
 T = TypeVar("T")
 
@@ -95,9 +97,15 @@ def derived(derive: Callable[[Searcher], T]) -> T:
     return cast("T", held[key])
 
 
+def moved(path: str) -> Response:
+    """To the address that has what was asked for, for good, with the same parameters."""
+    asked = request.query_string.decode("ascii", "ignore")
+    return redirect(f"{path}?{asked}" if asked else path, HTTPStatus.PERMANENT_REDIRECT)
+
+
 def lenient(parameters: tuple[params.Parameter, ...]) -> params.Reading:
     """What the address asks for; the rest is left out, and the reading tells of it."""
-    return params.read(request.args.items(multi=True), parameters, choices())
+    return params.read(given.pairs(request.query_string), parameters, choices())
 
 
 def choices() -> params.Choices:

@@ -6,10 +6,11 @@ from itertools import islice
 from typing import Protocol
 
 from search.model import Notice
-from search.query import plan, syntax
+from search.query import plan
 from search.query.absence import Absence
 from search.query.recognition import Named, Recogniser
 from search.query.spelling import Spelling
+from search.query.typed.notices import MAX_WORD
 from search.spanish import analysis
 from search.spanish.dictionary import is_spanish
 from search.thesaurus.relations import Addition, Vocabulary
@@ -83,7 +84,7 @@ class Language:
             return None
         if sure or self._is_known(token):
             return AskedWord(text, token.term)
-        is_acronym = text.isupper() and len(text) < syntax.MAX_WORD
+        is_acronym = text.isupper() and len(text) < MAX_WORD
         correct = self._spelling.acronym if is_acronym else self._spelling.correct
         right = correct(token.surface)
         if not right:

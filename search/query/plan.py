@@ -79,14 +79,23 @@ class Names:
 
 
 @dataclass(frozen=True, slots=True)
+class Holds:
+    """Records that hold a value of a facet, as a choice of it narrows to; never scored."""
+
+    facet: str
+    value: str
+
+
+@dataclass(frozen=True, slots=True)
 class Own:
     """What a record's own text has, not its line's."""
 
     atom: "Term | Near"
 
 
-Atom = Term | Near | Exact | Prefix | Coded | Acts | Names  # what a plan is made of
-Condition = Term | Formed | Near | Exact | Surfaces | Coded | Acts | Names | Own  # for an engine
+Atom = Term | Near | Exact | Prefix | Coded | Acts | Names | Holds  # what a plan is made of
+# For an engine.
+Condition = Term | Formed | Near | Exact | Surfaces | Coded | Acts | Names | Holds | Own
 Group = tuple[Condition, ...]  # met by what meets any of them
 
 
@@ -128,6 +137,7 @@ class Plan:
     substitutes: tuple[Substitute, ...] = ()
     unwanted: tuple[Atom, ...] = ()
     choices: tuple[tuple[str, str], ...] = ()  # (facet, value) as typed
+    excluded: tuple[tuple[str, str], ...] = ()  # the same, of which `unwanted` has the values held
     together: tuple[tuple[str, str], ...] = ()  # neighbouring terms, better side by side
     without_forms: frozenset[str] = frozenset()  # surface forms switched off
     expansions: tuple[tuple[Expansion, Atom], ...] = ()  # what was added, or would have been

@@ -7,7 +7,7 @@ from cachetools import LRUCache
 from search.model import Query
 from search.query.lexical import Language
 from search.query.plan import Plan
-from search.query.planner import plan_query
+from search.query.planner import Held, plan_query
 from search.query.weighing import WeighedPlan, Weigher
 
 PLANS_KEPT = 32
@@ -18,9 +18,10 @@ Planned = tuple[Plan, WeighedPlan]
 class Planner:
     """Plans the queries of one build; the last plans are kept, and safe to share."""
 
-    def __init__(self, language: Language, weigher: Weigher) -> None:
+    def __init__(self, language: Language, weigher: Weigher, held: Held) -> None:
         self._language = language
         self._weigher = weigher
+        self._held = held
         self._lock = Lock()
         self._kept: LRUCache[tuple[str, tuple[str, ...]], Planned] = LRUCache(PLANS_KEPT)
 
@@ -37,5 +38,5 @@ class Planner:
 
     def anew(self, query: Query) -> Planned:
         """The same, worked out now."""
-        plan = plan_query(query, self._language)
+        plan = plan_query(query, self._language, self._held)
         return plan, self._weigher.weigh(plan)

@@ -1,6 +1,6 @@
 """From what was typed to a plan: words become clauses, and the vocabulary adds to them; pure."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import replace
 from itertools import chain, pairwise
 
@@ -18,9 +18,12 @@ MOST_FORMS = 50  # behind one prefix: the most frequent
 FORM_KEY = "form:"  # key of a surface form that is switched off
 
 
-def plan_query(query: Query, language: Language) -> plan.Plan:
+Held = Callable[[str, str], tuple[str, ...]]  # (facet, value typed) -> the values of the build
+
+
+def plan_query(query: Query, language: Language, held: Held) -> plan.Plan:
     """The plan of a query's text; its filters are the engine's own matter."""
-    parsed = syntax.parse(query.text)
+    parsed = syntax.parse(query.text, lambda facet, value: bool(held(facet, value)))
     draft = _Draft(language, frozenset(query.without))
     for run in operands.runs(parsed.wanted):
         if isinstance(run, list):
@@ -31,8 +34,9 @@ def plan_query(query: Query, language: Language) -> plan.Plan:
     return plan.Plan(
         clauses=tuple(draft.clauses),
         substitutes=tuple(draft.substitutes),
-        unwanted=tuple(filter(None, map(operands.atom, parsed.unwanted))),
+        unwanted=tuple(_unwanted(parsed, held)),
         choices=parsed.choices,
+        excluded=parsed.excluded,
         together=tuple(draft.together),
         without_forms=frozenset(switch.removeprefix(FORM_KEY) for switch in off),
         expansions=tuple(draft.expansions.values()),
@@ -42,6 +46,13 @@ def plan_query(query: Query, language: Language) -> plan.Plan:
         suggestion=corrected(query.text, draft.corrections or draft.doubts, language.spelled),
         notices=(*parsed.notices, *_told(query.text, parsed, draft, language)),
     )
+
+
+def _unwanted(parsed: syntax.Parsed, held: Held) -> Iterator[plan.Atom]:
+    """What no record found may have."""
+    yield from filter(None, map(operands.atom, parsed.unwanted))
+    for facet, typed in parsed.excluded:
+        yield from (plan.Holds(facet, value) for value in held(facet, typed))
 
 
 def _told(
@@ -60,7 +71,7 @@ def _told(
     yield from map(language.absent, dict.fromkeys(draft.absent))
     if draft.how_much:
         yield Notice("overview", "Cuántos textos tiene cada dependencia se ve en el panorama.")
-    if text.strip() and not (draft.clauses or parsed.unwanted or parsed.choices):
+    if text.strip() and not (draft.clauses or parsed.unwanted or parsed.choices or parsed.excluded):
         why = (
             "La pregunta no nombra ningún tema"
             if draft.offers or draft.how_much

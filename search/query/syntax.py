@@ -4,11 +4,12 @@
     "exact words"    as written, accents and case aside
     -word            texts with it are left out; also -"exact words"
     a OR b           either of them
-    field:value      narrows, like a choice in a facet
+    field:value      narrows, like a choice in a facet; -field:value leaves out what it has
     prefix*          words that begin so, from 3 letters
     1.5.10           the line with that code, then its activities
 
-What cannot be read that way is searched as plain words, and a notice says so.
+`search.query.typed` brings what people and the site itself write into this form. What cannot be
+read that way is searched as plain words, and a notice says so.
 """
 
 import re
@@ -16,15 +17,18 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from search.model import Notice
-from search.query import quotes
-from search.schema import FACET, FACET_NAMES
+from search.query.typed import addresses, operators, quotes
+from search.query.typed.notices import (
+    MAX_CHARACTERS,
+    MAX_ITEMS,
+    MAX_PREFIXES,
+    MAX_WORD,
+    MIN_PREFIX,
+    NOTICES,
+)
+from search.query.typed.operators import Known
+from search.schema import FACET, FACET_NAMES, LEVELS, TREE
 from search.spanish import analysis
-
-MAX_CHARACTERS = 300
-MAX_ITEMS = 32
-MAX_WORD = 40
-MAX_PREFIXES = 2
-MIN_PREFIX = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,47 +77,38 @@ class Parsed:
     wanted: tuple[Operand | Either, ...] = ()
     unwanted: tuple[Operand, ...] = ()
     choices: tuple[tuple[str, str], ...] = ()  # (facet, value)
+    excluded: tuple[tuple[str, str], ...] = ()  # values that no record found may have
     notices: tuple[Notice, ...] = ()
 
 
 LEXEME = re.compile(
     r"""(?P<minus>(?<!\S)-(?=[^\s-]))?
         (?: (?P<field>[^\W\d_][^\W_]*):(?:"(?P<quoted>[^"]*)"|(?P<value>[^\s"]+))
+          | (?P<opened>\((?=\s))
+          | (?P<closed>\)(?!\S))
           | "(?P<exact>[^"]*)"
           | (?P<plain>[^\s"]+)
           | (?P<stray>")
         )""",
     re.VERBOSE,
 )
-CODE = re.compile(r"[(¿«]*(\d{1,3}(?:\.\d{1,3}){1,2})\.?(?:/(\d{1,2}))?[.,;:?!)»]*", re.ASCII)
+CODE = re.compile(
+    r"[(¿«#\[{<]*(\d{1,3}(?:\.\d{1,3}){1,2})\.?(?:/(\d{1,2}))?[-.,;:?!)»\]}>]*", re.ASCII
+)
+AROUND_VALUE = "#([{.,;)]}"
 # No text holds them, and neither the folding nor an answer in UTF-8 can.
 UNREADABLE = re.compile("[\0\ud800-\udfff]")
 
-NOTICES = {
-    "length": f"La búsqueda se cortó a {MAX_CHARACTERS} caracteres.",
-    "items": f"Solo se buscaron las primeras {MAX_ITEMS} palabras.",
-    "word": f"Las palabras se cortan a {MAX_WORD} letras.",
-    "quote": "Falta una comilla: se buscó como palabras sueltas.",
-    "field": "No hay ningún campo «{}»: se buscó como palabras.",
-    "value": "«{}» no es un valor de «{}»: se buscó como palabras.",
-    "excluded": "No se puede excluir un valor de «{}»: se excluyeron sus palabras.",
-    "prefix": f"Un comienzo de palabra con * necesita {MIN_PREFIX} letras: se buscó la palabra.",
-    "prefixes": f"Solo se admiten {MAX_PREFIXES} comienzos de palabra con *.",
-    "star": "El asterisco sólo vale al final de una palabra.",
-    "or": "OR necesita una palabra a cada lado.",
-    "minus": "Solo hay palabras excluidas: añada alguna que sí deba aparecer.",
-}
 
-
-def parse(text: str) -> Parsed:
-    """The items of a query.
+def parse(text: str, known: Known = lambda _facet, _value: True) -> Parsed:
+    """The items of a query; `known` says whether a build has a value of a facet.
 
     >>> parse('becas -"nivel medio" agency:SRE').choices
     (('agency', 'SRE'),)
     >>> parse('"trata de personas').notices[0].code
     'syntax'
     """
-    return _Parser().parse(text)
+    return _Parser().parse(text, known)
 
 
 class _Parser:
@@ -124,26 +119,37 @@ class _Parser:
         self.unwanted: list[Operand] = []
         self.choices: list[tuple[str, str]] = []
         self.notices: dict[str, Notice] = {}
+        self.excluded: list[tuple[str, str]] = []
         self.joining = False  # an OR was read and waits for its right side
+        self.field = ""  # of the choice just read
+        self.joining_field = ""  # the same, before an OR that waits
+        # Open ones: whether each excludes and follows an OR, and how many items were before it.
+        self.groups: list[tuple[bool, bool, int]] = []
+        self.closed = 0  # items of the group just closed
         self.operands = 0
         self.prefixes = 0
 
-    def parse(self, text: str) -> Parsed:
+    def parse(self, text: str, known: Known) -> Parsed:
         text, alone = quotes.plain(UNREADABLE.sub(" ", text)[: 4 * MAX_CHARACTERS])
         if alone:
             self.note("quote")
         if len(text) > MAX_CHARACTERS:
             text = text[:MAX_CHARACTERS]
             self.note("length", "truncated")
+        for step in (operators.plain, addresses.plain):
+            text, told = step(text, known)
+            for key, values in told:
+                self.note(key, "syntax", *values)
         for match in LEXEME.finditer(text):
             self.lexeme(match)
         self.unjoin()
-        if self.unwanted and not (self.wanted or self.choices):
+        if self.unwanted and not (self.wanted or self.choices or self.excluded):
             self.note("minus")
         return Parsed(
             tuple(self.wanted),
             tuple(self.unwanted),
             tuple(dict.fromkeys(self.choices)),
+            tuple(dict.fromkeys(self.excluded)),
             tuple(self.notices.values()),
         )
 
@@ -152,49 +158,79 @@ class _Parser:
         self.notices.setdefault(text, Notice(code, text))
 
     def lexeme(self, match: re.Match[str]) -> None:
-        minus = bool(match["minus"])
+        minus = bool(match["minus"]) or any(excluding for excluding, *_ in self.groups)
+        field, self.field = self.field, ""
+        closed, self.closed = self.closed, 0
         if match["stray"]:
             self.note("quote")
+        elif match["opened"]:
+            self.groups.append((minus, self.joining, len(self.wanted)))
+        elif match["closed"]:
+            self.field = field
+            self.close()
         elif match["field"]:
             self.choice(match, minus)
         elif match["exact"] is not None:
             self.add(exact(match["exact"]), minus)
-        elif match["plain"] == "OR" and not minus:
-            self.either()
+        elif match["plain"] == "OR" and not match["minus"]:
+            if not minus:  # without any of them: each is left out
+                self.either(field, closed)
         else:
             self.add(self.plain(match["plain"]), minus)
 
-    def either(self) -> None:
-        if self.wanted:
+    def close(self) -> None:
+        """A group ends: only alternatives make one."""
+        if self.groups:
+            _, joining, before = self.groups.pop()
+            self.closed = len(self.wanted) - before
+            if joining and self.closed:
+                self.note("group")
+
+    def either(self, field: str, closed: int) -> None:
+        if closed > 1:
+            self.note("group")
+        if field:
+            self.joining_field = field
+        elif self.wanted:
             self.joining = True
         else:
             self.note("or")
 
     def choice(self, match: re.Match[str], minus: bool) -> None:
-        name, value = match["field"], match["quoted"] or match["value"] or ""
+        name, value = match["field"], match["quoted"] or (match["value"] or "").strip(AROUND_VALUE)
         facet = FACET_NAMES.get(analysis.fold(name))
         known = facet and _value(facet, value)
-        if facet and known and not minus:
-            self.choices.append((facet, known))
-            self.unjoin()
+        if facet and known:
+            self.narrow(facet, known, minus)
             return
-        if not facet:
-            self.note("field", "syntax", name)
-        elif known:
-            self.note("excluded", "syntax", name)
-        else:
+        if facet:
             self.note("value", "syntax", value, name)
+        else:
+            self.note("field", "syntax", name)
         self.add(self.words(f"{name} {value}"), minus)
+
+    def narrow(self, facet: str, value: str, minus: bool) -> None:
+        """A value that must be there, or must not."""
+        if minus:
+            self.unjoin()
+            self.excluded.append((facet, value))
+            return
+        if self.joining or (self.joining_field and TREE[facet] != TREE[self.joining_field]):
+            self.joining, self.joining_field = False, ""
+            self.note("or-field", "syntax", value)
+        self.joining_field = ""
+        self.choices.append((facet, value))
+        self.field = facet
 
     def unjoin(self) -> None:
         """An OR stands before something that cannot be its right side."""
-        if self.joining:
+        if self.joining or self.joining_field:
             self.note("or")
-        self.joining = False
+        self.joining, self.joining_field = False, ""
 
     def plain(self, text: str) -> Iterator[Operand]:
         if match := CODE.fullmatch(text):
-            return iter([Code(match[1], int(match[2] or 0))])
+            return iter([Code(addresses.code(match[1]), int(match[2] or 0))])
         if text.endswith("*"):
             return self.prefix(text[:-1])
         if "*" in text:
@@ -227,6 +263,10 @@ class _Parser:
             if minus:
                 self.unjoin()
                 self.unwanted.append(operand)
+            elif self.joining_field:
+                self.note("or-field", "syntax", self.joining_field)
+                self.joining_field = ""
+                self.wanted.append(operand)
             elif self.joining:
                 self.joining = False
                 self.wanted[-1] = _joined(self.wanted[-1], operand)
@@ -250,5 +290,7 @@ def _joined(left: Operand | Either, right: Operand) -> Either:
 def _value(facet: str, value: str) -> str:
     """A typed value as the facet knows it; "" where its vocabulary is closed and lacks it."""
     known = FACET[facet]
+    if TREE[facet] == LEVELS[0]:
+        return addresses.code(value)
     open_to_all = known.own or not known.typed
     return known.typed.get(analysis.fold(value), value if open_to_all else "")

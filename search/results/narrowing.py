@@ -40,13 +40,16 @@ class Narrower:
         unheld = () if facet in DEPTH.values() else (value,)
         return self._meant[facet].get(value, unheld)
 
+    def held(self, facet: str, value: str) -> tuple[str, ...]:
+        """The values of the build that a person means who types one; none where it has no such."""
+        found = (each for v in self._typed(facet, value) for each in self._held(facet, v))
+        return tuple(each for each in found if each in self._known[facet])
+
     def unknown(self, typed: Typed) -> Iterator[Notice]:
         """Tells of the field:value choices that no record of the build has."""
         for named, value in typed:
             facet = level(named, value)
-            known = self._known[facet]
-            found = self._typed(facet, value)
-            if not any(held in known for v in found for held in self._held(facet, v)):
+            if not self.held(facet, value):
                 label = FACET[facet].label.lower()
                 yield Notice("value", f"Ningún texto tiene «{value}» como {label}.")
 

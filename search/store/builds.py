@@ -12,7 +12,7 @@ from pathlib import Path
 
 from search.errors import BuscadorError, FixSource, RebuildIndex
 from search.model import Agency, Finding, Programme, Query, Record
-from search.query.syntax import MAX_WORD
+from search.query.typed.notices import MAX_WORD
 from search.searcher import Searcher
 from search.spanish import analysis
 from search.store.census import Census

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from flask import abort, render_template
 from markupsafe import Markup
+from werkzeug.wrappers import Response
 
 from search.filters import Filters
 from search.ids import HeadingId, RecordId
@@ -16,7 +17,7 @@ from web.derived.agency_counts import agency_counts
 from web.links import Link, agency_link, exports, several, under
 from web.pages.parts.frame import blueprint, unfiltered
 from web.pages.parts.marks import marked
-from web.request import derived, searcher
+from web.request import derived, moved, searcher
 from web.slots import HEAVY
 
 MOST_TEXTS = 200  # in which it acts; the search and the files have them all
@@ -26,11 +27,12 @@ MOST_PARTNERS = 100
 
 @blueprint.get(urls.AGENCY)
 @HEAVY.hold
-def agency(id: str) -> str:  # noqa: A002  the route's own name
-    """All that one agency will do."""
+def agency(id: str) -> str | Response:  # noqa: A002  the route's own name
+    """All that one agency will do; an id in other letters leads to it."""
     found = searcher().agencies.get(id)
     if found is None:
-        abort(404)
+        meant = (each for each in searcher().agencies if each.casefold() == id.casefold())
+        return moved(urls.agency(next(meant, "") or abort(404)))
     counts = derived(agency_counts)
     told = counts.acts.keys() | counts.named.keys()
     view = dossier(searcher(), found, counts.named[id], told)

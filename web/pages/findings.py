@@ -13,7 +13,7 @@ from search.ids import RecordId
 from search.model import Finding, Severity
 from search.schema import RESPONSES
 from search.searcher import Searcher
-from web import urls
+from web import given, urls
 from web.links import Link
 from web.pages.parts.csv_table import table_file
 from web.pages.parts.frame import blueprint
@@ -49,7 +49,7 @@ def findings() -> str:
         next=urls.findings(asked.rules, asked.words, here + 1) if here < last else "",
         csv=urls.findings_csv(asked.rules, asked.words),
         canonical=absolute(urls.FINDINGS),
-        indexed=not request.query_string,
+        indexed=not given.pairs(request.query_string),
         here="findings",
     )
 

@@ -12,7 +12,7 @@ from search.output import corrections, totals
 from search.schema import FACET, LEVELS
 from search.searcher import Searcher
 from search.thesaurus import shipped
-from web import params, urls, wording
+from web import given, params, urls, wording
 from web.derived.outline import outline
 from web.links import Chip, Link, acronyms, agency_link, chips, exports
 from web.pages.home import home
@@ -29,7 +29,7 @@ FOLDED = ("finding", "programme", "commitment")  # closed until something in the
 @blueprint.get(urls.SEARCH)
 def search() -> str:
     """The home page without parameters, else the results."""
-    if not request.query_string:
+    if not given.pairs(request.query_string):
         return home()
     asked, build = lenient(params.FOR_SEARCH), searcher()
     query = replace(asked.query(), explain=False)  # its numbers are shown in the API

@@ -31,6 +31,7 @@ from search.query.plan import (
     Condition,
     Exact,
     Formed,
+    Holds,
     Names,
     Near,
     Own,
@@ -108,6 +109,8 @@ class Matching:
                 return self._columns["actors"].documents(agency)
             case Names(agency):
                 return self._columns["named"].documents(agency)
+            case Holds(facet, value):
+                return self._columns[facet].documents(value)
         raise AssertionError(condition)  # Own stands before a Term or a Near
 
     def _score(self, weighed: Weighed) -> Vector:

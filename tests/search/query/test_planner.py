@@ -58,7 +58,7 @@ LANGUAGE = Language(
 
 
 def planned(text: str, *off: str) -> Plan:
-    return plan_query(Query(text=text, without=off), LANGUAGE)
+    return plan_query(Query(text=text, without=off), LANGUAGE, lambda _facet, value: (value,))
 
 
 def asked(text: str, *off: str) -> dict[str, tuple[plan.Atom, ...]]:

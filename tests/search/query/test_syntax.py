@@ -9,19 +9,14 @@ from hypothesis import strategies as st
 
 from search.model import Notice
 from search.query import syntax
-from search.query.syntax import (
+from search.query.syntax import Code, Either, Parsed, Plain, Quoted, Starred, parse
+from search.query.typed.notices import (
     MAX_CHARACTERS,
     MAX_ITEMS,
     MAX_PREFIXES,
     MAX_WORD,
+    MIN_PREFIX,
     NOTICES,
-    Code,
-    Either,
-    Parsed,
-    Plain,
-    Quoted,
-    Starred,
-    parse,
 )
 from search.schema import FACET_NAMES
 
@@ -147,9 +142,21 @@ TOLD: tuple[tuple[str, str, Items], ...] = (
     ("or", "OR", ()),
     ("or", "becas OR", (Plain("becas"),)),
     ("or", "OR becas", (Plain("becas"),)),
-    ("or", "becas OR agency:SRE inglés", (Plain("becas"), Plain("inglés"))),
     ("or", "becas OR -nivel inglés", (Plain("becas"), Plain("inglés"))),
-    ("excluded", "becas -agency:SRE", (Plain("becas"),)),
+    ("or-field", "becas OR agency:SRE", (Plain("becas"),)),
+    ("or-field", "agency:SRE OR becas", (Plain("becas"),)),
+    ("or-field", "agency:SRE OR respuesta:no becas", (Plain("becas"),)),
+    ("and", "becas AND inglés", (Plain("becas"), Plain("inglés"))),
+    ("either", "becas O cursos", (Either((Plain("becas"), Plain("cursos"))),)),
+    ("not", "becas NOT inglés", (Plain("becas"),)),
+    ("nothing", "becas NOT", (Plain("becas"),)),
+    ("item", "-Becas de inglés", (Plain("Becas"), Plain("de"), Plain("inglés"))),
+    (
+        "group",
+        "becas OR (inglés francés)",
+        (Either((Plain("becas"), Plain("inglés"))), Plain("francés")),
+    ),
+    ("heading", "Objetivo 3", ()),
     ("minus", "-becas", ()),
 )
 
@@ -170,7 +177,7 @@ def test_what_cannot_be_read_is_plain_words_with_a_notice(
     [
         ("color:rojo", ["color"]),
         ("tipo:quizá", ["quizá", "tipo"]),
-        ("becas -agency:SRE", ["agency"]),
+        ("becas NOT inglés", ["NOT inglés", "-inglés"]),
     ],
 )
 def test_a_notice_names_what_was_typed(text: str, names: list[str]) -> None:
@@ -245,7 +252,7 @@ def test_any_text_is_parsed_within_its_bounds(text: str) -> None:
             case Plain(word):
                 assert 0 < len(word) <= MAX_WORD
             case Starred(prefix):
-                assert len(prefix) >= syntax.MIN_PREFIX
+                assert len(prefix) >= MIN_PREFIX
             case Quoted(words):
                 assert 0 < len(words) <= MAX_ITEMS
     assert {notice.code for notice in parsed.notices} <= {"syntax", "truncated"}

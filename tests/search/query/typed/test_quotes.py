@@ -5,7 +5,8 @@ from unicodedata import category
 import pytest
 
 from search.query import syntax
-from search.query.syntax import NOTICES, Plain, Quoted, parse
+from search.query.syntax import Plain, Quoted, parse
+from search.query.typed.notices import NOTICES
 
 PAIRS = [
     *(chr(code) * 2 for code in range(0x10000) if category(chr(code)) in ("Pi", "Pf")),

@@ -1,0 +1,97 @@
+"""Codes, ids and addresses as the site prints them, in the query language's own form; pure."""
+
+import re
+
+from search.query.typed.operators import Known, Told
+
+_LINE = r"\d{1,3}\.\d{1,3}\.\d{1,3}"
+_QUOTED = re.compile(r'(?<!:)"[\s#(\[]*(\d{1,3}(?:\.\d{1,3}){1,2}(?:/\d{1,2})?)[\s)\].-]*"')
+# "https://…/lines/pem-2014-2018/2018/1.5.10#actividad-2", "pem-2014-2018/2018/1.5.10/2"
+_RECORD = re.compile(
+    r"(?<!\S)[(\[<]*(?P<minus>-?)(?:https?://|/)?(?:[\w.:-]+/)*?"
+    r"(?P<programme>[a-z0-9]+(?:-[a-z0-9]+)*)/(?:[12]\d{3}/)?"
+    rf"(?P<code>{_LINE})(?:/(?P<number>\d{{1,2}}))?(?:/related)?/?(?:\?[^\s#]*)?"
+    r"(?:#actividad-(?P<anchor>\d{1,2}))?[.,;:)\]>]*(?!\S)",
+    re.ASCII,
+)
+_AGENCY = re.compile(r"(?<!\S)[(\[<]*(-?)(?:https?://[^\s/]+)?/agencies/([^\s/?#]+)[^\s]*")
+_HEADING = re.compile(
+    r"(?<![^\s(-])(?P<name>objetivo|estrategia)s?(?:\s+prioritari[oa]s?)?"
+    r"(?:\s*:\s+|\s+(?:(?:n[úu]mero|n[úu]m\.?)\s+)?#?)"
+    r"(?P<codes>\d{1,3}(?:\.\d{1,3})?(?:(?:\s*,\s*|\s+[yoe]\s+)\d{1,3}(?:\.\d{1,3})?)*)"
+    r"(?![\w%]|[.,/]\d)",
+    re.IGNORECASE,
+)
+_CODE_OF = re.compile(
+    r"(?<![^\s(-])(?:actividad\s+(?P<first>\d{1,2})\s+(?:de|en)\s+(?:la\s+)?)?"
+    r"(?:(?:l[ií]nea(?:\s+de\s+acci[óo]n)?|acci[óo]n(?:\s+puntual)?|clave|c[óo]digo)\s*:?\s+)?"
+    rf"[#\[(]*(?P<code>{_LINE})[\])]*(?:\s*[,;:(]?\s*actividad\s+(?P<last>\d{{1,2}})\)?)?"
+    r"(?![\w/]|\.\d)",
+    re.IGNORECASE,
+)
+_ZEROS = re.compile(r"(?<![\d.])0+(?=\d)|(?<=\.)0+(?=\d)")
+_DEPTH = {"objetivo": 1, "estrategia": 2}  # numbers of a code
+_FACET = {"objetivo": "objective", "estrategia": "strategy"}
+
+
+def plain(text: str, known: Known) -> tuple[str, list[Told]]:
+    """A query with its codes and addresses in the plain form, and what is to be told.
+
+    >>> every = lambda *_: True
+    >>> plain('"1.5.10" trata', every)
+    ('1.5.10 trata', [])
+    >>> plain("https://example.org/lines/pem-2014-2018/2018/1.5.10#actividad-2", every)
+    ('programa:pem-2014-2018 1.5.10/2', [])
+    >>> plain("Objetivo 3 salud", every)
+    ('objetivo:3 salud', [('heading', ('Objetivo 3', 'objetivo:3'))])
+    """
+    told: list[Told] = []
+    text = _QUOTED.sub(r"\1", text)
+    parts = re.split(r'("[^"]*")', text)
+    for place in range(0, len(parts), 2):  # what stands between quoted words
+        part = _RECORD.sub(lambda m: _record(m, known), parts[place])
+        part = _AGENCY.sub(lambda m: _agency(m, known), part)
+        part = _HEADING.sub(lambda m: _headings(m, known, told), part)
+        parts[place] = _CODE_OF.sub(_code, part)
+    return "".join(parts), told
+
+
+def code(text: str) -> str:
+    """A code without zeros before its numbers.
+
+    >>> code("01.05.10"), code("pem-2014-2018/2018/03"), code("10")
+    ('1.5.10', 'pem-2014-2018/2018/3', '10')
+    """
+    before, slash, numbers = text.rpartition("/")
+    return before + slash + _ZEROS.sub("", numbers)
+
+
+def _record(match: re.Match[str], known: Known) -> str:
+    number = match["anchor"] or match["number"]
+    found = f"{match['minus']}{match['code']}" + (f"/{number}" if number else "")
+    programme = match["programme"]
+    if match["minus"] or not known("programme", programme):
+        return found
+    return f"programa:{programme} {found}"
+
+
+def _agency(match: re.Match[str], known: Known) -> str:
+    known_as = known("agency", match[2])
+    return f"{match[1]}dependencia:{match[2]}" if known_as else match[0]
+
+
+def _headings(match: re.Match[str], known: Known, told: list[Told]) -> str:
+    """Its choices; the words as they stand where a build has no such heading."""
+    name = match["name"].lower()
+    codes = [code(each) for each in re.findall(r"[\d.]+", match["codes"])]
+    depth = _DEPTH[name]
+    if any(c.count(".") + 1 != depth or not known(_FACET[name], c) for c in codes):
+        return match[0]
+    found = " ".join(f"{name}:{each}" for each in codes)
+    told.append(("heading", (match[0], found)))
+    return found
+
+
+def _code(match: re.Match[str]) -> str:
+    number = match["first"] or match["last"]
+    return match["code"] + (f"/{number}" if number else "")

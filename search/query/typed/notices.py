@@ -1,0 +1,29 @@
+"""The bounds of what may be typed, and what is said of that which is read otherwise."""
+
+MAX_CHARACTERS = 300
+MAX_ITEMS = 32
+MAX_WORD = 40
+MAX_PREFIXES = 2
+MIN_PREFIX = 3
+
+NOTICES = {
+    "length": f"La búsqueda se cortó a {MAX_CHARACTERS} caracteres.",
+    "items": f"Solo se buscaron las primeras {MAX_ITEMS} palabras.",
+    "word": f"Las palabras se cortan a {MAX_WORD} letras.",
+    "quote": "Falta una comilla: se buscó como palabras sueltas.",
+    "field": "No hay ningún campo «{}»: se buscó como palabras.",
+    "value": "«{}» no es un valor de «{}»: se buscó como palabras.",
+    "prefix": f"Un comienzo de palabra con * necesita {MIN_PREFIX} letras: se buscó la palabra.",
+    "prefixes": f"Solo se admiten {MAX_PREFIXES} comienzos de palabra con *.",
+    "star": "El asterisco sólo vale al final de una palabra.",
+    "or": "OR necesita una palabra a cada lado.",
+    "or-field": "OR sólo une valores de un mismo campo: «{}» se aplicó por separado.",
+    "and": "«{}» se leyó como operador: los textos tienen lo que está a ambos lados.",
+    "either": "«{}» se leyó como OR: basta con lo que está a uno de los lados.",
+    "not": "«{}» se leyó como exclusión: «-{}».",
+    "nothing": "«{}» necesita detrás lo que se excluye.",
+    "item": "El guion ante «{}» se leyó como el de una lista; para excluir, póngalo al final.",
+    "group": "Los paréntesis sólo agrupan alternativas con OR: lo demás se leyó sin ellos.",
+    "heading": "«{}» se leyó como «{}»; entre comillas se buscan las palabras.",
+    "minus": "Solo hay palabras excluidas: añada alguna que sí deba aparecer.",
+}
