@@ -100,9 +100,9 @@ class Completer:
     def _last_word(self, text: str, find: Callable[[str], list[Scored]]) -> Iterator[Completion]:
         """The last of several words completed, where texts have it and those before."""
         *before, last = text.split() or [""]
-        typed = analysis.fold(last)
         if not 0 < len(before) <= MOST_BEFORE or not all(map(_WORD.fullmatch, (*before, last))):
             return
+        typed = analysis.fold(last)
         if len(typed) < LEAST_TYPED or typed in STOP_WORDS:
             return
         words = nlargest(
