@@ -36,6 +36,7 @@ SHAPES = (
     "1.5.10/2",
     "9.9.9",
     "-de sre",
+    "migrantes -dependencia:SRE -objetivo:1",
     "migrantes -Guatemala",
     "-migrantes",
     "deportación OR repatriación",

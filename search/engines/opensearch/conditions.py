@@ -16,6 +16,7 @@ from search.query.plan import (
     Exact,
     Formed,
     Group,
+    Holds,
     Names,
     Near,
     Own,
@@ -78,6 +79,8 @@ def met(condition: Condition) -> Body:
             return {"term": {facet("actors"): key_of(agency)}}
         case Names(agency):
             return {"term": {facet("named"): key_of(agency)}}
+        case Holds(name, value):
+            return {"term": {facet(name): key_of(value)}}
     raise AssertionError(condition)  # Own stands before a Term or a Near
 
 
