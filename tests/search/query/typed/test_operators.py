@@ -45,6 +45,7 @@ SAME = [
     # Items of a list
     ("-Capacitar a servidores públicos", "Capacitar a servidores públicos"),
     ("–talleres para mujeres", "talleres para mujeres"),
+    ("* Ferias comunitarias", "Ferias comunitarias"),
     ("- Ferias comunitarias", "Ferias comunitarias"),
     ("-Ferias comunitarias gratuitas nacionales", "Ferias comunitarias gratuitas nacionales"),
     ("-Becas de inglés -Ferias de empleo", "Becas de inglés Ferias de empleo"),
