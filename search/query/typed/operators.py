@@ -70,7 +70,7 @@ def _worded(tokens: list[str], known: Known, told: list[Told]) -> Iterator[str]:
             yield word
         elif word in NOT and (behind in {"", ")", *AND, *OR, *NOT}):
             told.append(("nothing", (word,)))
-        elif word == "NO" and folded(behind) in STOP_WORDS:  # "¿qué NO se hizo?"
+        elif word == "NO" and _beside_stop_words(before, behind):
             yield word
         elif word in NOT:
             excluding = word
@@ -86,6 +86,11 @@ def _worded(tokens: list[str], known: Known, told: list[Told]) -> Iterator[str]:
 
 def _shown(word: str) -> str:
     return "(…)" if word == "(" else word
+
+
+def _beside_stop_words(before: str, behind: str) -> bool:
+    """ "¿Qué NO se hizo?", "la NO discriminación": a word that a sentence stresses."""
+    return folded(behind) in STOP_WORDS or (before not in AND | OR and folded(before) in STOP_WORDS)
 
 
 def _of_one_field(before: str, behind: str) -> bool:

@@ -27,6 +27,7 @@ SAME = [
     ("SALUD Y VIVIENDA", "SALUD y VIVIENDA"),
     ("SALUD O VIVIENDA", "SALUD o VIVIENDA"),
     ("qué NO se hizo", "qué no se hizo"),
+    ("derecho a la NO discriminación", "derecho a la no discriminación"),
     ("generación Y", "generación y"),
     ("dijo NO", "dijo no"),
     ("salud and mujeres not", "salud and mujeres not"),
