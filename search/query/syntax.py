@@ -95,7 +95,7 @@ LEXEME = re.compile(
 CODE = re.compile(
     r"[(¿«#\[{<]*(\d{1,3}(?:\.\d{1,3}){1,2})\.?(?:/(\d{1,2}))?[-.,;:?!)»\]}>]*", re.ASCII
 )
-AROUND_VALUE = "#([{.,;)]}"
+AROUND_VALUE = "#([{.,;:?!)]}"
 # No text holds them, and neither the folding nor an answer in UTF-8 can.
 UNREADABLE = re.compile("[\0\ud800-\udfff]")
 

@@ -56,10 +56,18 @@ def _rows(build: Searcher) -> list[tuple[str, str, tuple[str, ...]]]:
         ),
         (
             "Sin una palabra",
-            "Un guion delante deja fuera los textos que la contienen.",
-            tuple(f"{word} -{out}" for word, out in zip(words, words[2:], strict=False))[:2],
+            "Un guion delante, o NOT en mayúsculas, deja fuera los textos que la contienen, y "
+            "también los de una frase o un filtro.",
+            (
+                *[f"{word} -{out}" for word, out in zip(words, words[2:], strict=False)][:2],
+                agency and f"{words[0]} -{_of_agency(agency)}",
+            ),
         ),
-        ("Una u otra", "OR en mayúsculas entre dos palabras o frases.", (f'"{one}" OR "{two}"',)),
+        (
+            "Una u otra",
+            "OR u O en mayúsculas entre dos palabras o frases.",
+            (f'"{one}" OR "{two}"',),
+        ),
         (
             "Comienzos de palabra",
             "Tres letras o más y un asterisco.",

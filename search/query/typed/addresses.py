@@ -16,7 +16,7 @@ _RECORD = re.compile(
 )
 _AGENCY = re.compile(r"(?<!\S)[(\[<]*(-?)(?:https?://[^\s/]+)?/agencies/([^\s/?#]+)[^\s]*")
 _HEADING = re.compile(
-    r"(?<![^\s(-])(?P<name>objetivo|estrategia)s?(?:\s+prioritari[oa]s?)?"
+    r"(?<![^\s(-])[¿¡]?(?P<name>objetivo|estrategia)s?(?:\s+prioritari[oa]s?)?"
     r"(?:\s*:\s+|\s+(?:(?:n[úu]mero|n[úu]m\.?)\s+)?#?)"
     r"(?P<codes>\d{1,3}(?:\.\d{1,3})?(?:(?:\s*,\s*|\s+[yoe]\s+)\d{1,3}(?:\.\d{1,3})?)*)"
     r"(?![\w%]|[.,/]\d)",
@@ -88,7 +88,7 @@ def _headings(match: re.Match[str], known: Known, told: list[Told]) -> str:
     if any(c.count(".") + 1 != depth or not known(_FACET[name], c) for c in codes):
         return match[0]
     found = " ".join(f"{name}:{each}" for each in codes)
-    told.append(("heading", (match[0], found)))
+    told.append(("heading", (match[0].lstrip("¿¡"), found)))
     return found
 
 

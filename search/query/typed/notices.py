@@ -19,6 +19,7 @@ NOTICES = {
     "or": "OR necesita una palabra a cada lado.",
     "or-field": "OR sólo une valores de un mismo campo: «{}» se aplicó por separado.",
     "and": "«{}» se leyó como operador: los textos tienen lo que está a ambos lados.",
+    "and-field": "«{}» entre valores de un mismo campo no vale: basta con uno de ellos.",
     "either": "«{}» se leyó como OR: basta con lo que está a uno de los lados.",
     "not": "«{}» se leyó como exclusión: «-{}».",
     "nothing": "«{}» necesita detrás lo que se excluye.",

@@ -6,6 +6,7 @@ Only outside quotes, and told where a reader may have meant something else.
 import re
 from collections.abc import Callable, Iterator
 
+from search.schema import FACET_NAMES, TREE
 from search.spanish.folding import folded
 from search.spanish.stopwords import STOP_WORDS
 
@@ -69,12 +70,12 @@ def _worded(tokens: list[str], known: Known, told: list[Told]) -> Iterator[str]:
             yield word
         elif word in NOT and (behind in {"", ")", *AND, *OR, *NOT}):
             told.append(("nothing", (word,)))
-        elif word == "NO" and folded(behind) in STOP_WORDS:  # "¿qué NO se hizo?"
+        elif word == "NO" and _beside_stop_words(before, behind):
             yield word
         elif word in NOT:
             excluding = word
         elif word in AND:
-            told.append(("and", (word,)))
+            told.append(("and-field" if _of_one_field(before, behind) else "and", (word,)))
         elif word in OR:
             if word != "OR":
                 told.append(("either", (word,)))
@@ -85,6 +86,18 @@ def _worded(tokens: list[str], known: Known, told: list[Told]) -> Iterator[str]:
 
 def _shown(word: str) -> str:
     return "(…)" if word == "(" else word
+
+
+def _beside_stop_words(before: str, behind: str) -> bool:
+    """ "¿Qué NO se hizo?", "la NO discriminación": a word that a sentence stresses."""
+    return folded(behind) in STOP_WORDS or (before not in AND | OR and folded(before) in STOP_WORDS)
+
+
+def _of_one_field(before: str, behind: str) -> bool:
+    """Any of the values of a field will do: both at once cannot be asked for."""
+    names = (folded(text.strip("()").partition(":")[0]) for text in (before, behind))
+    trees = [TREE.get(FACET_NAMES.get(name, "")) for name in names]
+    return trees[0] is not None and trees[0] == trees[1]
 
 
 def _bodies(before: str, behind: str, known: Known) -> bool:
@@ -98,6 +111,8 @@ def _without_bullets(tokens: list[str], told: list[Told]) -> Iterator[str]:
     A dash at the very start marks an item of a list where prose follows it; further dashes do
     where the first one does and prose follows them too.
     """
+    if tokens[1:] and tokens[0] == "*":
+        tokens = tokens[1:]
     listing = bool(tokens) and _is_item(tokens, 0)
     for place, token in enumerate(tokens):
         if listing and _is_item(tokens, place):

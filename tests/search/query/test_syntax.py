@@ -147,6 +147,7 @@ TOLD: tuple[tuple[str, str, Items], ...] = (
     ("or-field", "agency:SRE OR becas", (Plain("becas"),)),
     ("or-field", "agency:SRE OR respuesta:no becas", (Plain("becas"),)),
     ("and", "becas AND inglés", (Plain("becas"), Plain("inglés"))),
+    ("and-field", "agency:SRE AND dependencia:INM", ()),
     ("either", "becas O cursos", (Either((Plain("becas"), Plain("cursos"))),)),
     ("not", "becas NOT inglés", (Plain("becas"),)),
     ("nothing", "becas NOT", (Plain("becas"),)),

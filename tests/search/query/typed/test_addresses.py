@@ -78,6 +78,7 @@ def test_an_address_of_a_body(text: str) -> None:
         ("objetivo:03", ["3"]),
         ('objetivo:"03"', ["3"]),
         ("objetivo:3,", ["3"]),
+        ("¿objetivo 3?", ["3"]),
         ("Objetivo 3", ["3"]),
         ("OBJETIVO 03", ["3"]),
         ("objetivo: 3", ["3"]),

@@ -27,6 +27,7 @@ SAME = [
     ("SALUD Y VIVIENDA", "SALUD y VIVIENDA"),
     ("SALUD O VIVIENDA", "SALUD o VIVIENDA"),
     ("qué NO se hizo", "qué no se hizo"),
+    ("derecho a la NO discriminación", "derecho a la no discriminación"),
     ("generación Y", "generación y"),
     ("dijo NO", "dijo no"),
     ("salud and mujeres not", "salud and mujeres not"),
@@ -45,6 +46,7 @@ SAME = [
     # Items of a list
     ("-Capacitar a servidores públicos", "Capacitar a servidores públicos"),
     ("–talleres para mujeres", "talleres para mujeres"),
+    ("* Ferias comunitarias", "Ferias comunitarias"),
     ("- Ferias comunitarias", "Ferias comunitarias"),
     ("-Ferias comunitarias gratuitas nacionales", "Ferias comunitarias gratuitas nacionales"),
     ("-Becas de inglés -Ferias de empleo", "Becas de inglés Ferias de empleo"),
