@@ -11,9 +11,6 @@ Response = str  # "yes", "no", the source's own word ("Concluida"), or "" where 
 Role = Literal["acts", "named"]
 Sort = Literal["relevance", "code"]
 Severity = Literal["error", "warning", "contradiction"]
-
-# What the index holds
-
 LEVELS = ("Objetivo", "Estrategia", "Línea de acción")
 
 

@@ -143,10 +143,10 @@ def _read_sidecar(path: Path) -> tuple[Metadata, tuple[Problem, ...]]:
 
 def unfit(values: Mapping[str, Any]) -> list[str]:
     """The names that are not known, or whose values cannot be."""
-    return [name for name, value in values.items() if not _fits(name, value)]
+    return [name for name, value in values.items() if not _is_of_its_kind(name, value)]
 
 
-def _fits(name: str, value: Any) -> bool:
+def _is_of_its_kind(name: str, value: Any) -> bool:
     if name == "year":
         return type(value) is int and value in YEARS
     if type(value) is not str or len(value) > SIDECAR_TEXTS.get(name, -1):

@@ -24,6 +24,7 @@ PATIENCE = 60.0  # seconds for a step of writing
 MERGING = 3600.0  # seconds for bringing a shard's segments together
 COPYING = 1800.0  # seconds until all copies must be there
 
+RECORDS = re.compile(r"-(\d{8}t\d{6}-[0-9a-f]+)-records")  # behind the prefix of an index
 TABLES: Body = {"dynamic": "strict", "properties": {"content": {"type": "binary"}}}
 
 
@@ -36,7 +37,6 @@ class Builds:
         self._alias = cluster.prefix
         self._shards = cluster.shards
         self._replicas = cluster.replicas
-        self._name = re.compile(rf"{re.escape(cluster.prefix)}-(\d{{8}}t\d{{6}}-[0-9a-f]+)-records")
 
     def index(self, name: str) -> str:
         """The index of a build's records."""
@@ -134,7 +134,7 @@ class Builds:
         return [name for index in found if (name := self._named(index))]
 
     def _named(self, index: str) -> str:
-        match = self._name.fullmatch(index)
+        match = RECORDS.fullmatch(index.removeprefix(self._alias))
         return match[1].replace("t", "T") if match else ""  # no other letter of it is a t
 
     def manifest(self, name: str) -> Mapping[str, Any]:

@@ -119,7 +119,9 @@ def test_no_pickle_of_an_index_runs_anything(
     written = poisoning.seen
     assert written > 5
     refused = 0
-    for number in range(1, written + 1):
+    # Most are the stored records, one as another: every sixteenth, and all at either end.
+    ends = (*range(1, 6), *range(written - 12, written + 1))
+    for number in sorted({*ends, *range(1, written + 1, 16)}):
         refused += is_refused(poisoning, tmp_path / "home", number)
         assert not mark.exists(), f"pickle {number} of {written} ran"
     assert refused >= 3  # what is never read does no harm
