@@ -3,7 +3,6 @@
 import re
 from collections import Counter
 from collections.abc import Collection, Iterable, Mapping
-from dataclasses import replace
 from functools import lru_cache
 
 from search.filters import Filters
@@ -181,12 +180,12 @@ def _tree(counts: Mapping[str, Counts], filters: Filters, labels: Labels) -> tup
     """The headings of the top level, each with those below it: built from the lowest level up."""
     below: dict[str, list[FacetValue]] = {}
     found: list[FacetValue] = []
-    for name in reversed(LEVELS):
+    for name in reversed([name for name in LEVELS if labels.by_report[name]]):
         field = FACET[name]
         held = _listed(field, counts, filters, labels, below)  # a chosen one brings those over it
         shown = _shown(field, held, counts, filters, labels)
         found = [
-            replace(v, children=tuple(below[value])) if value in below else v
+            FacetValue(v.value, v.label, v.count, v.selected, tuple(below.get(value, ())))
             for value, v in zip(held, shown, strict=True)
         ]
         below = {}

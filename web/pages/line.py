@@ -10,7 +10,7 @@ from markupsafe import Markup
 from search.filters import Filters
 from search.findings import BY_ID
 from search.ids import HeadingId, RecordId, report_id
-from search.model import Cell, Finding, Heading, Programme, Query, Record
+from search.model import Finding, Heading, Programme, Query, Record
 from search.schema import RESPONSES, response_label
 from search.searcher import Searcher
 from search.spanish.commitment import LABELS
@@ -70,7 +70,6 @@ class LineView:
     line: LineText
     above: tuple[Link, ...]  # the headings over the line, from the top
     response: str  # "" where the source answers nothing
-    columns: tuple[Cell, ...]  # further ones of the source
     activities: tuple[LineText, ...]
     more: int  # activities that do not stand here
     whole: str  # where they do
@@ -101,7 +100,6 @@ def line_view(
             for id_, heading in zip(line.id.headings[:-1], line.headings[:-1], strict=True)
         ),
         response=_answer(line.response, tree.programme.year),
-        columns=line.columns,
         activities=tuple(_line_text(record, build) for record in records[1:]),
         more=len(numbers) - len(records[1:]),
         whole=urls.search(Query(code, Filters(programme=(id.programme,)), sort="code")),
