@@ -88,7 +88,7 @@ def test_what_a_package_index_shows_leads_nowhere_that_it_does_not_have(wheel: P
     assert "# Buscador de programas" in told
     assert "Description-Content-Type: text/markdown" in told
     assert re.findall(r"\]\((?!https?:)[^)]*\)", told) == []
-    assert "More: architecture, decisions, changes." in " ".join(told.split())
+    assert "More: architecture, operation, security, decisions, changes." in " ".join(told.split())
 
 
 def test_what_is_installed_fits_together(installed: Path) -> None:
