@@ -1,13 +1,13 @@
 """What a build holds beside its records, whatever its engine and wherever it is kept."""
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Protocol
 
 from search.ids import HeadingId, RecordId
-from search.model import Agency, Finding, Heading, Programme
+from search.model import Agency, Finding, Heading, Programme, Record
 from search.query.lexicon import Lexicon
 from search.query.statistics import Statistics
 from search.schema import Ranked
@@ -53,6 +53,11 @@ def heading_keys(id: RecordId) -> dict[Ranked, str]:  # noqa: A002  the field's 
     """
     *_, objective, strategy, line = "", "", *map(str, id.headings)
     return {"line": line if id.activity else "", "strategy": strategy, "objective": objective}
+
+
+def headings_over(record: Record) -> Iterator[tuple[HeadingId, Heading]]:
+    """The headings over a record's line, from the top, each with its id."""
+    return zip(record.id.headings[:-1], record.headings[:-1], strict=True)
 
 
 def heading_text(field: Ranked, key: str, tables: "Known") -> str:

@@ -1,16 +1,17 @@
 """Where to go from here: links to agencies, headings, files, neighbours, and off a choice."""
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from search.filters import Filters
 from search.ids import HeadingId
-from search.model import Agency, Facet, FacetValue, Heading, Page, Query, Record
-from search.results.facets import DEPTH
+from search.model import Agency, Facet, Heading, Page, Query, Record
+from search.results.facets import DEPTH, by_level
 from search.schema import LEVELS, chosen
 from search.searcher import Searcher
+from search.tables import headings_over
 from web import contract, media, urls, wording
 
 
@@ -70,8 +71,7 @@ def under(heading: HeadingId, whole: bool) -> str:
 
 def heading_links(record: Record, whole: bool) -> tuple[Link, ...]:
     """The headings over a record's line, from the top, each leading to all that is under it."""
-    above = zip(record.id.headings[:-1], record.headings[:-1], strict=True)
-    return tuple(_heading_link(id_, heading, whole) for id_, heading in above)
+    return tuple(_heading_link(id_, heading, whole) for id_, heading in headings_over(record))
 
 
 @lru_cache(maxsize=4096)
@@ -133,8 +133,6 @@ def _called(facet: str, value: str, labels: Mapping[tuple[str, str], str]) -> st
 
 
 def _labels(facet: Facet) -> Iterator[tuple[tuple[str, str], str]]:
-    names = LEVELS if facet.name == LEVELS[0] else (facet.name,)
-    values: Sequence[FacetValue] = facet.values
-    for name in names:
+    tree = facet.name == LEVELS[0]
+    for name, values in by_level(facet.values) if tree else ((facet.name, facet.values),):
         yield from (((name, value.value), wording.short(value.label)) for value in values)
-        values = [child for value in values for child in value.children]

@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from functools import lru_cache
 
 from search.filters import Filters
@@ -35,6 +35,17 @@ def level(facet: str, value: str) -> str:
 
 
 _CODE = re.compile(r"(?<![^/])[0-9]+(?:\.[0-9]+)*\Z", re.ASCII)
+
+
+def by_level(
+    values: Iterable[FacetValue], top: str = LEVELS[0]
+) -> Iterator[tuple[str, tuple[FacetValue, ...]]]:
+    """Headings of one level and all below them: the facet of each level, and its values."""
+    listed = tuple(values)
+    for name in LEVELS[LEVELS.index(top) :]:
+        if listed:
+            yield name, listed
+        listed = tuple(child for value in listed for child in value.children)
 
 
 class Labels:

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from search.model import Completion, Facet, FacetValue
+from search.results.facets import by_level
 from search.schema import FACET, FACET_NAMES, LEVELS, TREE
 from search.spanish import analysis
 from search.spanish.stopwords import STOP_WORDS
@@ -52,9 +53,7 @@ def completions(begun: Begun, facets: Sequence[Facet]) -> Iterator[Completion]:
 def _values(name: str, facets: Sequence[Facet]) -> tuple[FacetValue, ...]:
     """A facet's values; those of a lower level stand under those above."""
     listed = next((facet.values for facet in facets if facet.name == TREE[name]), ())
-    for _ in range(LEVELS.index(name) if name in LEVELS else 0):
-        listed = tuple(child for value in listed for child in value.children)
-    return listed
+    return dict(by_level(listed)).get(name, ()) if name in LEVELS else listed
 
 
 def _typed(facet: str, value: str) -> str:

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from search.ids import HeadingId, RecordId, code_key
 from search.model import Heading, Programme, Record
 from search.searcher import Searcher
+from search.tables import headings_over
 
 
 @dataclass(slots=True)
@@ -90,7 +91,7 @@ def outline(searcher: Searcher) -> dict[str, Tree]:
 def _hang(tree: Tree, record: Record, searcher: Searcher) -> None:
     branch = tree.root
     branch.figures.add(record)
-    for id_, heading in zip(record.id.headings[:-1], record.headings[:-1], strict=True):
+    for id_, heading in headings_over(record):
         branch = branch.under(searcher.headings.get(id_, heading))
         branch.figures.add(record)
     if record.activity is None:

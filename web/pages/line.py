@@ -14,6 +14,7 @@ from search.model import Finding, Heading, Programme, Query, Record
 from search.schema import RESPONSES, response_label
 from search.searcher import Searcher
 from search.spanish.commitment import LABELS
+from search.tables import headings_over
 from web import urls, wording
 from web.derived.outline import Tree, outline
 from web.links import Link, agency_links, several, under
@@ -95,10 +96,7 @@ def line_view(
     return LineView(
         programme=tree.programme,
         line=_line_text(line, build),
-        above=tuple(
-            _heading(build, id_, heading)
-            for id_, heading in zip(line.id.headings[:-1], line.headings[:-1], strict=True)
-        ),
+        above=tuple(_heading(build, id_, heading) for id_, heading in headings_over(line)),
         response=_answer(line.response, tree.programme.year),
         activities=tuple(_line_text(record, build) for record in records[1:]),
         more=len(numbers) - len(records[1:]),

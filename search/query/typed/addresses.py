@@ -3,6 +3,7 @@
 import re
 
 from search.query.typed.operators import Known, Told
+from search.schema import FACET_NAMES, LEVELS
 
 _LINE = r"\d{1,3}\.\d{1,3}\.\d{1,3}"
 _QUOTED = re.compile(r'(?<!:)"[\s#(\[]*(\d{1,3}(?:\.\d{1,3}){1,2}(?:/\d{1,2})?)[\s)\].-]*"')
@@ -30,8 +31,6 @@ _CODE_OF = re.compile(
     re.IGNORECASE,
 )
 _ZEROS = re.compile(r"(?<![\d.])0+(?=\d)|(?<=\.)0+(?=\d)")
-_DEPTH = {"objetivo": 1, "estrategia": 2}  # numbers of a code
-_FACET = {"objetivo": "objective", "estrategia": "strategy"}
 
 
 def plain(text: str, known: Known) -> tuple[str, list[Told]]:
@@ -84,8 +83,9 @@ def _headings(match: re.Match[str], known: Known, told: list[Told]) -> str:
     """Its choices; the words as they stand where a build has no such heading."""
     name = match["name"].lower()
     codes = [code(each) for each in re.findall(r"[\d.]+", match["codes"])]
-    depth = _DEPTH[name]
-    if any(c.count(".") + 1 != depth or not known(_FACET[name], c) for c in codes):
+    facet = FACET_NAMES[name]
+    numbers = LEVELS.index(facet) + 1  # of a code of this level
+    if any(c.count(".") + 1 != numbers or not known(facet, c) for c in codes):
         return match[0]
     found = " ".join(f"{name}:{each}" for each in codes)
     told.append(("heading", (match[0].lstrip("¿¡"), found)))

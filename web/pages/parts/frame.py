@@ -6,6 +6,7 @@ from search.output import totals
 from search.schema import RESPONSES
 from web import urls, wording
 from web.assets import asset
+from web.pages.parts.grid import holds_choice
 from web.request import absolute
 
 blueprint = Blueprint("pages", __name__)
@@ -20,7 +21,7 @@ MENU = (
 )
 
 blueprint.add_app_template_global(asset, "asset")
-_GLOBALS = {"urls": urls, "menu": MENU, "RESPONSES": RESPONSES}
+_GLOBALS = {"urls": urls, "menu": MENU, "RESPONSES": RESPONSES, "holds_choice": holds_choice}
 blueprint.record_once(lambda state: state.app.jinja_env.globals.update(_GLOBALS))
 blueprint.add_app_template_filter(wording.number, "number")
 blueprint.add_app_template_filter(wording.plural, "plural")

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from search.model import Facet, FacetValue, Query
+from search.results.facets import by_level
 from search.schema import LEVELS
 from search.searcher import Searcher
 from web import urls, wording
@@ -80,20 +81,13 @@ def with_choice(query: Query, choice: Choice) -> Query:
 def below(value: FacetValue, facet: str) -> Choice:
     """The choice of one branch of the tree, within the branches that the query has chosen."""
     nothing: dict[str, tuple[str, ...]] = dict.fromkeys(LEVELS, ())
-    within = _chosen_below(value, LEVELS[LEVELS.index(facet) + 1 :])
+    within = {
+        name: tuple(each.value for each in values if each.selected)
+        for name, values in by_level((value,), facet)
+    }
     if value.selected or not any(within.values()):
         return {**nothing, facet: (value.value,)}
     return {**nothing, **within}
-
-
-def _chosen_below(value: FacetValue, levels: Sequence[str]) -> dict[str, tuple[str, ...]]:
-    """What is chosen under a heading, by the facet of its level."""
-    found: dict[str, tuple[str, ...]] = {}
-    children = value.children
-    for name in levels:
-        found[name] = tuple(child.value for child in children if child.selected)
-        children = tuple(below for child in children for below in child.children)
-    return found
 
 
 def holds_choice(value: FacetValue) -> bool:

@@ -3,6 +3,7 @@
 from search.filters import Filters
 from search.model import Programme, Query, Record
 from search.searcher import Searcher
+from search.tables import headings_over
 from web import media, urls
 from web.links import several, under
 from web.request import absolute
@@ -84,8 +85,8 @@ def line_page(record: Record, build: Searcher, address: str) -> Thing:
 
 def _way(record: Record, build: Searcher, address: str) -> list[tuple[str, str]]:
     """(name, address) of each level down to a line."""
-    levels = zip(record.headings[:-1], record.id.headings[:-1], strict=True)
-    above = [(level.text, absolute(under(id_, several(build)))) for level, id_ in levels]
+    whole = several(build)
+    above = [(each.text, absolute(under(id_, whole))) for id_, each in headings_over(record)]
     return [*above, (record.line.text, address)]
 
 
