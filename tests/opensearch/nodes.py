@@ -1,13 +1,16 @@
 """Real nodes of OpenSearch on this machine, which may be killed."""
 
+import json
 import os
 import subprocess
 import time
+from collections import Counter
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from socket import create_server
+from typing import Any
 from urllib.request import urlopen
 
 SCRIPT = Path(__file__).with_name("cluster.sh")
@@ -37,8 +40,17 @@ class Nodes:
 
     def manager(self) -> int:
         """The node that leads the others at present."""
-        with urlopen(f"{self.urls[0]}/_cat/cluster_manager?h=node", timeout=PATIENCE) as answer:  # noqa: S310  our own
-            return int(answer.read().decode().strip().removeprefix("node"))
+        (leader,) = self._get("_cat/cluster_manager?format=json")
+        return int(leader["node"].removeprefix("node"))
+
+    def without(self, index: str) -> int:
+        """A node that lacks a part of an index of which there are fewer copies than nodes.
+
+        Without its cluster a node still answers from what it has, which may be all there is.
+        """
+        self._get("_cluster/health?wait_for_no_relocating_shards=true&timeout=60s")
+        held = Counter(each["node"] for each in self._get(f"_cat/shards/{index}?format=json"))
+        return min(range(1, self.number + 1), key=lambda node: held[f"node{node}"])
 
     def restore(self) -> None:
         """Start the nodes that are down, and wait until all are back and have all there is.
@@ -49,6 +61,10 @@ class Nodes:
             if not self._runs(node):
                 self.start(node)
         assert self._wait("green", LAGGING) or self._wait("yellow", PATIENCE)
+
+    def _get(self, path: str) -> Any:
+        with urlopen(f"{self.urls[0]}/{path}", timeout=PATIENCE) as answer:  # noqa: S310  our own
+            return json.load(answer)
 
     def _wait(self, status: str, patience: float) -> bool:
         """Whether the cluster reaches a status with all its nodes, in so many seconds."""
