@@ -9,7 +9,6 @@ from index.agencies.overrides import Overrides
 from index.problem import Problem
 from index.survey import Report, Survey, Track, file_lines
 from index.table.cell import Note
-from index.table.header import COLUMN_LABELS, LEVELS
 from index.table.lines import Line
 from search.findings import BY_ID
 from search.ids import RecordId, code_key
@@ -68,7 +67,7 @@ class Records:
         frame = _Frame(line, report)
         activities: list[Record] = []
         problems: list[Problem] = []
-        for number, text, notes in line.activities:
+        for number, text, notes, *_ in line.activities:
             read, told = self._attributed(text)
             corrected = self.overrides.apply(frame.id(number), read)
             activities.append(frame.record(text, number, corrected, (*notes, *told)))
@@ -135,16 +134,16 @@ class _Frame:
 
     def problems(self, notes: Iterable[Note], number: int) -> Iterator[Problem]:
         """Notes on the text of the line (number 0) or of an activity, with their place."""
-        column = f"actividad {number}" if number else COLUMN_LABELS["line"]
+        column = f"actividad {number}" if number else self.line.block.columns.line.label
         return (self.line.problem(rule, column, value, number=number) for rule, value in notes)
 
     def wordings(self) -> list[Problem]:
         """Where the row words a heading over its line in another way than most."""
         told = []
-        for name, heading in zip(LEVELS, self.line.headings[:-1], strict=False):
+        levels = self.line.block.columns.levels
+        for level, heading in zip(levels, self.line.headings[:-1], strict=False):
             label = self.report.labels[heading.code]
             if heading.text != label.text:
                 detail = f"La más frecuente es «{label.text}»."
-                column = COLUMN_LABELS[name]
-                told.append(self.line.problem("other-wording", column, heading.text, detail))
+                told.append(self.line.problem("other-wording", level.label, heading.text, detail))
         return told

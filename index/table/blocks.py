@@ -5,7 +5,9 @@ from typing import NamedTuple
 
 from index.files.row import Row
 from index.plain_text import plain
-from index.table.header import Header, TableColumns
+from index.table.columns import TableColumns
+from index.table.header import Header
+from index.table.layout import UNTOLD, Layout
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,6 +20,7 @@ class Block:
     branch: str = ""
     year: int | None = None
     sheet: str = ""
+    layout: Layout = UNTOLD
 
     @property
     def key(self) -> str:

@@ -2,59 +2,17 @@
 
 import re
 from dataclasses import dataclass, field
-from typing import NamedTuple
 
 from index.files.column_titles import titled_column
 from index.plain_text import plain
 from index.table.cell import year_in
+from index.table.columns import RESPONSE, ActivityColumn, LevelColumn, TableColumns, TitledColumn
+from search import model
 
-LEVELS = ("objective", "strategy", "line")
-REQUIRED_COLUMNS = (*LEVELS, "response")
-COLUMN_LABELS = {
-    "objective": "objetivo",
-    "strategy": "estrategia",
-    "line": "línea de acción",
-    "response": "tipo de respuesta",
-}
+LEVELS = dict(zip(("objective", "strategy", "line"), model.LEVELS, strict=True))
+REQUIRED_COLUMNS = {name: label.lower() for name, label in LEVELS.items()} | {"response": RESPONSE}
 
 _ACTIVITY_TITLE = re.compile(r"actividad(?:es)?(?: relevantes?)?(?: ?([0-9]{1,3}))?(?= |$)")
-
-
-class ActivityColumn(NamedTuple):
-    """An activity column."""
-
-    number: int
-    position: int
-
-
-@dataclass(frozen=True, slots=True)
-class TableColumns:
-    """Where each column of a table stands, from 0."""
-
-    objective: int
-    strategy: int
-    line: int
-    response: int
-    activities: tuple[ActivityColumn, ...]
-    unread: tuple[tuple[int, str], ...]  # (position, title) of columns that are not known
-    trimmed: bool = False  # blank cells at the end of a row were cut off
-
-    @property
-    def least(self) -> int:
-        """Cells that a row needs."""
-        fixed = 1 + max(self.objective, self.strategy, self.line, self.response)
-        return fixed if self.trimmed else max((fixed, *(a.position + 1 for a in self.activities)))
-
-    @property
-    def answers(self) -> frozenset[int]:
-        """The positions right of the headings: the response and the activities."""
-        return frozenset((self.response, *(a.position for a in self.activities)))
-
-    @property
-    def positions(self) -> frozenset[int]:
-        """Every position that has a title."""
-        headings = (self.objective, self.strategy, self.line)
-        return self.answers.union(headings, (position for position, _ in self.unread))
 
 
 def is_header(cells: tuple[str, ...]) -> bool:
@@ -81,7 +39,7 @@ class Header:
     def missing(self) -> tuple[str, ...]:
         """Spanish names of the columns that a table needs and this header lacks."""
         found = self._first()
-        return tuple(COLUMN_LABELS[name] for name in REQUIRED_COLUMNS if name not in found)
+        return tuple(label for name, label in REQUIRED_COLUMNS.items() if name not in found)
 
     def columns(self) -> TableColumns:
         """The columns, once none is missing."""
@@ -89,9 +47,7 @@ class Header:
         activities = self._activities(found)
         taken = {*found.values(), *(a.position for a in activities)}
         return TableColumns(
-            objective=found["objective"],
-            strategy=found["strategy"],
-            line=found["line"],
+            levels=tuple(LevelColumn(label, found[name]) for name, label in LEVELS.items()),
             response=found["response"],
             activities=activities,
             unread=self._unread(taken),
@@ -128,9 +84,9 @@ class Header:
             blank += 1
         return list(range(start, blank))
 
-    def _unread(self, taken: set[int]) -> tuple[tuple[int, str], ...]:
+    def _unread(self, taken: set[int]) -> tuple[TitledColumn, ...]:
         return tuple(
-            (position, cell)
+            TitledColumn(position, cell)
             for row in self.rows
             for position, cell in enumerate(row)
             if cell and not titled_column(cell) and position not in taken

@@ -6,10 +6,10 @@ from dataclasses import dataclass, replace
 
 from index.problem import Problem
 from index.table.blocks import Block, Placed
-from index.table.header import COLUMN_LABELS, LEVELS
-from index.table.row_reading import LINE_LEVEL, Activity, RowDraft, row_draft
-from search.model import Heading, Response
-from search.schema import RESPONSES
+from index.table.columns import RESPONSE
+from index.table.row_reading import Activity, RowDraft, row_draft
+from search.model import Cell, Heading, Response
+from search.schema import response_label
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,6 +23,8 @@ class Line:
     year: int | None  # that the response names
     activities: tuple[Activity, ...]
     findings: tuple[str, ...]  # rules about its row; those about activities are theirs
+    columns: tuple[Cell, ...] = ()  # further ones
+    given: tuple[str, ...] = ()  # the cells that say who acts
 
     @property
     def heading(self) -> Heading:
@@ -46,7 +48,8 @@ class Line:
         )
 
 
-# What a line says as a whole: by its response, and whether it has activities.
+# What a line says as a whole: by its response, and whether it has activities. A source's own
+# word accuses nobody, nor does a table without responses.
 _AS_A_WHOLE: dict[tuple[Response, bool], tuple[str, ...]] = {
     ("yes", True): (),
     ("yes", False): ("yes-without-activities",),
@@ -57,31 +60,39 @@ _AS_A_WHOLE: dict[tuple[Response, bool], tuple[str, ...]] = {
 
 def action_lines(placed: Iterable[Placed | Problem]) -> Iterator[Line | Problem]:
     """The lines of a file in its order, each whole and once, and the problems of its rows."""
-    gathering = _Gathering()
+    gathering: defaultdict[str, _Gathering] = defaultdict(_Gathering)  # by programme
+    key = ""
     for each in placed:
         if isinstance(each, Problem):
             yield each
-        else:
-            yield from gathering.take(each)
-    yield from gathering.flush()
+            continue
+        if each.block.key != key:
+            yield from gathering[key].leave()
+            key = each.block.key
+        yield from gathering[key].take(each)
+    yield from gathering[key].leave()
 
 
 class _Gathering:
-    """The line being gathered, the headings above the next row, and the codes seen."""
+    """The line of a programme that is being gathered, the headings above it, the codes seen."""
 
     def __init__(self) -> None:
-        self.codes: defaultdict[str, set[str]] = defaultdict(set)
-        self.above: list[Heading | None] = [None] * len(LEVELS)
-        self.key = ""
+        self.codes: set[str] = set()
+        self.above: list[Heading | None] = []
         self.line: Line | None = None
 
+    def leave(self) -> Iterator[Line | Problem]:
+        """End the line: another programme's rows come."""
+        self.above = []
+        yield from self.flush()
+
     def take(self, placed: Placed) -> Iterator[Line | Problem]:
-        if placed.block.key != self.key:
-            yield from self.flush()
-            self.key, self.above = placed.block.key, [None] * len(LEVELS)
+        levels = len(placed.block.columns.levels)
+        if len(self.above) != levels:
+            self.above = [None] * levels
         draft = row_draft(placed, self.above)
         self.above = draft.headings
-        if LINE_LEVEL in draft.blank and self.line and _continues(draft, self.line):
+        if draft.last in draft.blank and self.line and _continues(draft, self.line):
             yield from self.extend(draft, self.line)
         else:
             yield from self.flush()
@@ -98,14 +109,14 @@ class _Gathering:
 
     def begin(self, draft: RowDraft) -> Iterator[Problem]:
         """Make a row the line being gathered, if it can be used."""
-        _check_own(draft, self.codes[self.key])
+        _check_own(draft, self.codes)
         _tell_filled(draft)
         _tell_texts(draft, draft.activities)
         yield from draft.problems
         headings = tuple(filter(None, draft.headings))
-        if len(headings) < len(draft.headings) or not draft.response or draft.failed:
+        if len(headings) < len(draft.headings) or draft.response is None or draft.failed:
             return
-        self.codes[self.key].add(headings[-1].code)
+        self.codes.add(headings[-1].code)
         self.line = Line(
             block=draft.placed.block,
             row=draft.placed.row.number,
@@ -121,9 +132,9 @@ class _Gathering:
         line, self.line = self.line, None
         if line is None:
             return
-        rules = _AS_A_WHOLE[line.response, bool(line.activities)]
-        said = RESPONSES[line.response]
-        yield from (line.problem(rule, COLUMN_LABELS["response"], said) for rule in rules)
+        rules = _AS_A_WHOLE.get((line.response, bool(line.activities)), ())
+        said = response_label(line.response)
+        yield from (line.problem(rule, RESPONSE, said) for rule in rules)
         yield replace(line, findings=line.findings + rules)
 
 
@@ -132,24 +143,22 @@ def _continues(draft: RowDraft, line: Line) -> bool:
 
     It adds activities and contradicts nothing: otherwise its code is missing.
     """
-    if draft.failed or not draft.activities or draft.headings[LINE_LEVEL] != line.heading:
+    if draft.failed or not draft.activities or draft.headings[-1] != line.heading:
         return False
-    columns, cells = draft.placed.block.columns, draft.placed.row.cells
-    return draft.response == line.response or not cells[columns.response]
+    return draft.response == line.response or not draft.answer
 
 
 def _check_own(draft: RowDraft, codes: set[str]) -> None:
     """What a row needs to be a line, and not the continuation of one."""
-    line, cells = COLUMN_LABELS["line"], draft.placed.row.cells
     if draft.failed:
         return
-    if LINE_LEVEL in draft.blank:
+    line = draft.columns.line.label
+    if draft.last in draft.blank:
         draft.add("missing-code", line, detail="La celda está vacía.")
     elif draft.code in codes:
         draft.add("duplicate-code", line, draft.code)
     if draft.response is None:
-        text = cells[draft.placed.block.columns.response]
-        draft.add("unknown-response", COLUMN_LABELS["response"], text)
+        draft.add("unknown-response", RESPONSE, draft.answer)
 
 
 def _tell_filled(draft: RowDraft) -> None:
@@ -157,7 +166,7 @@ def _tell_filled(draft: RowDraft) -> None:
         heading = draft.headings[level]
         if heading and not draft.failed:
             value = f"{heading.code}. {heading.text}"
-            draft.add("filled-from-above", COLUMN_LABELS[LEVELS[level]], value)
+            draft.add("filled-from-above", draft.columns.levels[level].label, value)
 
 
 def _tell_texts(draft: RowDraft, activities: Iterable[Activity]) -> None:

@@ -10,10 +10,8 @@ from index.problem import Problem
 from index.table.blocks import Placed
 from index.table.cell import Note, cell_text, year_in
 from index.table.codes import heading_or_flaw, lies_under
-from index.table.header import COLUMN_LABELS, LEVELS
-from search.model import Heading, Response
-
-LINE_LEVEL = LEVELS.index("line")
+from index.table.columns import RESPONSE, LevelColumn, TableColumns
+from search.model import Cell, Heading, Response
 
 _RESPONSE_WORDS: tuple[tuple[Response, re.Pattern[str]], ...] = (
     ("yes", re.compile(r"(?:si|(?:si )?se realizaran acciones)(?: (?:en|durante) .*)?")),
@@ -28,6 +26,8 @@ class Activity(NamedTuple):
     number: int
     text: str
     notes: tuple[Note, ...]
+    columns: tuple[Cell, ...] = ()  # further ones of its own row
+    given: tuple[str, ...] = ()  # the cells of its own row that say who acts
 
 
 @dataclass(slots=True)
@@ -44,6 +44,26 @@ class RowDraft:
     findings: list[str] = field(default_factory=list)  # rules about its headings
 
     @property
+    def columns(self) -> TableColumns:
+        """The columns of its table."""
+        return self.placed.block.columns
+
+    @property
+    def last(self) -> int:
+        """The level of the line of action."""
+        return len(self.headings) - 1
+
+    @property
+    def answer(self) -> str:
+        """The cell of the response, if there is one."""
+        return "" if self.columns.response is None else self.cell(self.columns.response)
+
+    def cell(self, position: int) -> str:
+        """The cell in a column."""
+        cells = self.placed.row.cells
+        return cells[position] if position < len(cells) else ""
+
+    @property
     def failed(self) -> bool:
         """Whether the row cannot be used."""
         return any(problem.error for problem in self.problems)
@@ -51,7 +71,7 @@ class RowDraft:
     @property
     def code(self) -> str:
         """The line's code, as far as it is known."""
-        line = self.headings[LINE_LEVEL]
+        line = self.headings[-1]
         return line.code if line else ""
 
     def add(self, rule: str, column: str = "", value: str = "", detail: str = "") -> None:
@@ -89,8 +109,9 @@ def row_draft(placed: Placed, above: Sequence[Heading | None]) -> RowDraft:
     draft = RowDraft(placed, list(above))
     if not _has_its_columns(draft):
         return draft
-    for level in reversed(range(len(LEVELS))):  # the line first: its code names the problems
-        _read_heading(draft, level)
+    # The line first: its code names the problems.
+    for level, column in reversed(tuple(enumerate(draft.columns.levels))):
+        _read_heading(draft, level, column)
     _check_codes(draft)
     _read_response(draft)
     _read_activities(draft)
@@ -99,7 +120,7 @@ def row_draft(placed: Placed, above: Sequence[Heading | None]) -> RowDraft:
 
 def _has_its_columns(draft: RowDraft) -> bool:
     """Whether the cells of a row are as many as its header has columns."""
-    columns, cells = draft.placed.block.columns, draft.placed.row.cells
+    columns, cells = draft.columns, draft.placed.row.cells
     outside = [text for n, text in enumerate(cells) if text and n not in columns.positions]
     if len(cells) < columns.least:
         found = f"Hay {len(cells)} de al menos {columns.least}."
@@ -109,44 +130,41 @@ def _has_its_columns(draft: RowDraft) -> bool:
     return not draft.failed
 
 
-def _cell_at(draft: RowDraft, position: int) -> str:
-    cells = draft.placed.row.cells
-    return cells[position] if position < len(cells) else ""
-
-
-def _read_heading(draft: RowDraft, level: int) -> None:
-    name = LEVELS[level]
-    text, notes = cell_text(_cell_at(draft, getattr(draft.placed.block.columns, name)))
+def _read_heading(draft: RowDraft, level: int, column: LevelColumn) -> None:
+    text, notes = cell_text(draft.cell(column.position))
     if not text:
         draft.blank.append(level)
         if draft.headings[level] is None:
-            draft.add("missing-code", COLUMN_LABELS[name], detail="La celda está vacía.")
+            draft.add("missing-code", column.label, detail="La celda está vacía.")
         return
     draft.headings[level], flaw = heading_or_flaw(text, level)
     if flaw:
-        draft.add(flaw, COLUMN_LABELS[name], text)
+        draft.add(flaw, column.label, text)
     for rule, value in notes:
-        draft.add(rule, COLUMN_LABELS[name], value)
+        draft.add(rule, column.label, value)
         draft.findings.append(rule)
 
 
 def _check_codes(draft: RowDraft) -> None:
     """A code must begin with that of the heading over it."""
-    for level in range(1, len(LEVELS)):
+    for level in range(1, len(draft.headings)):
         parent, child = draft.headings[level - 1 : level + 1]
         filled = level in draft.blank and level - 1 in draft.blank
         if parent and child and not filled and not lies_under(child.code, parent.code):
             detail = f"{child.code} no está en {parent.code}."
-            draft.add("code-mismatch", COLUMN_LABELS[LEVELS[level]], child.code, detail)
+            draft.add("code-mismatch", draft.columns.levels[level].label, child.code, detail)
 
 
 def _read_response(draft: RowDraft) -> None:
-    text = _cell_at(draft, draft.placed.block.columns.response)
+    if draft.columns.response is None:
+        draft.response = ""
+        return
+    text = draft.answer
     draft.response = response_in(text)
     draft.year = year_in(text[:_LONGEST_RESPONSE])
     expected = draft.placed.block.year
     if draft.year and expected and draft.year != expected:
-        draft.add("other-year", COLUMN_LABELS["response"], text, f"El informe es de {expected}.")
+        draft.add("other-year", RESPONSE, text, f"El informe es de {expected}.")
 
 
 def response_in(text: str) -> Response | None:
@@ -160,7 +178,7 @@ def response_in(text: str) -> Response | None:
 
 
 def _read_activities(draft: RowDraft) -> None:
-    for number, position in draft.placed.block.columns.activities:
-        text, notes = cell_text(_cell_at(draft, position))
+    for number, position in draft.columns.activities:
+        text, notes = cell_text(draft.cell(position))
         if text:
             draft.activities.append(Activity(number, text, notes))

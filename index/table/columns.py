@@ -1,0 +1,78 @@
+"""Where the columns of a table stand, and what each holds."""
+
+from dataclasses import dataclass
+from typing import NamedTuple
+
+RESPONSE = "tipo de respuesta"  # what findings call its column
+
+
+@dataclass(frozen=True, slots=True)
+class LevelColumn:
+    """A level of the programme: an objective, a strategy, a line of action."""
+
+    name: str  # as the programme calls it: "Objetivo", "Acción puntual"
+    position: int  # from 0
+    code: int | None = None  # where its code has a column of its own
+
+    @property
+    def label(self) -> str:
+        """What findings call it."""
+        return self.name.lower()
+
+
+class ActivityColumn(NamedTuple):
+    """An activity column."""
+
+    number: int
+    position: int
+
+
+class TitledColumn(NamedTuple):
+    """A column that is known by its title only."""
+
+    position: int
+    title: str
+
+
+@dataclass(frozen=True, slots=True)
+class TableColumns:
+    """The columns of a table; positions are from 0."""
+
+    levels: tuple[LevelColumn, ...]  # one to five, from the top to the line of action
+    response: int | None
+    activities: tuple[ActivityColumn, ...] = ()
+    agencies: tuple[int, ...] = ()  # who acts
+    year: int | None = None  # of which each row is
+    further: tuple[TitledColumn, ...] = ()  # kept with the record
+    unread: tuple[TitledColumn, ...] = ()
+    trimmed: bool = False  # blank cells at the end of a row were cut off
+
+    @property
+    def line(self) -> LevelColumn:
+        """The lowest level."""
+        return self.levels[-1]
+
+    @property
+    def least(self) -> int:
+        """Cells that a row needs."""
+        positions = self.headings | self.answers if not self.trimmed else self.headings
+        return 1 + max((*positions, self.response or 0))
+
+    @property
+    def headings(self) -> frozenset[int]:
+        """The positions of codes and texts of all levels."""
+        texts = (level.position for level in self.levels)
+        return frozenset((*texts, *(each.code for each in self.levels if each.code is not None)))
+
+    @property
+    def answers(self) -> frozenset[int]:
+        """The positions of the response and the activities."""
+        activities = (each.position for each in self.activities)
+        return frozenset((*activities, *(() if self.response is None else (self.response,))))
+
+    @property
+    def positions(self) -> frozenset[int]:
+        """Every position that has a title."""
+        titled = (each.position for each in (*self.further, *self.unread))
+        years = () if self.year is None else (self.year,)
+        return self.headings | self.answers | {*titled, *self.agencies, *years}
