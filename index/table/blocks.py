@@ -21,6 +21,7 @@ class Block:
     year: int | None = None
     sheet: str = ""
     layout: Layout = UNTOLD
+    given: tuple[str, ...] = ()  # who acts in all its rows: the title of a sheet
 
     @property
     def key(self) -> str:

@@ -44,6 +44,15 @@ def heading_or_flaw(cell: str, level: int) -> HeadingOrFlaw:
     return HeadingOrFlaw(None, "malformed-code" if attempted else "missing-code")
 
 
+def has_code(cell: str) -> bool:
+    """Whether a cell begins with what is, or was meant as, a code.
+
+    >>> has_code("1.5.10. Impulsar"), has_code("Impulsar")
+    (True, False)
+    """
+    return bool(_ATTEMPT.match(visible(cell).text.lstrip()))
+
+
 def lies_under(code: str, parent: str) -> bool:
     """Whether a code lies under another.
 

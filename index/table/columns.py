@@ -13,6 +13,7 @@ class LevelColumn:
     name: str  # as the programme calls it: "Objetivo", "Acción puntual"
     position: int  # from 0
     code: int | None = None  # where its code has a column of its own
+    coded: bool = True  # its headings have codes; else they are numbered as they appear
 
     @property
     def label(self) -> str:
