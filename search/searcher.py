@@ -35,6 +35,7 @@ from search.query.planned import Planned, Planner
 from search.query.recognition import Recogniser
 from search.query.spelling import Spelling, words_and_acronyms
 from search.query.statistics import key_terms
+from search.query.typed.places import Places
 from search.query.weighing import WeighedPlan, Weigher
 from search.results import typed_choices
 from search.results.choices import Choices, choices
@@ -82,6 +83,7 @@ class Searcher:
             lambda word: general.shipped().words(word),
             Absence(self.agencies, acting, predecessors),
             self._stands,
+            Places(self.programmes, self.headings, self._lexicon.frequency.__contains__),
         )
         self._completer = completer(tables, acting, index.counts)
         self._labels = Labels(self.programmes, self.agencies, self.headings)
