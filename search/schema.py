@@ -140,6 +140,9 @@ ROLES: dict[str, Values] = {
 }
 
 
+GIVEN = "given"  # beside facets and roles, what is counted of a build
+
+
 def given(record: Record) -> tuple[str, ...]:
     """Ids of the agencies that a column or a sheet of the source says act, sorted."""
     found = {each.agency for each in record.attributions if each.given and each.role == "acts"}
