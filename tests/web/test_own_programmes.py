@@ -97,6 +97,7 @@ def test_a_line_is_called_as_its_source_does(coast: FlaskClient) -> None:
     cite = tree.one("p", class_="cite").text
     assert "acción puntual I.2.1.1 (clave 1.2.1.1)" in cite
     assert "acciones relevantes" not in cite
+    assert "línea" not in tree.one("article").text.replace("en línea", "")
     assert "En proceso" in [badge.text for badge in tree.all("span", class_="badge")]
 
 
@@ -177,6 +178,7 @@ def test_home_is_of_the_programme(
     assert "2 acciones puntuales · 1 actividad" in first.text
     for each in (coast, plan):
         assert "sin actividades" not in told(page(each, "/"))
+        assert "no se hará nada" not in told(page(each, "/"))
         assert "sin ninguna actividad" not in told(page(each, "/"))
     assert "actividad" not in page(plan, "/").one("div", class_="home").text
     link = page(works, "/").one("section", class_="block").one("a")
@@ -200,7 +202,8 @@ def test_the_overview_counts_words_of_its_own(coast: FlaskClient) -> None:
 
 def test_the_overview_accuses_nobody_without_responses(plan: FlaskClient) -> None:
     text = told(page(plan, "/overview"))
-    for word in ("No se realizarán", "Dónde se hará", "Sin ninguna actividad", "Contradicciones"):
+    words = ("No se realizarán", "Dónde se hará", "Sin ninguna actividad", "Contradicciones")
+    for word in (*words, "Qué tan concreto"):
         assert word not in text
 
 
@@ -219,7 +222,7 @@ def test_a_dossier_follows_the_programme(coast: FlaskClient, works: FlaskClient)
     assert [each.text for each in tree.all("h3", class_="under")] == ["I. Rumbo a"]
     titles = [each.text for each in tree.all("h4")]
     assert titles[0] == "Acción puntual I.1.1.1"
-    assert "Según la tabla" in tree.all("li", class_="entry")[0].text
+    assert "Actúa según la tabla" in tree.all("li", class_="entry")[0].text
     (group,) = page(works, "/agencies/SRE").all("h3", class_="under")
     assert total(page(works, group.one("a").attributes["href"])) == 4
 

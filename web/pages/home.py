@@ -45,6 +45,7 @@ def home_values(build: Searcher) -> dict[str, object]:
         "heading_href": heading_href,
         "whole": lambda tree: whole(tree, build),
         "line": build.levels.line.lower(),
+        "answering": any(tree.root.figures.answering for tree in trees),
         "counted": lambda tree: levels_of(tree).counted,
     }
 

@@ -25,8 +25,9 @@ from web.request import absolute, derived, searcher, today
 
 NEAR = 5  # texts beside a line
 MOST_ACTIVITIES = 200  # on the page; the search has them all
-NONE = "La línea no describe ninguna actividad."
-NONE_OF_OTHERS = "No se describe ninguna actividad."
+# What a page calls its line, and says where it has no activities; and those of other names.
+OF_LINES = ("esta línea", "La línea no describe ninguna actividad.")
+OF_OTHERS = ("este texto", "No se describe ninguna actividad.")
 
 
 @blueprint.get(urls.LINE)
@@ -79,7 +80,8 @@ class LineView:
     more: int  # activities that do not stand here
     whole: str  # where they do
     has_activities: bool  # the programme describes some, here or elsewhere
-    none: str  # what is said where a line has none
+    this: str  # what it is called, whatever its gender
+    none: str  # what is said where it has no activities
     remarks: tuple[Remark, ...]
     previous: Link | None
     next: Link | None
@@ -98,6 +100,7 @@ def line_view(
     records = _records(build, id, numbers[:MOST_ACTIVITIES])
     line = records[0]
     before, after = tree.neighbours(code)
+    this, none = OF_LINES if tree.programme.levels[-1] == LEVELS[-1] else OF_OTHERS
     address = absolute(urls.line(line.id))
     return LineView(
         programme=tree.programme,
@@ -108,7 +111,8 @@ def line_view(
         more=len(numbers) - len(records[1:]),
         whole=urls.search(Query(code, Filters(programme=(id.programme,)), sort="code")),
         has_activities=bool(tree.activities),
-        none=NONE if tree.programme.levels[-1] == LEVELS[-1] else NONE_OF_OTHERS,
+        this=this,
+        none=none,
         remarks=remarks(records, derived(findings_by_line).get(id, ())),
         previous=_neighbour(build, tree, before),
         next=_neighbour(build, tree, after),

@@ -192,7 +192,7 @@ def commitment_table(build: Searcher, query: Query) -> CountTable:
     """How firm the activities are, by objective."""
     asked = of_kind(query, "activity")
     page = build.search(asked)
-    known = "commitment" in FACET
+    known = "commitment" in FACET and bool(build.statistics.values["kind"].get("activity"))
     axis: Axis = tuple(
         (CountColumn(label), {"commitment": (value,)}) for value, label in LABELS.items() if known
     )

@@ -27,6 +27,7 @@ MOST_WORDS = 5  # of the name of a level
 MOST = 20  # reports that a code is narrowed to
 LONG = 5  # figures that are no number of a text
 _TOKEN = re.compile(r'(?:[^\s"]|"[^"]*")+|"')
+_MAY_BE = re.compile(r"\d|:(?!$)")  # a code, or a field
 _CANONICAL = re.compile(r"\d{1,4}(?:\.\d{1,4}){0,4}", re.ASCII)
 
 Ids = tuple[HeadingId, ...]
@@ -72,6 +73,7 @@ class Places:
         own = any(each.levels != USUAL for each in programmes.values())
         self._is_needed = own or bool(self._written)
         self._called = _called(programmes) if self._is_needed else {}
+        self._first = {*ANY, *(name[0] for name in self._called)}  # words of names
 
     def calls(self, facet: str, name: str) -> bool:
         """Whether a programme calls the level of a facet so; each does where none has its own."""
@@ -85,34 +87,43 @@ class Places:
         if not self._is_needed:
             return text, []
         tokens = _TOKEN.findall(text)
+        words = [folded(token.strip(f"{AROUND}-")) for token in tokens]
         found: list[str] = []
         told: list[Told] = []
         behind: dict[str, None] = {}  # choices of programmes: they stand last
         place = 0
         while place < len(tokens):
-            length, items = self._at(tokens, place, told, behind)
+            length, items = 1, list[str]()
+            if words[place] in self._first or _MAY_BE.search(tokens[place]):
+                length, items = self._at(tokens, words, place, told, behind)
             found += items or tokens[place : place + length]
             place += length
         return " ".join((*found, *behind)), told
 
     def _at(
-        self, tokens: Sequence[str], place: int, told: list[Told], behind: dict[str, None]
+        self,
+        tokens: Sequence[str],
+        words: Sequence[str],
+        place: int,
+        told: list[Told],
+        behind: dict[str, None],
     ) -> tuple[int, list[str]]:
-        """How many tokens make one thing, and what it is read as; nothing where as it stands."""
+        """How many tokens make one thing, and what it is read as; nothing where as it stands.
+        `words`: the tokens folded, without what stands around them."""
         token = tokens[place]
-        for words, name, after in _names(tokens, place):
+        for length, name, after in _names(tokens, words, place):
             typed = _Typed.of(after)
             ids = self._of_level(name, typed.code)
             if not ids:
                 continue
             minus = "-" if token[0] == "-" else ""
             if name[0] in ANY or self._is_line(ids[0]):
-                return words, self._items(ids, typed.activity, minus, behind)
+                return length, self._items(ids, typed.activity, minus, behind)
             choices = [f"{minus}{each}" for each in self._choices(ids)]
             if ":" not in token:
-                said = " ".join(tokens[place : place + words]).strip(f"{AROUND}-")
+                said = " ".join(tokens[place : place + length]).strip(f"{AROUND}-")
                 told.append(("heading", (said, " ".join(choices))))
-            return words, choices
+            return length, choices
         typed = _Typed.of(token)
         if self._is_deep(typed.code):
             return 1, [typed.minus + item(without_zeros(typed.code)) + typed.activity]
@@ -204,7 +215,9 @@ def _called(programmes: Mapping[str, Programme]) -> dict[tuple[str, ...], set[tu
     return found
 
 
-def _names(tokens: Sequence[str], place: int) -> Iterator[tuple[int, tuple[str, ...], str]]:
+def _names(
+    tokens: Sequence[str], words: Sequence[str], place: int
+) -> Iterator[tuple[int, tuple[str, ...], str]]:
     """What may be the name of a level from a token on, the longest first: how many tokens it is
     with the code behind it, the name, and the token of the code."""
     token = tokens[place].lstrip("-")
@@ -213,9 +226,7 @@ def _names(tokens: Sequence[str], place: int) -> Iterator[tuple[int, tuple[str, 
         name = folded(field.strip(AROUND))
         yield 1, OVER_LINES if FACET_NAMES.get(name) in LEVELS else (name,), value
         return
-    words = [folded(each.strip(f"{AROUND}-")) for each in tokens[place : place + MOST_WORDS]]
-    for length in range(len(words), 0, -1):
-        after = place + length
-        after += after < len(tokens) and folded(tokens[after].strip(AROUND)) in NUMBER
+    for end in range(min(place + MOST_WORDS, len(tokens) - 1), place, -1):
+        after = end + (words[end] in NUMBER)
         if after < len(tokens):
-            yield after + 1 - place, tuple(words[:length]), tokens[after]
+            yield after + 1 - place, tuple(words[place:end]), tokens[after]
