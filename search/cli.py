@@ -121,9 +121,9 @@ def _told(found: Page) -> Iterator[str]:
         yield f"Vea también --{name} {value} ({facet.label}: {facet.words[value]})."
 
 
-def _print_table(found: Page, _: Searcher) -> None:
+def _print_table(found: Page, searcher: Searcher) -> None:
     console = Console()
-    console.print(*_counts(found), sep="\n")
+    console.print(*_counts(found, searcher.levels.counted), sep="\n")
     for exact, hits in groupby(found.hits, lambda hit: hit.exact):
         if not exact:
             console.print(totals.PARTIAL, style="bold")
@@ -134,19 +134,20 @@ def _table(hits: Iterable[Hit]) -> Table:
     table = Table(Column("Clave", no_wrap=True), Column("Actúan", max_width=20), "Texto")
     for hit in hits:
         record = hit.record
-        place = f"{record.code}/{record.activity}" if record.activity else record.code
+        code = record.line.shown
+        place = f"{code}/{record.activity}" if record.activity else code
         agencies = ", ".join(record.agencies("acts"))
         table.add_row(Text(place), Text(one_line(agencies)), _marked(hit))
     return table
 
 
-def _counts(found: Page) -> Iterator[str]:
+def _counts(found: Page, lines: totals.Nouns) -> Iterator[str]:
     first = (found.query.page - 1) * found.query.size + 1
     last = min(found.total, first + found.query.size - 1)
     shown = f" ({first:,} a {last:,})" if first <= last else ""
-    yield f"{totals.total(found)}{shown}"
+    yield f"{totals.total(found, lines=lines)}{shown}"
     if found.by_line:
-        yield totals.beside(found)
+        yield totals.beside(found, lines)
 
 
 def _marked(hit: Hit) -> Text:

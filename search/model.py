@@ -68,6 +68,11 @@ class Heading:
     text: str  # without the code
     written: str = ""  # its code as the source has it, where that is another: "I", "010510"
 
+    @property
+    def shown(self) -> str:
+        """Its code as people read it."""
+        return self.written or self.code
+
 
 @dataclass(frozen=True, slots=True)
 class Cell:
@@ -146,10 +151,7 @@ class Finding:
     def plain(self) -> dict[str, str | int | None]:
         """Its fields as JSON and CSV have them; `record` is a text, "" for none."""
         values = {field.name: getattr(self, field.name) for field in fields(self)}
-        return {**values, "record": str(self.record or "")}
-
-
-# What is asked
+        return values | {"record": str(self.record or "")}
 
 
 @dataclass(frozen=True, slots=True)

@@ -139,6 +139,16 @@ ROLES: dict[str, Values] = {
     "named": lambda record: record.agencies("named"),
 }
 
+
+GIVEN = "given"  # beside facets and roles, what is counted of a build
+
+
+def given(record: Record) -> tuple[str, ...]:
+    """Ids of the agencies that a column or a sheet of the source says act, sorted."""
+    found = {each.agency for each in record.attributions if each.given and each.role == "acts"}
+    return tuple(sorted(found))
+
+
 # The levels above the lines, from the top down, are one facet, a tree: choices anywhere in it are
 # OR-ed.
 LEVELS = ("objective", "strategy", "level3", "level4")

@@ -35,6 +35,7 @@ from search.query.planned import Planned, Planner
 from search.query.recognition import Recogniser
 from search.query.spelling import Spelling, words_and_acronyms
 from search.query.statistics import key_terms
+from search.query.typed.places import Places
 from search.query.weighing import WeighedPlan, Weigher
 from search.results import typed_choices
 from search.results.choices import Choices, choices
@@ -82,9 +83,13 @@ class Searcher:
             lambda word: general.shipped().words(word),
             Absence(self.agencies, acting, predecessors),
             self._stands,
+            Places(self.programmes, self.headings, self._lexicon.frequency.__contains__),
         )
         self._completer = completer(tables, acting, index.counts)
-        self._labels = Labels(self.programmes, self.agencies, self.headings)
+        self._labels = Labels(
+            self.programmes, self.agencies, self.headings, self.statistics.values["response"]
+        )
+        self.levels = self._labels.levels
         self._narrowing = Narrower(self.statistics.values, self._labels)
         self._planner = Planner(language, self._weigher, self._narrowing.held)
         self._lock = Lock()
@@ -167,11 +172,6 @@ class Searcher:
         request = Request(weighed, last=limit + own)
         hits = self._hits(self.index.find(request), Matcher(plan))
         return tuple(islice((h for h in hits if h.record.id.line != id.line), limit))
-
-    @property
-    def level_names(self) -> tuple[str, ...]:
-        """What all programmes call their levels over the lines; none where they differ."""
-        return self._labels.level_names
 
     def acting(self, agency: str, most: int) -> tuple[tuple[Record, ...], dict[str, int]]:
         """The first records, by code, that say of themselves that an agency acts, and of all of

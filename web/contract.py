@@ -43,12 +43,17 @@ class Page(shapes.Summary, shapes.Guide):
 
 
 class Span(TypedDict):
-    """The words that show an agency's role: character offsets into the record's text."""
+    """The words that show an agency's role: character offsets into the record's text.
+
+    They are null where a line inherits it from its activities, or where a column or a sheet of
+    the source gives it: `given`.
+    """
 
     agency: str
     role: model.Role
     start: int | None
     end: int | None
+    given: bool
 
 
 class Finding(TypedDict):
@@ -144,4 +149,4 @@ class Rows(TypedDict):
     total: int
     date: str
     sources: list[Programme]
-    rows: list[dict[str, str | int | None]]
+    rows: list[dict[str, str | int | float | None]]

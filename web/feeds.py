@@ -78,7 +78,9 @@ def atom() -> Response:
 def feed_title(query: Query) -> str:
     """What the feed is of, in words."""
     said = [f"«{query.text}»"] if query.text else []
-    said += [f"{facet}: {values}" for facet, values in rows.choices(query.filters)]
+    said += [
+        f"{facet}: {values}" for facet, values in rows.choices(query.filters, searcher().levels)
+    ]
     return "Buscador de programas" + (f" – {' · '.join(said)}" if said else "")
 
 
@@ -90,7 +92,8 @@ def entry(hit: Hit, build: Searcher) -> FeedEntry:
     """
     record = hit.record
     programme = build.programmes[record.report]
-    place = record.code if record.activity is None else f"{record.code}/{record.activity}"
+    code = record.line.shown
+    place = code if record.activity is None else f"{code}/{record.activity}"
     text = (
         record.text
         if len(record.text) <= TITLE_LENGTH

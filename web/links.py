@@ -77,7 +77,7 @@ def heading_links(record: Record, whole: bool) -> tuple[Link, ...]:
 @lru_cache(maxsize=4096)
 def _heading_link(id: HeadingId, heading: Heading, whole: bool) -> Link:  # noqa: A002
     """A heading, cut to a line, that leads to all that is under it."""
-    return Link(f"{heading.code}. {wording.short(heading.text)}", under(id, whole))
+    return Link(f"{heading.shown}. {wording.short(heading.text)}", under(id, whole))
 
 
 # The whole and its parts
@@ -110,7 +110,10 @@ def around(query: Query, pages: int, address: Callable[[Query], str]) -> contrac
 
 
 def chips(
-    page: Page, names: Mapping[str, str], address: Callable[[Query], str] = urls.search
+    page: Page,
+    names: Mapping[str, str],
+    build: Searcher,
+    address: Callable[[Query], str] = urls.search,
 ) -> tuple[Chip, ...]:
     """The choices in force, each with the address that takes it off."""
     query = replace(page.query, page=1)
@@ -120,7 +123,9 @@ def chips(
         for value in values:
             text = names.get(value) if facet.name == "agency" else ""
             href = address(replace(query, filters=query.filters.without(facet.name, value)))
-            found.append(Chip(facet.label, text or _called(facet.name, value, labels), href))
+            found.append(
+                Chip(build.levels.facet(facet), text or _called(facet.name, value, labels), href)
+            )
     return tuple(found)
 
 

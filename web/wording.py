@@ -9,7 +9,6 @@ MONTHS = (
     "julio", "agosto", "septiembre", "octubre", "noviembre", "diciembre",
 )  # fmt: skip
 SORTS: dict[Sort, str] = {"relevance": "Relevancia", "code": "Clave"}
-PREPOSITIONS = frozenset({"de", "del", "en", "para", "con", "por", "que"})
 BRIEF = 16  # characters of a name that can stand for an acronym
 
 
@@ -34,34 +33,12 @@ def day(when: date) -> str:
 def title(record: Record, programme: Programme) -> str:
     """What a record is called: "Línea de acción 1.5.10", "Actividad 2 de la línea 1.5.10"."""
     if record.activity is None:
-        return f"{programme.levels[-1]} {record.code}"
-    return f"Actividad {record.activity} de {_of_line(programme.levels[-1])} {record.code}"
+        return f"{programme.levels[-1]} {record.line.shown}"
+    return f"Actividad {record.activity} de {_of_line(programme.levels[-1])} {record.line.shown}"
 
 
 def _of_line(name: str) -> str:
     return "la línea" if name == LEVELS[-1] else name.lower()
-
-
-def plural(name: str) -> str:
-    """A kind of thing in the plural: its words up to the first preposition.
-
-    >>> plural("órgano desconcentrado"), plural("unidad de enlace"), plural("institución")
-    ('órganos desconcentrados', 'unidades de enlace', 'instituciones')
-    """
-    words = name.split(" ")
-    end = next((i for i, word in enumerate(words) if word in PREPOSITIONS), len(words))
-    return " ".join([*map(_plural, words[:end]), *words[end:]])
-
-
-def _plural(word: str) -> str:
-    if word.endswith(("a", "e", "i", "o", "u", "á", "é", "ó")):
-        return f"{word}s"
-    if word.endswith("s"):
-        return word
-    for ending, many in (("z", "ces"), ("ón", "ones")):
-        if word.endswith(ending):
-            return word.removesuffix(ending) + many
-    return f"{word}es"
 
 
 def short(text: str, width: int = 64) -> str:

@@ -27,7 +27,7 @@ from search.output.shapes import (
     WordForm,
 )
 from search.results.reasons import sentence
-from search.schema import chosen
+from search.schema import chosen, given, response_label
 from search.searcher import Searcher
 
 
@@ -94,6 +94,7 @@ def item(record: model.Record, build: Searcher) -> Item:
         "line": _heading(record.line),
         "headings": _levels(record, programme.levels),
         "response": record.response,
+        "response_label": response_label(record.response),
         "agencies": _actors(record, build.agencies),
         "programme": record.programme,
         "year": programme.year,
@@ -105,29 +106,30 @@ def item(record: model.Record, build: Searcher) -> Item:
 
 def hit(found: model.Hit, build: Searcher) -> Hit:
     """A hit: the record, why it is there, and the numbers of its score where asked for."""
-    return {**item(found.record, build), **match(found)}
+    return {**item(found.record, build), **match(found, build)}
 
 
-def match(found: model.Hit) -> Match:
+def match(found: model.Hit, build: Searcher) -> Match:
     """What a hit says besides its record."""
+    line = build.programmes[found.record.report].levels[-1]
     return {
         "exact": found.exact,
         "highlight": found.highlight,
         "score": found.score,
-        "why": [_reason(each) for each in found.why],
+        "why": [_reason(each, line) for each in found.why],
         "explanation": [
             {"what": c.what, "field": c.field, "value": c.value} for c in found.explanation
         ],
     }
 
 
-def _reason(each: model.Reason) -> Reason:
+def _reason(each: model.Reason, line: str) -> Reason:
     return {
         "asked": each.asked,
         "found": each.found,
         "how": each.how,
         "field": each.field,
-        "text": sentence(each),
+        "text": sentence(each, line),
     }
 
 
@@ -141,6 +143,7 @@ def programme(source: model.Programme) -> Programme:
         "document": source.document,
         "sha256": source.sha256,
         "levels": list(source.levels),
+        "columns": list(source.columns),
     }
 
 
@@ -166,7 +169,16 @@ def _actors(record: model.Record, agencies: Mapping[str, model.Agency]) -> list[
     for role in get_args(model.Role):  # acts before named
         for name in record.agencies(role):
             roles.setdefault(name, role)
-    return [{"id": id, "name": agencies[id].name, "role": role} for id, role in roles.items()]  # noqa: A001
+    source = {*given(record)}
+    return [
+        {
+            "id": id,
+            "name": agencies[id].name,
+            "role": role,
+            "given": id in source and role == "acts",
+        }
+        for id, role in roles.items()  # noqa: A001
+    ]
 
 
 def _value(value: model.FacetValue) -> FacetValue:

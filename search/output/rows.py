@@ -1,20 +1,22 @@
 """A hit as one flat row, for CSV, XLSX, NDJSON and JSON alike: one table of columns."""
 
-from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
 from itertools import chain
 
 from search import model
 from search.filters import Filters
-from search.model import Heading, Hit, Role
-from search.schema import FINDINGS, KINDS, RESPONSES, chosen
+from search.model import Heading, Hit, Programme, Role
+from search.results.levels import LevelNames
+from search.schema import FINDINGS, GIVEN, KINDS, LEVELS, RESPONSES, chosen, given
 from search.searcher import Searcher
 
 Cell = str | int | float | None
+Typed = Cell | model.Cell  # a source's own cell with its look
 BETWEEN = "; "  # the values of a cell that holds several
 YES_NO = {"yes": "sí", "no": "no"}
 
-Values = Callable[[Hit, Searcher], Cell | tuple[str, ...]]
+Values = Callable[[Hit, Searcher], Typed | tuple[str, ...]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,14 +72,14 @@ COLUMNS: tuple[Column, ...] = (
 )
 
 
-def choices(filters: Filters) -> tuple[tuple[str, str], ...]:
+def choices(filters: Filters, levels: LevelNames) -> tuple[tuple[str, str], ...]:
     """The chosen values as a person reads them: (facet, values).
 
-    >>> choices(Filters(response=("yes",), agency=("INM", "SRE")))
+    >>> choices(Filters(response=("yes",), agency=("INM", "SRE")), LevelNames(()))
     (('Dependencia que actúa', 'INM; SRE'), ('Respuesta', 'Se realizarán acciones'))
     """
     return tuple(
-        (facet.label, BETWEEN.join(facet.words.get(value, value) for value in values))
+        (levels.facet(facet), BETWEEN.join(facet.words.get(value, value) for value in values))
         for facet, values in chosen(filters)
     )
 
@@ -86,28 +88,87 @@ LOWER_LEVELS = (
     _level(3, "level3", "Clave del tercer nivel", "Tercer nivel"),
     _level(4, "level4", "Clave del cuarto nivel", "Cuarto nivel"),
 )
+# Only where a source has them.
+WRITTEN = Column("line_written", "Clave en el documento", lambda h, _: h.record.line.shown)
+GIVEN_BY_SOURCE = Column(GIVEN, "Actúan según la tabla", lambda h, _: given(h.record))
+ADDRESS = ("url", "Dirección")  # what a site puts behind them: its name in the API, its heading
+DEPTHS = ("Primer nivel", "Segundo nivel", "Tercer nivel", "Cuarto nivel")  # that differ in name
+LOWEST = "Último nivel"
 
 
 def columns(build: Searcher) -> tuple[Column, ...]:
     """The columns of a build's rows: those that all have, and then what its sources have besides:
-    further levels, and further columns of their own."""
-    programmes = build.programmes.values()
+    further levels, codes as they are written, given agencies, and further columns of their own."""
+    programmes = tuple(build.programmes.values())
     deepest = max((len(each.levels) for each in programmes), default=0)
-    own = dict.fromkeys(name for each in programmes for name in each.columns)
     levels = chain.from_iterable(LOWER_LEVELS[: max(0, deepest - len(model.LEVELS))])
-    return (*COLUMNS, *levels, *map(_own, own))
+    written = (WRITTEN,) if any(each.written for each in build.headings.values()) else ()
+    acts = (GIVEN_BY_SOURCE,) if build.statistics.given else ()
+    fixed = tuple(_called((*COLUMNS, *levels, *written, *acts), programmes))
+    own = dict.fromkeys(name for each in programmes for name in each.columns)
+    return (*fixed, *(_own(held, name) for held, name in own_names(own, fixed)))
 
 
-def _own(name: str) -> Column:
-    """A further column of a source: its number where it is one."""
+def _called(fixed: Iterable[Column], programmes: tuple[Programme, ...]) -> Iterator[Column]:
+    """The columns, those of levels with the names that the programmes have for them."""
+    labels: dict[str, str] = {}
+    for place, name in enumerate(LEVELS):
+        over = {each.levels[place] for each in programmes if len(each.levels) > place + 1}
+        if over != {*model.LEVELS[:-1][place : place + 1]}:
+            labels |= _labels(name, over, DEPTHS[place])
+    lowest = {each.levels[-1] for each in programmes}
+    if lowest != {model.LEVELS[-1]}:
+        labels |= _labels("line", lowest, LOWEST)
+    kinds = {**KINDS, "line": labels.get("line_text", KINDS["line"])}
+    columns = tuple(fixed)
+    taken = {column.label for column in columns if column.name not in labels}
+    for column in columns:
+        label = labels.get(column.name, column.label)
+        if column.name in labels and label in taken:
+            label = f"{label} (nivel)"
+        words = kinds if column.words is KINDS else column.words
+        yield replace(column, label=label, words=words)
 
-    def cell(hit: Hit, _: Searcher) -> Cell:
-        found = next((each for each in hit.record.columns if each.column == name), None)
-        if found is None:
-            return None
-        return found.text if found.value is None else found.value
+
+def _labels(name: str, called: set[str], between: str) -> dict[str, str]:
+    """The headings of a level's two columns; `between` where programmes call it differently."""
+    if not called:
+        return {}
+    label = called.pop() if len(called) == 1 else between
+    return {name: f"Clave de {label.lower()}", f"{name}_text": label}
+
+
+def own_names(own: Iterable[str], fixed: Iterable[Column] = COLUMNS) -> Iterator[tuple[str, str]]:
+    """The columns of sources, each with the name that it has in a file, unlike any other there."""
+    names = ((column.name, column.label) for column in fixed)
+    taken = {each.casefold() for each in chain(ADDRESS, *names)}
+    for held in dict.fromkeys(own):
+        name = held
+        while name.casefold() in taken:
+            name = f"{name} (documento)"
+        taken.add(name.casefold())
+        yield held, name
+
+
+def _own(held: str, name: str) -> Column:
+    """A further column of a source."""
+
+    def cell(hit: Hit, _: Searcher) -> model.Cell | None:
+        return next((each for each in hit.record.columns if each.column == held), None)
 
     return Column(name, name, cell)
+
+
+def plain(cell: Typed) -> Cell:
+    """A source's cell as its number or its day where it is one, else as its text.
+
+    >>> plain(model.Cell("Meta", "2,400", 2400.0)), plain(model.Cell("Avance", "45%", 0.45))
+    (2400, 0.45)
+    """
+    if not isinstance(cell, model.Cell):
+        return cell
+    value = cell.text if cell.value is None else cell.value
+    return int(value) if isinstance(value, float) and value.is_integer() else value
 
 
 def header(of: Iterable[Column], *, spoken: bool = False) -> tuple[str, ...]:
@@ -119,10 +180,17 @@ def row(
     of: Iterable[Column], hit: Hit, build: Searcher, *, spoken: bool = False
 ) -> tuple[Cell, ...]:
     """The cells of a hit, in the order of the columns."""
+    return tuple(map(plain, typed_row(of, hit, build, spoken=spoken)))
+
+
+def typed_row(
+    of: Iterable[Column], hit: Hit, build: Searcher, *, spoken: bool = False
+) -> tuple[Typed, ...]:
+    """The same, what a source has in columns of its own with its look."""
     return tuple(_cell(column, hit, build, spoken=spoken) for column in of)
 
 
-def _cell(column: Column, hit: Hit, build: Searcher, *, spoken: bool) -> Cell:
+def _cell(column: Column, hit: Hit, build: Searcher, *, spoken: bool) -> Typed:
     value = column.value(hit, build)
     if isinstance(value, tuple):
         return BETWEEN.join(_word(column, each, spoken=spoken) for each in value)

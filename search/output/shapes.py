@@ -23,7 +23,10 @@ class Level(Heading):
 
 
 class Cell(TypedDict):
-    """What a further column of the source says: its text, and the number or the day in it."""
+    """What a further column of the source says: its text, and what it is of where it is a figure.
+
+    `value` is a number (45% is 0.45), or a day as ISO 8601; null of plain text.
+    """
 
     column: str
     text: str
@@ -31,11 +34,12 @@ class Cell(TypedDict):
 
 
 class Actor(TypedDict):
-    """An agency in a record."""
+    """An agency in a record; `given` where a column or a sheet says it, and not the text."""
 
     id: str
     name: str
     role: model.Role
+    given: bool
 
 
 class Source(TypedDict):
@@ -50,7 +54,8 @@ class Item(TypedDict):
 
     `headings` has every level from the top to the line; `objective` and `strategy` are the first
     two above the line, null where the programme has fewer. `response` is "yes", "no", the source's
-    own word, or "" where it answers nothing.
+    own word, or "" where it answers nothing; `response_label` is what a person reads. `columns` has
+    what the source's further columns say, in their order.
     """
 
     id: str
@@ -63,6 +68,7 @@ class Item(TypedDict):
     line: Heading
     headings: list[Level]
     response: model.Response
+    response_label: str
     agencies: list[Actor]
     programme: str
     year: int
@@ -236,3 +242,4 @@ class Programme(TypedDict):
     document: str
     sha256: str
     levels: list[str]
+    columns: list[str]

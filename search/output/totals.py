@@ -37,18 +37,24 @@ def found(page: Page, one: str = "resultado", many: str = "resultados") -> str:
     return f"{exact}, y {page.partial:,} que {'contiene' if few else 'contienen'} parte"
 
 
-def kinds(page: Page) -> str:
-    """The total by kind; a kind that is not there is not named.
+Nouns = tuple[str, str]  # one, many
+LINES: Nouns = ("línea", "líneas")
+
+
+def kinds(page: Page, lines: Nouns = LINES) -> str:
+    """The total by kind; a kind that is not there is not named. `lines`: what they are called.
 
     >>> from search.model import Query
     >>> kinds(Page(Query(), 17, 5, 12, 17, 0, (), ()))
     '5 líneas, 12 actividades'
     """
-    counted = ((page.lines, "línea", "líneas"), (page.activities, "actividad", "actividades"))
+    counted = ((page.lines, *lines), (page.activities, "actividad", "actividades"))
     return ", ".join(count(n, *nouns) for n, *nouns in counted if n)
 
 
-def total(page: Page, one: str = "resultado", many: str = "resultados") -> str:
+def total(
+    page: Page, one: str = "resultado", many: str = "resultados", lines: Nouns = LINES
+) -> str:
     """What was found; by kind where it is one whole.
 
     >>> from search.model import Query
@@ -58,10 +64,10 @@ def total(page: Page, one: str = "resultado", many: str = "resultados") -> str:
     '1 texto: 1 línea'
     """
     said = found(page, one, many)
-    return said if page.partial or not page.total else f"{said}: {kinds(page)}"
+    return said if page.partial or not page.total else f"{said}: {kinds(page, lines)}"
 
 
-def beside(page: Page) -> str:
+def beside(page: Page, called: Nouns = LINES) -> str:
     """What only its line's words bring near, which is not of the total; "" where nothing is.
 
     >>> from search.model import Query
@@ -73,4 +79,6 @@ def beside(page: Page) -> str:
     if not page.by_line:
         return ""
     lines = "esas líneas" if page.lines else "líneas que tratan de ello"
+    if called != LINES:  # of whatever gender
+        lines = f"{called[1]} que tratan de ello"
     return f"y {count(page.by_line, 'actividad', 'actividades')} más de {lines}"

@@ -9,8 +9,9 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from heapq import nlargest
 
 from search.ids import HeadingId
-from search.model import Agency, Completion, Heading
+from search.model import Agency, Completion, Heading, Programme
 from search.query.beginnings import Beginnings
+from search.query.typed.places import is_code
 from search.spanish import analysis
 from search.spanish.stopwords import STOP_WORDS
 
@@ -52,14 +53,15 @@ class Completer:
         """
         self._having = having
         entries: list[tuple[str, Scored]] = []
-        self._codes: list[tuple[tuple[int, ...], Completion]] = []
+        self._codes: list[tuple[tuple[int, ...], str, Completion]] = []  # with the code itself
         for completion, ways in completions:
             kind, count = KIND_RANK[completion.kind], completion.count
+            ways = tuple(ways)
             if completion.kind == "code":
-                self._codes.append((_numbers(completion.text), completion))
+                self._codes.append((_numbers(ways[0]), ways[0], completion))
             for key, whole in {k: w for way in ways for k, w in _keys(way)}.items():
                 entries.append((key, (whole, kind, count, completion.text, completion)))
-        self._codes.sort(key=lambda code: (code[0], code[1].label))
+        self._codes.sort(key=lambda code: (code[0], code[2].label))
         self._beginnings = Beginnings(entries)
 
     def complete(self, text: str, limit: int) -> tuple[Completion, ...]:
@@ -79,14 +81,14 @@ class Completer:
 
     def _in_order(self, typed: str) -> tuple[Completion, ...]:
         """The codes that begin so: the code itself, then by their numbers."""
-        begun = (each for _, each in self._codes if each.text.startswith(typed.rstrip(".")))
-        return tuple(each for each in begun if f"{each.text}.".startswith(typed))
+        begun = (each for each in self._codes if each[1].startswith(typed.rstrip(".")))
+        return tuple(each for _, code, each in begun if f"{code}.".startswith(typed))
 
     def _completed(
         self, text: str, typed: str, limit: int, find: Callable[[str], list[Scored]]
     ) -> tuple[Completion, ...]:
         """Stored completions of the whole text, then those of its last word."""
-        best = nlargest(limit * 4, find(typed), key=_order)
+        best = nlargest(limit * 4, find(typed), key=lambda each: (_is(each, typed), _order(each)))
         first: dict[str, Completion] = {}  # SRE is a body and a word of texts: once
         for *_, each in best:
             first.setdefault(each.label if each.kind == "code" else each.text.casefold(), each)
@@ -130,6 +132,11 @@ def _as_typed(word: str, begun: str) -> str:
     return word.lower() if begun[:1].islower() and not word.isupper() else word
 
 
+def _is(scored: Scored, typed: str) -> bool:
+    """Is it the very code that was typed: "I.2" before "I.2.1", "Eje I" before "Eje II"?"""
+    return scored[1] == KIND_RANK["code"] and analysis.fold_words(scored[3]) == typed
+
+
 def _order(scored: Scored) -> tuple[bool, int, int, str]:
     whole, kind, count, text, _ = scored
     return whole, kind, count, text
@@ -160,15 +167,24 @@ def agencies(
 
 
 def codes(
-    headings: Mapping[HeadingId, Heading], under: Mapping[str, int]
+    headings: Mapping[HeadingId, Heading],
+    under: Mapping[str, int],
+    programmes: Mapping[str, Programme],
 ) -> Iterator[tuple[Completion, tuple[str, ...]]]:
-    """Objectives, strategies and lines, reached by their code; it means all that bear it."""
+    """Headings of every level, reached by their code, the first way, and as it is written; it
+    means all that bear it. What alone would be a word stands behind the name of its level."""
     counts: Counter[str] = Counter()
     for key, heading in headings.items():
         counts[heading.code] += under[str(key)]
-    for heading in headings.values():
-        label = f"{heading.code} {heading.text}"
-        yield Completion(heading.code, label, "code", counts[heading.code]), (heading.code,)
+    for key, heading in headings.items():
+        text, ways = heading.shown, [heading.code]
+        if heading.written:
+            level = programmes[key.report].levels[len(key.numbers) - 1]
+            named = f"{level} {heading.written}"
+            text = text if is_code(analysis.fold(text)) else named
+            ways += [heading.written, named]
+        label = f"{heading.shown} {heading.text}"
+        yield Completion(text, label, "code", counts[heading.code]), tuple(ways)
 
 
 def phrases(

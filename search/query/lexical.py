@@ -11,6 +11,7 @@ from search.query.absence import Absence
 from search.query.recognition import Named, Recogniser
 from search.query.spelling import Spelling
 from search.query.typed.notices import MAX_WORD
+from search.query.typed.places import NOWHERE, Places
 from search.spanish import analysis
 from search.spanish.dictionary import is_spanish
 from search.thesaurus.relations import Addition, Vocabulary
@@ -63,11 +64,13 @@ class Language:
         general: Callable[[str], Iterable[str]] = lambda _: (),
         absence: Absence | None = None,
         stands: Callable[[plan.Atom], bool] = lambda _: True,
+        places: Places = NOWHERE,
     ) -> None:
         """`families` gives the related words of a stem, as surface forms; `general` what a folded
         word may also be called in the language at large; `stands` whether any text has an atom.
         """
         self.stands = stands
+        self.places = places
         self._words = words
         self._spelling = spelling
         self._recogniser = recogniser

@@ -23,7 +23,7 @@ Held = Callable[[str, str], tuple[str, ...]]  # (facet, value typed) -> the valu
 
 def plan_query(query: Query, language: Language, held: Held) -> plan.Plan:
     """The plan of a query's text; its filters are the engine's own matter."""
-    parsed = syntax.parse(query.text, lambda facet, value: bool(held(facet, value)))
+    parsed = syntax.parse(query.text, lambda f, value: bool(held(f, value)), language.places)
     draft = _Draft(language, frozenset(query.without))
     for run in operands.runs(parsed.wanted):
         if isinstance(run, list):

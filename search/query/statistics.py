@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from search.query import ranking
-from search.schema import Ranked
+from search.schema import GIVEN, Ranked
 from search.spanish import analysis
 
 
@@ -19,6 +19,11 @@ class Statistics:
     average: Mapping[Ranked, float]  # field -> terms a document has on the mean, exact
     values: Mapping[str, Mapping[str, int]]  # facet or role -> value -> documents
     under: Mapping[str, int]  # heading -> documents at it or below
+
+    @property
+    def given(self) -> Mapping[str, int]:
+        """In how many records a column or a sheet of the source says that an agency acts."""
+        return self.values.get(GIVEN, {})
 
     def idf(self, documents: int) -> float:
         """How rare it is to be among some number of the build's documents."""

@@ -6,7 +6,7 @@
     a OR b           either of them
     field:value      narrows, like a choice in a facet; -field:value leaves out what it has
     prefix*          words that begin so, from 3 letters
-    1.5.10           the line with that code, then its activities
+    1.5.10           the line with that code, then its activities; also clave:1
 
 `search.query.typed` brings what people and the site itself write into this form. What cannot be
 read that way is searched as plain words, and a notice says so.
@@ -15,6 +15,7 @@ read that way is searched as plain words, and a notice says so.
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import partial
 
 from search.model import Notice
 from search.query.typed import addresses, operators, quotes
@@ -27,6 +28,7 @@ from search.query.typed.notices import (
     NOTICES,
 )
 from search.query.typed.operators import Known
+from search.query.typed.places import NOWHERE, Places
 from search.schema import FACET, FACET_NAMES, LEVELS, TREE
 from search.spanish import analysis
 
@@ -83,7 +85,7 @@ class Parsed:
 
 LEXEME = re.compile(
     r"""(?P<minus>(?<!\S)-(?=[^\s-]))?
-        (?: (?P<field>[^\W\d_][^\W_]*):(?:"(?P<quoted>[^"]*)"|(?P<value>[^\s"]+))
+        (?: (?!clave:\d)(?P<field>[^\W\d_][^\W_]*):(?:"(?P<quoted>[^"]*)"|(?P<value>[^\s"]+))
           | (?P<opened>\((?=\s))
           | (?P<closed>\)(?!\S))
           | "(?P<exact>[^"]*)"
@@ -93,14 +95,18 @@ LEXEME = re.compile(
     re.VERBOSE,
 )
 CODE = re.compile(
-    r"[(¿«#\[{<]*(\d{1,3}(?:\.\d{1,3}){1,2})\.?(?:/(\d{1,2}))?[-.,;:?!)»\]}>]*", re.ASCII
+    r"(?:[(¿«#\[{<]*(?=\d{1,3}(?:\.\d{1,3}){1,2}(?!\d|\.\d))|clave:)"
+    r"(\d{1,3}(?:\.\d{1,3}){0,4})\.?(?:/(\d{1,2}))?[-.,;:?!)»\]}>]*",
+    re.ASCII,
 )
 AROUND_VALUE = "#([{.,;:?!)]}"
 # No text holds them, and neither the folding nor an answer in UTF-8 can.
 UNREADABLE = re.compile("[\0\ud800-\udfff]")
 
 
-def parse(text: str, known: Known = lambda _facet, _value: True) -> Parsed:
+def parse(
+    text: str, known: Known = lambda _facet, _value: True, places: Places = NOWHERE
+) -> Parsed:
     """The items of a query; `known` says whether a build has a value of a facet.
 
     >>> parse('becas -"nivel medio" agency:SRE').choices
@@ -108,7 +114,7 @@ def parse(text: str, known: Known = lambda _facet, _value: True) -> Parsed:
     >>> parse('"trata de personas').notices[0].code
     'syntax'
     """
-    return _Parser().parse(text, known)
+    return _Parser().parse(text, known, places)
 
 
 class _Parser:
@@ -129,14 +135,14 @@ class _Parser:
         self.operands = 0
         self.prefixes = 0
 
-    def parse(self, text: str, known: Known) -> Parsed:
+    def parse(self, text: str, known: Known, places: Places) -> Parsed:
         text, alone = quotes.plain(UNREADABLE.sub(" ", text)[: 4 * MAX_CHARACTERS])
         if alone:
             self.note("quote")
         if len(text) > MAX_CHARACTERS:
             text = text[:MAX_CHARACTERS]
             self.note("length", "truncated")
-        for step in (operators.plain, addresses.plain):
+        for step in (operators.plain, places.plain, partial(addresses.plain, calls=places.calls)):
             text, told = step(text, known)
             for key, values in told:
                 self.note(key, "syntax", *values)
@@ -276,15 +282,13 @@ class _Parser:
 
 def exact(text: str) -> Iterator[Operand]:
     """Quoted text as one item; nothing where no word stands between the quotes."""
-    words = tuple(analysis.fold(m[0][:MAX_WORD]) for m in analysis.TOKEN.finditer(text))
-    if words:
+    if words := tuple(analysis.fold(m[0][:MAX_WORD]) for m in analysis.TOKEN.finditer(text)):
         yield Quoted(words[:MAX_ITEMS])
 
 
 def _joined(left: Operand | Either, right: Operand) -> Either:
-    if isinstance(left, Either):
-        return Either((*left.operands, right))
-    return Either((left, right))
+    held = left.operands if isinstance(left, Either) else (left,)
+    return Either((*held, right))
 
 
 def _value(facet: str, value: str) -> str:

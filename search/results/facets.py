@@ -8,6 +8,7 @@ from functools import lru_cache
 from search.filters import Filters
 from search.ids import HeadingId, code_key
 from search.model import Agency, Facet, FacetValue, Heading, Programme
+from search.results.levels import LevelNames
 from search.schema import FACET, FACETS, LEVELS, FacetField
 from search.spanish.analysis import fold_words
 
@@ -60,7 +61,10 @@ class Labels:
         programmes: Mapping[str, Programme],
         agencies: Mapping[str, Agency],
         headings: Mapping[HeadingId, Heading],
+        answers: Collection[str] = (),
     ) -> None:
+        """`answers`: the responses that records of the build have."""
+        self.answers = frozenset(answers)
         self._agencies = agencies
         self._titles = {each.id: each.title for each in programmes.values()}
         self.report_titles = _report_titles(programmes)
@@ -75,7 +79,7 @@ class Labels:
             for held, (id_, _) in self._headings.items()
             if len(id_.numbers) > 1
         }
-        self.level_names = _level_names(programmes.values())
+        self.levels = LevelNames(programmes.values())
         self.one_report = len(programmes) == 1
         self.one_programme = len(self._titles) == 1
         self.label = lru_cache(maxsize=4096)(self._label)
@@ -90,14 +94,12 @@ class Labels:
 
     def facet(self, field: FacetField) -> str:
         """What a facet is called; the tree after the levels of the programmes."""
-        if field.name != LEVELS[0]:
-            return field.label
-        first, *others = self.level_names or ("Lugar en el programa",)
-        *between, last = (first, *map(str.lower, others))
-        return f"{', '.join(between)} y {last}" if between else last
+        return self.levels.tree if field.name == LEVELS[0] else field.label
 
     def _label(self, facet: str, value: str) -> str:
         """What a person reads."""
+        if facet == "kind":
+            return self.levels.kinds[value]
         return FACET[facet].label_of(value, self)
 
     def agency(self, id_: str) -> str:
@@ -110,7 +112,7 @@ class Labels:
         if id_ not in self._headings:
             return id_
         known, heading = self._headings[id_]
-        text = f"{heading.code}. {heading.text}"
+        text = f"{heading.shown}. {heading.text}"
         return text if self.one_report else f"{text} ({self.report_titles[known.report]})"
 
     def programme(self, id_: str) -> str:
@@ -156,12 +158,6 @@ class Labels:
             for value in (each, *codes):
                 found.setdefault(value, {})[each] = None
         return {value: tuple(values) for value, values in found.items()}
-
-
-def _level_names(programmes: Iterable[Programme]) -> tuple[str, ...]:
-    """What all programmes call their levels over the lines; none where they differ."""
-    names = {each.levels[:-1] for each in programmes}
-    return names.pop() if len(names) == 1 else ()
 
 
 def _report_titles(programmes: Mapping[str, Programme]) -> dict[str, str]:
@@ -258,11 +254,13 @@ def _values(
     field: FacetField, counts: Counts, filters: Filters, labels: Labels
 ) -> tuple[FacetValue, ...]:
     chosen = filters[field.name]
-    if field.closed and (not field.own or counts.keys() <= field.words.keys()):
+    answers = labels.answers if field.own else field.words.keys()
+    if field.closed and answers and answers <= field.words.keys():
         return tuple(
             labels.value(field.name, v, counts.get(v, 0), v in chosen) for v in field.words
         )
-    listed = {value: count for value, count in counts.items() if count or field.own}
+    listed = {value: count for value, count in counts.items() if count}
+    listed |= {value: counts.get(value, 0) for value in answers if field.own}
     listed |= {value: counts.get(value, 0) for value in chosen}
     ranked = sorted(listed, key=lambda v: (-listed[v], labels.label(field.name, v), v))
     return tuple(labels.value(field.name, v, listed[v], v in chosen) for v in ranked)

@@ -74,7 +74,7 @@ class Matcher:
             if first:
                 continue
             if isinstance(atom, plan.Coded) and _is_at(record, atom):
-                return Reason(asked.asked, record.code, "code", "code")
+                return Reason(asked.asked, record.line.shown, "code", "code")
             if isinstance(atom, plan.Acts) and atom.agency in record.agencies("acts", own=True):
                 return Reason(asked.asked, atom.agency, "agency", "agency")
         if record.kind == "line":

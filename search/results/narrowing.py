@@ -50,7 +50,7 @@ class Narrower:
         for named, value in typed:
             facet = level(named, value)
             if not self.held(facet, value):
-                label = FACET[facet].label.lower()
+                label = self._labels.levels.facet(FACET[facet]).lower()
                 yield Notice("value", f"Ningún texto tiene «{value}» como {label}.")
 
     def choices(self, filters: Filters) -> Choices:

@@ -21,8 +21,8 @@ HOW = {
 }
 
 
-def sentence(reason: Reason) -> str:
-    """One reason as a clause of a sentence.
+def sentence(reason: Reason, line: str = FIELD_LABELS["line"]) -> str:
+    """One reason as a clause of a sentence; `line` is what its programme calls a line.
 
     >>> sentence(Reason("deportados", "repatriados", "synonym"))
     'contiene «repatriados», parecido a «deportados»'
@@ -32,4 +32,4 @@ def sentence(reason: Reason) -> str:
     text = HOW[reason.how].format(asked=reason.asked, found=reason.found)
     if reason.field in ("text", "code", "agency"):
         return text
-    return f"{text}, en su {FIELD_LABELS[reason.field]}"
+    return f"{text}, en su {(FIELD_LABELS | {'line': line.lower()})[reason.field]}"

@@ -16,7 +16,7 @@ from search.model import Agency, Finding, Heading, Programme, Record
 from search.query.completion import PhraseCounter
 from search.query.lexicon import Lexicon
 from search.query.statistics import Statistics
-from search.schema import FACETS, RANKED, ROLES, Ranked, values_of
+from search.schema import FACETS, GIVEN, RANKED, ROLES, Ranked, given, values_of
 from search.spanish import analysis
 from search.tables import AND, Tables, heading_bag, heading_keys
 
@@ -38,6 +38,7 @@ class Census:
     _values: dict[str, Counter[tuple[str, ...]]] = field(
         default_factory=lambda: {name: Counter() for name in (*(f.name for f in FACETS), *ROLES)}
     )
+    _given: Counter[str] = field(default_factory=Counter)  # records in which a source gives each
     _under: Counter[str] = field(default_factory=Counter)  # documents at or under each heading
     _surfaces: Counter[str] = field(default_factory=Counter)
     _written: Counter[str] = field(default_factory=Counter)  # words as texts have them
@@ -82,6 +83,7 @@ class Census:
         values = values_of(record)
         for name, held in values.items():
             self._values[name][held] += 1
+        self._given.update(given(record))
         self._below["agencies"][AND.join(values["agency"])] += 1
         for name, key in heading_keys(record.id).items():
             self._below[name][key] += 1
@@ -120,6 +122,7 @@ class Census:
             having[name] = dict(counts)
         average = {name: total / (self.records or 1) for name, total in length.items()}
         values = {name: _each(counts) for name, counts in self._values.items()}
+        values[GIVEN] = dict(self._given)
         return Statistics(self.records, having, average, values, dict(self._under))
 
 

@@ -12,7 +12,7 @@ from web import contract, urls
 
 def addressed_hit(found: model.Hit, build: Searcher) -> contract.Hit:
     """A hit: the record, why it is there, and the numbers of its score where asked for."""
-    return {**addressed_item(found.record, build), **objects.match(found)}
+    return {**addressed_item(found.record, build), **objects.match(found, build)}
 
 
 def addressed_item(record: model.Record, build: Searcher) -> contract.Item:
@@ -50,7 +50,7 @@ def whole_record(
 
 def _spans(record: model.Record) -> list[contract.Span]:
     return [
-        {"agency": a.agency, "role": a.role, "start": a.start, "end": a.end}
+        {"agency": a.agency, "role": a.role, "start": a.start, "end": a.end, "given": a.given}
         for a in record.attributions
     ]
 

@@ -45,6 +45,17 @@ PLACES: dict[str, Schema] = {
     "suffix": {"type": "string", "enum": list(media.FILES)},
     "activity": {"type": "integer", "minimum": 1, "maximum": 9999},
 }
+# What some shapes look like: those whose words are the source's own.
+EXAMPLES: dict[str, Schema] = {
+    "Level": {"level": "Eje", "code": "1", "text": "Costas vivas", "written": "I"},
+    "Cell": {"column": "Avance", "text": "45%", "value": 0.45},
+    "Actor": {
+        "id": "SRE",
+        "name": "Secretaría de Relaciones Exteriores",
+        "role": "acts",
+        "given": True,
+    },
+}
 ANSWER_HEADERS: Schema = {
     "ETag": {"description": "Changes whenever the answer does.", "schema": {"type": "string"}},
     "Link": {"description": "Its neighbours, by RFC 8288.", "schema": {"type": "string"}},
@@ -175,6 +186,7 @@ def _object(shape: type) -> Schema:
         "description": " ".join((shape.__doc__ or "").split()),
         "properties": {name: schema(hint) for name, hint in hints.items()},
         "required": needed,
+        **({"examples": [EXAMPLES[shape.__name__]]} if shape.__name__ in EXAMPLES else {}),
     }
 
 

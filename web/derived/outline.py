@@ -2,10 +2,14 @@
 
 from dataclasses import dataclass, field
 
+from search.findings import SILENT
 from search.ids import HeadingId, RecordId, code_key
 from search.model import Heading, Programme, Record
+from search.schema import RESPONSES
 from search.searcher import Searcher
 from search.tables import headings_over
+
+SILENT_RULES = frozenset(SILENT)
 
 
 @dataclass(slots=True)
@@ -14,8 +18,8 @@ class Figures:
 
     lines: int = 0
     activities: int = 0
-    acting: int = 0  # lines that say that something will be done
-    silent: int = 0  # lines without any activity
+    answering: int = 0  # lines that say whether something will be done
+    silent: int = 0  # of those, lines without any activity
 
     @property
     def texts(self) -> int:
@@ -28,7 +32,8 @@ class Figures:
             self.activities += 1
             return
         self.lines += 1
-        self.acting += record.response == "yes"
+        self.answering += record.response in RESPONSES
+        self.silent += not SILENT_RULES.isdisjoint(record.findings)
 
 
 @dataclass(slots=True)
@@ -84,7 +89,6 @@ def outline(searcher: Searcher) -> dict[str, Tree]:
     for tree in trees.values():
         tree.lines.sort(key=code_key)
         tree.place = {code: place for place, code in enumerate(tree.lines)}
-        _count_silent(tree)
     return trees
 
 
@@ -98,13 +102,3 @@ def _hang(tree: Tree, record: Record, searcher: Searcher) -> None:
         tree.lines.append(record.code)
     else:
         tree.activities.setdefault(record.code, []).append(record.activity)
-
-
-def _count_silent(tree: Tree) -> None:
-    for code in tree.lines:
-        if code not in tree.activities:
-            branch = tree.root
-            branch.figures.silent += 1
-            for above in tree.heading_id(code).path[:-1]:
-                branch = branch.branches[above.code]
-                branch.figures.silent += 1

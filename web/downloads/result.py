@@ -6,11 +6,9 @@ from datetime import date
 
 from search.model import Hit, Query
 from search.output import rows
-from search.output.rows import Cell
+from search.output.rows import ADDRESS, Cell, Typed
 from search.searcher import Searcher
 from web import urls
-
-ADDRESS = ("url", "Dirección")  # the last column: its name in the API, its Spanish heading
 
 
 def header(build: Searcher, *, spoken: bool) -> tuple[str, ...]:
@@ -37,14 +35,18 @@ class Result:
 
     def rows(self) -> Iterator[tuple[Cell, ...]]:
         """The rows, in the order of the search; once only."""
+        return (tuple(map(rows.plain, row)) for row in self.typed_rows())
+
+    def typed_rows(self) -> Iterator[tuple[Typed, ...]]:
+        """The same, what a source has in columns of its own with its look; once only."""
         return self._rows(spoken=self.person)
 
     def coded_rows(self) -> Iterator[tuple[Cell, ...]]:
         """The rows as machines read them, whoever asked; once only."""
-        return self._rows(spoken=False)
+        return (tuple(map(rows.plain, row)) for row in self._rows(spoken=False))
 
-    def _rows(self, *, spoken: bool) -> Iterator[tuple[Cell, ...]]:
+    def _rows(self, *, spoken: bool) -> Iterator[tuple[Typed, ...]]:
         columns = rows.columns(self.build)
         for hit in self.hits:
-            row = rows.row(columns, hit, self.build, spoken=spoken)
+            row = rows.typed_row(columns, hit, self.build, spoken=spoken)
             yield (*row, f"{self.site}{urls.line(hit.record.id)}")

@@ -2,8 +2,10 @@
 
 import re
 from collections.abc import Iterator
+from datetime import datetime
 from functools import partial
 from itertools import islice
+from math import isclose
 from tempfile import TemporaryFile
 
 from openpyxl import Workbook
@@ -12,8 +14,9 @@ from openpyxl.styles import Font
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet._write_only import WriteOnlyWorksheet
 
+from search import model
 from search.output.formulas import calculated
-from search.output.rows import Cell, choices, columns
+from search.output.rows import Cell, Typed, choices, columns
 from web import wording
 from web.downloads.result import Result
 
@@ -24,6 +27,11 @@ BLOCK = 2**16
 BOLD = Font(bold=True)
 WIDTH = 16
 WIDTHS = {"text": 80, "objective_text": 40, "strategy_text": 40, "line_text": 40, "title": 40}
+
+DAY, FIRST_DAY = "dd/mm/yyyy", "1901-01-01"  # a workbook has none before
+FIGURE = re.compile(
+    r"[-(]?\s?(?P<money>\$?)\s?-?(?P<whole>[\d,]+)(?:\.(?P<places>\d{1,9}))?\s?(?P<percent>%?)\)?"
+)
 
 # XML has no place for these, or reads them as something else (a return): a workbook writes
 # them as _xHHHH_, and so must what looks like it.
@@ -43,12 +51,12 @@ def workbook(result: Result) -> Iterator[bytes]:
 
 def _write_rows(book: Workbook, result: Result) -> int:
     """Write the rows, sheet after sheet; returns how many cells had to be cut."""
-    rows, cut = result.rows(), 0
+    rows, cut = result.typed_rows(), 0
     for number in range(1, 2 + max(0, result.total - 1) // ROWS):
         sheet = _sheet(book, "Resultados" if number == 1 else f"Resultados {number}", result)
         for cells in islice(rows, ROWS):
             sheet.append([_cell(sheet, cell) for cell in cells])
-            cut += sum(isinstance(cell, str) and len(cell) > LONGEST for cell in cells)
+            cut += sum(len(_text(cell)) > LONGEST for cell in cells)
     return cut
 
 
@@ -77,7 +85,7 @@ def _widen(sheet: WriteOnlyWorksheet, *widths: int) -> None:
 def provenance(result: Result) -> Iterator[tuple[str, Cell]]:
     """What a reader needs to find the same rows again: search, day, sources and checksums."""
     yield "Búsqueda", result.query.text or "(todo)"
-    yield from choices(result.query.filters)
+    yield from choices(result.query.filters, result.build.levels)
     yield "Orden", wording.SORTS[result.query.sort]
     yield "Registros", result.total
     yield "Fecha de consulta", result.day.isoformat()
@@ -96,12 +104,57 @@ def _cut_note(cut: int) -> tuple[tuple[str, Cell], ...]:
     return (("Celdas recortadas", note),)
 
 
-def _cell(sheet: WriteOnlyWorksheet, value: Cell, font: Font | None = None) -> object:
+def number_format(cell: model.Cell) -> str:
+    """The format in which a figure looks as its source has it; "" where only its text does.
+
+    >>> number_format(model.Cell("Avance", "7.5%", 0.075))
+    '0.0%'
+    """
+    if isinstance(cell.value, str):
+        return DAY if cell.value >= FIRST_DAY else ""
+    match = FIGURE.fullmatch(cell.text) if cell.value is not None else None
+    if cell.value is None or match is None or not _is_of(match, cell.value):
+        return ""
+    places = f".{'0' * len(match['places'])}" if match["places"] else ""
+    if match["percent"]:
+        return f"0{places}%"
+    if not (match["money"] or "," in match["whole"] or places):
+        return "General"
+    money = '"$"' if match["money"] else ""
+    return f"{money}{'#,##0' if ',' in match['whole'] else '0'}{places}"
+
+
+def _is_of(match: re.Match[str], value: float) -> bool:
+    """Whether a figure is what its text says, signs aside: the look must not change it."""
+    said = float(f"{match['whole'].replace(',', '') or 0}.{match['places'] or 0}")
+    return isclose(said / (100 if match["percent"] else 1), abs(value), rel_tol=1e-9)
+
+
+def _figure(sheet: WriteOnlyWorksheet, cell: model.Cell) -> object:
+    """A source's own cell: its number or its day in the look that it has there, else its text."""
+    look = number_format(cell)
+    if not look:
+        return _cell(sheet, cell.text)
+    day = datetime.fromisoformat(cell.value) if isinstance(cell.value, str) else None
+    found = WriteOnlyCell(sheet, day or cell.value)
+    found.number_format = look
+    return found
+
+
+def _text(value: Typed) -> str:
+    """What a cell that is written as text holds."""
+    text = value.text if isinstance(value, model.Cell) else value
+    return text if isinstance(text, str) else ""
+
+
+def _cell(sheet: WriteOnlyWorksheet, value: Typed, font: Font | None = None) -> object:
     """A cell whose text is text, whatever it looks like.
 
     Only what openpyxl would take for a formula or an error needs a cell of its own: a plain
     value is written three times faster.
     """
+    if isinstance(value, model.Cell):
+        return _figure(sheet, value)
     if not isinstance(value, str):
         return value
     text = UNWRITABLE.sub(_spelt, value)

@@ -3,6 +3,7 @@
 from flask import render_template
 
 from search.findings import RULES
+from search.model import LEVELS
 from search.spanish.commitment import STRENGTHS
 from web import urls
 from web.pages.parts import schema_org
@@ -18,6 +19,9 @@ def about() -> str:
     return render_template(
         "about.html",
         programmes=programmes,
+        given=bool(build.statistics.given),
+        usual=build.levels.over == LEVELS[:-1] and build.levels.line == LEVELS[-1],
+        line=build.levels.line.lower(),
         strengths=STRENGTHS,
         rules=[rule for rule in RULES if rule.on_record],
         described=[schema_org.dataset(programme, build) for programme in programmes],

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from flask import render_template
 
 from search.model import Agency
+from search.results.levels import plural
 from search.searcher import Searcher
 from web import urls, wording
 from web.derived.agency_counts import AgencyCounts, agency_counts
@@ -21,7 +22,11 @@ def agencies() -> str:
     """All agencies that the texts speak of, by kind."""
     kinds = by_kind(searcher(), derived(agency_counts))
     return render_template(
-        "agencies.html", kinds=kinds, **unfiltered(urls.AGENCIES), here="agencies"
+        "agencies.html",
+        kinds=kinds,
+        given=bool(searcher().statistics.given),
+        **unfiltered(urls.AGENCIES),
+        here="agencies",
     )
 
 
@@ -47,7 +52,7 @@ def by_kind(
     ordered = sorted(kinds.items(), key=lambda pair: (-sum(e.acts for e in pair[1]), pair[0]))
     return tuple(
         (
-            kind if kind in COLLECTIVE else wording.plural(kind),
+            kind if kind in COLLECTIVE else plural(kind),
             tuple(sorted(under, key=lambda e: (-e.acts, -e.named, e.name))),
         )
         for kind, under in ordered

@@ -11,6 +11,7 @@ from search.filters import Filters
 from search.ids import HeadingId, RecordId
 from search.model import Agency, Query, Record
 from search.output import totals
+from search.schema import given
 from search.searcher import Searcher
 from web import urls, wording
 from web.derived.agency_counts import agency_counts
@@ -48,6 +49,7 @@ class DossierText:
     href: str
     line: str  # of an activity
     text: Markup
+    given: bool  # a column or a sheet of the source says that it acts
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,7 +100,7 @@ def dossier(build: Searcher, agency: Agency, mentioned: int, told: Container[str
             if each.parent == agency.id and each.id in told
         ),
         variants=tuple(v for v in agency.variants if v not in (letters, agency.name)),
-        total=totals.total(page, "texto", "textos"),
+        total=totals.total(page, "texto", "textos", build.levels.counted),
         acts=tuple(_groups(acting[:MOST_TEXTS], build, agency.id)),
         more=len(acting) > MOST_TEXTS,
         named=tuple(_dossier_text(record, build, agency.id) for record in _named(build, agency.id)),
@@ -126,17 +128,26 @@ def _named(build: Searcher, agency: str) -> Iterator[Record]:
 
 
 def _groups(records: Iterable[Record], build: Searcher, agency: str) -> Iterator[DossierGroup]:
-    grouped: dict[HeadingId, list[Record]] = {}
+    grouped: dict[HeadingId | str, list[Record]] = {}
     for record in records:
-        grouped.setdefault(record.id.headings[0], []).append(record)
-    whole = several(build)
-    for id_, held in grouped.items():
-        heading = build.headings.get(id_, held[0].headings[0])
-        title = build.title(id_.report) if whole else ""
+        over = record.id.headings[:-1]
+        grouped.setdefault(over[0] if over else record.report, []).append(record)
+    for place, held in grouped.items():
         yield DossierGroup(
-            Link(f"{id_.code}. {heading.text}", under(id_, whole), title),
+            _of_group(place, held[0], build),
             tuple(_dossier_text(record, build, agency) for record in held),
         )
+
+
+def _of_group(place: HeadingId | str, record: Record, build: Searcher) -> Link:
+    """A heading of the top level; of a programme without one, all of the programme."""
+    if isinstance(place, str):
+        filters = Filters(programme=(record.programme,) if several(build) else ())
+        return Link(build.title(place), urls.search(Query(filters=filters, sort="code")))
+    whole = several(build)
+    heading = build.headings.get(place, record.headings[0])
+    title = build.title(place.report) if whole else ""
+    return Link(f"{heading.shown}. {heading.text}", under(place, whole), title)
 
 
 def _dossier_text(record: Record, build: Searcher, agency: str) -> DossierText:
@@ -145,6 +156,7 @@ def _dossier_text(record: Record, build: Searcher, agency: str) -> DossierText:
         href=urls.line(record.id),
         line=record.line.text if record.activity else "",
         text=marked(record, agency),
+        given=agency in given(record),
     )
 
 

@@ -76,7 +76,7 @@ def _rows(build: Searcher) -> list[tuple[str, str, tuple[str, ...]]]:
         (
             "Claves",
             "La línea con esa clave y sus actividades; la de una estrategia, todas sus líneas.",
-            (code, code.rpartition(".")[0]),
+            (code, *_above(build)),
         ),
         (
             "Dependencias",
@@ -86,9 +86,31 @@ def _rows(build: Searcher) -> list[tuple[str, str, tuple[str, ...]]]:
         (
             "Objetivo, estrategia, respuesta y tipo",
             "El nombre del filtro, dos puntos y el valor. Se combina con palabras.",
-            ("objetivo:1", "respuesta:no", "tipo:actividad", f"{words[0]} respuesta:si"),
+            (
+                "objetivo:1",
+                *_of_levels(build),
+                "respuesta:no",
+                "tipo:actividad",
+                f"{words[0]} respuesta:si",
+            ),
         ),
     ]
+
+
+def _above(build: Searcher) -> tuple[str, ...]:
+    """The code of the heading over a line; the first of all where it is one alone."""
+    over = next((record.headings[:-1] for record in build.records()), ())
+    return tuple(heading.shown for heading in over[-1:])
+
+
+def _of_levels(build: Searcher) -> tuple[str, ...]:
+    """The highest heading by the name of its level, where a source has its own codes."""
+    record = next(iter(build.records()), None)
+    if record is None or len(record.headings) == 1 or not record.headings[0].written:
+        return ()
+    level, code = build.programmes[record.report].levels[0], record.headings[0].written
+    field = (f"{level.lower()}:{code}",) if " " not in level else ()
+    return (f"{level} {code}", *field)
 
 
 def _of_agency(name: str) -> str:

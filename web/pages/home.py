@@ -5,6 +5,8 @@ from flask import render_template
 from search.filters import Filters
 from search.findings import SILENT
 from search.model import Query
+from search.output import totals
+from search.results.levels import LevelNames, plural
 from search.searcher import Searcher
 from web import urls, wording
 from web.derived.outline import Branch, Tree, outline
@@ -39,28 +41,57 @@ def home_values(build: Searcher) -> dict[str, object]:
         "title": build.title,
         "titles": "», «".join(map(build.title, build.programmes)),
         "examples": tuple(Link(text, urls.search(Query(text))) for text in examples(build)),
-        "sums": sums(trees),
+        "sums": sums(trees, build),
         "heading_href": heading_href,
+        "whole": lambda tree: whole(tree, build),
+        "line": build.levels.line.lower(),
+        "answering": any(tree.root.figures.answering for tree in trees),
+        "counted": lambda tree: levels_of(tree).counted,
     }
 
 
-def sums(trees: tuple[Tree, ...]) -> tuple[Link, ...]:
-    """The figures of the whole, each a link to the texts that it counts."""
+def levels_of(tree: Tree) -> LevelNames:
+    """What the programme of a tree calls its levels."""
+    return LevelNames((tree.programme,))
+
+
+def whole(tree: Tree, build: Searcher) -> Link:
+    """The way to all lines of a programme that has no level over them."""
+    own = (tree.programme.id,) if several(build) else ()
+    filters = Filters(kind=("line",), programme=own)
+    count = totals.count(tree.root.figures.lines, *levels_of(tree).counted)
+    return Link(count, urls.search(Query(filters=filters, sort="code")))
+
+
+def sums(trees: tuple[Tree, ...], build: Searcher) -> tuple[Link, ...]:
+    """The figures of the whole, each a link to the texts that it counts.
+
+    Lines that are silent are told of where a source says whether something will be done.
+    """
     all_figures = [tree.root.figures for tree in trees]
+    lines, activities, silent = (
+        sum(getattr(each, name) for each in all_figures)
+        for name in ("lines", "activities", "silent")
+    )
+    answering = any(each.answering for each in all_figures)
+    told = build.levels.counted[1]
     rows = (
-        ("líneas de acción", Filters(kind=("line",)), sum(f.lines for f in all_figures)),
+        (plural(build.levels.line).lower(), Filters(kind=("line",)), lines, True),
         (
             "actividades descritas",
             Filters(kind=("activity",)),
-            sum(f.activities for f in all_figures),
+            activities,
+            bool(activities or answering),
         ),
         (
-            "líneas sin ninguna actividad",
+            f"{told} sin ninguna actividad",
             Filters(kind=("line",), finding=SILENT),
-            sum(f.silent for f in all_figures),
+            silent,
+            answering,
         ),
     )
     return tuple(
         Link(text, urls.search(Query(filters=filters)), wording.number(n))
-        for text, filters, n in rows
+        for text, filters, n, shown in rows
+        if shown
     )

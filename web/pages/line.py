@@ -10,8 +10,8 @@ from markupsafe import Markup
 from search.filters import Filters
 from search.findings import BY_ID
 from search.ids import HeadingId, RecordId, report_id
-from search.model import Finding, Heading, Programme, Query, Record
-from search.schema import RESPONSES, response_label
+from search.model import LEVELS, Cell, Finding, Heading, Programme, Query, Record
+from search.schema import RESPONSES, given, response_label
 from search.searcher import Searcher
 from search.spanish.commitment import LABELS
 from search.tables import headings_over
@@ -25,6 +25,9 @@ from web.request import absolute, derived, searcher, today
 
 NEAR = 5  # texts beside a line
 MOST_ACTIVITIES = 200  # on the page; the search has them all
+# What a page calls its line, and says where it has no activities; and those of other names.
+OF_LINES = ("esta línea", "La línea no describe ninguna actividad.")
+OF_OTHERS = ("este texto", "No se describe ninguna actividad.")
 
 
 @blueprint.get(urls.LINE)
@@ -48,8 +51,10 @@ class LineText:
     record: Record
     title: str
     text: Markup
-    acts: tuple[Link, ...]
+    acts: tuple[Link, ...]  # as the text says
+    given: tuple[Link, ...]  # act, as a column or a sheet of the source says
     named: tuple[Link, ...]
+    columns: tuple[Cell, ...]  # further ones of the source
     commitment: tuple[str, ...]
     page: int | None
 
@@ -74,6 +79,9 @@ class LineView:
     activities: tuple[LineText, ...]
     more: int  # activities that do not stand here
     whole: str  # where they do
+    has_activities: bool  # the programme describes some, here or elsewhere
+    this: str  # what it is called, whatever its gender
+    none: str  # what is said where it has no activities
     remarks: tuple[Remark, ...]
     previous: Link | None
     next: Link | None
@@ -92,6 +100,7 @@ def line_view(
     records = _records(build, id, numbers[:MOST_ACTIVITIES])
     line = records[0]
     before, after = tree.neighbours(code)
+    this, none = OF_LINES if tree.programme.levels[-1] == LEVELS[-1] else OF_OTHERS
     address = absolute(urls.line(line.id))
     return LineView(
         programme=tree.programme,
@@ -101,6 +110,9 @@ def line_view(
         activities=tuple(_line_text(record, build) for record in records[1:]),
         more=len(numbers) - len(records[1:]),
         whole=urls.search(Query(code, Filters(programme=(id.programme,)), sort="code")),
+        has_activities=bool(tree.activities),
+        this=this,
+        none=none,
         remarks=remarks(records, derived(findings_by_line).get(id, ())),
         previous=_neighbour(build, tree, before),
         next=_neighbour(build, tree, after),
@@ -117,14 +129,16 @@ def _records(build: Searcher, line: RecordId, activities: list[int]) -> list[Rec
 
 
 def _line_text(record: Record, build: Searcher) -> LineText:
-    acts = record.agencies("acts")
+    acts, source = record.agencies("acts"), given(record)
     only_named = tuple(each for each in record.agencies("named") if each not in acts)
     return LineText(
         record=record,
         title=_title(record, build.programmes[record.report]),
         text=marked(record),
-        acts=agency_links(build, acts),
+        acts=agency_links(build, tuple(each for each in acts if each not in source)),
+        given=agency_links(build, source),
         named=agency_links(build, only_named),
+        columns=record.columns,
         commitment=tuple(LABELS[each] for each in record.commitment),
         page=record.page,
     )
@@ -143,7 +157,7 @@ def _title(record: Record, programme: Programme) -> str:
 
 def _heading(build: Searcher, id: HeadingId, own: Heading) -> Link:  # noqa: A002
     heading = build.headings.get(id, own)
-    return Link(f"{own.code}. {heading.text}", under(id, several(build)))
+    return Link(f"{own.shown}. {heading.text}", under(id, several(build)))
 
 
 def remarks(records: list[Record], findings: tuple[Finding, ...]) -> tuple[Remark, ...]:
@@ -172,7 +186,7 @@ def _neighbour(build: Searcher, tree: Tree, code: str) -> Link | None:
     record = build.record(tree.id(code)) if code else None
     if record is None:
         return None
-    return Link(wording.short(record.text, 80), urls.line(record.id), record.code)
+    return Link(wording.short(record.text, 80), urls.line(record.id), record.line.shown)
 
 
 def _related(build: Searcher, id: RecordId) -> tuple[Link, ...]:  # noqa: A002
@@ -183,15 +197,18 @@ def _related(build: Searcher, id: RecordId) -> tuple[Link, ...]:  # noqa: A002
 
 
 def _label(record: Record) -> str:
-    return f"{record.code}, actividad {record.activity}" if record.activity else record.code
+    code = record.line.shown
+    return f"{code}, actividad {record.activity}" if record.activity else code
 
 
 def citation(line: Record, programme: Programme, address: str, today: date) -> str:
     """A footnote that leads back to the page of the source and to this one."""
     page = f", p. {line.page}" if line.page else ""
+    code = f"{line.line.written} (clave {line.code})" if line.line.written else line.code
+    what = "acciones relevantes a realizar en " if line.response in RESPONSES else ""
     return (
-        f"{programme.title} (ramo {programme.branch}), acciones relevantes a realizar en "
-        f"{programme.year}, {programme.levels[-1].lower()} {line.code}{page}. "
+        f"{programme.title} (ramo {programme.branch}), {what}"
+        f"{programme.year}, {programme.levels[-1].lower()} {code}{page}. "
         f"Documento: {programme.document}. "
         f"Disponible en {address} (consulta: {wording.day(today)})."
     )

@@ -7,9 +7,10 @@ from flask import Response, render_template
 
 from search.filters import Filters
 from search.findings import SILENT
-from search.model import Facet, FacetValue, Page, Query
+from search.model import FacetValue, Page, Query
 from search.output import totals
-from search.schema import FACET, LEVELS
+from search.results.levels import plural
+from search.schema import FACET, LEVELS, RESPONSES
 from search.searcher import Searcher
 from search.spanish.commitment import LABELS
 from web import params, urls, wording
@@ -38,9 +39,7 @@ from web.slots import HEAVY
 MANY = 40  # agencies that the table shows; those that act least are left to the file
 WIDE = 20  # objectives that a table shows across, and down
 LONG = 40  # strategies that a table shows
-AGENCIES_NOTE = (
-    "Número de actividades. Un cero también informa: nadie dijo que esa dependencia actuaría."
-)
+AGENCIES_NOTE = "Un cero también informa: nadie dijo que esa dependencia actuaría."
 
 
 @blueprint.get(urls.OVERVIEW)
@@ -56,8 +55,8 @@ def overview() -> str:
         tables=tables(build, query, names),
         query=query,
         whole=everything(query),
-        total=totals.total(page),
-        chips=chips(page, names, urls.overview),
+        total=totals.total(page, lines=build.levels.counted),
+        chips=chips(page, names, build, urls.overview),
         notices=(*asked.notices(), *page.notices),
         back=urls.search(query),
         csv=urls.overview_csv(query),
@@ -95,19 +94,24 @@ def tables(
 
 
 def agency_matrix(build: Searcher, query: Query, letters: Letters, many: int | None) -> CountTable:
-    """Agency x objective: activities in which it acts."""
-    asked = of_kind(query, "activity")
+    """Agency x objective: activities in which it acts; lines where a source gives who acts, or
+    has no activities."""
+    held = build.statistics.values
+    by_line = bool(build.statistics.given) or not held["kind"].get("activity")
+    asked = of_kind(query, "line" if by_line else "activity")
     page = build.search(asked)
-    wide = _by_heading(page.facets, query)
+    wide = _by_heading(page, query)
     axis: Axis = tuple((_heading_column(v), choice) for v, choice in wide)
     chosen = query.filters["agency"]
     agencies = [v for v in values_of(page.facets, "agency") if v.selected or not chosen]
     rows = [(v, {"agency": (v.value,)}) for v in agencies if v.count or v.selected]
     by_column = counts_of(build, asked, "agency", (choice for _, choice in axis))
+    counted = f"Número de {_lines(build) if by_line else 'actividades'}."
+    notes = (counted, AGENCIES_NOTE, _cut(len(rows), many), _narrowed(page, query))
     return CountTable(
         "dependencias",
-        f"Quién actúa en cada {_named(build, 0)}",
-        " ".join(filter(None, (AGENCIES_NOTE, _cut(len(rows), many), _narrowed(page, query)))),
+        "Quién actúa" if build.levels.flat else f"Quién actúa en cada {_named(build, 0)}",
+        " ".join(filter(None, notes)),
         "Dependencia",
         tuple(column for column, _ in axis),
         searched_by_column(asked, rows[:many], axis, by_column, letters),
@@ -133,27 +137,37 @@ def response_matrix(build: Searcher, query: Query) -> CountTable:
     """Strategy x response, and lines without activities."""
     asked = of_kind(query, "line")
     page = build.search(asked)
-    axis: Axis = (
-        *(
-            (CountColumn(value.label), {"response": (value.value,)})
-            for value in values_of(page.facets, "response")
-        ),
-        (CountColumn("Sin ninguna actividad"), {"finding": SILENT}),
+    answers = build.statistics.values["response"].keys()
+    axis: Axis = tuple(
+        (CountColumn(value.label), {"response": (value.value,)})
+        for value in values_of(page.facets, "response")
     )
+    if answers & RESPONSES.keys():  # it is known who is silent
+        axis = (*axis, (CountColumn("Sin ninguna actividad"), {"finding": SILENT}))
     lowest: Picked = tuple(
         (value, below(value, facet))
         for facet, value in deepest(values_of(page.facets, LEVELS[0]))
         if value.count
     )
-    strategies = most_frequent(lowest, LONG)
-    by_column = counts_of(build, asked, LEVELS[0], (choice for _, choice in axis))
+    facet = LEVELS[0]
+    if not values_of(page.facets, facet):  # no level over the lines: all of them in one row
+        facet, lowest = "kind", _all_lines(page)
+    by_column = counts_of(build, asked, facet, (choice for _, choice in axis))
     return CountTable(
         "respuestas",
-        "Dónde se hará algo y dónde no",
-        f"Número de líneas de acción por {_named(build, -1)}.",
+        "Dónde se hará algo y dónde no" if answers <= RESPONSES.keys() else "Qué se responde",
+        f"Número de {_lines(build)} por {_named(build, -1)}.",
         _named(build, -1).capitalize(),
         tuple(column for column, _ in axis),
-        searched_by_column(asked, strategies, axis, by_column, {}),
+        searched_by_column(asked, most_frequent(lowest, LONG), axis, by_column, {}),
+    )
+
+
+def _all_lines(page: Page) -> Picked:
+    return tuple(
+        (value, {"kind": (value.value,)})
+        for value in values_of(page.facets, "kind")
+        if value.value == "line" and value.count
     )
 
 
@@ -163,7 +177,7 @@ def finding_table(build: Searcher, query: Query) -> CountTable:
     values = values_of(page.facets, "finding")
     columns = tuple(CountColumn(v.label) for v in values)
     axis: Axis = tuple((CountColumn(v.label), {"finding": (v.value,)}) for v in values)
-    rows = _by_heading(page.facets, query)
+    rows = _by_heading(page, query)
     return CountTable(
         "hallazgos",
         "Contradicciones y otros hallazgos",
@@ -178,11 +192,11 @@ def commitment_table(build: Searcher, query: Query) -> CountTable:
     """How firm the activities are, by objective."""
     asked = of_kind(query, "activity")
     page = build.search(asked)
-    known = "commitment" in FACET
+    known = "commitment" in FACET and bool(build.statistics.values["kind"].get("activity"))
     axis: Axis = tuple(
         (CountColumn(label), {"commitment": (value,)}) for value, label in LABELS.items() if known
     )
-    rows = _by_heading(page.facets, query)
+    rows = _by_heading(page, query)
     return CountTable(
         "compromiso",
         "Qué tan concreto es lo comprometido",
@@ -193,15 +207,23 @@ def commitment_table(build: Searcher, query: Query) -> CountTable:
     )
 
 
+def _lines(build: Searcher) -> str:
+    """What lines are called, several."""
+    return plural(build.levels.line.lower())
+
+
 def _named(build: Searcher, level: int) -> str:
     """What a level over the lines is called, by its place in the names of them all."""
-    names = build.level_names
+    names = build.levels.over
     return names[level].lower() if names else "apartado"
 
 
-def _by_heading(facets: tuple[Facet, ...], query: Query) -> Picked:
-    """The headings of the top level that are shown, each with its choice."""
-    found = tuple((v, below(v, LEVELS[0])) for v in top_headings(facets, query))
+def _by_heading(page: Page, query: Query) -> Picked:
+    """The headings of the top level that are shown, each with its choice; all in one where
+    programmes have no level over their lines."""
+    found = tuple((v, below(v, LEVELS[0])) for v in top_headings(page.facets, query))
+    if not values_of(page.facets, LEVELS[0]) and page.total:
+        return ((FacetValue("", "Todos los textos", page.total, False), {}),)
     return most_frequent(found, WIDE)
 
 

@@ -1,6 +1,6 @@
 """The results of a search, or the home page where nothing is asked."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
@@ -94,7 +94,7 @@ class SearchView:
     last: Link | None  # where to turn from a page past the last
     names: Mapping[str, str]  # agency -> acronym
     levels: tuple[str, ...]  # the facets of the tree, from the top
-    level_names: tuple[str, ...]  # what they are called; none where programmes differ
+    level_names: Callable[[str], tuple[str, ...]]  # what they are called, by a value of the top
 
 
 def search_view(page: Page, build: Searcher, names: Mapping[str, str]) -> SearchView:
@@ -103,10 +103,10 @@ def search_view(page: Page, build: Searcher, names: Mapping[str, str]) -> Search
     one = replace(query, page=1)
     return SearchView(
         page=page,
-        total=totals.total(page),
-        beside=beside(page),
+        total=totals.total(page, lines=build.levels.counted),
+        beside=beside(page, build),
         groups=groups(page, build),
-        chips=chips(page, names),
+        chips=chips(page, names, build),
         clear=urls.search(replace(one, filters=Filters())),
         expansions=added(uncorrected(page), one),
         forms=tuple(Toggle(f.form, toggled(one, f.key), f.active, f.count) for f in page.forms),
@@ -125,8 +125,14 @@ def search_view(page: Page, build: Searcher, names: Mapping[str, str]) -> Search
         last=_last(page),
         names=names,
         levels=LEVELS,
-        level_names=build.level_names,
+        level_names=lambda value: names_over(value, build),
     )
+
+
+def names_over(value: str, build: Searcher) -> tuple[str, ...]:
+    """What the levels over the lines are called in the report of a heading."""
+    report, _, _ = value.rpartition("/")
+    return build.programmes[report].levels[:-1] if report else build.levels.over
 
 
 def offers(page: Page, names: Mapping[str, str]) -> tuple[Link, ...]:
@@ -159,14 +165,14 @@ def ways(page: Page, build: Searcher) -> Iterator[Link]:
         yield Link("Panorama: quién actúa en cada objetivo", urls.overview(Query()))
 
 
-def beside(page: Page) -> Link | None:
+def beside(page: Page, build: Searcher) -> Link | None:
     """The way to the lines whose activities are near by their words only."""
     if not page.by_line:
         return None
     filters = page.query.filters
     places = {name: filters[name] for name in ("programme", *LEVELS)}
     lines = Query(page.query.text, Filters(kind=("line",), **places), without=page.query.without)
-    return Link(totals.beside(page), urls.search(lines))
+    return Link(totals.beside(page, build.levels.counted), urls.search(lines))
 
 
 def uncorrected(page: Page) -> tuple[Expansion, ...]:

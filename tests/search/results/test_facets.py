@@ -1,5 +1,7 @@
 """Counts and choices to facets as shown, without any engine."""
 
+from collections.abc import Collection
+
 import pytest
 
 from search.filters import Filters
@@ -25,9 +27,9 @@ UNCHOSEN = Filters()
 NOTHING: dict[str, dict[str, int]] = {facet.name: {} for facet in FACETS}
 
 
-def labels(*programmes: str) -> Labels:
+def labels(*programmes: str, answers: Collection[str] = RESPONSES) -> Labels:
     known = {id_: h for id_, h in HEADINGS.items() if id_.programme in programmes}
-    return Labels(reports(*map(programme, programmes)), AGENCIES, known)
+    return Labels(reports(*map(programme, programmes)), AGENCIES, known, answers)
 
 
 def reports(*programmes: Programme) -> dict[str, Programme]:
@@ -71,6 +73,24 @@ def test_a_chosen_value_stands_at_zero_and_beyond_the_build() -> None:
         ("ONU", 0, True),
         ("SRE", 0, True),
     ]
+
+
+@pytest.mark.parametrize(
+    ("answers", "listed"),
+    [
+        (("yes",), [("yes", 1), ("no", 0)]),
+        (("Concluida", "En proceso"), [("Concluida", 0), ("En proceso", 0)]),
+        (("Concluida", "yes"), [("yes", 1), ("Concluida", 0)]),
+        ((), []),
+    ],
+)
+def test_responses_are_those_of_the_build(
+    answers: tuple[str, ...], listed: list[tuple[str, int]]
+) -> None:
+    counts = {**NOTHING, "response": {"yes": 1} if "yes" in answers else {}}
+    found = facets(counts, UNCHOSEN, labels("p", answers=answers))
+    (facet,) = (each for each in found if each.name == "response")
+    assert [(value.value, value.count) for value in facet.values] == listed
 
 
 @pytest.mark.parametrize(("name", "known"), [("response", RESPONSES), ("kind", KINDS)])

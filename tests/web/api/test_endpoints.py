@@ -16,7 +16,7 @@ HEADINGS = {"code", "text"}
 ITEM = {
     "id", "kind", "code", "activity", "text", "objective", "strategy", "line", "response",
     "agencies", "programme", "year", "source", "findings", "url",
-    "headings", "columns",
+    "headings", "columns", "response_label",
 }  # fmt: skip
 
 

@@ -9,7 +9,7 @@ from search.findings import BY_ID
 from search.model import Hit, Page, Record
 from search.output import totals
 from search.results import reasons as why
-from search.schema import response_label
+from search.schema import given, response_label
 from search.searcher import Searcher
 from web import urls, wording
 from web.derived.outline import outline
@@ -30,7 +30,8 @@ class Card:
     text: Markup
     response: str
     findings: tuple[str, ...]
-    agencies: tuple[Link, ...]
+    agencies: tuple[Link, ...]  # of whom the text says that they act
+    given: tuple[Link, ...]  # of whom a column or a sheet of the source says so
     unnamed: int  # agencies that act and are left to the line's own page
     activities: int  # that a line has
     why: str
@@ -61,7 +62,8 @@ def card(hit: Hit, build: Searcher) -> Card:
     """A hit as its card shows it."""
     record = hit.record
     whole = several(build)
-    acts = record.agencies("acts")
+    acts, source = record.agencies("acts"), given(record)
+    shown = (*source, *(each for each in acts if each not in source))[:MAX_AGENCIES]
     return Card(
         record=record,
         title=wording.title(record, build.programmes[record.report]),
@@ -70,10 +72,11 @@ def card(hit: Hit, build: Searcher) -> Card:
         text=Markup(hit.highlight),  # noqa: S704  escaped by search.results.highlight
         response=response_label(record.response),
         findings=tuple(BY_ID[rule].label for rule in record.findings),
-        agencies=agency_links(build, acts[:MAX_AGENCIES]),
-        unnamed=max(0, len(acts) - MAX_AGENCIES),
+        agencies=agency_links(build, shown[len(source) :]),
+        given=agency_links(build, shown[: len(source)]),
+        unnamed=len(acts) - len(shown),
         activities=_activities(record),
-        why=reasons(hit),
+        why=reasons(hit, build.programmes[record.report].levels[-1]),
         programme=build.title(record.report) if whole else "",
     )
 
@@ -84,7 +87,7 @@ def _activities(record: Record) -> int:
     return len(derived(outline)[record.report].activities.get(record.code, ()))
 
 
-def reasons(hit: Hit) -> str:
+def reasons(hit: Hit, line: str) -> str:
     """Why a hit is there, as one sentence that does not say its verb twice."""
-    said = "; ".join(dict.fromkeys(why.sentence(reason) for reason in hit.why))
+    said = "; ".join(dict.fromkeys(why.sentence(reason, line) for reason in hit.why))
     return said.replace("; contiene ", "; ")

@@ -28,8 +28,8 @@ def busiest(build: Searcher) -> str:
 
 
 def first_code(build: Searcher) -> str:
-    """The code of a line, or nothing in an empty build."""
-    return next((record.code for record in build.records()), "")
+    """The code of a line as its source writes it, or nothing in an empty build."""
+    return next((record.line.shown for record in build.records()), "")
 
 
 def examples(build: Searcher) -> tuple[str, ...]:

@@ -3,6 +3,7 @@
 from flask import Blueprint
 
 from search.output import totals
+from search.results.levels import plural
 from search.schema import RESPONSES
 from web import urls, wording
 from web.assets import asset
@@ -24,7 +25,7 @@ blueprint.add_app_template_global(asset, "asset")
 _GLOBALS = {"urls": urls, "menu": MENU, "RESPONSES": RESPONSES, "holds_choice": holds_choice}
 blueprint.record_once(lambda state: state.app.jinja_env.globals.update(_GLOBALS))
 blueprint.add_app_template_filter(wording.number, "number")
-blueprint.add_app_template_filter(wording.plural, "plural")
+blueprint.add_app_template_filter(plural, "plural")
 blueprint.add_app_template_filter(totals.count, "count")
 
 

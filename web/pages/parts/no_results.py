@@ -20,7 +20,7 @@ MAX_WORDS = 8  # tried one at a time; a longer text has more wrong with it than 
 def drops(query: Query, build: Searcher) -> tuple[Link, ...]:
     """The searches with one thing less that find something, filters first."""
     once = replace(query, page=1, size=1)
-    tried = [*_without_filters(once), *without_words(once)]
+    tried = [*_without_filters(once, build), *without_words(once)]
     found = ((text, less, build.search(less)) for text, less in tried)
     return tuple(
         Link(text, urls.search(replace(less, size=query.size)), totals.found(page))
@@ -29,9 +29,12 @@ def drops(query: Query, build: Searcher) -> tuple[Link, ...]:
     )
 
 
-def _without_filters(query: Query) -> list[tuple[str, Query]]:
+def _without_filters(query: Query, build: Searcher) -> list[tuple[str, Query]]:
     fewer = [
-        (f"El filtro «{facet.label}»", replace(query, filters=_cleared(query, facet.name)))
+        (
+            f"El filtro «{build.levels.facet(facet)}»",
+            replace(query, filters=_cleared(query, facet.name)),
+        )
         for facet, _ in chosen(query.filters)
     ]
     if len(fewer) > 1:

@@ -2,6 +2,7 @@
 
 from search.filters import Filters
 from search.model import Programme, Query, Record
+from search.results.levels import plural
 from search.searcher import Searcher
 from search.tables import headings_over
 from web import media, urls
@@ -37,7 +38,8 @@ def dataset(programme: Programme, build: Searcher) -> Thing:
         "@type": "Dataset",
         "name": programme.title,
         "description": (
-            f"Objetivos, estrategias, líneas de acción y actividades del {programme.title}, "
+            f"{', '.join(map(plural, programme.levels)).capitalize()} y actividades del "
+            f"{programme.title}, "
             f"según lo informado en {programme.year}; cada una con las dependencias que actúan."
         ),
         "url": absolute(urls.search(query)),
@@ -62,7 +64,8 @@ def _own(programme: Programme, build: Searcher) -> Filters:
     if sum(each.id == programme.id for each in build.programmes.values()) == 1:
         return Filters(programme=(programme.id,))
     ids = sorted(id_ for id_ in build.headings if id_.report == programme.report)
-    return Filters(objective=tuple(str(id_) for id_ in ids if len(id_.numbers) == 1))
+    top = tuple(str(id_) for id_ in ids if len(id_.numbers) == 1)
+    return Filters(objective=top) if programme.levels[1:] else Filters(programme=(programme.id,))
 
 
 def line_page(record: Record, build: Searcher, address: str) -> Thing:
@@ -93,7 +96,7 @@ def _way(record: Record, build: Searcher, address: str) -> list[tuple[str, str]]
 def _work(record: Record, programme: Programme, address: str) -> Thing:
     return {
         "@type": "CreativeWork",
-        "name": f"{record.code} {record.line.text}",
+        "name": f"{record.line.shown} {record.line.text}",
         "identifier": record.code,
         "url": address,
         "inLanguage": LANGUAGE,
