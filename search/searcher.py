@@ -43,7 +43,7 @@ from search.results.completions import completer
 from search.results.explaining import explained, parts_of
 from search.results.facets import Labels, facets
 from search.results.forms import covered, told
-from search.results.highlight import marked
+from search.results.highlight import Span, marked
 from search.results.holding import page_bytes
 from search.results.matching import Matcher
 from search.results.missing import missing
@@ -91,6 +91,7 @@ class Searcher:
         )
         self.levels = self._labels.levels
         self._narrowing = Narrower(self.statistics.values, self._labels)
+        self.settled = self._narrowing.settled
         self._planner = Planner(language, self._weigher, self._narrowing.held)
         self._lock = Lock()
         self._records: LRUCache[str, Record] = LRUCache(RECORDS_KEPT)
@@ -110,6 +111,10 @@ class Searcher:
             with self._lock, suppress(ValueError):  # one page may be larger than all the room
                 self._pages[query] = page
         return page
+
+    def spans(self, query: Query, record: Record) -> list[Span]:
+        """What of a record's text a query matches."""
+        return Matcher(self._planner.of(query)[0]).spans(record)[0]
 
     def hits(self, query: Query) -> Iterator[Hit]:
         """All hits of a query in its order, whatever its page and size."""

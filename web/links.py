@@ -23,6 +23,7 @@ class Link:
     href: str
     title: str = ""
     current: bool = False
+    value: str = ""  # of the parameter that makes the difference
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,7 +118,7 @@ def chips(
 ) -> tuple[Chip, ...]:
     """The choices in force, each with the address that takes it off."""
     query = replace(page.query, page=1)
-    labels = dict(pair for facet in page.facets for pair in _labels(facet))
+    labels = labels_of(page)
     found = []
     for facet, values in chosen(query.filters):
         for value in values:
@@ -135,6 +136,11 @@ def _called(facet: str, value: str, labels: Mapping[tuple[str, str], str]) -> st
         with suppress(ValueError):
             return labels.get((facet, HeadingId.parse(value).code), value)
     return labels.get((facet, value), value)
+
+
+def labels_of(page: Page) -> dict[tuple[str, str], str]:
+    """The labels of all values that a page lists, by facet and value."""
+    return dict(pair for facet in page.facets for pair in _labels(facet))
 
 
 def _labels(facet: Facet) -> Iterator[tuple[tuple[str, str], str]]:

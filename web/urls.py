@@ -69,6 +69,8 @@ FORMER_API_ACTIVITY_RELATED = f"{FORMER_API_ACTIVITY}/related"
 ANY_API = "/api/"
 CLOSED = (ANY_API, EXPORT.removesuffix(SUFFIX), FEED, OPENSEARCH_SUGGEST.removesuffix("suggest"))
 
+LONGEST_THREAD = 400  # characters of a search that the addresses of its hits carry
+
 _PLAIN = Query()
 
 
@@ -114,6 +116,15 @@ def line(record: RecordId) -> str:
     return _at(_record(LINE, record), record)
 
 
+def hit(record: RecordId, query: Query) -> str:
+    """The page of a record as a hit of a search, to which it leads back."""
+    asked = urlencode(pairs(query))
+    if not asked or len(asked) > LONGEST_THREAD:
+        return line(record)
+    page, at, place = line(record).partition("#")
+    return f"{page}?{asked}{at}{place}"
+
+
 def former_line(programme: str, record: RecordId) -> str:
     """The page of a record under the id that its programme had in version 0.1.0."""
     return _at(_filled(FORMER_LINE, programme=programme, code=record.code), record)
@@ -121,6 +132,15 @@ def former_line(programme: str, record: RecordId) -> str:
 
 def _at(page: str, record: RecordId) -> str:
     return f"{page}#{anchor(record.activity)}" if record.activity else page
+
+
+def place(record: RecordId) -> str:
+    """The place of a line on a page of results.
+
+    >>> place(RecordId.parse("pem-2014-2018/2018/1.5.10"))
+    'pem-2014-2018-2018-1.5.10'
+    """
+    return str(record.line).replace("/", "-")
 
 
 def anchor(activity: str | int) -> str:

@@ -1,10 +1,12 @@
 """What narrows a result: chosen and typed facet values, as the build holds them."""
 
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 
 from search.engine import Choices
 from search.filters import Filters
-from search.model import Notice
+from search.model import Notice, Query
+from search.query.settling import settled
 from search.results.facets import DEPTH, Labels, level
 from search.schema import FACET, TREE, chosen
 from search.spanish.analysis import fold_words
@@ -30,6 +32,14 @@ class Narrower:
             values = (*filters[facet], *(self._labels.public(facet, v) for v in found))
             filters = filters.choosing(**{facet: tuple(dict.fromkeys(values))})
         return filters
+
+    def settled(self, query: Query) -> Query:
+        """The query with the choices of its text among its filters, where the build has them:
+        what was typed can then be taken off like what was ticked."""
+        text, made = settled(query.text, lambda facet, value: bool(self.held(facet, value)))
+        if not made or any(self.unknown(made)):
+            return query
+        return replace(query, text=text, filters=self.with_typed(query.filters, made))
 
     def _typed(self, facet: str, value: str) -> tuple[str, ...]:
         """The values that a person means who types one, or the same where none is so called."""

@@ -43,7 +43,11 @@ def test_a_card_says_its_programme_and_narrows_within_it(visitor: FlaskClient) -
     card = page(visitor, "/?q=agua").all("li", class_="card")[0]
     crumbs = card.one("p", class_="crumbs")
     assert crumbs.one("span").text == "Programa agua"
-    assert [total(page(visitor, a.attributes["href"])) for a in crumbs.all("a")] == [4, 4]
+    assert [
+        total(page(visitor, a.attributes["href"]))
+        for a in crumbs.all("a")
+        if "class" not in a.attributes
+    ] == [4, 4]
 
 
 def test_a_line_stays_within_its_programme(visitor: FlaskClient) -> None:

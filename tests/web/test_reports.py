@@ -64,7 +64,11 @@ def test_years_of_a_programme_are_told_apart(visitor: FlaskClient) -> None:
     card = page(visitor, "/?programme=agua&sort=code").all("li", class_="card")[0]
     crumbs = card.one("p", class_="crumbs")
     assert crumbs.one("span").text == "Programa agua, 2017"
-    assert [total(page(visitor, a.attributes["href"])) for a in crumbs.all("a")] == [2, 1]
+    assert [
+        total(page(visitor, a.attributes["href"]))
+        for a in crumbs.all("a")
+        if "class" not in a.attributes
+    ] == [2, 1]
     headings = [each.text for each in page(visitor, "/").all("h2")]
     assert {"Programa agua, 2017", "Programa agua, 2018", "Programa bosque"} <= set(headings)
 

@@ -1,7 +1,7 @@
 """One line of action with everything that hangs on it."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from flask import abort, render_template
@@ -15,13 +15,14 @@ from search.schema import RESPONSES, given, response_label
 from search.searcher import Searcher
 from search.spanish.commitment import LABELS
 from search.tables import headings_over
-from web import urls, wording
+from web import params, urls, wording
 from web.derived.outline import Tree, outline
 from web.links import Link, agency_links, several, under
 from web.pages.parts import schema_org
 from web.pages.parts.frame import blueprint, unfiltered
 from web.pages.parts.marks import marked
-from web.request import absolute, derived, searcher, today
+from web.pages.parts.thread import Thread, thread
+from web.request import absolute, derived, lenient, searcher, today
 
 NEAR = 5  # texts beside a line
 MOST_ACTIVITIES = 200  # on the page; the search has them all
@@ -36,7 +37,8 @@ def line(programme: str, year: int, code: str) -> str:
     tree = derived(outline).get(report_id(programme, year))
     if tree is None or code not in tree.place:
         abort(404)
-    view = line_view(searcher(), tree, code, absolute, today())
+    query = searcher().settled(replace(lenient(params.FOR_SEARCH).query(), explain=False))
+    view = line_view(searcher(), tree, code, query, absolute, today())
     own = view.line.record
     described = schema_org.line_page(own, searcher(), view.address)
     return render_template(
@@ -72,6 +74,7 @@ class Remark:
 class LineView:
     """All that the template of a line needs."""
 
+    thread: Thread | None  # of the search that led here
     programme: Programme
     line: LineText
     above: tuple[Link, ...]  # the headings over the line, from the top
@@ -92,9 +95,14 @@ class LineView:
 
 
 def line_view(
-    build: Searcher, tree: Tree, code: str, absolute: Callable[[str], str], today: date
+    build: Searcher,
+    tree: Tree,
+    code: str,
+    query: Query,
+    absolute: Callable[[str], str],
+    today: date,
 ) -> LineView:
-    """What the page of a line shows."""
+    """What the page of a line shows, as a hit of a query where it is one."""
     id = tree.id(code)  # noqa: A001  the field's own name
     numbers = sorted(tree.activities.get(code, []))
     records = _records(build, id, numbers[:MOST_ACTIVITIES])
@@ -102,12 +110,15 @@ def line_view(
     before, after = tree.neighbours(code)
     this, none = OF_LINES if tree.programme.levels[-1] == LEVELS[-1] else OF_OTHERS
     address = absolute(urls.line(line.id))
+    found = thread(build, query, id)
+    asked = query if found else Query()
     return LineView(
+        thread=found,
         programme=tree.programme,
-        line=_line_text(line, build),
+        line=_line_text(line, asked, build),
         above=tuple(_heading(build, id_, heading) for id_, heading in headings_over(line)),
         response=_answer(line.response, tree.programme.year),
-        activities=tuple(_line_text(record, build) for record in records[1:]),
+        activities=tuple(_line_text(record, asked, build) for record in records[1:]),
         more=len(numbers) - len(records[1:]),
         whole=urls.search(Query(code, Filters(programme=(id.programme,)), sort="code")),
         has_activities=bool(tree.activities),
@@ -128,13 +139,13 @@ def _records(build: Searcher, line: RecordId, activities: list[int]) -> list[Rec
     return [record for each in ids if (record := build.record(each))]
 
 
-def _line_text(record: Record, build: Searcher) -> LineText:
+def _line_text(record: Record, query: Query, build: Searcher) -> LineText:
     acts, source = record.agencies("acts"), given(record)
     only_named = tuple(each for each in record.agencies("named") if each not in acts)
     return LineText(
         record=record,
         title=_title(record, build.programmes[record.report]),
-        text=marked(record),
+        text=marked(record, found=build.spans(query, record) if query.text else ()),
         acts=agency_links(build, tuple(each for each in acts if each not in source)),
         given=agency_links(build, source),
         named=agency_links(build, only_named),

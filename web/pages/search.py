@@ -7,7 +7,7 @@ from itertools import pairwise
 from flask import render_template, request
 
 from search.filters import Filters
-from search.model import Expansion, Page, Query
+from search.model import Facet, Notice, Page, Query
 from search.output import corrections, totals
 from search.schema import FACET, LEVELS
 from search.searcher import Searcher
@@ -16,13 +16,18 @@ from web import given, params, urls, wording
 from web.derived.outline import outline
 from web.links import Chip, Link, acronyms, agency_link, chips, exports
 from web.pages.home import home
+from web.pages.parts.also import QUIET, Also, also
+from web.pages.parts.body import Body, asked_for
 from web.pages.parts.cards import Group, groups
 from web.pages.parts.frame import blueprint
 from web.pages.parts.no_results import drops
+from web.pages.parts.shown import shown
 from web.request import absolute, derived, lenient, searcher
 
 WINDOW = 2  # pages shown on either side of the current one
 LONG_FACET = 12  # from here on a facet scrolls, and script offers to filter it
+# The panel's first facets; the others follow as they are.
+PANEL = ("response", "kind", "year", "agency", LEVELS[0])
 FOLDED = ("finding", "programme", "commitment")  # closed until something in them is chosen
 
 
@@ -32,12 +37,12 @@ def search() -> str:
     if not given.pairs(request.query_string):
         return home()
     asked, build = lenient(params.FOR_SEARCH), searcher()
-    query = replace(asked.query(), explain=False)  # its numbers are shown in the API
+    # What was typed as a choice can be taken off like one; a score's numbers are in the API.
+    query = build.settled(replace(asked.query(), explain=False))
     page = build.search(query)
     return render_template(
         "search.html",
-        view=search_view(page, build, derived(acronyms)),
-        notices=(*asked.notices(), *page.notices),
+        view=search_view(page, build, derived(acronyms), asked.notices()),
         folded=FOLDED,
         long=LONG_FACET,
         overview=urls.overview(replace(query, page=1, size=Query().size)),
@@ -53,35 +58,20 @@ def search() -> str:
 
 
 @dataclass(frozen=True, slots=True)
-class Toggle:
-    """Something that the search covered besides what was typed, and the address that flips it."""
-
-    text: str
-    href: str
-    active: bool
-    count: int | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Added:
-    """What was searched besides one thing asked."""
-
-    asked: str
-    toggles: tuple[Toggle, ...]
-
-
-@dataclass(frozen=True, slots=True)
 class SearchView:
     """All that the search template needs."""
 
     page: Page
+    heading: str  # what the choices narrow it to; "" where there are none
     total: str
+    notices: tuple[Notice, ...]
     beside: Link | None  # activities that are near by their line only
     groups: tuple[Group, ...]
     chips: tuple[Chip, ...]
     clear: str
-    expansions: tuple[Added, ...]
-    forms: tuple[Toggle, ...]
+    also: Also
+    body: Body | None  # that the search is for, and nothing else
+    facets: tuple[Facet, ...]  # in the order of the panel
     sorts: tuple[Link, ...]
     pagination: tuple[Link | None, ...]  # None stands for the pages left out
     previous: str
@@ -97,21 +87,28 @@ class SearchView:
     level_names: Callable[[str], tuple[str, ...]]  # what they are called, by a value of the top
 
 
-def search_view(page: Page, build: Searcher, names: Mapping[str, str]) -> SearchView:
-    """What the search template shows of a page."""
+def search_view(
+    page: Page, build: Searcher, names: Mapping[str, str], told: tuple[Notice, ...] = ()
+) -> SearchView:
+    """What the search template shows of a page; `told`: of its address."""
     query = page.query
     one = replace(query, page=1)
+    notices = (*told, *page.notices)
+    body = asked_for(page, build)
     return SearchView(
         page=page,
+        heading=shown(page, names, build),
         total=totals.total(page, lines=build.levels.counted),
+        notices=tuple(each for each in notices if each.code not in QUIET),
         beside=beside(page, build),
-        groups=groups(page, build),
+        groups=groups(page, build, body.id if body else ""),
         chips=chips(page, names, build),
         clear=urls.search(replace(one, filters=Filters())),
-        expansions=added(uncorrected(page), one),
-        forms=tuple(Toggle(f.form, toggled(one, f.key), f.active, f.count) for f in page.forms),
+        also=also(page, notices),
+        body=body,
+        facets=tuple(sorted(page.facets, key=_order)),
         sorts=tuple(
-            Link(text, urls.search(replace(one, sort=sort)), current=sort == query.sort)
+            Link(text, urls.search(replace(one, sort=sort)), current=sort == query.sort, value=sort)
             for sort, text in wording.SORTS.items()
         ),
         pagination=pagination(page),
@@ -133,6 +130,10 @@ def names_over(value: str, build: Searcher) -> tuple[str, ...]:
     """What the levels over the lines are called in the report of a heading."""
     report, _, _ = value.rpartition("/")
     return build.programmes[report].levels[:-1] if report else build.levels.over
+
+
+def _order(facet: Facet) -> int:
+    return PANEL.index(facet.name) if facet.name in PANEL else len(PANEL)
 
 
 def offers(page: Page, names: Mapping[str, str]) -> tuple[Link, ...]:
@@ -175,11 +176,6 @@ def beside(page: Page, build: Searcher) -> Link | None:
     return Link(totals.beside(page, build.levels.counted), urls.search(lines))
 
 
-def uncorrected(page: Page) -> tuple[Expansion, ...]:
-    """The expansions but the corrections in force, which the page says in a sentence."""
-    return tuple(each for each in page.expansions if not corrections.corrects(each))
-
-
 def as_typed(page: Page) -> str:
     """The address of the search without its corrections; "" where none is in force."""
     keys = corrections.in_force(page)
@@ -187,21 +183,6 @@ def as_typed(page: Page) -> str:
         return ""
     without = tuple(sorted({*page.query.without, *keys}))
     return urls.search(replace(page.query, page=1, without=without))
-
-
-def added(expansions: tuple[Expansion, ...], query: Query) -> tuple[Added, ...]:
-    """The expansions under what they were added for, in the order in which it was asked."""
-    by_asked: dict[str, list[Toggle]] = {}
-    for each in expansions:
-        toggle = Toggle(each.added, toggled(query, each.key), each.active)
-        by_asked.setdefault(each.asked, []).append(toggle)
-    return tuple(Added(asked, tuple(toggles)) for asked, toggles in by_asked.items())
-
-
-def toggled(query: Query, key: str) -> str:
-    """The address with an expansion or word form switched the other way."""
-    off = set(query.without) ^ {key}
-    return urls.search(replace(query, without=tuple(sorted(off))))
 
 
 def _page_url(page: Page, number: int) -> str:

@@ -151,11 +151,12 @@ if (slash) {
   });
 }
 
-// A box over a long list of choices hides those that do not contain what is typed.
+// What stands in a page of results, made alive again whenever it is replaced.
 
 const fold = (text) => text.normalize("NFD").replace(/[\u0300-\u036f]/g, "").toLowerCase();
 
-for (const input of document.querySelectorAll("[data-narrows]")) {
+// A box over a long list of choices hides those that do not contain what is typed.
+function narrowing(input) {
   const items = [...document.querySelectorAll(`#lista-${input.dataset.narrows} > li`)];
   input.addEventListener("input", () => {
     const words = fold(input.value).split(/\s+/);
@@ -170,8 +171,7 @@ for (const input of document.querySelectorAll("[data-narrows]")) {
 }
 
 // Copy to the clipboard, and say so.
-
-for (const button of document.querySelectorAll("[data-copy], [data-copy-from]")) {
+function copying(button) {
   const label = button.textContent;
   button.addEventListener("click", async () => {
     const from = button.dataset.copyFrom;
@@ -187,6 +187,95 @@ for (const button of document.querySelectorAll("[data-copy], [data-copy-from]"))
   });
 }
 
-for (const button of document.querySelectorAll("[data-print]")) {
-  button.addEventListener("click", () => window.print());
+function enliven(root) {
+  root.querySelectorAll("[data-narrows]").forEach(narrowing);
+  root.querySelectorAll("[data-copy], [data-copy-from]").forEach(copying);
+  for (const button of root.querySelectorAll("[data-print]")) {
+    button.addEventListener("click", () => window.print());
+  }
+  for (const filters of root.querySelectorAll(".filters")) {
+    filters.addEventListener("toggle", () => {
+      if (filters.open) filters.scrollIntoView({ block: "start" });
+    });
+    filters.querySelector(".close a").addEventListener("click", () => { filters.open = false; });
+  }
 }
+
+enliven(document);
+
+// Filters apply as they are ticked: the results are replaced, the place and the focus stay.
+
+const search = document.getElementById("buscar");
+const results = document.querySelector(".results-page");
+
+function liven(form, main) {
+  const said = document.createElement("p"); // outside of what is replaced, or it would not be read
+  let asked = null;
+  said.className = "vh";
+  said.setAttribute("role", "status");
+  form.after(said);
+
+  function address() {
+    const url = new URL(form.getAttribute("action"), location.href);
+    for (const [name, value] of new FormData(form)) {
+      if (name !== "id" && !(name === "q" && !value) && !(name === "sort" && value === "relevance")) {
+        url.searchParams.append(name, value);
+      }
+    }
+    return url;
+  }
+
+  function swap(page) {
+    const folds = () => main.querySelectorAll("details[data-fold]");
+    const open = new Map([...folds()].map((each) => [each.dataset.fold, each.open]));
+    const scrolled = [...main.querySelectorAll(".long")].map((each) => [each.id, each.scrollTop]);
+    const { name, value, id } = document.activeElement;
+    document.title = page.title;
+    main.replaceChildren(...page.querySelector(".results-page").childNodes);
+    for (const each of folds()) {
+      if (open.has(each.dataset.fold)) each.open = open.get(each.dataset.fold);
+    }
+    for (const [list, top] of scrolled) {
+      const found = document.getElementById(list);
+      if (found) found.scrollTop = top;
+    }
+    enliven(main);
+    const again = id ? document.getElementById(id) : [...form.elements].find(
+      (each) => each.name === name && each.value === value);
+    (again || document.getElementById("estado")).focus({ preventScroll: true });
+    said.textContent = document.getElementById("estado").textContent;
+  }
+
+  async function show(url) {
+    if (asked) asked.abort();
+    asked = new AbortController();
+    main.setAttribute("aria-busy", "true");
+    try {
+      const answer = await fetch(url, { signal: asked.signal, headers: { Accept: "text/html" } });
+      const page = new DOMParser().parseFromString(await answer.text(), "text/html");
+      if (!page.querySelector(".results-page")) return void location.assign(url);
+      swap(page);
+      main.removeAttribute("aria-busy");
+      return true;
+    } catch (error) {
+      if (error.name !== "AbortError") location.assign(url);
+    }
+    return false;
+  }
+
+  form.addEventListener("change", async (event) => {
+    if (!event.target.matches(".panel [type=checkbox], #orden")) return;
+    const url = address();
+    if (await show(url)) history.pushState(null, "", url);
+  });
+  addEventListener("popstate", async () => {
+    if (await show(location.href)) form.elements.q.value = new URL(location.href).searchParams.get("q") || "";
+  });
+}
+
+if (search && results) liven(search, results);
+
+// A page that comes back from the browser's own store shows what was asked, not what was ticked.
+addEventListener("pageshow", (event) => {
+  if (event.persisted && search) search.reset();
+});

@@ -8,8 +8,12 @@ from flask.testing import FlaskClient
 from werkzeug.datastructures import MultiDict
 
 from search.model import Query
+from search.output import totals
 from search.searcher import Searcher
+from tests.support.markup import Node
 from tests.web.asking import page, total
+from web import urls
+from web.pages.parts.cards import acting
 
 SEARCHES = (
     "/?q=derechos+humanos",
@@ -31,6 +35,11 @@ def numbers(text: str) -> list[int]:
 
 def asking(text: str, **more: object) -> str:
     return f"/?{urlencode({'q': text, **more})}"
+
+
+def places(cards: Node) -> set[str]:
+    """The lines of a list of cards, by their places on the page."""
+    return {each.attributes["id"] for each in cards.all("li", class_="card")}
 
 
 def with_choice(path: str, name: str, value: str) -> str:
@@ -73,9 +82,22 @@ def test_what_has_a_part_stands_under_a_heading_of_its_own(
         f"{found.exact} resultados, y {found.partial} que contienen parte"
     )
     assert [h.text for h in tree.all("h2", class_="part")] == [PART]
-    lists = tree.all("ol", class_="cards")
-    assert [len(each.all("li")) for each in lists] == [found.exact, found.partial]
-    assert [each.attributes["start"] for each in lists] == ["1", str(found.exact + 1)]
+    whole, part = (places(each) for each in tree.all("ol", class_="cards"))
+    exact = {urls.place(hit.record.id) for hit in found.hits if hit.exact}
+    rest = {urls.place(hit.record.id) for hit in found.hits if not hit.exact}
+    assert (whole, part) == (exact, rest - exact)
+
+
+def test_a_part_of_what_was_asked_is_told_in_the_card_of_a_line_with_all_of_it(
+    client: FlaskClient, searcher: Searcher
+) -> None:
+    found = searcher.search(Query(MIXED, size=50))
+    exact = {hit.record.id.line for hit in found.hits if hit.exact}
+    partial = [h for h in found.hits if not h.exact and h.record.id.line in exact]
+    tree = page(client, asking(MIXED, size=50))
+    assert len(tree.all("li", class_="partial")) == sum(
+        h.record.kind == "activity" for h in partial
+    )
 
 
 def test_a_page_that_begins_among_them_has_the_heading_too(
@@ -84,7 +106,6 @@ def test_a_page_that_begins_among_them_has_the_heading_too(
     last = searcher.search(Query(MIXED, size=1)).pages
     tree = page(client, asking(MIXED, size=1, page=last))
     assert [h.text for h in tree.all("h2", class_="part")] == [PART]
-    assert tree.one("ol", class_="cards").attributes["start"] == str(last)
 
 
 def test_no_heading_where_all_has_all(client: FlaskClient) -> None:
@@ -119,18 +140,23 @@ def test_they_are_told_of_where_no_line_is_listed(client: FlaskClient) -> None:
     assert total(page(client, beside.one("a").attributes["href"]))
 
 
-def test_the_card_of_a_line_leads_to_its_activities(
+def test_a_card_leads_to_the_activities_that_it_does_not_show(
     client: FlaskClient, searcher: Searcher
 ) -> None:
-    hits = searcher.search(Query("trata de personas", size=50)).hits
-    cards = page(client, "/?q=trata+de+personas&size=50").all("li", class_="card")
     every = [record.id for record in searcher.records() if record.activity]
-    for card, hit in zip(cards, hits, strict=True):
-        its = sum(id_.line == hit.record.id for id_ in every)
-        said = [p.text for p in card.all("p", class_="has")]
-        assert said == (
-            [] if not its else ["Su actividad" if its == 1 else f"Sus {its} actividades"]
-        )
+    cards = page(client, "/?q=trata+de+personas&size=50").all("li", class_="card")
+    assert cards
+    for card in cards:
+        its = sum(urls.place(id_) == card.attributes["id"] for id_ in every)
+        shown = sum(len(each.all("li")) for each in card.all("ul", class_="hits"))
+        said = [a.text for a in card.all("a", class_="has")]
+        if its == shown:
+            assert said == []
+        elif shown:
+            rest = totals.count(its - shown, "actividad", "actividades")
+            assert said == [f"{rest} más de la línea"]
+        else:
+            assert said == ["Su actividad" if its == 1 else f"Sus {its} actividades"]
 
 
 def test_a_correction_is_said_once_with_the_way_back(client: FlaskClient) -> None:
@@ -190,8 +216,22 @@ def test_what_was_added_can_be_switched_off_and_on_again(client: FlaskClient) ->
 
 def test_word_forms_lead_to_a_search_without_them(client: FlaskClient) -> None:
     tree = page(client, "/?q=repatriados")
-    pill = tree.one("details", class_="forms").all("a", class_="pill")[0]
-    assert total(page(client, pill.attributes["href"])) < total(tree)
+    pills = tree.one("details", class_="also").one("ul", class_="toggles").all("a", class_="pill")
+    assert len(pills) > 1
+    assert any(total(page(client, a.attributes["href"])) < total(tree) for a in pills)
+
+
+def test_the_only_form_of_a_word_is_not_offered(client: FlaskClient) -> None:
+    tree = page(client, "/?q=xenofobia")
+    assert not tree.all("ul", class_="toggles")
+
+
+def test_one_line_tells_what_else_was_searched(client: FlaskClient, searcher: Searcher) -> None:
+    found = searcher.search(Query("deportados"))
+    words = list(dict.fromkeys(each.added for each in found.expansions))
+    (summary,) = page(client, "/?q=deportados").one("details", class_="also").all("summary")
+    more = f" y {len(words) - 2} más" if len(words) > 2 else ""
+    assert summary.text == f"También se buscó: {', '.join(words[:2])}{more}"
 
 
 def test_pages_follow_each_other_without_gap_or_repeat(client: FlaskClient) -> None:
@@ -199,23 +239,138 @@ def test_pages_follow_each_other_without_gap_or_repeat(client: FlaskClient) -> N
     path = "/?q=derechos+humanos"
     while path:
         tree = page(client, path)
-        seen += [h.all("a")[0].attributes["href"] for h in tree.all("h3") if h.all("a")]
+        for card in tree.all("li", class_="card"):
+            (title,) = card.all("h3")
+            own = title.attributes.get("class") == "text"
+            seen += [card.attributes["id"]] * own
+            seen += [f"{card.attributes['id']} {a.text}" for a in card.all("a", class_="which")]
         path = next((a.attributes["href"] for a in tree.all("a", rel="next")), "")
     assert len(seen) == len(set(seen)) == total(page(client, "/?q=derechos+humanos"))
+
+
+def test_the_hits_of_a_line_stand_in_one_card_where_the_best_of_them_is(
+    client: FlaskClient, searcher: Searcher
+) -> None:
+    hits = searcher.search(Query("trata de personas")).hits
+    cards = page(client, "/?q=trata+de+personas").all("li", class_="card")
+    lines = list(dict.fromkeys(urls.place(hit.record.id) for hit in hits))
+    assert [card.attributes["id"] for card in cards] == lines
+    assert len(lines) < len(hits)
 
 
 def test_every_card_says_what_a_reader_needs(client: FlaskClient, searcher: Searcher) -> None:
     hits = searcher.search(Query("trata de personas")).hits
     cards = page(client, "/?q=trata+de+personas").all("li", class_="card")
-    assert len(cards) == len(hits)
-    for card, hit in zip(cards, hits, strict=True):
-        record = hit.record
-        assert card.one("p", class_="text").text == " ".join(record.text.split())
-        assert card.one("h3").text.endswith(record.code)
-        assert len(card.one("p", class_="crumbs").all("a")) == 2
-        assert card.all("mark") or hit.why
+    for card in cards:
+        its = [hit for hit in hits if urls.place(hit.record.id) == card.attributes["id"]]
+        line = its[0].record.line
+        assert card.one("h3").text == " ".join(line.text.split())
+        assert line.code in card.one("p", class_="of").text
+        assert (
+            len([a for a in card.one("p", class_="crumbs").all("a") if "class" not in a.attributes])
+            == 2
+        )
+        texts = [p.text for p in card.all("p", class_="text")]
+        activities = sorted((h.record for h in its if h.record.activity), key=lambda r: r.id)
+        assert texts == [
+            f"Actividad {each.activity} {' '.join(each.text.split())}" for each in activities
+        ]
         acting = [a for who in card.all("p", class_="who") for a in who.all("a")]
-        assert bool(acting) == bool(record.agencies("acts"))
+        assert bool(acting) == any(hit.record.agencies("acts") for hit in its)
+
+
+def test_the_answer_of_an_activity_is_said_as_that_of_its_line(client: FlaskClient) -> None:
+    for card in page(client, "/?q=trata&size=50").all("li", class_="card"):
+        (answer,) = [span.text for span in card.one("p", class_="of").all("span", class_="badge")]
+        own = card.one("h3").attributes.get("class") == "text"
+        assert answer.startswith(("Se ", "No ") if own else "Su línea: ")
+
+
+def test_who_acts_stands_in_the_order_of_the_text(searcher: Searcher) -> None:
+    for record in searcher.records():
+        starts = [
+            next(a.start for a in record.attributions if a.agency == agency and a.role == "acts")
+            for agency in acting(record)
+        ]
+        said = [start for start in starts if start is not None]
+        assert said == sorted(said)
+        assert starts[: len(said)] == said
+
+
+def test_a_line_that_contradicts_itself_says_so_where_its_activities_are_hits(
+    client: FlaskClient, searcher: Searcher
+) -> None:
+    told = 0
+    for record in searcher.records():
+        if record.activity == 1 and record.response == "no":
+            card = page(client, asking(record.code, kind="activity")).one("li", class_="card")
+            (warning,) = [p.text for p in card.all("p", class_="warning")]
+            assert warning.startswith(
+                "La línea dice «No se realizarán acciones en 2018», pero describe"
+            )
+            told += 1
+    assert told
+
+
+def test_a_body_alone_begins_with_what_it_is_and_parts_its_results(
+    client: FlaskClient, searcher: Searcher
+) -> None:
+    tree = page(client, "/?q=inm&size=100")
+    box = tree.one("div", class_="body")
+    assert "Instituto Nacional de Migración" in box.one("h1").text
+    acts, named = tree.all("ol", class_="cards")
+    assert [h.text for h in tree.all("h2", class_="part")] == ["Actúa", "Solo se menciona"]
+    does = {
+        urls.place(r.id) for r in searcher.records() if r.activity and "INM" in r.agencies("acts")
+    }
+    assert places(acts) <= does
+    assert not places(named) & does
+    assert not page(client, "/?q=inm+frontera").all("div", class_="body")
+
+
+@pytest.mark.parametrize(
+    ("path", "said"),
+    [
+        ("/?q=salud", "Resultados de salud"),
+        ("/?q=", "Todos los textos"),
+        ("/?agency=INM", "Lo que hará INM"),
+        ("/?objective=3", "Objetivo 3. "),
+        ("/?q=salud&response=no", "Resultados de salud · No se realizarán acciones"),
+        ("/?objective=1&objective=2&objective=3&objective=4", "Textos con 4 filtros"),
+    ],
+)
+def test_the_heading_says_what_is_shown(client: FlaskClient, path: str, said: str) -> None:
+    assert page(client, path).one("h1").text.startswith(said)
+
+
+def test_what_was_typed_as_a_choice_can_be_taken_off(client: FlaskClient) -> None:
+    typed = page(client, "/?q=respuesta%3Ano+salud")
+    ticked = page(client, "/?q=salud&response=no")
+    assert total(typed) == total(ticked)
+    assert typed.one("input", id="q").attributes["value"] == "salud"
+    (chip,) = typed.one("ul", class_="chips").all("a")
+    assert total(page(client, chip.attributes["href"])) == total(page(client, "/?q=salud"))
+
+
+def test_a_hit_leads_back_to_its_results_and_on_to_the_next(client: FlaskClient) -> None:
+    cards = page(client, "/?q=salud+mental").all("li", class_="card")
+    lines = [card.one("h3").one("a").attributes["href"] for card in cards]
+    assert len(lines) > 2
+    seen, path = [], lines[0]
+    for _ in lines:
+        seen.append(path)
+        thread = page(client, path).one("nav", class_="thread")
+        back, *ways = [a.attributes["href"] for a in thread.all("a")]
+        assert back.startswith("/?q=salud+mental")
+        path = ways[-1]
+    assert seen == lines
+
+
+def test_searched_words_are_marked_on_the_page_of_a_hit(client: FlaskClient) -> None:
+    (title, *_) = page(client, "/?q=trata").one("ol", class_="cards").all("h3")
+    found = page(client, title.one("a").attributes["href"])
+    words = [m.text.lower() for m in found.all("mark") if "hit" in m.attributes["class"]]
+    assert any("trata" in word for word in words)
 
 
 @pytest.mark.parametrize(
@@ -243,7 +398,11 @@ def test_nothing_found_says_what_to_leave_out(client: FlaskClient) -> None:
 def test_a_search_is_carried_on_by_its_form(client: FlaskClient) -> None:
     tree = page(client, "/?q=deportados&sort=code&size=20&without=x")
     hidden = {n.attributes["name"]: n.attributes["value"] for n in tree.all("input", type="hidden")}
-    assert hidden == {"sort": "code", "size": "20", "without": "x"}
+    assert hidden == {"size": "20", "without": "x"}
+    (sort,) = [
+        o for o in tree.one("select", id="orden").all("option") if "selected" in o.attributes
+    ]
+    assert sort.attributes["value"] == "code"
     assert tree.one("input", id="q").attributes["value"] == "deportados"
 
 
@@ -259,7 +418,7 @@ def test_files_and_feed_are_those_of_the_search(client: FlaskClient) -> None:
 
 
 def test_an_agency_that_is_asked_for_is_offered_as_a_filter(client: FlaskClient) -> None:
-    offer = page(client, "/?q=SRE").one("p", class_="meant").one("a")
+    offer = page(client, "/?q=SRE+visas").one("p", class_="meant").one("a")
     narrowed = page(client, offer.attributes["href"])
     assert offer.text == f"SRE ({total(narrowed)})"
     assert not narrowed.all("p", class_="meant")
@@ -296,4 +455,5 @@ def test_a_page_past_the_last_leads_back_to_it(client: FlaskClient) -> None:
 def test_a_printed_card_has_its_whole_address(client: FlaskClient) -> None:
     for title in page(client, "/?q=trata").one("ol", class_="cards").all("h3"):
         link = title.one("a").attributes
-        assert link["data-address"] == f"http://localhost{link['href']}"
+        bare, _, asked = link["href"].partition("?")
+        assert (link["data-address"], asked) == (f"http://localhost{bare}", "q=trata")

@@ -1,18 +1,15 @@
 """What a search that found nothing could leave out, and what it would find then."""
 
-import re
 from dataclasses import replace
 
 from search.filters import Filters
 from search.model import Query
 from search.output import totals
+from search.query.settling import PIECE
 from search.schema import chosen
 from search.searcher import Searcher
 from web import urls
 from web.links import Link
-
-# A phrase in quotes with what stands before it ("-", "field:"), or a word.
-PIECE = re.compile(r'[^\s"]*"[^"]*"|\S+')
 
 MAX_WORDS = 8  # tried one at a time; a longer text has more wrong with it than a word
 

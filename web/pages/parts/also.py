@@ -1,0 +1,91 @@
+"""What a search covered besides the words typed: told in one line, switched off one by one."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+
+from search.model import Expansion, Notice, Page, Query, WordForm
+from search.output import corrections
+from web import urls
+
+NAMED = 2  # of what was added, in the line that tells of it
+QUIET = frozenset({"missing"})  # notices that the line tells; all others stand by themselves
+
+
+@dataclass(frozen=True, slots=True)
+class Toggle:
+    """Something that the search covered besides what was typed, and the address that flips it."""
+
+    text: str
+    href: str
+    active: bool
+    count: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Added:
+    """What was searched besides one thing asked."""
+
+    asked: str
+    toggles: tuple[Toggle, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Also:
+    """How a search was read; nothing where it was read as it stands."""
+
+    summary: str  # one line, "" where there is nothing to tell
+    added: tuple[Added, ...]
+    forms: tuple[Toggle, ...]
+
+    def __bool__(self) -> bool:
+        return bool(self.summary)
+
+
+def also(page: Page, notices: Iterable[Notice]) -> Also:
+    """What was searched besides, and what no text has."""
+    one = replace(page.query, page=1)
+    expansions = uncorrected(page)
+    forms = tuple(Toggle(f.form, toggled(one, f.key), f.active, f.count) for f in varied(page))
+    told = [each.text for each in notices if each.code in QUIET]
+    told += _told(expansions)
+    if not told and forms:
+        told = ["Formas de las palabras"]
+    return Also(" ".join(told), added(expansions, one), forms)
+
+
+def _told(expansions: tuple[Expansion, ...]) -> Iterator[str]:
+    words = tuple(dict.fromkeys(each.added for each in expansions if each.active))
+    if not words and expansions:
+        yield "Solo se buscó lo escrito."
+    elif words:
+        more = f" y {len(words) - NAMED} más" if len(words) > NAMED else ""
+        yield f"También se buscó: {', '.join(words[:NAMED])}{more}"
+
+
+def varied(page: Page) -> tuple[WordForm, ...]:
+    """The forms of words that the texts write in several ways: without one the others are left."""
+    several = {form.word for form in page.forms}
+    for word in tuple(several):
+        if sum(form.word == word for form in page.forms) < 2:
+            several.discard(word)
+    return tuple(form for form in page.forms if form.word in several or not form.active)
+
+
+def uncorrected(page: Page) -> tuple[Expansion, ...]:
+    """The expansions but the corrections in force, which the page says in a sentence."""
+    return tuple(each for each in page.expansions if not corrections.corrects(each))
+
+
+def added(expansions: tuple[Expansion, ...], query: Query) -> tuple[Added, ...]:
+    """The expansions under what they were added for, in the order in which it was asked."""
+    by_asked: dict[str, list[Toggle]] = {}
+    for each in expansions:
+        toggle = Toggle(each.added, toggled(query, each.key), each.active)
+        by_asked.setdefault(each.asked, []).append(toggle)
+    return tuple(Added(asked, tuple(toggles)) for asked, toggles in by_asked.items())
+
+
+def toggled(query: Query, key: str) -> str:
+    """The address with an expansion or word form switched the other way."""
+    off = set(query.without) ^ {key}
+    return urls.search(replace(query, without=tuple(sorted(off))))

@@ -1,0 +1,34 @@
+"""What a page of results shows, in the words of its heading."""
+
+from collections.abc import Iterator, Mapping
+
+from search.model import Page
+from search.schema import LEVELS, chosen
+from search.searcher import Searcher
+from web.links import labels_of
+
+MOST = 3  # choices that a heading says one by one
+
+
+def shown(page: Page, names: Mapping[str, str], build: Searcher) -> str:
+    """What the choices of a page narrow it to; "" where there are none.
+
+    `names`: the letters that agencies go by.
+    """
+    said = list(_said(page, names, build))
+    if len(said) > MOST:
+        return f"Textos con {len(said)} filtros"
+    return " · ".join(said)
+
+
+def _said(page: Page, names: Mapping[str, str], build: Searcher) -> Iterator[str]:
+    labels = labels_of(page)
+    for facet, values in chosen(page.query.filters):
+        for value in values:
+            label = labels.get((facet.name, value), value)
+            if facet.name == "agency":
+                yield f"Lo que hará {names.get(value) or label}"
+            elif facet.name in LEVELS and build.levels.over[LEVELS.index(facet.name) :]:
+                yield f"{build.levels.over[LEVELS.index(facet.name)]} {label}"
+            else:
+                yield label

@@ -1,0 +1,53 @@
+"""The way from a line back to the search that led there, and on to its next hit."""
+
+from dataclasses import dataclass, replace
+
+from search.ids import RecordId
+from search.model import Query
+from search.searcher import Searcher
+from web import urls, wording
+from web.links import Link
+from web.pages.parts.cards import by_line
+
+Found = tuple[Query, RecordId] | None  # a line, and the page of its search
+
+
+@dataclass(frozen=True, slots=True)
+class Thread:
+    """A search of which a line is a hit."""
+
+    query: Query
+    back: str  # its results, at the line
+    previous: Link | None
+    next: Link | None
+
+
+def thread(build: Searcher, query: Query, line: RecordId) -> Thread | None:
+    """The thread of a search through a line; None where that is no hit of its page."""
+    if query == Query():
+        return None
+    page = build.search(query)
+    lines = list(by_line(page))
+    if line not in lines:
+        return None
+    at = lines.index(line)
+    before = (query, lines[at - 1]) if at else _beyond(build, query, -1, page.pages)
+    after = (query, lines[at + 1]) if at + 1 < len(lines) else _beyond(build, query, 1, page.pages)
+    back = f"{urls.search(query)}#{urls.place(line)}"
+    return Thread(query, back, _link(build, before), _link(build, after))
+
+
+def _beyond(build: Searcher, query: Query, step: int, pages: int) -> Found:
+    """The nearest line on the page before or behind."""
+    if not 1 <= query.page + step <= pages:
+        return None
+    other = replace(query, page=query.page + step)
+    lines = list(by_line(build.search(other)))
+    return (other, lines[0 if step > 0 else -1]) if lines else None
+
+
+def _link(build: Searcher, found: Found) -> Link | None:
+    record = build.record(found[1]) if found else None
+    if found is None or record is None:
+        return None
+    return Link(wording.short(record.text, 60), urls.hit(record.id, found[0]), record.code)
