@@ -87,27 +87,27 @@ Cause = Literal["unknown", "repeated", "too-many", "too-long", "not-allowed", "n
 CAUSES: dict[Cause, tuple[str, str]] = {
     "unknown": (
         "There is no parameter {name}.",
-        "Se ignoró el parámetro «{name}»: no existe.",
+        "Aquí «{name}» no significa nada: no se tomó en cuenta.",
     ),
     "repeated": (
         "{name} can be given once only.",
-        "«{name}» venía repetido: se tomó el primero.",
+        "La dirección trae «{name}» más de una vez: se tomó la primera.",
     ),
     "too-many": (
         "{name} can be given {repeat} times at most.",
-        "«{name}» venía más de {repeat} veces: se tomaron las primeras.",
+        "La dirección trae «{name}» más de {repeat} veces: se tomaron las primeras.",
     ),
     "too-long": (
         "{name} can have {length} characters at most.",
-        "«{name}» se recortó a {length} caracteres.",
+        "Lo que se pidió en «{name}» se cortó a {length} caracteres.",
     ),
     "not-allowed": (
         "{name} cannot be {value!r}.",
-        "Se ignoró «{value}»: no es un valor de «{name}».",
+        "No se tomó en cuenta «{value}», que no es un valor de «{name}».",
     ),
     "not-a-number": (
         "{name} must be a whole number from {low} to {high}, not {value!r}.",
-        "Se ignoró «{name}»: debe ser un número del {low} al {high}.",
+        "No se tomó en cuenta «{name}»: debe ser un número del {low} al {high}.",
     ),
 }
 

@@ -79,10 +79,10 @@ def provenance(result: Result) -> Iterator[tuple[str, Cell]]:
     yield "Búsqueda", result.query.text or "(todo)"
     yield from choices(result.query.filters)
     yield "Orden", wording.SORTS[result.query.sort]
-    yield "Registros", result.total
+    yield "Textos", result.total
     yield "Fecha de consulta", result.day.isoformat()
     yield "Dirección", result.address
-    yield "Índice", result.build.build
+    yield "Versión de los datos", result.build.build
     for programme in result.build.programmes.values():
         yield "Programa", f"{programme.title} ({programme.branch}, {programme.year})"
         yield "Documento", programme.document
