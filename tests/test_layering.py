@@ -84,7 +84,7 @@ ROOMS["web"] = WEB = {
     "web.given": set(),
     "web.params": {"web.urls"},
     "web.request": {"web.given", "web.params"},
-    "web.links": {"web.contract", "web.media", "web.urls", "web.wording"},
+    "web.links": {"web.contract", "web.urls", "web.wording"},
     "web.http": {"web.media", "web.params", "web.request", "web.urls"},
     "web.operations": {"web.given", "web.http", "web.media", "web.params", "web.request"},
 }

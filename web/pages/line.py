@@ -17,7 +17,7 @@ from search.spanish.commitment import LABELS
 from search.tables import headings_over
 from web import urls, wording
 from web.derived.outline import Tree, outline
-from web.links import Link, agency_links, several, under
+from web.links import Link, agency_links, record_in_api, several, under
 from web.pages.parts import schema_org
 from web.pages.parts.frame import blueprint, unfiltered
 from web.pages.parts.marks import marked
@@ -79,7 +79,7 @@ class LineView:
     next: Link | None
     related: tuple[Link, ...]
     address: str
-    api: str
+    api: Link
     citation: str
 
 
@@ -106,7 +106,7 @@ def line_view(
         next=_neighbour(build, tree, after),
         related=_related(build, id),
         address=address,
-        api=urls.api_record(id),
+        api=record_in_api(id),
         citation=citation(line, tree.programme, address, today),
     )
 

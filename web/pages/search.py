@@ -14,7 +14,7 @@ from search.searcher import Searcher
 from search.thesaurus import shipped
 from web import given, params, urls, wording
 from web.derived.outline import outline
-from web.links import Chip, Link, acronyms, agency_link, chips, exports
+from web.links import Chip, Link, acronyms, agency_link, chips, exports, search_in_api
 from web.pages.home import home
 from web.pages.parts.cards import Group, groups
 from web.pages.parts.frame import blueprint
@@ -43,7 +43,7 @@ def search() -> str:
         overview=urls.overview(replace(query, page=1, size=Query().size)),
         address=absolute(urls.search(query)),
         site=absolute(""),
-        api=urls.api_search(query),
+        in_api=search_in_api(query),
         canonical=absolute(urls.search(Query(query.text, page=query.page))),
         drops=() if page.total else drops(query, build),
         size=sum(tree.root.figures.texts for tree in derived(outline).values()),

@@ -7,6 +7,7 @@ from search.schema import RESPONSES
 from web import urls, wording
 from web.assets import asset
 from web.pages.parts.grid import holds_choice
+from web.pages.parts.no_results import asked_in_vain
 from web.request import absolute
 
 blueprint = Blueprint("pages", __name__)
@@ -21,7 +22,13 @@ MENU = (
 )
 
 blueprint.add_app_template_global(asset, "asset")
-_GLOBALS = {"urls": urls, "menu": MENU, "RESPONSES": RESPONSES, "holds_choice": holds_choice}
+_GLOBALS = {
+    "urls": urls,
+    "menu": MENU,
+    "RESPONSES": RESPONSES,
+    "holds_choice": holds_choice,
+    "asked_in_vain": asked_in_vain,
+}
 blueprint.record_once(lambda state: state.app.jinja_env.globals.update(_GLOBALS))
 blueprint.add_app_template_filter(wording.number, "number")
 blueprint.add_app_template_filter(wording.plural, "plural")

@@ -17,6 +17,23 @@ PIECE = re.compile(r'[^\s"]*"[^"]*"|\S+')
 MAX_WORDS = 8  # tried one at a time; a longer text has more wrong with it than a word
 
 
+def asked_in_vain(query: Query) -> str:
+    """What no text has, as the end of a sentence.
+
+    >>> asked_in_vain(Query("agua potable"))
+    'contiene «agua potable»'
+    >>> asked_in_vain(Query("agua", Filters(response=("no",), kind=("line", "activity"))))
+    'contiene «agua» con los 2 filtros puestos'
+    >>> asked_in_vain(Query(filters=Filters(response=("no",))))
+    'cumple el filtro puesto'
+    """
+    filters = sum(1 for _ in chosen(query.filters))
+    put = "el filtro puesto" if filters == 1 else f"los {filters} filtros puestos"
+    if not query.text:
+        return f"cumple {put}"
+    return f"contiene «{query.text}»" + (f" con {put}" if filters else "")
+
+
 def drops(query: Query, build: Searcher) -> tuple[Link, ...]:
     """The searches with one thing less that find something, filters first."""
     once = replace(query, page=1, size=1)
@@ -31,11 +48,11 @@ def drops(query: Query, build: Searcher) -> tuple[Link, ...]:
 
 def _without_filters(query: Query) -> list[tuple[str, Query]]:
     fewer = [
-        (f"El filtro «{facet.label}»", replace(query, filters=_cleared(query, facet.name)))
+        (f"el filtro «{facet.label}»", replace(query, filters=_cleared(query, facet.name)))
         for facet, _ in chosen(query.filters)
     ]
     if len(fewer) > 1:
-        fewer.append(("Todos los filtros", replace(query, filters=Filters())))
+        fewer.append(("todos los filtros", replace(query, filters=Filters())))
     return fewer
 
 
@@ -49,7 +66,7 @@ def without_words(query: Query) -> list[tuple[str, Query]]:
     fewer = []
     if '"' in query.text:
         fewer.append(
-            ("Las comillas", replace(query, text=" ".join(query.text.replace('"', " ").split())))
+            ("las comillas", replace(query, text=" ".join(query.text.replace('"', " ").split())))
         )
     if not 1 < len(pieces) <= MAX_WORDS:
         return fewer
@@ -61,5 +78,5 @@ def without_words(query: Query) -> list[tuple[str, Query]]:
 
 def _called(piece: str) -> str:
     if ":" in piece:
-        return f"La condición «{piece}»"
-    return f"La frase {piece}" if '"' in piece else f"La palabra «{piece}»"
+        return f"la condición «{piece}»"
+    return f"la frase {piece}" if '"' in piece else f"la palabra «{piece}»"
