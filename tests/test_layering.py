@@ -80,6 +80,7 @@ ROOMS["web"] = WEB = {
     "web.derived": set(),
     "web.urls": {"web.media"},
     "web.slots": set(),
+    "web.selected": set(),
     "web.assets": {"web.urls"},
     "web.given": set(),
     "web.params": {"web.urls"},

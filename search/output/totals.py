@@ -1,6 +1,8 @@
 """How much was found, in Spanish words: what has all that was asked, and what has a part."""
 
-from search.model import Page
+from collections.abc import Sequence
+
+from search.model import Page, Record
 
 PARTIAL = "Contienen parte de lo buscado"  # the heading above the hits with a part
 
@@ -46,6 +48,20 @@ def kinds(page: Page) -> str:
     """
     counted = ((page.lines, "línea", "líneas"), (page.activities, "actividad", "actividades"))
     return ", ".join(count(n, *nouns) for n, *nouns in counted if n)
+
+
+def by_kind(records: Sequence[Record]) -> str:
+    """How many records there are, and of which kinds.
+
+    >>> by_kind(())
+    'Ningún texto'
+    """
+    if not records:
+        return "Ningún texto"
+    lines = sum(record.kind == "line" for record in records)
+    counted = ((lines, "línea", "líneas"), (len(records) - lines, "actividad", "actividades"))
+    kinds = ", ".join(count(n, *nouns) for n, *nouns in counted if n)
+    return f"{count(len(records), 'texto', 'textos')}: {kinds}"
 
 
 def total(page: Page, one: str = "resultado", many: str = "resultados") -> str:

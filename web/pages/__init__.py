@@ -10,9 +10,10 @@ from web.pages import (
     line,
     overview,
     search,
+    selection,
 )
 from web.pages.parts.frame import blueprint
 
 __all__ = ["PAGES", "blueprint"]
 
-PAGES = (home, search, line, agencies, agency, overview, findings, help, about)
+PAGES = (home, search, selection, line, agencies, agency, overview, findings, help, about)

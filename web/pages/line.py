@@ -19,6 +19,7 @@ from web import urls, wording
 from web.derived.outline import Tree, outline
 from web.links import Link, agency_links, record_in_api, several, under
 from web.pages.parts import schema_org
+from web.pages.parts.citation import citation
 from web.pages.parts.frame import blueprint, unfiltered
 from web.pages.parts.marks import marked
 from web.request import absolute, derived, searcher, today
@@ -184,14 +185,3 @@ def _related(build: Searcher, id: RecordId) -> tuple[Link, ...]:  # noqa: A002
 
 def _label(record: Record) -> str:
     return f"{record.code}, actividad {record.activity}" if record.activity else record.code
-
-
-def citation(line: Record, programme: Programme, address: str, today: date) -> str:
-    """A footnote that leads back to the page of the source and to this one."""
-    page = f", p. {line.page}" if line.page else ""
-    return (
-        f"{programme.title} (ramo {programme.branch}), acciones relevantes a realizar en "
-        f"{programme.year}, {programme.levels[-1].lower()} {line.code}{page}. "
-        f"Documento: {programme.document}. "
-        f"Disponible en {address} (consulta: {wording.day(today)})."
-    )

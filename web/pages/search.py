@@ -31,7 +31,7 @@ def search() -> str:
     """The home page without parameters, else the results."""
     if not given.pairs(request.query_string):
         return home()
-    asked, build = lenient(params.FOR_SEARCH), searcher()
+    asked, build = lenient(params.FOR_RESULTS), searcher()
     query = replace(asked.query(), explain=False)  # its numbers are shown in the API
     page = build.search(query)
     return render_template(
@@ -47,7 +47,8 @@ def search() -> str:
         canonical=absolute(urls.search(Query(query.text, page=query.page))),
         drops=() if page.total else drops(query, build),
         size=sum(tree.root.figures.texts for tree in derived(outline).values()),
-        indexed=not query.filters and query.page == 1,
+        kept=asked.ids(),
+        indexed=not query.filters and query.page == 1 and not asked.ids(),
         here="search",
     )
 

@@ -33,6 +33,7 @@ blueprint.record_once(lambda state: state.app.jinja_env.globals.update(_GLOBALS)
 blueprint.add_app_template_filter(wording.number, "number")
 blueprint.add_app_template_filter(wording.plural, "plural")
 blueprint.add_app_template_filter(totals.count, "count")
+blueprint.add_app_template_filter(urls.keeping, "keeping")
 
 
 def unfiltered(path: str) -> dict[str, object]:
