@@ -38,7 +38,11 @@ def line(programme: str, year: int, code: str) -> str:
     own = view.line.record
     described = schema_org.line_page(own, searcher(), view.address)
     return render_template(
-        "line.html", view=view, **unfiltered(urls.line(own.id)), described=described
+        "line.html",
+        view=view,
+        **unfiltered(urls.line(own.id)),
+        described=described,
+        shared_as_article=True,
     )
 
 
