@@ -32,6 +32,7 @@ FINDINGS_CSV = "/findings.csv"
 SELECTION = "/selection"
 HELP = "/help"
 ABOUT = "/about"
+API_PAGE = "/api"
 
 # A whole search as a file or a feed, a selection as a file
 EXPORT = f"/export.{SUFFIX}"

@@ -28,6 +28,7 @@ PAGES = (
     f"/selection?q=trata&id={LINE.removeprefix('/lines/')}&id=pem-2014-2018/2018/1.5.10/2",
     "/help",
     "/about",
+    "/api",
     "/lines/pem-2014-2018/2018/9.9.9",
 )
 RESULTS_LIMIT = 40_000  # bytes of HTML of a result page

@@ -25,6 +25,7 @@ SHARED = (
     f"/selection?id={LINE.removeprefix('/lines/')}",
     "/help",
     "/about",
+    "/api",
 )
 
 
