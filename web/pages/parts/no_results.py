@@ -4,7 +4,7 @@ import re
 from dataclasses import replace
 
 from search.filters import Filters
-from search.model import Query
+from search.model import Page, Query
 from search.output import totals
 from search.schema import chosen
 from search.searcher import Searcher
@@ -40,10 +40,23 @@ def drops(query: Query, build: Searcher) -> tuple[Link, ...]:
     tried = [*_without_filters(once), *without_words(once)]
     found = ((text, less, build.search(less)) for text, less in tried)
     return tuple(
-        Link(text, urls.search(replace(less, size=query.size)), totals.found(page))
+        Link(text, urls.search(replace(less, size=query.size)), found_then(page))
         for text, less, page in found
         if page.total
     )
+
+
+def found_then(page: Page) -> str:
+    """What a search with less finds, in a few words: those with all of it, or else with a part.
+
+    >>> found_then(Page(Query(), 33, 5, 28, 15, 0, (), ()))
+    '15 textos'
+    >>> found_then(Page(Query(), 1, 0, 1, 0, 0, (), ()))
+    '1 con una parte'
+    """
+    if page.exact:
+        return totals.count(page.exact, "texto", "textos")
+    return f"{page.partial:,} con una parte"
 
 
 def _without_filters(query: Query) -> list[tuple[str, Query]]:
