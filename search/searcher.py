@@ -148,7 +148,11 @@ class Searcher:
 
     def record(self, id: RecordId) -> Record | None:  # noqa: A002  the field's own name
         """A record by its id."""
-        return self._fetched((str(id),))[0]
+        return self.records_of((id,))[0]
+
+    def records_of(self, ids: Sequence[RecordId]) -> list[Record | None]:
+        """The record of each id; None where there is none."""
+        return self._fetched(tuple(map(str, ids)))
 
     def records(self) -> Iterator[Record]:
         """All records, by programme, year and code."""

@@ -80,11 +80,12 @@ ROOMS["web"] = WEB = {
     "web.derived": set(),
     "web.urls": {"web.media"},
     "web.slots": set(),
+    "web.selected": set(),
     "web.assets": {"web.urls"},
     "web.given": set(),
     "web.params": {"web.urls"},
     "web.request": {"web.given", "web.params"},
-    "web.links": {"web.contract", "web.media", "web.urls", "web.wording"},
+    "web.links": {"web.contract", "web.urls", "web.wording"},
     "web.http": {"web.media", "web.params", "web.request", "web.urls"},
     "web.operations": {"web.given", "web.http", "web.media", "web.params", "web.request"},
 }

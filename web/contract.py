@@ -82,6 +82,13 @@ class Record(Item):
     links: RecordLinks
 
 
+class Records(TypedDict):
+    """Records by their ids, in the order of their codes; `missing` are ids that no record has."""
+
+    records: list[Record]
+    missing: list[str]
+
+
 class Agency(TypedDict):
     """An agency, with the number of records in which it acts or is only named."""
 
@@ -142,11 +149,22 @@ class Problem(TypedDict):
     errors: NotRequired[list[Refused]]
 
 
-class Rows(TypedDict):
-    """A whole result, one flat row a record, in the columns of every other format."""
+class Table(TypedDict):
+    """Records as flat rows, in the columns of every other format."""
 
-    query: Asked
     total: int
     date: str
     sources: list[Programme]
     rows: list[dict[str, str | int | float | None]]
+
+
+class Rows(Table):
+    """A whole result, one flat row a record."""
+
+    query: Asked
+
+
+class RecordRows(Table):
+    """Records by their ids, one flat row each; `missing` are ids that no record has."""
+
+    missing: list[str]

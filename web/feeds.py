@@ -137,7 +137,9 @@ def opensearch_suggest() -> Response:
 def robots() -> Response:
     """Keeps crawlers from multiplying the facets; every record is in the sitemap."""
     closed = [*urls.CLOSED]
-    closed += [f"/*?*{name}=" for name in (*(f.name for f in FACETS), "sort", "size", "without")]
+    closed += [
+        f"/*?*{name}=" for name in (*(f.name for f in FACETS), "sort", "size", "without", "id")
+    ]
     rules = "".join(f"Disallow: {path}\n" for path in closed)
     text = f"User-agent: *\n{rules}\nSitemap: {absolute(urls.SITEMAP)}\n"
     return make_response(text, {"Content-Type": "text/plain; charset=utf-8"})
@@ -175,7 +177,11 @@ def paths(build: Searcher) -> list[str]:
 
 def _plain_pages() -> list[str]:
     rules = current_app.url_map.iter_rules()
-    return sorted(r.rule for r in rules if r.endpoint.startswith("pages.") and not r.arguments)
+    return sorted(
+        r.rule
+        for r in rules
+        if r.endpoint.startswith("pages.") and not r.arguments and r.rule not in urls.CLOSED
+    )
 
 
 def _line_paths(build: Searcher) -> list[str]:

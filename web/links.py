@@ -6,13 +6,24 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from search.filters import Filters
-from search.ids import HeadingId
+from search.ids import HeadingId, RecordId
 from search.model import Agency, Facet, Heading, Page, Query, Record
 from search.results.facets import DEPTH, by_level
 from search.schema import LEVELS, chosen
 from search.searcher import Searcher
 from search.tables import headings_over
-from web import contract, media, urls, wording
+from web import contract, urls, wording
+
+SIZES = (10, 20, 50)  # of a page; any other can be asked for in the address
+
+# Ending, what people call the file, what it is for; the one that most people open first.
+FILE_WORDS = (
+    ("xlsx", "Excel", "Con una hoja que dice qué se buscó y en qué documentos"),
+    ("csv", "CSV (hoja de cálculo)", "Una tabla que abre cualquier hoja de cálculo"),
+    ("json", "JSON", "Para programas: todo en un documento"),
+    ("ndjson", "JSON por renglones", "Para programas: un texto en cada renglón (NDJSON)"),
+)
+FEED_TITLE = "Para lectores de noticias: muestra lo que la búsqueda encuentre después"
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,10 +96,43 @@ def _heading_link(id: HeadingId, heading: Heading, whole: bool) -> Link:  # noqa
 
 
 def exports(query: Query) -> tuple[Link, ...]:
-    """The whole result as a file, and as a feed."""
+    """The whole result as a file, the one that most people open first, and last as a feed."""
     whole = replace(query, size=Query().size, page=1)
-    files = tuple(Link(end.upper(), urls.export(end, whole)) for end in media.FILES)
-    return (*files, Link("Atom", urls.feed(whole)))
+    return (
+        *files(lambda suffix: urls.export(suffix, whole)),
+        Link("Avisos de lo nuevo (Atom)", urls.feed(whole), FEED_TITLE),
+    )
+
+
+def files(address: Callable[[str], str]) -> tuple[Link, ...]:
+    """The files that there are of something, by what people call them."""
+    return tuple(Link(text, address(suffix), title) for suffix, text, title in FILE_WORDS)
+
+
+def sizes(query: Query) -> tuple[Link, ...]:
+    """The same search with so many on a page, from its first."""
+    first = replace(query, page=1)
+    return tuple(
+        Link(str(n), urls.search(replace(first, size=n)), f"{n} por página", n == query.size)
+        for n in SIZES
+    )
+
+
+def search_in_api(query: Query) -> Link:
+    """The same page of the same search, for programs."""
+    return Link("Esta búsqueda en la API", urls.api_search(query))
+
+
+def record_in_api(record: RecordId) -> Link:
+    """A line or an activity, for programs."""
+    what = "actividad" if record.activity else "línea"
+    return Link(f"Esta {what} en la API", urls.api_record(record))
+
+
+def agency_in_api(id: str) -> Link:  # noqa: A002  the agency's own name for it
+    """All that an agency will do, for programs."""
+    query = Query(filters=Filters(agency=(id,)), sort="code")
+    return Link("Lo que hará, en la API", urls.api_search(query))
 
 
 def around(query: Query, pages: int, address: Callable[[Query], str]) -> contract.Links:

@@ -18,6 +18,7 @@ Choices = Mapping[str, Collection[str]]  # facet -> the values that a build has
 MAX_QUERY_STRING = 4096  # bytes; the longest that a form of this site sends is below 2,000
 MAX_TEXT = 300  # characters of a search
 MAX_CHOICES = 20  # of one facet; more would be a crawler's product of checkboxes
+MAX_SELECTED = 50  # records that are kept: what an address can hold beside a search
 MAX_KEYS = 50  # expansions and word forms that are off
 MAX_TOLD = 10  # parameters and values that a page or a refusal tells of
 MAX_LISTED = 100  # values that a refusal lists; the API's document lists them all
@@ -74,7 +75,15 @@ FOR_FILES: tuple[Parameter, ...] = tuple(
     row for row in FOR_SEARCH if row.name not in ("page", "size", "explain")
 )
 FOR_FEED: tuple[Parameter, ...] = tuple(r for r in FOR_SEARCH if r.name not in ("size", "explain"))
-MAX_PARAMETERS = sum(row.repeat for row in FOR_SEARCH)
+IDS = Parameter("id", "text", "Id of a record.", repeat=MAX_SELECTED, length=120)
+FOR_RECORDS: tuple[Parameter, ...] = (IDS,)
+# A page keeps what was selected beside its search; one of it can be taken off.
+FOR_RESULTS: tuple[Parameter, ...] = (*FOR_SEARCH, IDS)
+FOR_SELECTION: tuple[Parameter, ...] = (
+    *FOR_RESULTS,
+    Parameter("drop", "text", "Id of the record to take off.", length=IDS.length),
+)
+MAX_PARAMETERS = sum(row.repeat for row in FOR_SELECTION)
 FOR_SUGGESTIONS: tuple[Parameter, ...] = (TEXT, LIMIT)
 FOR_RELATED: tuple[Parameter, ...] = (LIMIT,)
 FOR_AGENCIES: tuple[Parameter, ...] = (
@@ -87,27 +96,27 @@ Cause = Literal["unknown", "repeated", "too-many", "too-long", "not-allowed", "n
 CAUSES: dict[Cause, tuple[str, str]] = {
     "unknown": (
         "There is no parameter {name}.",
-        "Se ignoró el parámetro «{name}»: no existe.",
+        "Aquí «{name}» no significa nada: no se tomó en cuenta.",
     ),
     "repeated": (
         "{name} can be given once only.",
-        "«{name}» venía repetido: se tomó el primero.",
+        "La dirección trae «{name}» más de una vez: se tomó la primera.",
     ),
     "too-many": (
         "{name} can be given {repeat} times at most.",
-        "«{name}» venía más de {repeat} veces: se tomaron las primeras.",
+        "La dirección trae «{name}» más de {repeat} veces: se tomaron las primeras.",
     ),
     "too-long": (
         "{name} can have {length} characters at most.",
-        "«{name}» se recortó a {length} caracteres.",
+        "Lo que se pidió en «{name}» se cortó a {length} caracteres.",
     ),
     "not-allowed": (
         "{name} cannot be {value!r}.",
-        "Se ignoró «{value}»: no es un valor de «{name}».",
+        "No se tomó en cuenta «{value}», que no es un valor de «{name}».",
     ),
     "not-a-number": (
         "{name} must be a whole number from {low} to {high}, not {value!r}.",
-        "Se ignoró «{name}»: debe ser un número del {low} al {high}.",
+        "No se tomó en cuenta «{name}»: debe ser un número del {low} al {high}.",
     ),
 }
 
@@ -141,6 +150,8 @@ class Refusal:
 
     def spanish(self) -> str:
         """For the reader of a page."""
+        if self.parameter == IDS and self.cause == "too-many":
+            return f"Una selección tiene a lo más {MAX_SELECTED} textos: se tomaron los primeros."
         return self._say(1)
 
 
@@ -160,6 +171,10 @@ class Reading:
         """The text given under a name, or an empty one."""
         given = self.values.get(name)
         return str(given[0]) if given else ""
+
+    def ids(self) -> tuple[str, ...]:
+        """The ids of records, as they were given, each once."""
+        return tuple(dict.fromkeys(map(str, self.values.get(IDS.name, ()))))
 
     def notices(self) -> tuple[Notice, ...]:
         """What a page says of the values that it did not take."""

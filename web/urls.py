@@ -4,7 +4,7 @@ What has no place in it is an address as it stands. Records are addressed by the
 """
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
 from functools import lru_cache
 from urllib.parse import quote, urlencode
@@ -29,11 +29,14 @@ OVERVIEW = "/overview"
 OVERVIEW_CSV = "/overview.csv"
 FINDINGS = "/findings"
 FINDINGS_CSV = "/findings.csv"
+SELECTION = "/selection"
 HELP = "/help"
 ABOUT = "/about"
+API_PAGE = "/api"
 
-# A whole search as a file or a feed
+# A whole search as a file or a feed, a selection as a file
 EXPORT = f"/export.{SUFFIX}"
+SELECTION_FILE = f"/selection.{SUFFIX}"
 FEED = "/feed.atom"
 
 # For browsers, crawlers and whoever watches the server
@@ -53,6 +56,8 @@ API_SEARCH = f"{API}/search"
 API_FILE = f"{API}/search.{SUFFIX}"
 API_SUGGEST = f"{API}/suggest"
 API_AGENCIES = f"{API}/agencies"
+API_RECORDS = f"{API}/records"
+API_RECORDS_FILE = f"{API}/records.{SUFFIX}"
 API_LINE = f"{API}/records/{REPORT}/<code>"
 API_ACTIVITY = f"{API_LINE}/{NUMBER}"
 API_LINE_RELATED = f"{API_LINE}/related"
@@ -67,7 +72,7 @@ FORMER_API_ACTIVITY_RELATED = f"{FORMER_API_ACTIVITY}/related"
 
 # How paths begin: those of the API whatever its version, and those that are closed to crawlers.
 ANY_API = "/api/"
-CLOSED = (ANY_API, EXPORT.removesuffix(SUFFIX), FEED, OPENSEARCH_SUGGEST.removesuffix("suggest"))
+CLOSED = (ANY_API, EXPORT.removesuffix(SUFFIX), SELECTION, FEED, f"{OPENSEARCH[:-4]}/")
 
 LONGEST_THREAD = 400  # characters of a search that the addresses of its hits carry
 
@@ -249,6 +254,35 @@ def api_search(query: Query) -> str:
 def api_file(suffix: str, query: Query) -> str:
     """A whole search as a file for a program."""
     return _with(_filled(API_FILE, suffix=suffix), pairs(query))
+
+
+# Selections: what was kept stands in the address, whatever else does
+
+
+def keeping(address: str, ids: Iterable[str]) -> str:
+    """An address that keeps some ids besides.
+
+    >>> keeping("/?q=agua", ["pem-2014-2018/2018/1.5.10"]), keeping("/", [])
+    ('/?q=agua&id=pem-2014-2018/2018/1.5.10', '/')
+    """
+    kept = "&".join(f"id={quote(each, safe='/')}" for each in ids)
+    between = "&" if "?" in address else "?"
+    return f"{address}{between}{kept}" if kept else address
+
+
+def selection(ids: Iterable[str], query: Query = _PLAIN) -> str:
+    """What was kept, with the search that leads back."""
+    return keeping(_with(SELECTION, pairs(query)), ids)
+
+
+def selection_file(suffix: str, ids: Iterable[str]) -> str:
+    """What was kept, as a file for a person."""
+    return keeping(_filled(SELECTION_FILE, suffix=suffix), ids)
+
+
+def api_records(ids: Iterable[str], suffix: str = "") -> str:
+    """Some records in the API, or as a file for a program."""
+    return keeping(_filled(API_RECORDS_FILE, suffix=suffix) if suffix else API_RECORDS, ids)
 
 
 # Findings, files

@@ -1,6 +1,8 @@
 """How much was found, in Spanish words: what has all that was asked, and what has a part."""
 
-from search.model import Page
+from collections.abc import Sequence
+
+from search.model import Page, Record
 
 PARTIAL = "Contienen parte de lo buscado"  # the heading above the hits with a part
 
@@ -50,6 +52,20 @@ def kinds(page: Page, lines: Nouns = LINES) -> str:
     """
     counted = ((page.lines, *lines), (page.activities, "actividad", "actividades"))
     return ", ".join(count(n, *nouns) for n, *nouns in counted if n)
+
+
+def by_kind(records: Sequence[Record], lines: Nouns = LINES) -> str:
+    """How many records there are, and of which kinds.
+
+    >>> by_kind(())
+    'Ningún texto'
+    """
+    if not records:
+        return "Ningún texto"
+    number = sum(record.kind == "line" for record in records)
+    counted = ((number, *lines), (len(records) - number, "actividad", "actividades"))
+    kinds = ", ".join(count(n, *nouns) for n, *nouns in counted if n)
+    return f"{count(len(records), 'texto', 'textos')}: {kinds}"
 
 
 def total(

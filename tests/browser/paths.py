@@ -22,7 +22,9 @@ PAGES = {
     urls.AGENCY: (urls.agency("SRE"),),
     urls.OVERVIEW: (urls.OVERVIEW, urls.overview(SEARCH)),
     urls.FINDINGS: (urls.FINDINGS,),
+    urls.SELECTION: (urls.SELECTION, urls.selection((str(LINE), f"{LINE}/2"), SEARCH)),
     urls.ABOUT: (urls.ABOUT,),
+    urls.API_PAGE: (urls.API_PAGE,),
     urls.HELP: (urls.HELP,),
 }
 NOT_FOUND = urls.line(RecordId.parse("pem-2014-2018/2018/9.9.9"))

@@ -14,7 +14,7 @@ from werkzeug.routing import Rule
 
 from search.schema import FACETS
 from search.searcher import Searcher
-from web.params import MAX_QUERY_STRING, MAX_TEXT
+from web.params import MAX_QUERY_STRING, MAX_SELECTED, MAX_TEXT
 
 Pairs = list[tuple[str, str]]
 
@@ -125,6 +125,9 @@ def hostile(build: Searcher) -> Iterator[tuple[str, Pairs]]:
     yield "long keys off", [("q", words[0]), ("size", "100"), *long_off]
     yield "unknown names", [(f"x{n}", "") for n in range(700)]
     yield "an unknown name as long as may be", [("x", "y" * (MAX_QUERY_STRING - 2))]
+    kept = [("id", str(record.id)) for record in islice(build.records(), MAX_SELECTED)]
+    yield "as many kept as may be", [("q", words[0]), *kept]
+    yield "unknown ids kept", [("id", f"{NOBODY}/2018/{n}") for n in range(MAX_SELECTED)]
     yield "rules", [("rule", "no-activities"), ("q", "a e i o u"), ("page", "99999")]
     yield "one repeated", [("q", words[n % 50]) for n in range(700)]
 

@@ -95,7 +95,7 @@ def test_it_starts_without_an_index_and_says_so(tmp_path: Path) -> None:
             urlopen(f"{address}/readyz", timeout=30)  # noqa: S310  our own
         with caught.value as answer:
             assert answer.code == 503
-            assert "buscador-index build" in answer.read().decode()
+            assert "There is no index." in answer.read().decode()
 
 
 @pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGINT])

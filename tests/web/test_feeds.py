@@ -98,7 +98,12 @@ def test_crawlers_are_kept_from_the_facets(client: FlaskClient) -> None:
     text = client.get("/robots.txt").text
     assert text.startswith("User-agent: *\n")
     closed = {line.removeprefix("Disallow: ") for line in text.splitlines() if "Disallow" in line}
-    assert {f"/*?*{facet.name}=" for facet in FACETS} | {"/api/", "/export."} <= closed
+    assert {f"/*?*{facet.name}=" for facet in FACETS} | {
+        "/api/",
+        "/export.",
+        "/selection",
+        "/*?*id=",
+    } <= closed
     assert text.endswith(f"Sitemap: {HERE}/sitemap.xml\n")
 
 
@@ -116,6 +121,7 @@ def test_the_sitemap_has_every_line_and_every_page_answers(
     assert len(found) == len(set(found))
     others = [path for path in found if path not in lines]
     assert "/" in others
+    assert "/selection" not in others
     for path in [*others, *sorted(lines)[:3]]:
         assert client.get(path).status_code == 200, path
 

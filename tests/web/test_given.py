@@ -16,7 +16,7 @@ OURS = ["q", "agency", "without", "page", "explain", "sort"]
 @pytest.mark.parametrize("name", TRACKED)
 def test_trackers_are_passed_over_everywhere(client: FlaskClient, name: str) -> None:
     page = client.get(f"/?q=salud&{name}=x.1").text
-    assert "Se ignoró" not in page
+    assert "tomó en cuenta" not in page
     assert client.get(f"/api/v1/search?q=salud&{name}=x").status_code == 200
     assert client.get(f"/?{name}=x").text == client.get("/").text
 
@@ -26,7 +26,7 @@ def test_no_parameter_of_ours_is_a_tracker() -> None:
 
 
 def test_other_unknown_parameters_are_told_and_refused(client: FlaskClient) -> None:
-    assert "Se ignoró" in client.get("/?q=salud&utmost=x").text
+    assert "tomó en cuenta" in client.get("/?q=salud&utmost=x").text
     assert client.get("/api/v1/search?q=salud&utmost=x").status_code == 422
 
 

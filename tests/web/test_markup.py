@@ -24,8 +24,11 @@ PAGES = (
     "/overview?q=trata&objective=1",
     "/findings",
     "/findings?rule=no-with-activities",
+    "/selection",
+    f"/selection?q=trata&id={LINE.removeprefix('/lines/')}&id=pem-2014-2018/2018/1.5.10/2",
     "/help",
     "/about",
+    "/api",
     "/lines/pem-2014-2018/2018/9.9.9",
 )
 RESULTS_LIMIT = 40_000  # bytes of HTML of a result page
@@ -128,6 +131,7 @@ def test_every_link_of_the_site_leads_somewhere(client: FlaskClient, path: str) 
         (LINE, None),
         ("/agencies/INM", None),
         ("/overview", None),
+        ("/selection", "noindex, nofollow"),
         ("/overview?q=trata", "noindex, nofollow"),
         ("/findings?rule=no-activities", "noindex, nofollow"),
     ],

@@ -99,18 +99,24 @@ def test_a_refusal_tells_what_is_allowed() -> None:
         "page": (),
     }
     assert {r.name: (r.english(), r.spanish()) for r in found} == {
-        "foo": ("There is no parameter foo.", "Se ignoró el parámetro «foo»: no existe."),
-        "agency": ("agency cannot be 'NADIE'.", "Se ignoró «NADIE»: no es un valor de «agency»."),
+        "foo": (
+            "There is no parameter foo.",
+            "Aquí «foo» no significa nada: no se tomó en cuenta.",
+        ),
+        "agency": (
+            "agency cannot be 'NADIE'.",
+            "No se tomó en cuenta «NADIE», que no es un valor de «agency».",
+        ),
         "page": (
             "page must be a whole number from 1 to 100000, not 'x'.",
-            "Se ignoró «page»: debe ser un número del 1 al 100000.",
+            "No se tomó en cuenta «page»: debe ser un número del 1 al 100000.",
         ),
     }
 
 
 def test_a_page_says_what_it_did_not_take() -> None:
     assert reading(("foo", "1")).notices() == (
-        Notice("parameter-unknown", "Se ignoró el parámetro «foo»: no existe."),
+        Notice("parameter-unknown", "Aquí «foo» no significa nada: no se tomó en cuenta."),
     )
 
 

@@ -30,6 +30,7 @@ RULES = {
 
 ACTIVITY = RecordId.parse("pem-2014-2018/2018/1.5.10/2")
 LINE = ACTIVITY.line
+ID = str(ACTIVITY)
 QUERY = Query("salud mental", page=2)
 
 # For each function that makes an address: what it is asked for, and what it answers.
@@ -48,6 +49,14 @@ MADE: list[tuple[Callable[..., str], tuple[object, ...], str]] = [
     (urls.overview_csv, (QUERY,), "/overview.csv?q=salud+mental&page=2"),
     (urls.export, ("csv", QUERY), "/export.csv?q=salud+mental&page=2"),
     (urls.feed, (QUERY,), "/feed.atom?q=salud+mental&page=2"),
+    (urls.keeping, ("/", (ID,)), f"/?id={ID}"),
+    (urls.keeping, ("/?q=sol", (ID, "é&")), f"/?q=sol&id={ID}&id=%C3%A9%26"),
+    (urls.keeping, ("/?q=sol", ()), "/?q=sol"),
+    (urls.selection, ((ID,),), f"/selection?id={ID}"),
+    (urls.selection, ((ID,), QUERY), f"/selection?q=salud+mental&page=2&id={ID}"),
+    (urls.selection_file, ("csv", (ID,)), f"/selection.csv?id={ID}"),
+    (urls.api_records, ((ID,),), f"/api/v1/records?id={ID}"),
+    (urls.api_records, ((ID,), "xlsx"), f"/api/v1/records.xlsx?id={ID}"),
     (urls.findings, (), "/findings"),
     (urls.findings, (("a", "b"), "sal", 2), "/findings?q=sal&rule=a&rule=b&page=2"),
     (urls.findings_csv, (("a",), "sal"), "/findings.csv?q=sal&rule=a"),

@@ -13,6 +13,7 @@ from web.derived.agency_counts import agency_counts
 from web.derived.outline import outline
 from web.operations import Operations, in_json, strict
 from web.request import derived, searcher
+from web.selected import selected
 
 NEAREST = 5
 
@@ -44,10 +45,26 @@ def record(programme: str, year: int, code: str, activity: int = 0) -> Response:
     strict()
     found = known(programme, year, code, activity)
     near = answers.record_links(found)
-    numbers = derived(outline)[found.report].activities.get(code, ())
-    ids = [found.id.activity_of(number) for number in numbers]
     header = {"self": near["self"], "up": near["line"], "related": near["related"]}
-    return in_json(answers.whole_record(found, searcher(), ids, near), header)
+    return in_json(whole(found), header)
+
+
+def whole(found: Record) -> contract.Record:
+    """A record with all that is known of it."""
+    numbers = derived(outline)[found.report].activities.get(found.code, ())
+    ids = [found.id.activity_of(number) for number in numbers]
+    return answers.whole_record(found, searcher(), ids, answers.record_links(found))
+
+
+@operations.add(urls.API_RECORDS, takes=params.FOR_RECORDS, gives=contract.Records)
+def records() -> Response:
+    """Records by their ids, as many as were chosen."""
+    found = selected(strict(params.FOR_RECORDS).ids(), searcher())
+    body: contract.Records = {
+        "records": [whole(each) for each in found.records],
+        "missing": list(found.missing),
+    }
+    return in_json(body, {"self": urls.api_records(found.ids)})
 
 
 @operations.add(

@@ -1,7 +1,7 @@
 """The whole result as a file: for a person at /export.<format>, for a program in the API."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import ExitStack
 from dataclasses import replace
 from hashlib import blake2b
@@ -21,6 +21,7 @@ from web.downloads.result import Result, header
 from web.http.caching import FRESH
 from web.operations import Operations, strict
 from web.request import absolute, lenient, searcher, today
+from web.selected import selected
 from web.slots import Slots
 
 blueprint = Blueprint("export", __name__)
@@ -38,7 +39,15 @@ _work = BoundedSemaphore(2)
 @blueprint.get(urls.EXPORT)
 def button(suffix: str) -> Response:
     """The file behind a button of the page; what it does not know it leaves out."""
-    return sent(FORMATS[suffix], lenient(params.FOR_FILES).query(), person=True)
+    query = lenient(params.FOR_FILES).query()
+    return sent(FORMATS[suffix], filename(query, suffix), lambda: of_search(query, person=True))
+
+
+@blueprint.get(urls.SELECTION_FILE)
+def selection_button(suffix: str) -> Response:
+    """The file behind a button of the page of a selection."""
+    ids = lenient(params.FOR_RECORDS).ids()
+    return sent(FORMATS[suffix], _selection_name(suffix), lambda: of_selection(ids, person=True))
 
 
 @operations.add(
@@ -48,21 +57,37 @@ def button(suffix: str) -> Response:
 )
 def whole(suffix: str) -> Response:
     """All records of a search as a file: the same rows in every format, never cut."""
-    return sent(FORMATS[suffix], strict(params.FOR_FILES).query(), person=False)
+    query = strict(params.FOR_FILES).query()
+    return sent(FORMATS[suffix], filename(query, suffix), lambda: of_search(query, person=False))
 
 
-def sent(format: Format, query: Query, *, person: bool) -> Response:  # noqa: A002
+@operations.add(
+    urls.API_RECORDS_FILE,
+    takes=params.FOR_RECORDS,
+    gives={each.media: each.chosen for each in FORMATS.values()},
+)
+def chosen_records(suffix: str) -> Response:
+    """Records by their ids as a file: the columns and formats of a whole search."""
+    ids = strict(params.FOR_RECORDS).ids()
+    return sent(FORMATS[suffix], _selection_name(suffix), lambda: of_selection(ids, person=False))
+
+
+def _selection_name(suffix: str) -> str:
+    return f"buscador-seleccion.{suffix}"
+
+
+def sent(format: Format, name: str, read: Callable[[], Result]) -> Response:  # noqa: A002
     """The file, written while it is read; the layer around the site sees to ETag and 304."""
     with ExitStack() as stack:
         stack.callback(_slots.take())  # before any work: who is refused costs nothing
         with _work:
-            result = _result(query, person=person)
+            result = read()
         held = stack.pop_all()
     response = Response(_holding(held, format.write(result)), content_type=format.media)
     response.call_on_close(held.close)  # a file that nobody reads never begins
     response.headers.update(
         {
-            "Content-Disposition": f'attachment; filename="{filename(query, format.suffix)}"',
+            "Content-Disposition": f'attachment; filename="{name}"',
             "Cache-Control": FRESH,
             "X-Robots-Tag": "noindex",
             "ETag": f'W/"{tag(result)}"',
@@ -71,7 +96,8 @@ def sent(format: Format, query: Query, *, person: bool) -> Response:  # noqa: A0
     return response
 
 
-def _result(query: Query, *, person: bool) -> Result:
+def of_search(query: Query, *, person: bool) -> Result:
+    """All hits of a search."""
     return Result(
         query=query,
         total=searcher().search(replace(query, size=1)).total,
@@ -81,6 +107,22 @@ def _result(query: Query, *, person: bool) -> Result:
         site=absolute(""),
         address=absolute(urls.search(query)),
         person=person,
+    )
+
+
+def of_selection(ids: tuple[str, ...], *, person: bool) -> Result:
+    """The records of some ids; nothing was asked of them that they could have a part of."""
+    found = selected(ids, searcher())
+    return Result(
+        query=Query(),
+        total=len(found.records),
+        hits=[Hit(record, 0.0, "") for record in found.records],
+        build=searcher(),
+        day=today(),
+        site=absolute(""),
+        address=absolute(urls.selection(found.ids)),
+        person=person,
+        missing=found.missing,
     )
 
 
@@ -112,6 +154,7 @@ def tag(result: Result) -> str:
         result.day,
         result.address,
         result.person,
+        result.missing,
         header(result.build, spoken=False),
     )
     return blake2b(repr(parts).encode(), digest_size=12).hexdigest()

@@ -10,7 +10,7 @@ from itertools import chain
 from search.output import objects
 from search.output.formulas import guard
 from web import media
-from web.contract import Rows
+from web.contract import RecordRows, Rows, Table
 from web.downloads.result import Result, header
 from web.downloads.xlsx import workbook
 
@@ -24,7 +24,8 @@ class Format:
     suffix: str
     media: str
     write: Callable[[Result], Iterator[bytes]]
-    shape: type = str
+    shape: type = str  # of a whole search
+    chosen: type = str  # of a selection
 
 
 def _csv(result: Result) -> Iterator[bytes]:
@@ -53,20 +54,25 @@ def _json(result: Result) -> Iterator[bytes]:
 
 
 def _json_parts(result: Result) -> Iterator[str]:
-    sources = [objects.programme(each) for each in result.build.programmes.values()]
-    head: Rows = {
-        "query": objects.asked(result.query),
-        "total": result.total,
-        "date": result.day.isoformat(),
-        "sources": sources,
-        "rows": [],
-    }
-    yield json.dumps(head, ensure_ascii=False).removesuffix("]}")
+    yield json.dumps(_head(result), ensure_ascii=False).removesuffix("]}")
     between = "\n"
     for text in _objects(result):
         yield between + text
         between = ",\n"
     yield "\n]}\n"
+
+
+def _head(result: Result) -> Rows | RecordRows:
+    """What stands before the rows, and their place, last."""
+    table: Table = {
+        "total": result.total,
+        "date": result.day.isoformat(),
+        "sources": [objects.programme(each) for each in result.build.programmes.values()],
+        "rows": [],
+    }
+    if result.missing is None:
+        return {"query": objects.asked(result.query), **table}
+    return {"missing": list(result.missing), **table}
 
 
 def _objects(result: Result) -> Iterator[str]:
@@ -92,7 +98,7 @@ FORMATS = {
     for each in (
         Format("csv", media.CSV, _csv),
         Format("xlsx", media.XLSX, workbook),
-        Format("json", media.JSON, _json, Rows),
+        Format("json", media.JSON, _json, Rows, RecordRows),
         Format("ndjson", media.NDJSON, _ndjson),
     )
 }

@@ -18,7 +18,7 @@ def header(build: Searcher, *, spoken: bool) -> tuple[str, ...]:
 
 @dataclass(frozen=True, slots=True)
 class Result:
-    """All hits of a search, and what a file says of them."""
+    """All hits of a search or records of a selection, and what a file says of them."""
 
     query: Query
     total: int
@@ -26,8 +26,9 @@ class Result:
     build: Searcher
     day: date
     site: str  # goes before every address
-    address: str  # of the search
+    address: str  # of the search, or of the selection
     person: bool  # a button was pressed: Spanish headings, and what Excel needs
+    missing: tuple[str, ...] | None = None  # of a selection, not a search: ids that nothing has
 
     def header(self) -> tuple[str, ...]:
         """The columns' headings."""

@@ -84,13 +84,17 @@ def _widen(sheet: WriteOnlyWorksheet, *widths: int) -> None:
 
 def provenance(result: Result) -> Iterator[tuple[str, Cell]]:
     """What a reader needs to find the same rows again: search, day, sources and checksums."""
-    yield "Búsqueda", result.query.text or "(todo)"
-    yield from choices(result.query.filters, result.build.levels)
-    yield "Orden", wording.SORTS[result.query.sort]
-    yield "Registros", result.total
+    if result.missing is None:
+        yield "Búsqueda", result.query.text or "(todo)"
+        yield from choices(result.query.filters, result.build.levels)
+        yield "Orden", wording.SORTS[result.query.sort]
+    else:
+        yield "Selección", "Textos elegidos uno por uno"
+        yield from (("No se encontró", each) for each in result.missing)
+    yield "Textos", result.total
     yield "Fecha de consulta", result.day.isoformat()
     yield "Dirección", result.address
-    yield "Índice", result.build.build
+    yield "Versión de los datos", result.build.build
     for programme in result.build.programmes.values():
         yield "Programa", f"{programme.title} ({programme.branch}, {programme.year})"
         yield "Documento", programme.document

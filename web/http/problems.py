@@ -22,12 +22,12 @@ STATUS: dict[type[Exception], HTTPStatus] = {
     FixCluster: HTTPStatus.SERVICE_UNAVAILABLE,
 }
 
-# Their own texts are Spanish and name folders of the server, which are no business of who asks:
-# logged, not told. The API is English.
+# Their own texts are Spanish and name folders and commands of the server, which are no business of
+# who asks: logged, not told. The API is English.
 TOLD: dict[type[Exception], str] = {
-    RebuildIndex: "The index is damaged or of another version. Run `buscador-index build`.",
+    RebuildIndex: "The index is damaged or of another version. The server's log says what to do.",
     FixFolder: "The folder of the index is not to be trusted. The server's log says why.",
-    BuildIndex: "There is no index. Run `buscador-index build`.",
+    BuildIndex: "There is no index. The server's log says what to do.",
     FixCluster: "The cluster that keeps the index does not answer as it should.",
 }
 
@@ -45,19 +45,14 @@ MEANING: dict[HTTPStatus, str] = {
 
 # Spanish, for the pages: (title, what to do).
 SPANISH: dict[int, tuple[str, str]] = {
-    400: ("Solicitud mal formada", "La dirección no se pudo leer. Vuelva a la búsqueda."),
+    400: ("No se entendió la dirección", "Revísela, o vuelva a la búsqueda y empiece de nuevo."),
     404: ("No se encontró la página", "Revise la dirección o búsquela por sus palabras."),
-    405: ("Método no permitido", "Este sitio solo se consulta."),
-    414: ("Dirección demasiado larga", "Quite filtros o acorte la búsqueda."),
-    422: ("Búsqueda no válida", "Revise los filtros de la dirección."),
-    429: ("Demasiadas solicitudes", "Hay muchas en curso. Intente de nuevo en unos segundos."),
-    500: ("Error del servidor", "No es culpa suya. Intente de nuevo en un momento."),
-    503: ("Todavía no hay índice", "Quien administra el sitio debe ejecutar: buscador-index build"),
-}
-
-# The same, where the error says more than its status.
-SPANISH_OF: dict[type[Exception], tuple[str, str]] = {
-    FixCluster: ("El buscador no está disponible", "Intente de nuevo en unos minutos."),
+    405: ("Eso no se puede hacer aquí", "En este sitio solo se puede consultar."),
+    414: ("La dirección es demasiado larga", "Quite filtros o busque con menos palabras."),
+    422: ("La búsqueda no es válida", "Revise los filtros que lleva la dirección."),
+    429: ("Hay demasiadas consultas a la vez", "Intente de nuevo en unos segundos."),
+    500: ("Algo falló en el sitio", "No es culpa suya. Intente de nuevo en un momento."),
+    503: ("El buscador no está disponible por ahora", "Intente de nuevo en unos minutos."),
 }
 
 
@@ -70,7 +65,6 @@ class Failure:
     type: str = "about:blank"
     more: dict[str, object] = field(default_factory=dict)
     headers: dict[str, str] = field(default_factory=dict)
-    spanish: tuple[str, str] | None = None  # title and advice, where the status does not say it
 
     def members(self) -> dict[str, object]:
         """The members of a problem document."""
@@ -90,8 +84,7 @@ def respond(failure: Failure) -> Response:
         body = json.dumps(failure.members(), ensure_ascii=False)
         response = make_response(body, {"Content-Type": media.PROBLEM})
     else:
-        usual = SPANISH.get(failure.status, (failure.status.phrase, failure.detail))
-        title, advice = failure.spanish or usual
+        title, advice = SPANISH.get(failure.status, SPANISH[of_class(failure.status)])
         response = make_response(
             render_template(
                 "parts/error.html", status=int(failure.status), title=title, advice=advice
@@ -101,6 +94,15 @@ def respond(failure: Failure) -> Response:
     response.headers.extend(failure.headers)
     response.headers["Cache-Control"] = "no-store"
     return response
+
+
+def of_class(status: int) -> int:
+    """The status that says in general what one says that has no words of its own.
+
+    >>> of_class(406), of_class(502)
+    (400, 500)
+    """
+    return status // 100 * 100 if 400 <= status < 600 else 500
 
 
 def refused(refusals: tuple[Refusal, ...]) -> Response:
@@ -137,8 +139,7 @@ def of_ours(error: BuscadorError) -> Response:
     name = re.sub("(?<!^)(?=[A-Z])", "-", type(error).__name__).lower()
     detail = next(text for kind, text in TOLD.items() if isinstance(error, kind))
     LOG.warning("%s", one_line(str(error)))
-    spanish = SPANISH_OF.get(type(error))
-    return respond(Failure(status, detail, f"urn:buscador:{name}", {}, headers, spanish))
+    return respond(Failure(status, detail, f"urn:buscador:{name}", {}, headers))
 
 
 def of_anything(error: Exception) -> Response:

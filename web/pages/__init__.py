@@ -4,15 +4,17 @@ from web.pages import (
     about,
     agencies,
     agency,
+    api,
     findings,
     help,  # noqa: A004  the page's own name
     home,
     line,
     overview,
     search,
+    selection,
 )
 from web.pages.parts.frame import blueprint
 
 __all__ = ["PAGES", "blueprint"]
 
-PAGES = (home, search, line, agencies, agency, overview, findings, help, about)
+PAGES = (home, search, selection, line, agencies, agency, overview, findings, help, about, api)

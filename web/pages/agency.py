@@ -15,7 +15,7 @@ from search.schema import given
 from search.searcher import Searcher
 from web import urls, wording
 from web.derived.agency_counts import agency_counts
-from web.links import Link, agency_link, exports, several, under
+from web.links import Link, agency_in_api, agency_link, exports, several, under
 from web.pages.parts.frame import blueprint, unfiltered
 from web.pages.parts.marks import marked
 from web.request import derived, moved, searcher
@@ -77,6 +77,7 @@ class Dossier:
     partners: tuple[Link, ...]
     search: str
     exports: tuple[Link, ...]
+    api: Link
 
 
 def dossier(build: Searcher, agency: Agency, mentioned: int, told: Container[str]) -> Dossier:
@@ -108,6 +109,7 @@ def dossier(build: Searcher, agency: Agency, mentioned: int, told: Container[str
         partners=_partners(partners, build, agency.id),
         search=urls.search(query),
         exports=exports(query),
+        api=agency_in_api(agency.id),
     )
 
 

@@ -45,8 +45,8 @@ def _rows(build: Searcher) -> list[tuple[str, str, tuple[str, ...]]]:
     return [
         (
             "Palabras",
-            "Sin acentos, en singular o plural y en cualquier orden. También se buscan sinónimos, "
-            "siglas y nombres completos; la página dice cuáles y permite quitarlos.",
+            "Con o sin acentos, en singular o plural y en cualquier orden. También se buscan "
+            "sinónimos, siglas y nombres completos; la página dice cuáles y permite quitarlos.",
             (one, two),
         ),
         (

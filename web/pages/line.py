@@ -17,8 +17,9 @@ from search.spanish.commitment import LABELS
 from search.tables import headings_over
 from web import params, urls, wording
 from web.derived.outline import Tree, outline
-from web.links import Link, agency_links, several, under
+from web.links import Link, agency_links, record_in_api, several, under
 from web.pages.parts import schema_org
+from web.pages.parts.citation import citation
 from web.pages.parts.frame import blueprint, unfiltered
 from web.pages.parts.marks import marked
 from web.pages.parts.thread import Thread, thread
@@ -42,7 +43,11 @@ def line(programme: str, year: int, code: str) -> str:
     own = view.line.record
     described = schema_org.line_page(own, searcher(), view.address)
     return render_template(
-        "line.html", view=view, **unfiltered(urls.line(own.id)), described=described
+        "line.html",
+        view=view,
+        **unfiltered(urls.line(own.id)),
+        described=described,
+        shared_as_article=True,
     )
 
 
@@ -90,7 +95,7 @@ class LineView:
     next: Link | None
     related: tuple[Link, ...]
     address: str
-    api: str
+    api: Link
     citation: str
 
 
@@ -129,7 +134,7 @@ def line_view(
         next=_neighbour(build, tree, after),
         related=_related(build, id),
         address=address,
-        api=urls.api_record(id),
+        api=record_in_api(id),
         citation=citation(line, tree.programme, address, today),
     )
 
@@ -210,16 +215,3 @@ def _related(build: Searcher, id: RecordId) -> tuple[Link, ...]:  # noqa: A002
 def _label(record: Record) -> str:
     code = record.line.shown
     return f"{code}, actividad {record.activity}" if record.activity else code
-
-
-def citation(line: Record, programme: Programme, address: str, today: date) -> str:
-    """A footnote that leads back to the page of the source and to this one."""
-    page = f", p. {line.page}" if line.page else ""
-    code = f"{line.line.written} (clave {line.code})" if line.line.written else line.code
-    what = "acciones relevantes a realizar en " if line.response in RESPONSES else ""
-    return (
-        f"{programme.title} (ramo {programme.branch}), {what}"
-        f"{programme.year}, {programme.levels[-1].lower()} {code}{page}. "
-        f"Documento: {programme.document}. "
-        f"Disponible en {address} (consulta: {wording.day(today)})."
-    )

@@ -60,6 +60,7 @@ def overview() -> str:
         notices=(*asked.notices(), *page.notices),
         back=urls.search(query),
         csv=urls.overview_csv(query),
+        address=absolute(urls.overview(query)),
         canonical=absolute(urls.overview(Query(query.text))),
         indexed=everything(query),
         here="overview",

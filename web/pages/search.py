@@ -14,7 +14,7 @@ from search.searcher import Searcher
 from search.thesaurus import shipped
 from web import given, params, urls, wording
 from web.derived.outline import outline
-from web.links import Chip, Link, acronyms, agency_link, chips, exports
+from web.links import Chip, Link, acronyms, agency_link, chips, exports, search_in_api
 from web.pages.home import home
 from web.pages.parts.also import QUIET, Also, also
 from web.pages.parts.body import Body, asked_for
@@ -36,7 +36,7 @@ def search() -> str:
     """The home page without parameters, else the results."""
     if not given.pairs(request.query_string):
         return home()
-    asked, build = lenient(params.FOR_SEARCH), searcher()
+    asked, build = lenient(params.FOR_RESULTS), searcher()
     # What was typed as a choice can be taken off like one; a score's numbers are in the API.
     query = build.settled(replace(asked.query(), explain=False))
     page = build.search(query)
@@ -48,11 +48,12 @@ def search() -> str:
         overview=urls.overview(replace(query, page=1, size=Query().size)),
         address=absolute(urls.search(query)),
         site=absolute(""),
-        api=urls.api_search(query),
+        in_api=search_in_api(query),
         canonical=absolute(urls.search(Query(query.text, page=query.page))),
         drops=() if page.total else drops(query, build),
         size=sum(tree.root.figures.texts for tree in derived(outline).values()),
-        indexed=not query.filters and query.page == 1,
+        kept=asked.ids(),
+        indexed=not query.filters and query.page == 1 and not asked.ids(),
         here="search",
     )
 

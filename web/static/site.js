@@ -218,7 +218,7 @@ function liven(form, main) {
   function address() {
     const url = new URL(form.getAttribute("action"), location.href);
     for (const [name, value] of new FormData(form)) {
-      if (name !== "id" && !(name === "q" && !value) && !(name === "sort" && value === "relevance")) {
+      if (!(name === "q" && !value) && !(name === "sort" && value === "relevance")) {
         url.searchParams.append(name, value);
       }
     }

@@ -156,7 +156,7 @@ def test_a_workbook_says_what_was_searched_and_where(
     (programme,) = searcher.programmes.values()
     assert about["Búsqueda"] == "menores"
     assert about["Respuesta"] == "Se realizarán acciones"
-    assert about["Registros"] == searcher.search(QUERY).total
+    assert about["Textos"] == searcher.search(QUERY).total
     assert date.fromisoformat(str(about["Fecha de consulta"]))
     assert about["Dirección"] == "http://localhost/?q=menores&response=yes"
     assert about["SHA-256"] == programme.sha256

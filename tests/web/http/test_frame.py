@@ -1,6 +1,7 @@
 """What every answer has, whatever it answers: problems, headers, methods, limits, health."""
 
 import json
+import re
 from pathlib import Path
 
 import pytest
@@ -36,24 +37,31 @@ def empty(tmp_path: Path) -> FlaskClient:
 
 
 @pytest.mark.parametrize("path", ["/api/v1/search", "/api/v1/openapi.json", "/readyz"])
-def test_without_an_index_a_machine_is_told_what_to_run(
-    empty: FlaskClient, path: str, tmp_path: Path
+def test_without_an_index_a_machine_is_told_so_and_the_log_what_to_run(
+    empty: FlaskClient, path: str, tmp_path: Path, caplog: pytest.LogCaptureFixture
 ) -> None:
     response = empty.get(path)
     assert (response.status_code, response.content_type) == (503, PROBLEM)
     problem = json.loads(response.data)
     assert problem["type"] == "urn:buscador:build-index"
-    assert "buscador-index build" in problem["detail"]
+    assert problem["detail"].startswith("There is no index.")
+    assert "buscador-index" not in problem["detail"]
     assert str(tmp_path) not in problem["detail"]
+    assert "buscador-index build" in caplog.text
     assert response.headers["Retry-After"] == "30"
     assert response.headers["Cache-Control"] == "no-store"
 
 
 @pytest.mark.parametrize("path", ["/", "/export.csv", "/feed.atom", "/sitemap.xml"])
-def test_without_an_index_a_person_is_told_what_to_run(empty: FlaskClient, path: str) -> None:
+def test_without_an_index_a_person_is_told_to_come_back(
+    empty: FlaskClient, path: str, caplog: pytest.LogCaptureFixture
+) -> None:
     response = empty.get(path)
     assert (response.status_code, response.mimetype) == (503, "text/html")
-    assert "buscador-index build" in response.text
+    assert "no está disponible por ahora" in response.text
+    assert not re.search("buscador-|índice", response.text)
+    assert response.headers["Retry-After"] == "30"
+    assert "buscador-index build" in caplog.text
 
 
 def test_without_an_index_the_process_is_alive(empty: FlaskClient) -> None:

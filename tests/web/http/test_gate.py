@@ -70,7 +70,7 @@ def test_a_refusal_tells_of_a_few(client: FlaskClient) -> None:
     assert refused.status_code == 422
     assert len(refused.get_json()["errors"]) == MAX_TOLD
     assert len(refused.data) < 3 * SHORT
-    notices = client.get(f"/?{unknown}").text.count("Se ignoró el parámetro")
+    notices = client.get(f"/?{unknown}").text.count("no se tomó en cuenta")
     assert notices == MAX_TOLD
 
 

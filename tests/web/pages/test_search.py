@@ -390,9 +390,20 @@ def test_what_is_not_known_is_told(client: FlaskClient, path: str, notice: str) 
 def test_nothing_found_says_what_to_leave_out(client: FlaskClient) -> None:
     tree = page(client, "/?q=%22trata+de+personas%22&objective=2&response=no")
     assert tree.one("p", class_="total").text == "Ningún resultado"
-    drops = tree.one("ul", class_="drops").all("a")
-    assert drops
-    assert all(total(page(client, a.attributes["href"])) > 0 for a in drops)
+    said = tree.one("div", class_="nothing").all("p")[0]
+    assert re.fullmatch(
+        r"Ninguno de los [\d,]+ textos contiene «\"trata de personas\"» con los 2 filtros puestos; "
+        r"pruebe sin el filtro «[^»]+» \(.+\)(?:, .+ \(.+\))* o .+ \(.+\)\.",
+        said.text,
+    )
+    assert len(said.all("a")) > 1
+    assert all(total(page(client, a.attributes["href"])) > 0 for a in said.all("a"))
+
+
+def test_nothing_found_leads_elsewhere_in_a_sentence(client: FlaskClient) -> None:
+    said, ways = page(client, "/?q=xilofonos").one("div", class_="nothing").all("p")
+    assert re.fullmatch(r"Ninguno de los [\d,]+ textos contiene «xilofonos»\.", said.text)
+    assert [a.attributes["href"] for a in ways.all("a")] == ["/agencies", "/overview", "/", "/help"]
 
 
 def test_a_search_is_carried_on_by_its_form(client: FlaskClient) -> None:
@@ -408,9 +419,10 @@ def test_a_search_is_carried_on_by_its_form(client: FlaskClient) -> None:
 
 def test_files_and_feed_are_those_of_the_search(client: FlaskClient) -> None:
     tree = page(client, "/?q=migrantes&agency=INM&page=2")
-    links = [a.attributes["href"] for a in tree.one("section", class_="take").all("a")]
+    *links, api = [a.attributes["href"] for a in tree.one("section", class_="take").all("a")]
+    assert api == "/api/v1/search?q=migrantes&agency=INM&page=2"
     assert [urlsplit(href).path for href in links] == [
-        "/export.csv", "/export.xlsx", "/export.json", "/export.ndjson", "/feed.atom",
+        "/export.xlsx", "/export.csv", "/export.json", "/export.ndjson", "/feed.atom",
     ]  # fmt: skip
     assert all(
         parse_qs(urlsplit(href).query) == {"q": ["migrantes"], "agency": ["INM"]} for href in links

@@ -1,0 +1,54 @@
+"""The API for people who write programs, or formulas: what to copy, what there is, its limits."""
+
+from flask import render_template
+
+from search.schema import FACETS
+from web import params, urls
+from web.pages.parts.calls import addresses, calls, sample
+from web.pages.parts.frame import blueprint, unfiltered
+from web.request import absolute, derived
+
+# Each address, and what it gives.
+GIVES: tuple[tuple[tuple[str, ...], str], ...] = (
+    ((urls.API_SEARCH,), "Una página de resultados, con los filtros y sus números."),
+    ((urls.API_FILE,), "Todos los resultados en un archivo: csv, xlsx, json o ndjson."),
+    ((urls.API_LINE, urls.API_ACTIVITY), "Una línea o una actividad, con quién actúa y dónde "
+     "lo dice el texto."),
+    ((urls.API_LINE_RELATED, urls.API_ACTIVITY_RELATED), "Los textos más cercanos a ella."),
+    ((urls.API_RECORDS,), "Varios textos por su identificador, con id repetido."),
+    ((urls.API_RECORDS_FILE,), "Los mismos en un archivo."),
+    ((urls.API_AGENCIES,), "Las dependencias que nombran los textos, y en cuántos actúan."),
+    ((urls.API_SUGGEST,), "Cómo podría seguir lo que se está escribiendo."),
+    ((urls.API_DOCUMENT,), "La descripción de todo esto para programas (OpenAPI 3.1)."),
+)  # fmt: skip
+
+# What may be asked for, besides the filters.
+MEANS = {
+    "q": "Lo que se busca; vacío, todo.",
+    "sort": "El orden: relevance (relevancia) o code (clave).",
+    "page": "La página, desde 1.",
+    "size": f"Cuántos por página, hasta {params.MAX_SIZE}.",
+    "without": "Lo que no se agrega a lo escrito: una clave de expansions o forms de la respuesta.",
+    "explain": "Con 1, cada resultado dice con qué números se calculó su lugar.",
+    "id": f"El identificador de un texto; hasta {params.MAX_SELECTED}.",
+    "limit": "Cuántas sugerencias o textos cercanos, hasta 20.",
+    "all": "Con 1, también las dependencias que ningún texto nombra.",
+}
+FILTERS = {facet.name: facet.label for facet in FACETS}
+
+
+@blueprint.get(urls.API_PAGE)
+def api() -> str:
+    """The page about the API."""
+    shown = derived(sample)
+    return render_template(
+        "api.html",
+        addresses=tuple(addresses(shown)),
+        calls=calls(shown, absolute),
+        gives=[([urls.template(rule) for rule in rules], text) for rules, text in GIVES],
+        means=MEANS,
+        filters=FILTERS,
+        limits=params,
+        **unfiltered(urls.API_PAGE),
+        here="api",
+    )
