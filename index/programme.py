@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from index.files.source import Source
 from index.plain_text import plain
 from index.problem import Problem
-from index.table.lines import Line
+from index.table.rows.lines import Line
 from search.model import Heading, Programme
 
 

@@ -9,7 +9,7 @@ from index.agencies.overrides import Overrides
 from index.problem import Problem
 from index.survey import Report, Survey, Track, file_lines
 from index.table.cell import Note
-from index.table.lines import Line
+from index.table.rows.lines import Line
 from search.findings import BY_ID
 from search.ids import RecordId, code_key
 from search.model import Agency, Attribution, Finding, Record

@@ -10,8 +10,9 @@ from index.files.source import Source
 from index.problem import Problem
 from index.programme import Tally, described
 from index.programme_ids import Claim
-from index.table import block_reading, lines
-from index.table.lines import Line
+from index.table import block_reading
+from index.table.rows import lines
+from index.table.rows.lines import Line
 from search.model import Finding, Heading, Programme
 
 Track = Callable[[Iterable[Row], str], Iterable[Row]]

@@ -153,6 +153,31 @@ RULES: tuple[Rule, ...] = (
         "Celda vacía completada con la anterior",
         "Si no era una celda combinada, escriba su texto.",
     ),
+    Rule(
+        "numbered-by-order",
+        "warning",
+        "Sin clave: se numera por orden de aparición",
+        "Si el archivo tiene claves en otra columna, nómbrela en [table] del .toml.",
+    ),
+    Rule(
+        "deeper-code",
+        "warning",
+        "Clave con más números que niveles",
+        "Si hay una columna para el nivel que falta, nómbrela en [table] del .toml.",
+    ),
+    Rule(
+        "own-response",
+        "warning",
+        "Respuesta con palabra propia de la fuente",
+        "Se muestra tal cual; si significa sí o no, dígalo en [table.responses] del .toml.",
+    ),
+    Rule(
+        "other-response",
+        "warning",
+        "Otra hoja responde otra cosa",
+        "Un sí de cualquiera de las hojas vale para la línea.",
+        on_record=True,
+    ),
     Rule("long-cell", "warning", "Celda muy larga", "Revise si falta un salto de línea."),
     Rule(
         "control-characters",
