@@ -4,10 +4,11 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from index.agencies.definitions import Definition, definitions
+from index.agencies.exclusions import KNOWN
 from index.agencies.gazetteer import Gazetteer
+from index.agencies.given import Given, GivenBodies
 from index.agencies.grammar import FUTURE_WORD
 from index.agencies.mentions import UNKNOWN, Finder, Mention
-from index.agencies.not_bodies import KNOWN
 from index.agencies.roles import Standing, standings
 from index.agencies.sentences import sentences
 from index.agencies.unlisted import unlisted
@@ -49,6 +50,7 @@ class Attributor:
         self._explained = set(KNOWN)
         self._accepted: set[str] = set()
         self._finder = Finder(self._agencies, self._gazetteer, self._explained, self._accepted)
+        self._column = GivenBodies(agencies, self._agencies, self._finder)
 
     def learn(self, text: str) -> None:
         """Take note of what a text's acronyms stand for; first all texts, then read."""
@@ -87,6 +89,14 @@ class Attributor:
         names = dict.fromkeys(unlisted(said.text, mentions, self._gazetteer))
         return Reading(attributions, defined, unknown, tuple(dict.fromkeys(slips)), tuple(names))
 
+    def given(self, cell: str) -> Given:
+        """The bodies that a cell of a column of bodies names; it teaches nothing."""
+        return self._column.given(cell)
+
+    def sheet(self, title: str) -> str:
+        """The id of the listed body that a sheet's title is as a whole, or ""."""
+        return self._column.sheet(title)
+
     def _is_another(self, definition: Definition, listed: str) -> bool:
         """Whether a text gives a listed acronym a meaning of its own, not another wording.
 
@@ -116,13 +126,18 @@ class Attributor:
 def line_attributions(
     own: Iterable[Attribution], activities: Iterable[tuple[Attribution, ...]]
 ) -> tuple[Attribution, ...]:
-    """A line's attributions: who acts in its activities, and who is named in its own text.
+    """A line's attributions: who acts by its column or in its activities, who is named in its text.
 
-    A line says what ought to be done; only an activity says who does it.
+    A line says what ought to be done; only a column or an activity says who does it. What a column
+    gives an activity is handed up as any other: it is no word of the line's own.
     """
-    acting = {each.agency for group in activities for each in group if each.role == "acts"}
-    named = dict.fromkeys(replace(each, role="named") for each in own)
-    return (*(Attribution(agency, "acts") for agency in sorted(acting)), *named)
+    texts = tuple(own)
+    acting = {each.agency: each for each in texts if each.given}
+    for agency in (each.agency for group in activities for each in group if each.role == "acts"):
+        acting.setdefault(agency, Attribution(agency, "acts"))
+    given = {each.agency for each in texts if each.given}
+    named = dict.fromkeys(replace(each, role="named") for each in texts if each.agency not in given)
+    return (*(acting[agency] for agency in sorted(acting)), *named)
 
 
 def _roles(text: str, mentions: list[Mention]) -> dict[str, tuple[Mention, bool]]:

@@ -93,7 +93,7 @@ def _definition(text: str, before: Sequence[Word], acronym: str) -> Definition:
         if not name[0].capital and len(acronym) < LOWER_CASE:
             continue
         written = text[name[0].start : name[-1].end]
-        if name[0].fold in BODY_WORDS and _is_abbreviation_of(acronym, name):
+        if name[0].fold in BODY_WORDS and is_abbreviation_of(acronym, name):
             return Definition(acronym, written, not _is_thing(name))
         if name[0].capital and _initials(name) == body_names.key(acronym):
             return Definition(acronym, written)
@@ -119,7 +119,7 @@ def _within(text: str, before: Sequence[Word], at: int) -> bool:
     return not gap.strip(' ,\n\xa0-"“”/')
 
 
-def _is_abbreviation_of(acronym: str, name: Sequence[Word]) -> bool:
+def is_abbreviation_of(acronym: str, name: Sequence[Word]) -> bool:
     """Whether an acronym's letters come in a name's order, the first and most others initial."""
     letters = [letter for letter in body_names.key(acronym)[0] if letter.isalpha()]
     told = [word.fold for word in name if word.fold not in body_names.LINKS]

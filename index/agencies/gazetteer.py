@@ -77,6 +77,18 @@ class Gazetteer:
         node = self._node(name)
         return node.agency if node else ""
 
+    def nearest(self, name: str) -> str:
+        """The id of the one agency that has a name with one letter other than a whole name, or "".
+
+        Names of one word are too close to each other.
+        """
+        key = body_names.key(name)
+        nodes = [(self.root, True)]
+        for word in key if len(key) > 1 else ():
+            nodes = [each for node in nodes for each in _one_letter_off(*node, word)]
+        ids = {node.agency for node, spelt in nodes if node.agency and not spelt}
+        return ids.pop() if len(ids) == 1 else ""
+
     def is_acronym(self, word: str) -> bool:
         """Whether a word alone names an agency."""
         node = self.root.children.get(fold(word))
@@ -144,6 +156,15 @@ class Gazetteer:
     def _heads(self, word: str) -> tuple[Node, ...]:
         known = (pair for pair in self.root.children.items() if pair[1].children)
         return tuple(child for head, child in known if misspelt(word, head))
+
+
+def _one_letter_off(node: Node, spelt: bool, word: str) -> Iterator[tuple[Node, bool]]:
+    """The nodes that a word leads to; one that is misspelt only where no other was."""
+    if exact := node.children.get(word):
+        yield exact, spelt
+    elif spelt:
+        near = (child for known, child in node.children.items() if misspelt(word, known))
+        yield from ((child, False) for child in near)
 
 
 def _next(text: str, words: Sequence[Word], path: list[int], first: int) -> int | None:

@@ -1,0 +1,1 @@
+"""Cells of a column of bodies, cut into what may be names."""
