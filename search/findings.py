@@ -190,7 +190,7 @@ RULES: tuple[Rule, ...] = (
         "other-wording",
         "warning",
         "Misma clave, otra redacción",
-        "Se muestra la redacción más frecuente.",
+        "Cada fila conserva la suya; la más frecuente nombra al encabezado.",
         on_record=True,
     ),
     Rule(
@@ -218,7 +218,8 @@ RULES: tuple[Rule, ...] = (
         "body-not-listed",
         "warning",
         "Institución fuera del catálogo",
-        "El texto la define; añádala al catálogo si es la misma en otros informes.",
+        "La define un texto o la da una columna; añádala al catálogo si es la misma en otros "
+        "informes.",
         on_record=True,
     ),
     Rule(

@@ -18,7 +18,7 @@ _SPACED = tuple(
     re.compile(rf"{_NUMBER}(?:\s{{0,2}}\.\s{{1,3}}{_NUMBER}){{{level}}}(?=\s{{0,2}}[.)]|\s*\Z)")
     for level in range(1, MOST_LEVELS)
 )
-_BLANKS = tuple(
+_BLANK_BETWEEN = tuple(
     re.compile(rf"{_NUMBER}(?:\s{{1,3}}{_NUMBER}){{{level}}}(?=\s{{1,3}}[A-ZÁÉÍÓÚÑ])")
     for level in range(1, MOST_LEVELS)
 )
@@ -181,7 +181,7 @@ def _with_tag(found: _Found, tag: str) -> _Found:
 def _in_figures(text: str, start: int, level: int, *, named: bool) -> _Found | None:
     if level and (match := _SPACED[level - 1].match(text, start)):
         return _ended(text, match, ".".join(_PARTS.findall(match[0])), named=named)
-    if level and (match := _BLANKS[level - 1].match(text, start)):
+    if level and (match := _BLANK_BETWEEN[level - 1].match(text, start)):
         return _ended(text, match, ".".join(match[0].split()), named=named)
     if match := _DOTTED.match(text, start):
         return _ended(text, match, match[0].replace("..", "."), named=named)

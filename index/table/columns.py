@@ -3,7 +3,9 @@
 from dataclasses import dataclass
 from typing import NamedTuple
 
-RESPONSE = "tipo de respuesta"  # what findings call its column
+# What findings call columns whose titles differ.
+RESPONSE = "tipo de respuesta"
+AGENCY = "dependencia"
 
 
 @dataclass(frozen=True, slots=True)

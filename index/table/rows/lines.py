@@ -73,7 +73,7 @@ class _Gathering:
         if draft.section:
             yield from self.flush()
             yield from draft.problems
-        elif self.line and _goes_on(draft, self.line):
+        elif self.line and _adds_to(draft, self.line):
             yield from self.extend(draft, self.line)
         elif self.line and _is_again(draft, self.line):
             draft.add("duplicate-code", draft.columns.line.label, draft.code)
@@ -146,7 +146,7 @@ class _Gathering:
             known.join(line)
 
 
-def _goes_on(draft: RowDraft, line: OpenLine) -> bool:
+def _adds_to(draft: RowDraft, line: OpenLine) -> bool:
     """Whether a row adds to the line above, and contradicts nothing of it.
 
     Its own heading is blank, or the same again where each row is an activity.

@@ -81,7 +81,7 @@ class Numbering:
     ) -> list[Placement]:
         """The headings of a row, a blank one that of the row above."""
         last = len(row) - 1
-        written = [_written(each, n, by_order, lowest=n == last) for n, each in enumerate(row)]
+        written = [_own_code(each, n, by_order, lowest=n == last) for n, each in enumerate(row)]
         below = _codes_below(row, written) if not by_order else {}
         found: list[Placement] = []
         path: list[Numbered | None] = []
@@ -156,7 +156,9 @@ class Numbering:
         return Placement(Numbered(Heading(code, each.text)), told=told)
 
 
-def _written(each: LevelText, level: int, by_order: bool, *, lowest: bool) -> Written | Flaw | None:
+def _own_code(
+    each: LevelText, level: int, by_order: bool, *, lowest: bool
+) -> Written | Flaw | None:
     """The code of a cell, its flaw, or None where it is to be numbered."""
     column = each.column
     if each.blank:

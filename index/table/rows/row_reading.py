@@ -8,6 +8,7 @@ from index.problem import Problem
 from index.table.blocks import Block, Placed
 from index.table.cell import Note, cell_text, is_empty
 from index.table.columns import RESPONSE, TableColumns
+from index.table.figures import typed
 from index.table.rows.nesting import Numbered
 from index.table.rows.numbering import Flaw, LevelText, Numbering, Placement
 from index.table.rows.responses import UNKNOWN_ANSWER, Answer, Answers
@@ -169,7 +170,7 @@ def _read_content(draft: RowDraft) -> None:
     for position, title in columns.further:
         text = cell_text(draft.cell(position)).text
         if not is_empty(text, layout):
-            draft.cells[position] = Cell(title, text)
+            draft.cells[position] = Cell(title, text, typed(text))
 
 
 def _read_headings(draft: RowDraft, before: Before) -> None:

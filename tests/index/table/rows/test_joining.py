@@ -203,7 +203,7 @@ FURTHER = table(then=("response", "activity", "agency", "Meta", "Avance"), numbe
 
 def test_further_cells_belong_to_the_line() -> None:
     (line,) = read(FURTHER, (*ONE, YES, "a", "SRE", "1,250", "45%")).lines
-    assert line.columns == (Cell("Meta", "1,250"), Cell("Avance", "45%"))
+    assert line.columns == (Cell("Meta", "1,250", 1250.0), Cell("Avance", "45%", 0.45))
     assert line.activities[0].columns == ()
     assert (line.given, line.activities[0].given) == (("SRE",), ("SRE",))
 
@@ -215,10 +215,10 @@ def test_what_differs_from_row_to_row_belongs_to_their_activities() -> None:
         (*ONE, YES, "b", "", "10", "6"),
         (*BLANK, "", "c", "SEP", "", ""),
     ).lines
-    assert line.columns == (Cell("Meta", "10"),)
+    assert line.columns == (Cell("Meta", "10", 10.0),)
     assert [activity.columns for activity in line.activities] == [
-        (Cell("Avance", "5"),),
-        (Cell("Avance", "6"),),
+        (Cell("Avance", "5", 5.0),),
+        (Cell("Avance", "6", 6.0),),
         (),
     ]
     assert [activity.given for activity in line.activities] == [("SRE",), ("SRE",), ("SEP",)]
