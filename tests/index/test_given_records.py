@@ -16,7 +16,7 @@ from index.table.blocks import Block
 from search.model import Cell, Programme, Record
 from search.thesaurus import authority
 from tests.support import reports
-from tests.support.tables import read_blocks, table
+from tests.support.handmade import read_blocks, table
 
 YES = "Se realizarán acciones"
 ONE = ("1. Uno", "1.1 Dos", "1.1.1 Promover la salud")

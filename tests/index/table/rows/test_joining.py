@@ -5,7 +5,7 @@ import pytest
 from index.table.layout import Layout
 from index.table.rows.open_line import Line
 from search.model import Cell
-from tests.support.tables import Told, read, read_blocks, table
+from tests.support.handmade import Told, read, read_blocks, table
 
 ONE = ("1. Uno", "1.1 Dos", "1.1.1 Tres")
 TWO = ("1. Uno", "1.1 Dos", "1.1.2 Cuatro")

@@ -4,7 +4,7 @@ import pytest
 
 from index.table.layout import Layout
 from search.model import Heading
-from tests.support.tables import NAMES, read, table
+from tests.support.handmade import NAMES, read, table
 
 # The cells of a row from the top level, and its headings' (code, text, as written)
 ABSOLUTE = {
