@@ -21,9 +21,11 @@ ROWS_OF_A_COLUMN = frozenset(
         "code-mismatch",
         "deeper-code",
         "duplicate-code",
+        "formula",
         "malformed-code",
         "missing-code",
         "numbered-by-order",
+        "other-levels",
         "too-few-columns",
         "too-many-columns",
     )

@@ -111,6 +111,12 @@ RULES: tuple[Rule, ...] = (
         "La clave empieza con la de su estrategia, y esta con la de su objetivo.",
     ),
     Rule(
+        "other-levels",
+        "error",
+        "Otro número de niveles",
+        "Las tablas de un programa tienen los mismos niveles: diga en [table] del .toml cuáles.",
+    ),
+    Rule(
         "unknown-response",
         "error",
         "Tipo de respuesta desconocido",
@@ -156,8 +162,8 @@ RULES: tuple[Rule, ...] = (
     Rule(
         "numbered-by-order",
         "warning",
-        "Sin clave: se numera por orden de aparición",
-        "Si el archivo tiene claves en otra columna, nómbrela en [table] del .toml.",
+        "Numerado por orden de aparición",
+        "No se leyó ninguna clave; si está en otra columna, nómbrela en [table] del .toml.",
     ),
     Rule(
         "deeper-code",

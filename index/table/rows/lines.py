@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from index.plain_text import plain
 from index.problem import Problem
 from index.table.blocks import Block, Placed
-from index.table.columns import RESPONSE
+from index.table.columns import AGENCY, RESPONSE
 from index.table.rows.open_line import Line, OpenLine
 from index.table.rows.responses import Answers
 from index.table.rows.row_reading import Activity, Before, RowDraft, row_draft, tell_filled
@@ -49,13 +49,14 @@ class _Gathering:
     def __init__(self, programme: str, answers: Answers) -> None:
         self.programme = programme  # its title, plain
         self.codes: dict[str, tuple[str, ...]] = {}  # and the body of their sheet, if it is one's
+        self.levels = 0
         self.above = Before(answers)
         self.line: OpenLine | None = None
         self.held: dict[str, OpenLine] = {}  # lines that another sheet may add to
 
     def leave(self) -> Iterator[Line | Problem]:
         """End the line: another programme's rows come."""
-        self.above.headings = ()
+        self.above.headings = [None] * self.levels
         yield from self.flush()
 
     def end(self) -> Iterator[Line | Problem]:
@@ -67,7 +68,12 @@ class _Gathering:
     def take(self, placed: Placed) -> Iterator[Line | Problem]:
         if self.line and placed.block.given != self.line.block.given:
             yield from self.leave()  # another body's sheet
-        self.above.under(placed.block)
+        if not self.levels:
+            self.levels = len(placed.block.columns.levels)
+            self.above.headings = [None] * self.levels
+        if len(placed.block.columns.levels) != self.levels:
+            yield _of_other_levels(placed, self.levels)
+            return
         draft = row_draft(placed, self.above)
         self.above.headings, self.above.answer = draft.numbered, draft.answer
         if draft.section:
@@ -84,6 +90,13 @@ class _Gathering:
 
     def extend(self, draft: RowDraft, line: OpenLine) -> Iterator[Problem]:
         """Give a line what a row of its own adds."""
+        for level, heading in enumerate(draft.headings[:-1]):
+            if heading and heading.text != line.headings[level].text:
+                line.findings.append("other-wording")
+                detail = f"La primera fila de la línea dice «{line.headings[level].text}»."
+                draft.add("other-wording", draft.columns.levels[level].label, heading.text, detail)
+        if draft.columns.agencies and not draft.given and line.parts[-1].given:
+            draft.add("filled-from-above", AGENCY, "; ".join(line.parts[-1].given))
         more = line.add(draft)
         tell_filled(draft, own_line=False)
         for activity in more:
@@ -144,6 +157,22 @@ class _Gathering:
         known = self.held.setdefault(line.headings[-1].code, line)
         if known is not line:
             known.join(line)
+
+
+def _of_other_levels(placed: Placed, expected: int) -> Problem:
+    """A row of a table that has not as many levels as the others of its programme."""
+    block, row = placed
+    names = ", ".join(level.name for level in block.columns.levels)
+    detail = f"Las tablas anteriores del programa tienen {expected}."
+    return Problem(
+        "other-levels",
+        row=row.number,
+        page=block.page,
+        sheet=block.sheet,
+        value=names,
+        detail=detail,
+        key=block.key,
+    )
 
 
 def _adds_to(draft: RowDraft, line: OpenLine) -> bool:

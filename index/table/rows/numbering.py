@@ -53,6 +53,7 @@ class Placement(NamedTuple):
     numbered: Numbered | None = None
     flaw: Flaw | None = None
     told: Flaw | None = None
+    filled: bool = False  # from above
 
 
 class _Form(NamedTuple):
@@ -231,13 +232,14 @@ def _same_code_only(each: LevelText, code: Written | Flaw | None, above: Numbere
 def _filled(each: LevelText, above: Numbered | None, path: list[Numbered | None]) -> Placement:
     """The heading above for a blank cell; it must stand under what the row has over it."""
     if above is None:
-        return Placement(flaw=Flaw("missing-code", detail="La celda está vacía."))
+        flaw = Flaw("missing-code", detail="La celda está vacía.")
+        return Placement(flaw=flaw, filled=True)
     parent = path[-1] if path else None
     if parent and not above.heading.code.startswith(f"{parent.heading.code}."):
         code = above.heading.code
         detail = f"{code} no está en {parent.heading.code}."
-        return Placement(above, Flaw("code-mismatch", code, detail))
-    return Placement(above)
+        return Placement(above, Flaw("code-mismatch", code, detail), filled=True)
+    return Placement(above, filled=True)
 
 
 def _with_text(here: Placement, code: Written | Flaw | None, each: LevelText) -> Placement:

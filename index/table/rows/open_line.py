@@ -84,6 +84,7 @@ class OpenLine:
     parts: list[_RowShare] = field(default_factory=list)
     told: set[str] = field(default_factory=set)  # its activities, plain
     others: list[tuple[str, Response]] = field(default_factory=list)  # sheets that say otherwise
+    wordings: list[tuple[str, str]] = field(default_factory=list)  # of the line on other sheets
 
     def add(self, draft: RowDraft) -> tuple[Activity, ...]:
         """Take what a row says; its activities under the numbers that they get."""
@@ -104,6 +105,9 @@ class OpenLine:
             self._take(part._replace(activities=again))
         if other.response != self.response:
             self._settle(other)
+        text = other.headings[-1].text
+        if plain(text) != plain(self.headings[-1].text):
+            self.wordings.append((other.block.sheet, text))
         self.findings += [rule for rule in other.findings if rule not in self.findings]
 
     def _take(self, part: _RowShare) -> None:
@@ -132,7 +136,11 @@ class OpenLine:
             rules = (*rules, "other-response")
             listed = BETWEEN.join(f"{sheet}: {response_label(r)}" for sheet, r in self.others)
             yield line.problem("other-response", RESPONSE, listed, f"Vale «{said}».")
-        yield replace(line, findings=line.findings + rules)
+        for sheet, text in self.wordings:
+            rules = (*rules, "other-wording")
+            detail = f"Así la dice la hoja «{sheet}»."
+            yield line.problem("other-wording", self.block.columns.line.label, text, detail)
+        yield replace(line, findings=tuple(dict.fromkeys(line.findings + rules)))
 
     def _line(self) -> Line:
         own, by_part = _shared_cells(self.parts)

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from index.problem import Problem
-from index.table.blocks import Block, Placed
+from index.table.blocks import Placed
 from index.table.cell import Note, cell_text, is_empty
 from index.table.columns import RESPONSE, TableColumns
 from index.table.figures import typed
@@ -34,13 +34,6 @@ class Before:
     numbering: Numbering = field(default_factory=Numbering)
     headings: Sequence[Numbered | None] = ()
     answer: Answer = UNKNOWN_ANSWER
-
-    def under(self, block: Block) -> None:
-        """Forget the headings where the table has other levels."""
-        levels = len(block.columns.levels)
-        if len(self.headings) != levels:
-            self.headings = [None] * levels
-            self.numbering = Numbering()
 
 
 @dataclass(slots=True)
@@ -148,7 +141,8 @@ def row_draft(placed: Placed, before: Before) -> RowDraft:
 def _has_its_columns(draft: RowDraft) -> bool:
     """Whether the cells of a row are as many as its header has columns."""
     columns, cells = draft.columns, draft.placed.row.cells
-    outside = [text for n, text in enumerate(cells) if text and n not in columns.positions]
+    titled = columns.positions
+    outside = [text for n, text in enumerate(cells) if text and n not in titled]
     if len(cells) < columns.least:
         found = f"Hay {len(cells)} de al menos {columns.least}."
         draft.add("too-few-columns", value=" ".join(cells), detail=found)
@@ -179,14 +173,13 @@ def _read_headings(draft: RowDraft, before: Before) -> None:
         LevelText(column, text, "" if column.code is None else draft.cell(column.code))
         for column, (text, _) in zip(draft.columns.levels, read, strict=True)
     ]
-    blank = [level for level, each in enumerate(row) if each.blank]
     by_order = draft.placed.block.layout.numbering == "order"
     placements = before.numbering.placed(row, before.headings, by_order=by_order)
     draft.section = _is_section(draft, row)
     if draft.section:
-        placements = _down_to_filled(placements, blank)
+        placements = _down_to_filled(placements)
     else:
-        draft.blank += blank
+        draft.blank += (level for level, each in enumerate(placements) if each.filled)
     draft.numbered = [each.numbered for each in placements]
     # The line first: its code names the problems.
     for level, (_, notes) in reversed(tuple(enumerate(read))):
@@ -214,9 +207,9 @@ def _is_section(draft: RowDraft, row: Sequence[LevelText]) -> bool:
     return row[-1].blank and not (draft.adds or answered) and not all(each.blank for each in row)
 
 
-def _down_to_filled(placements: Sequence[Placement], blank: Sequence[int]) -> list[Placement]:
+def _down_to_filled(placements: Sequence[Placement]) -> list[Placement]:
     """The headings of a section row: below its lowest, none is known yet."""
-    lowest = max(level for level in range(len(placements)) if level not in blank)
+    lowest = max((n for n, each in enumerate(placements) if not each.filled), default=-1)
     return [each if level <= lowest else Placement() for level, each in enumerate(placements)]
 
 

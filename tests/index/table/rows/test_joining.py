@@ -5,7 +5,7 @@ import pytest
 from index.table.layout import Layout
 from index.table.rows.open_line import Line
 from search.model import Cell
-from tests.support.handmade import Told, read, read_blocks, table
+from tests.support.handmade import NAMES, Told, read, read_blocks, table
 
 ONE = ("1. Uno", "1.1 Dos", "1.1.1 Tres")
 TWO = ("1. Uno", "1.1 Dos", "1.1.2 Cuatro")
@@ -79,6 +79,21 @@ def test_where_rows_are_lines_the_same_heading_is_a_code_twice(block: object) ->
 def test_a_line_that_comes_back_later_is_a_code_twice() -> None:
     told = read(EACH, (*ONE, YES, "a"), (*TWO, YES, "b"), (*ONE, YES, "c"))
     assert told.errors == [("duplicate-code", 3, "línea de acción")]
+
+
+def test_a_heading_worded_otherwise_in_a_later_row_is_told() -> None:
+    told = read(EACH, (*ONE, YES, "a"), ("1. Uno más", *ONE[1:], YES, "b"))
+    (line,) = told.lines
+    assert len(line.activities) == 2
+    assert told.rules("other-wording") == [("other-wording", 2, "Uno más")]
+    assert line.findings == ("other-wording",)
+
+
+def test_a_code_repeated_beside_a_merged_text_is_the_line_above() -> None:
+    block = table(then=("activity", ""), own_codes=(None, None, 4))
+    told = read(block, (*ONE, "a", "1.1.1"), (*BLANK, "b", "1.1.1"))
+    assert told.errors == []
+    assert [texts(line) for line in told.lines] == [[(1, "a"), (2, "b")]]
 
 
 # Sections
@@ -225,6 +240,11 @@ def test_what_differs_from_row_to_row_belongs_to_their_activities() -> None:
     assert line.given == ("SRE", "SEP")
 
 
+def test_a_blank_body_in_a_later_row_of_a_line_is_that_of_the_row_above() -> None:
+    told = read(FURTHER, (*ONE, YES, "a", "SRE", "", ""), (*ONE, YES, "b", "", "", ""))
+    assert told.rules() == [("filled-from-above", 2, "SRE")]
+
+
 def test_what_differs_in_rows_without_activities_stays_with_the_line() -> None:
     block = table(then=("Indicador", "Meta"))
     told = read(block, (*ONE, "Leyes", "10"), (*BLANK, "Normas", "20"))
@@ -305,6 +325,22 @@ def test_lines_without_codes_are_the_same_on_each_sheet() -> None:
 def test_cells_of_one_sheet_do_not_fill_those_of_another() -> None:
     told = sheets(("SEGOB", (*ONE, YES, "a")), ("SRE", ("", "", "1.1.2 Cuatro", YES, "b")))
     assert told.errors == [("missing-code", 1, "estrategia"), ("missing-code", 1, "objetivo")]
+
+
+def test_a_line_worded_otherwise_on_another_sheet_is_told() -> None:
+    told = sheets(("SEGOB", (*ONE, YES, "a")), ("SRE", (*ONE[:2], "1.1.1 Tres más", YES, "b")))
+    (line,) = told.lines
+    assert (line.heading.text, line.findings) == ("Tres", ("other-wording",))
+    assert told.rules("other-wording") == [("other-wording", 1, "Tres más")]
+
+
+def test_tables_of_one_programme_have_the_same_levels() -> None:
+    flat = table(NAMES[2:], then=("response",))
+    told = read_blocks(
+        [(table(then=("response",)), [(*ONE, YES)]), (flat, [("1. Uno", "1.1 Dos", YES)])]
+    )
+    assert told.codes == ["1.1.1"]
+    assert told.rules() == [("other-levels", 1, "Estrategia, Línea de acción")]
 
 
 # Years side by side
