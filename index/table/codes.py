@@ -37,18 +37,21 @@ _NAME = re.compile(
     r"(?=[0-9]|[A-ZÑ]{1,4}[.-]{0,2}[0-9]|[IVXLC]{1,8}\b)"
 )
 _LEVEL_WORDS = frozenset(
-    "accion actividad ambito apartado capitulo componente compromiso dimension eje estrategia etapa"
-    " fase hito iniciativa lineamiento linea medida meta objetivo pilar politica prioridad programa"
-    " proyecto resultado reto subeje subprograma tarea tema vertiente".split()
+    "acc accion act actividad ambito apartado capitulo componente compromiso dimension eje"
+    " est estr estrategia etapa fase hito iniciativa lin linea lineamiento medida meta obj"
+    " objetivo pilar politica prioridad programa proyecto resultado reto subeje subprograma"
+    " tarea tema vertiente".split()
 )
 _QUALIFIERS = frozenset(
-    "accion de del desarrollo especifica especifico estrategica estrategico general n no num numero"
-    " operativa operativo particular prioritaria prioritario puntual rector rectora sectorial"
-    " tematica tematico transversal".split()
+    "accion de del desarrollo especifica especifico estrategica estrategico general n no num"
+    " numero operativa operativo particular prioritaria prioritario publica publico puntual"
+    " rector rectora sectorial tematica tematico transversal".split()
 )
 
 # Not "1.1.x.": its last part was meant as one of the code.
-_SIGNS = re.compile(r"(?:\s{0,3}[.):;\]–—-]){1,4}(?![0-9]|[^\W\d_](?:[.)]|\Z))\s*")
+_BULLET = re.compile(r"[•·▪●○■◦*–—-]\s+")
+_NUMBER_SIGN = re.compile(r"(?:#|n[º°.]|n[uú]m\.?|n[uú]mero|no\.)\s{0,3}(?=[0-9])", re.IGNORECASE)
+_SIGNS = re.compile(r"(?:\s{0,3}[.):;\]–—-]){1,4}(?![0-9]|[^\W\d_](?:[.)\s]|\Z))\s*")
 _LETTERS = "abcdefghijklmnñopqrstuvwxyz"
 _NEXT_WORD = re.compile(r"[^\W\d_]+")
 _GLUED = re.compile("[A-ZÁÉÍÓÚÑ][a-záéíóúñ]")
@@ -58,7 +61,7 @@ _UNITS = frozenset(
     " litros mdd mdp mes meses metros mil miles millon millones mts pesos por porcentuales puntos"
     " semanas toneladas veces".split()
 )
-_ATTEMPT = re.compile(r"(?=\S{0,20}[0-9])\w{1,5}[.,)/-]\S")
+_ATTEMPT = re.compile(r"(?=\S{0,20}[0-9])\w{1,5}[.,)-]\S")
 _QUANTITY = re.compile(r"(?:[0-9]{1,3}(?:[,'][0-9]{3})+(?:\.[0-9]+)?|[0-9]+\.[0-9]+\s*[%‰])(?!\S)")
 
 
@@ -137,6 +140,9 @@ def lies_under(code: str, parent: str) -> bool:
 
 def _code(text: str, level: int, name: str) -> _Found | None:
     start = len(text) - len(text.lstrip())
+    for before in (_BULLET, _NUMBER_SIGN):
+        if match := before.match(text, start):
+            start = match.end()
     bracketed = text[start : start + 1] in ("(", "[")
     start += bracketed
     named = _past_name(text, start, name)

@@ -46,6 +46,14 @@ READ = [
     ("EJE IV Gobierno", 0, (4,), "IV", "Gobierno"),
     ("Etapa II.\nIdentificación", 0, (2,), "II", "Identificación"),
     ("Reto 2\nIdentificación", 0, (2,), "2", "Identificación"),
+    ("Política Pública 3. Fomentar", 0, (3,), "3", "Fomentar"),
+    ("Obj. 3 Fomentar", 0, (3,), "3", "Fomentar"),
+    ("Est. 1.3 fomentar", 1, (1, 3), "1.3", "fomentar"),
+    ("No. 5 Fomentar", 0, (5,), "5", "Fomentar"),
+    ("#5 Fomentar", 0, (5,), "5", "Fomentar"),
+    ("Nº 5. Fomentar", 0, (5,), "5", "Fomentar"),
+    ("• 1.1 Fomentar", 1, (1, 1), "1.1", "Fomentar"),
+    ("- 1.1. Fomentar", 1, (1, 1), "1.1", "Fomentar"),
     # Letters before it
     ("EG01 Gobierno", 0, (1,), "EG01", "Gobierno"),
     ("E1. gobierno", 0, (1,), "E1", "gobierno"),
@@ -119,6 +127,10 @@ NO_CODES = [
     "MIX. Cultura",
     "CIVIL. Registro",
     "¿Qué se hará?",
+    "24/7 de atención",
+    "1er informe",
+    "III Congreso",
+    "No 5 de mayo",
     "",
     "-",
 ]
@@ -136,6 +148,8 @@ ATTEMPTS = [
     ("1,1,2 Atender", 2),
     ("1.1.O. Atender", 2),
     ("1.1.99999. Atender", 2),
+    ("1.a Atender", 1),
+    ("1.1.a) Atender", 2),
 ]
 
 
