@@ -30,4 +30,5 @@ def records(sources: Iterable[Source], track: Track, corrections: Path | None = 
 
 def contents(found: Records) -> Contents:
     """What a build takes; it grows while the records stream by."""
-    return Contents(found.survey.programmes, found.agencies, found.findings(), found)
+    surveyed = found.survey
+    return Contents(surveyed.programmes, found.agencies, found.findings(), found, surveyed.labels)

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from index.files.source import Source
 from index.plain_text import plain
 from index.problem import Problem
-from index.table.lines import Line
+from index.table.rows.lines import Line
 from search.model import Heading, Programme
 
 
@@ -18,7 +18,10 @@ class Tally:
     branches: Counter[str] = field(default_factory=Counter)
     header_years: Counter[int] = field(default_factory=Counter)
     response_years: Counter[int] = field(default_factory=Counter)
-    wordings: defaultdict[str, Counter[str]] = field(default_factory=lambda: defaultdict(Counter))
+    wordings: defaultdict[str, Counter[Heading]] = field(
+        default_factory=lambda: defaultdict(Counter)
+    )
+    columns: dict[str, None] = field(default_factory=dict)  # further ones, by their titles
     lines: int = 0
     activities: int = 0
 
@@ -33,7 +36,8 @@ class Tally:
         if line.year:
             self.response_years[line.year] += 1
         for heading in line.headings[:-1]:
-            self.wordings[heading.code][heading.text] += 1
+            self.wordings[heading.code][heading] += 1
+        self.columns.update((further.title, None) for further in line.block.columns.further)
 
     @property
     def branch(self) -> str:
@@ -52,9 +56,7 @@ class Tally:
 
     def labels(self) -> dict[str, Heading]:
         """The commonest wording of each heading over the lines; the first of equals."""
-        return {
-            code: Heading(code, texts.most_common(1)[0][0]) for code, texts in self.wordings.items()
-        }
+        return {code: each.most_common(1)[0][0] for code, each in self.wordings.items()}
 
 
 def described(told: Tally, source: Source) -> tuple[Programme, tuple[Problem, ...]]:
@@ -85,6 +87,7 @@ def described(told: Tally, source: Source) -> tuple[Programme, tuple[Problem, ..
             year=year or 0,
             document=source.document,
             sha256=source.sha256,
+            columns=tuple(told.columns),
             formerly=given.formerly,
         ),
         tuple(problems),

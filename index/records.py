@@ -5,15 +5,19 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
 from index.agencies.attribution import Attributor, Misspelling, line_attributions
+from index.agencies.given import combined
 from index.agencies.overrides import Overrides
 from index.problem import Problem
 from index.survey import Report, Survey, Track, file_lines
 from index.table.cell import Note
-from index.table.lines import Line
+from index.table.columns import AGENCY
+from index.table.rows.lines import Line
 from search.findings import BY_ID
 from search.ids import RecordId, code_key
-from search.model import Agency, Attribution, Finding, Record
+from search.model import Agency, Attribution, Cell, Finding, Record
 from search.spanish.commitment import commitment
+
+MOST_READ = 4096  # of bodies, that are kept read
 
 Attributed = tuple[tuple[Attribution, ...], tuple[Note, ...]]
 
@@ -32,6 +36,7 @@ class Records:
     agencies: dict[str, Agency]
     track: Track
     _begun: bool = False
+    _read_cells: dict[str, tuple[tuple[str, ...], tuple[Agency, ...]]] = field(default_factory=dict)
     _problems: defaultdict[int, list[Problem]] = field(  # by the place of their file
         default_factory=lambda: defaultdict(list)
     )
@@ -53,13 +58,13 @@ class Records:
         for place, file in enumerate(self.survey.files):
             for each in file_lines(file.source, self.track) if file.usable else ():
                 if isinstance(each, Line):
-                    records, problems = self._of_line(each, file.reports[each.block.key])
+                    records, problems = self.of_line(each, file.reports[each.block.key])
                     self._problems[place] += problems
                     seen.update(record.id for record in records)
                     yield from records
         self.overrides.check(seen, self.agencies)
 
-    def _of_line(self, line: Line, report: Report) -> tuple[list[Record], list[Problem]]:
+    def of_line(self, line: Line, report: Report) -> tuple[list[Record], list[Problem]]:
         """A line's record, then those of its activities; and what is to be told of them.
 
         Corrections come last: what is said of a line holds, whatever its activities hand up.
@@ -67,18 +72,46 @@ class Records:
         frame = _Frame(line, report)
         activities: list[Record] = []
         problems: list[Problem] = []
-        for number, text, notes, *_ in line.activities:
-            read, told = self._attributed(text)
-            corrected = self.overrides.apply(frame.id(number), read)
-            activities.append(frame.record(text, number, corrected, (*notes, *told)))
-            problems += frame.problems(told, number)
+        for each in line.activities:
+            read, told = self._attributed(each.text)
+            acting, unlisted = self._given(each.given)
+            corrected = self.overrides.apply(frame.id(each.number), _both(acting, read))
+            notes = (*each.notes, *told, *unlisted)
+            activities.append(
+                frame.record(each.text, each.number, corrected, notes, columns=each.columns)
+            )
+            problems += frame.problems(told, each.number)
         own, told = self._attributed(line.heading.text)
         inherited = line_attributions(own, (record.attributions for record in activities))
-        corrected = self.overrides.apply(frame.id(0), inherited)
+        acting, unlisted = self._given(line.given)
+        corrected = self.overrides.apply(frame.id(0), _both(acting, inherited))
         worded = frame.wordings()
         rules = (*line.findings, *(problem.rule for problem in worded))
-        first = frame.record(line.heading.text, 0, corrected, told, rules)
-        return [first, *activities], [*problems, *frame.problems(told, 0), *worded]
+        notes = (*told, *unlisted)
+        first = frame.record(line.heading.text, 0, corrected, notes, rules, line.columns)
+        problems += (*frame.problems(told, 0), *frame.of_cells(unlisted), *worded)
+        return [first, *activities], problems
+
+    def _given(self, cells: Iterable[str]) -> tuple[tuple[str, ...], tuple[Note, ...]]:
+        """The bodies that cells say act, and of these the ones that nobody lists."""
+        acting: dict[str, None] = {}
+        unlisted: dict[Note, None] = {}
+        for cell in cells:
+            ids, defined = self._bodies(cell)
+            acting.update(dict.fromkeys(ids))
+            for agency in defined:
+                self.agencies.setdefault(agency.id, agency)
+                unlisted[Note("body-not-listed", f"{agency.name} ({agency.id})")] = None
+        return tuple(acting), tuple(unlisted)
+
+    def _bodies(self, cell: str) -> tuple[tuple[str, ...], tuple[Agency, ...]]:
+        """The bodies of a cell, read once for all rows that repeat it."""
+        if cell not in self._read_cells:
+            if len(self._read_cells) >= MOST_READ:
+                self._read_cells.clear()
+            given = self.attributor.given(cell)
+            self._read_cells[cell] = given.agencies, given.defined
+        return self._read_cells[cell]
 
     def _attributed(self, text: str) -> Attributed:
         """Who acts in a text, and what is to be told of it."""
@@ -94,6 +127,11 @@ class Records:
 
     def _slip(self, slip: Misspelling) -> str:
         return f"{slip.written} → {self.agencies[slip.agency].name}"
+
+
+def _both(acting: tuple[str, ...], read: tuple[Attribution, ...]) -> tuple[Attribution, ...]:
+    """Who acts by a column or a sheet goes before what the text says."""
+    return combined(acting, read) if acting else read
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,18 +153,17 @@ class _Frame:
         attributions: tuple[Attribution, ...],
         notes: Iterable[Note],
         rules: tuple[str, ...] = (),
+        columns: tuple[Cell, ...] = (),
     ) -> Record:
         """The record of the line (number 0) or of one of its activities."""
         told = (*rules, *(note.rule for note in notes))
         return Record(
             id=self.id(number),
-            headings=(
-                *(self.report.labels[above.code] for above in self.line.headings[:-1]),
-                self.line.heading,
-            ),
+            headings=self.line.headings,
             text=text,
             response=self.line.response,
             attributions=attributions,
+            columns=columns,
             page=self.line.block.page,
             findings=tuple(rule for rule in dict.fromkeys(told) if BY_ID[rule].on_record),
             commitment=commitment(text) if number else (),
@@ -136,6 +173,10 @@ class _Frame:
         """Notes on the text of the line (number 0) or of an activity, with their place."""
         column = f"actividad {number}" if number else self.line.block.columns.line.label
         return (self.line.problem(rule, column, value, number=number) for rule, value in notes)
+
+    def of_cells(self, notes: Iterable[Note]) -> Iterator[Problem]:
+        """Notes on the cells that say who acts."""
+        return (self.line.problem(rule, AGENCY, value) for rule, value in notes)
 
     def wordings(self) -> list[Problem]:
         """Where the row words a heading over its line in another way than most."""

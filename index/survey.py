@@ -1,30 +1,25 @@
 """The first reading of all files: what is wrong, which reports, how their codes are worded."""
 
-from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 from index import programme_ids
+from index.causes import Causes, once_a_cause
 from index.files.row import Row
 from index.files.source import Source
 from index.problem import Problem
 from index.programme import Tally, described
 from index.programme_ids import Claim
-from index.table import block_reading, lines
-from index.table.lines import Line
+from index.table import block_reading
+from index.table.rows import lines
+from index.table.rows.lines import Line
+from search.ids import HeadingId, code_key
 from search.model import Finding, Heading, Programme
 
 Track = Callable[[Iterable[Row], str], Iterable[Row]]
 Learn = Callable[[str], None]
 
 MOST_PROBLEMS = 150_000  # of a file: they are held in memory
-# Told at their first place only, with how many there are where that says something: a row each
-# would drown all else.
-ONCE_A_FILE = {
-    "other-encoding": "",
-    "filled-from-above": "Son {} celdas del archivo; esta es la primera.",
-}
-ONCE_A_VALUE = {"unlisted-body": "Está en {} textos; este es el primero."}
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +42,7 @@ class FileSurvey:
     source: Source
     reports: dict[str, Report] = field(default_factory=dict)  # by the key of the title
     problems: list[Problem] = field(default_factory=list)
-    times: Counter[str] = field(default_factory=Counter)  # of the rules told once a file
+    _causes: Causes = field(default_factory=Causes)
 
     @property
     def usable(self) -> bool:
@@ -55,24 +50,16 @@ class FileSurvey:
         return not any(each.error and (each.fatal or not each.row) for each in self.problems)
 
     def add(self, problem: Problem) -> None:
-        """Note a problem; what is told once a file is counted after that."""
-        if problem.rule in ONCE_A_FILE:
-            self.times[problem.rule] += 1
-        if self.times[problem.rule] <= 1:
+        """Note a problem; of those with one cause the first, the others are counted."""
+        if self._causes.is_new(problem):
             self.problems.append(problem)
 
     def findings(self, more: Iterable[Problem] = ()) -> list[Finding]:
         """What the first reading found, and `more` of a later one, in the order of the file."""
         programmes = {key: report.programme for key, report in self.reports.items()}
-        found = (*self._with_times(), *_once_a_value(more))
+        found = (*self._causes.counted(self.problems), *once_a_cause(more))
         ordered = sorted(found, key=lambda each: (each.page or 0, each.row or 0))
         return [p.finding(self.source.document, programmes.get(p.key)) for p in ordered]
-
-    def _with_times(self) -> Iterator[Problem]:
-        """The problems, those told once a file with their number."""
-        for problem in self.problems:
-            told = ONCE_A_FILE.get(problem.rule, "")
-            yield _counted(problem, told, self.times[problem.rule])
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,27 +75,21 @@ class Survey:
         found = (report.programme for file in usable for report in file.reports.values())
         return {programme.report: programme for programme in found}
 
+    @property
+    def labels(self) -> dict[HeadingId, Heading]:
+        """The wording that each heading over lines is shown with."""
+        usable = (file for file in self.files if file.usable)
+        return {
+            HeadingId(report.programme.id, report.programme.year, code_key(code)): label
+            for file in usable
+            for report in file.reports.values()
+            for code, label in report.labels.items()
+        }
+
     def findings(self) -> Iterator[Finding]:
         """What was found in all files."""
         for file in self.files:
             yield from file.findings()
-
-
-def _once_a_value(problems: Iterable[Problem]) -> Iterator[Problem]:
-    """Problems in their order, of those told once a value only the first, with their number."""
-    found = list(problems)
-    times = Counter((each.rule, each.value) for each in found)
-    seen: set[tuple[str, str]] = set()
-    for each in found:
-        told = ONCE_A_VALUE.get(each.rule, "")
-        if not told or (each.rule, each.value) not in seen:
-            yield _counted(each, told, times[each.rule, each.value])
-        seen.add((each.rule, each.value))
-
-
-def _counted(problem: Problem, told: str, times: int) -> Problem:
-    """A problem that says how often it is there, if that is to be told."""
-    return replace(problem, detail=told.format(times)) if told and times > 1 else problem
 
 
 def file_lines(source: Source, track: Track) -> Iterator[Line | Problem]:

@@ -111,6 +111,12 @@ RULES: tuple[Rule, ...] = (
         "La clave empieza con la de su estrategia, y esta con la de su objetivo.",
     ),
     Rule(
+        "other-levels",
+        "error",
+        "Otro número de niveles",
+        "Las tablas de un programa tienen los mismos niveles: diga en [table] del .toml cuáles.",
+    ),
+    Rule(
         "unknown-response",
         "error",
         "Tipo de respuesta desconocido",
@@ -153,6 +159,31 @@ RULES: tuple[Rule, ...] = (
         "Celda vacía completada con la anterior",
         "Si no era una celda combinada, escriba su texto.",
     ),
+    Rule(
+        "numbered-by-order",
+        "warning",
+        "Numerado por orden de aparición",
+        "No se leyó ninguna clave; si está en otra columna, nómbrela en [table] del .toml.",
+    ),
+    Rule(
+        "deeper-code",
+        "warning",
+        "Clave con más números que niveles",
+        "Si hay una columna para el nivel que falta, nómbrela en [table] del .toml.",
+    ),
+    Rule(
+        "own-response",
+        "warning",
+        "Respuesta con palabra propia de la fuente",
+        "Se muestra tal cual; si significa sí o no, dígalo en [table.responses] del .toml.",
+    ),
+    Rule(
+        "other-response",
+        "warning",
+        "Otra hoja responde otra cosa",
+        "Un sí de cualquiera de las hojas vale para la línea.",
+        on_record=True,
+    ),
     Rule("long-cell", "warning", "Celda muy larga", "Revise si falta un salto de línea."),
     Rule(
         "control-characters",
@@ -165,7 +196,7 @@ RULES: tuple[Rule, ...] = (
         "other-wording",
         "warning",
         "Misma clave, otra redacción",
-        "Se muestra la redacción más frecuente.",
+        "Cada fila conserva la suya; la más frecuente nombra al encabezado.",
         on_record=True,
     ),
     Rule(
@@ -193,7 +224,8 @@ RULES: tuple[Rule, ...] = (
         "body-not-listed",
         "warning",
         "Institución fuera del catálogo",
-        "El texto la define; agréguela al catálogo si es la misma en otros informes.",
+        "La define un texto o la da una columna; agréguela al catálogo si es la misma en otros "
+        "informes.",
         on_record=True,
     ),
     Rule(

@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import Protocol
 
@@ -25,6 +25,11 @@ class Tables:
     statistics: Statistics
     lexicon: Lexicon
     phrases: tuple[tuple[str, int], ...]  # (phrase, texts that have it), most frequent first
+    wordings: "Wordings" = field(default_factory=dict)
+
+
+# The texts over a line, from the top, whose row words one of them otherwise than its label.
+Wordings = Mapping[RecordId, tuple[str, ...]]
 
 
 class Known(Protocol):
@@ -38,20 +43,31 @@ class Known(Protocol):
     def agencies(self) -> Mapping[str, Agency]:
         """By id."""
 
+    @property
+    def wordings(self) -> Wordings:
+        """By line."""
+
 
 AND = "|"  # between the agencies of a key
+OWN = "@"  # in the key of a heading, before the line whose row words it otherwise
 HEADINGS: tuple[Ranked, ...] = ("line", "strategy", "objective")
 
 
-def heading_keys(id: RecordId) -> dict[Ranked, str]:  # noqa: A002  the field's own name
+def heading_keys(
+    id: RecordId,  # noqa: A002  the field's own name
+    wordings: Wordings,
+) -> dict[Ranked, str]:
     """The key of what a record stands below in each field of headings; "" for nothing.
 
     A line is not below itself.
 
-    >>> heading_keys(RecordId.parse("pem/2018/1.5.10"))
+    >>> heading_keys(RecordId.parse("pem/2018/1.5.10"), {})
     {'line': '', 'strategy': 'pem/2018/1.5', 'objective': 'pem/2018/1'}
     """
     *_, objective, strategy, line = "", "", *map(str, id.headings)
+    if wordings and id.line in wordings:
+        own = f"{OWN}{id.line}"
+        strategy, objective = strategy and strategy + own, objective and objective + own
     return {"line": line if id.activity else "", "strategy": strategy, "objective": objective}
 
 
@@ -62,9 +78,12 @@ def headings_over(record: Record) -> Iterator[tuple[HeadingId, Heading]]:
 
 def heading_text(field: Ranked, key: str, tables: "Known") -> str:
     """The text that a ranked field has of what records stand below: headings, or who acts."""
+    if OWN in key:
+        texts = tables.wordings[RecordId.parse(key.partition(OWN)[2])]
+        return " ".join(texts[:-1]) if field == "objective" else texts[-1]
     if field == "objective":
-        texts = (tables.headings[id_].text for id_ in _from_the_top(key) if id_ in tables.headings)
-        return " ".join(texts)
+        over = (tables.headings[id_].text for id_ in _from_the_top(key) if id_ in tables.headings)
+        return " ".join(over)
     if field != "agencies":
         heading = tables.headings.get(HeadingId.parse(key)) if key else None
         return heading.text if heading else ""

@@ -51,7 +51,7 @@ STAGES = {
         ("index.agencies", "index.programme_ids"),
         ("index.files",),
         ("index.table",),
-        ("index.programme", "index.listing"),
+        ("index.causes", "index.programme", "index.listing"),
         ("index.survey",),
         ("index.progress", "index.records"),
         ("index.pipeline",),

@@ -4,7 +4,8 @@ import re
 from itertools import islice
 from typing import NamedTuple
 
-from index.plain_text import seen
+from index.plain_text import plain, seen
+from index.table.layout import UNTOLD, Layout
 
 # Formatting only: a script, a link or an image in a cell is text and stays visible as such.
 _BREAKS = re.compile(r"</?(?:br|p|div)(?:\s[^<>]{0,200})?/?>", re.IGNORECASE)
@@ -22,7 +23,9 @@ _SUBSCRIPTS = str.maketrans("0123456789", "₀₁₂₃₄₅₆₇₈₉")
 _NOTE = re.compile(r"\(?[0-9 ,;*†‡-]*[a-z]?[*]?\)?")
 _ORDINAL_ENDINGS = frozenset("er ero era ra ro da do ta to ma mo va vo na no os as".split())
 _YEAR = re.compile(r"\b(?:19|20)[0-9]{2}\b")
+_DASHES = frozenset("-–—―−_.·…*/\\|~ ")
 _PAIRS = (("“", "”"), ("«", "»"))
+_LONGEST_EMPTY = 60  # characters of what says that there is nothing
 _AROUND = 60  # characters shown on each side of a quote
 _MOST_TAGS = 20  # tags shown
 
@@ -71,6 +74,19 @@ def _raised(text: str) -> str:
     if _NOTE.fullmatch(text):
         return text.translate(_SUPERSCRIPTS)
     return text if text in _ORDINAL_ENDINGS or text[:1] == "[" else f" {text}"
+
+
+def is_empty(cell: str, layout: Layout = UNTOLD) -> bool:
+    """Whether a cell says that it holds nothing.
+
+    >>> [is_empty(cell) for cell in ("", "—", "N/A", "No aplica.", "0", "✓")]
+    [True, True, True, True, False, False]
+    """
+    if not cell or len(cell) > _LONGEST_EMPTY:
+        return not cell
+    if any(map(str.isalnum, cell)):
+        return plain(cell) in layout.empty
+    return set(seen(cell)) <= _DASHES
 
 
 def year_in(text: str) -> int | None:

@@ -3,7 +3,9 @@
 from dataclasses import dataclass
 from typing import NamedTuple
 
-RESPONSE = "tipo de respuesta"  # what findings call its column
+# What findings call columns whose titles differ.
+RESPONSE = "tipo de respuesta"
+AGENCY = "dependencia"
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +49,8 @@ class TableColumns:
     further: tuple[TitledColumn, ...] = ()  # kept with the record
     unread: tuple[TitledColumn, ...] = ()
     trimmed: bool = False  # blank cells at the end of a row were cut off
+    status: bool = False  # the response is asked for as a state: any short word answers
+    numbered: bool = True  # its activities are, by their titles; else a row may be one of several
 
     @property
     def line(self) -> LevelColumn:

@@ -6,12 +6,13 @@ are removed.
 
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from pathlib import Path
 
 from search.errors import BuscadorError, FixSource, RebuildIndex
-from search.model import Agency, Finding, Programme, Query, Record
+from search.ids import HeadingId
+from search.model import Agency, Finding, Heading, Programme, Query, Record
 from search.query.typed.notices import MAX_WORD
 from search.searcher import Searcher
 from search.spanish import analysis
@@ -33,6 +34,7 @@ class Contents:
     agencies: Mapping[str, Agency]
     findings: Iterable[Finding]
     records: Iterable[Record]
+    labels: Mapping[HeadingId, Heading] = field(default_factory=dict)  # the wordings to show
 
 
 def publish(home: Path, contents: Contents, engine: str = "whoosh") -> Build:
@@ -49,7 +51,7 @@ def publish_in(store: Store, contents: Contents) -> Build:
         before = store.pointed()
         name = store.begin()
         try:
-            census = Census()
+            census = Census(contents.labels)
             build = _write(store, name, contents, census)
             _verify(open_in(store, build), build, census.sample)
             store.point(name)

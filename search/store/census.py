@@ -18,14 +18,16 @@ from search.query.lexicon import Lexicon
 from search.query.statistics import Statistics
 from search.schema import FACETS, GIVEN, RANKED, ROLES, Ranked, given, values_of
 from search.spanish import analysis
-from search.tables import AND, Tables, heading_bag, heading_keys
+from search.tables import AND, Tables, Wordings, heading_bag, heading_keys, headings_over
 
 
 @dataclass(slots=True)
 class Census:
     """Counts the records that stream past."""
 
+    labels: Mapping[HeadingId, Heading] = field(default_factory=dict)  # the wordings to show
     headings: dict[HeadingId, Heading] = field(default_factory=dict)
+    wordings: dict[RecordId, tuple[str, ...]] = field(default_factory=dict)  # others, by line
     lines: int = 0
     sample: list[Record] = field(default_factory=list)  # spread over all records
     _ids: set[RecordId] = field(default_factory=set)
@@ -59,10 +61,18 @@ class Census:
             self._ids.add(record.id)
             self.lines += record.kind == "line"
             for id_, heading in zip(record.id.headings, record.headings, strict=True):
-                self.headings.setdefault(id_, heading)
+                self.headings.setdefault(id_, self.labels.get(id_, heading))
                 self._under[str(id_)] += 1
+            self._note_wording(record)
             self._keep(record)
             yield self._count(record)
+
+    def _note_wording(self, record: Record) -> None:
+        """Keep the texts over a line where one of them is not its label."""
+        if record.kind == "line":
+            over = tuple(headings_over(record))
+            if any(self.headings[id_].text != heading.text for id_, heading in over):
+                self.wordings[record.id] = tuple(heading.text for _, heading in over)
 
     def _keep(self, record: Record) -> None:
         if self.records % self._step == 0:
@@ -85,7 +95,7 @@ class Census:
             self._values[name][held] += 1
         self._given.update(given(record))
         self._below["agencies"][AND.join(values["agency"])] += 1
-        for name, key in heading_keys(record.id).items():
+        for name, key in heading_keys(record.id, self.wordings).items():
             self._below[name][key] += 1
         return Analysed(record, tokens, terms, values)
 
@@ -105,10 +115,11 @@ class Census:
             statistics=self._statistics(agencies),
             lexicon=lexicon,
             phrases=tuple(self._phrases.frequent()),
+            wordings=self.wordings,
         )
 
     def _statistics(self, agencies: Mapping[str, Agency]) -> Statistics:
-        known = _Known(self.headings, agencies)
+        known = _Known(self.headings, agencies, self.wordings)
         having: dict[Ranked, Mapping[str, int]] = {"text": dict(self._having)}
         length: dict[Ranked, int] = {"text": self._length}
         for name, below in self._below.items():
@@ -131,6 +142,7 @@ class _Known(NamedTuple):
 
     headings: Mapping[HeadingId, Heading]
     agencies: Mapping[str, Agency]
+    wordings: Wordings
 
 
 def _each(counts: Counter[tuple[str, ...]]) -> dict[str, int]:

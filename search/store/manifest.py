@@ -11,7 +11,7 @@ from search.errors import RebuildIndex, why
 from search.schema import FACETS, RANKED
 from search.spanish import analysis
 
-FORMAT = 5  # raise it when the files of a build change
+FORMAT = 6  # raise it when the files of a build change
 MANIFEST = "manifest.json"
 REBUILD = "Ejecute `buscador-index build`."
 

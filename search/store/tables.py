@@ -36,6 +36,7 @@ def known(tables: Tables) -> Object:
         "agencies": [asdict(each) for each in tables.agencies.values()],
         "findings": [each.plain() for each in tables.findings],
         "headings": {str(key): asdict(each) for key, each in tables.headings.items()},
+        "wordings": {str(line): texts for line, texts in tables.wordings.items()},
     }
 
 
@@ -71,6 +72,7 @@ def tables_from(known: Object, words: Object) -> Tables:
         ),
         lexicon=Lexicon(words["surfaces"], words["spellings"]),
         phrases=tuple((phrase, count) for phrase, count in words["phrases"]),
+        wordings={RecordId.parse(k): tuple(texts) for k, texts in known["wordings"].items()},
     )
 
 

@@ -5,8 +5,8 @@ import pytest
 from index.agencies.attribution import Attributor
 from index.files.column_titles import titled_column
 from index.files.row import Row
-from index.table.codes import heading_or_flaw
-from index.table.row_reading import response_in
+from index.table.codes import code_in
+from index.table.rows.responses import Answers
 from index.table.title import begins_with_code, named_branch, names_programme
 from search.model import Agency
 
@@ -37,25 +37,27 @@ def test_what_is_not_seen_changes_no_column(title: str, mark: str) -> None:
 @pytest.mark.parametrize("mark", [*INVISIBLE, "¹"])
 def test_a_response_is_read_as_it_is_seen(mark: str) -> None:
     for said, response in (("Sí", "yes"), ("No se realizarán acciones en 2016", "no")):
-        assert response_in(said + mark) == response
-    assert response_in(f"Se reali{mark}zarán acciones") == ("yes" if mark != "¹" else None)
+        assert Answers().read(said + mark).response == response
+    assert Answers().read(f"Se reali{mark}zarán acciones").response == (
+        "yes" if mark != "¹" else None
+    )
 
 
 @pytest.mark.parametrize("mark", INVISIBLE)
 def test_a_code_is_read_as_it_is_seen_and_its_text_stays(mark: str) -> None:
     cell = f"{mark}2.{mark}4.1{mark}1. Pre{mark}venir"
-    heading = heading_or_flaw(cell, 2).heading
+    heading = code_in(cell, 2)
     assert heading is not None
-    assert (heading.code, heading.text) == ("2.4.11", f"Pre{mark}venir")
+    assert (heading.numbers, heading.text) == ((2, 4, 11), f"Pre{mark}venir")
 
 
 @pytest.mark.parametrize(
     "code", ["２.４.１１.", "2.4.11.\u00a0", "2\u2060.4.11.\u2003", "2.4.11\u2011"]
 )
 def test_other_shapes_of_a_code(code: str) -> None:
-    heading = heading_or_flaw(f"{code} Prevenir", 2).heading
+    heading = code_in(f"{code} Prevenir", 2)
     assert heading is not None
-    assert (heading.code, heading.text) == ("2.4.11", "Prevenir")
+    assert (heading.numbers, heading.text) == ((2, 4, 11), "Prevenir")
 
 
 def test_what_stands_above_a_table() -> None:

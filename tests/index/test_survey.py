@@ -8,7 +8,7 @@ import pytest
 from index.files import source
 from index.files.row import Row
 from index.survey import file_lines
-from index.table.lines import Line
+from index.table.rows.lines import Line
 from tests.support import reports
 from tests.support.reports import ROWS
 

@@ -16,7 +16,7 @@ from index.files.row import Row
 from index.files.source import Metadata
 from index.records import Records
 from index.survey import Survey, file_lines, survey
-from index.table.lines import Line
+from index.table.rows.lines import Line
 from search.model import Record
 
 Cells = Sequence[str]

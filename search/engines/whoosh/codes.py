@@ -9,7 +9,7 @@ from numpy.typing import NDArray
 from search.engines.whoosh.postings import Ids, Vector
 from search.ids import RecordId, code_key
 from search.schema import Ranked
-from search.tables import HEADINGS, heading_keys
+from search.tables import HEADINGS, Wordings, heading_keys
 
 
 class Codes:
@@ -30,9 +30,9 @@ class Codes:
             for depth in range(1, len(id_.numbers) + 1):
                 self._by_code.setdefault(id_.numbers[:depth], []).append(doc)
 
-    def above(self) -> Mapping[Ranked, Sequence[str]]:
+    def above(self, wordings: Wordings) -> Mapping[Ranked, Sequence[str]]:
         """The key of what each document stands below, in each field of headings."""
-        keys = [heading_keys(id_) for id_ in self._ids]
+        keys = [heading_keys(id_, wordings) for id_ in self._ids]
         return {field: [of[field] for of in keys] for field in HEADINGS}
 
     def under(self, code: str, activity: int) -> Ids:

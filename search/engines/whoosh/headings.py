@@ -80,7 +80,7 @@ def levels(codes: Codes, acting: FacetColumn, tables: Tables) -> Headings:
     """What each record of a build stands below: headings by their codes, and who acts in it."""
     of_agencies = [heading_bag("agencies", AND.join(ids), tables) for ids in acting.sets]
     below: dict[str, Level] = {"agencies": Level(acting.codes, of_agencies)}
-    for field, keys in codes.above().items():
+    for field, keys in codes.above(tables.wordings).items():
         below[field] = _level(field, keys, tables)
     return Headings(below)
 

@@ -1,0 +1,262 @@
+"""One table row, read and checked by itself and against the headings above it."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+from index.problem import Problem
+from index.table.blocks import Placed
+from index.table.cell import Note, cell_text, is_empty
+from index.table.columns import RESPONSE, TableColumns
+from index.table.figures import typed
+from index.table.rows.nesting import Numbered
+from index.table.rows.numbering import Flaw, LevelText, Numbering, Placement
+from index.table.rows.responses import UNKNOWN_ANSWER, Answer, Answers
+from search.model import Cell, Heading, Response
+from search.schema import response_label
+
+
+class Activity(NamedTuple):
+    """What somebody will do under a line."""
+
+    number: int
+    text: str
+    notes: tuple[Note, ...]
+    columns: tuple[Cell, ...] = ()  # further ones of its own row
+    given: tuple[str, ...] = ()  # the cells of its own row that say who acts
+
+
+@dataclass(slots=True)
+class Before:
+    """What stands above a row, and what the rows before it have settled."""
+
+    answers: Answers
+    numbering: Numbering = field(default_factory=Numbering)
+    headings: Sequence[Numbered | None] = ()
+    answer: Answer = UNKNOWN_ANSWER
+
+
+@dataclass(slots=True)
+class RowDraft:
+    """What a row says, as far as it can be read; `problems` tells the rest."""
+
+    placed: Placed
+    numbered: list[Numbered | None]
+    blank: list[int] = field(default_factory=list)  # levels filled from above
+    answer: Answer = UNKNOWN_ANSWER
+    answered: bool = False  # in the row itself
+    activities: list[Activity] = field(default_factory=list)
+    cells: dict[int, Cell] = field(default_factory=dict)  # of further columns, by position
+    given: tuple[str, ...] = ()  # cells that say who acts
+    section: bool = False  # it has nothing but headings for the rows that follow
+    problems: list[Problem] = field(default_factory=list)
+    findings: list[str] = field(default_factory=list)  # rules about its headings
+
+    @property
+    def columns(self) -> TableColumns:
+        """The columns of its table."""
+        return self.placed.block.columns
+
+    @property
+    def headings(self) -> tuple[Heading | None, ...]:
+        """Its headings, from the top level; None where one cannot be read."""
+        return tuple(each.heading if each else None for each in self.numbered)
+
+    @property
+    def last(self) -> int:
+        """The level of the line of action."""
+        return len(self.numbered) - 1
+
+    @property
+    def response(self) -> Response | None:
+        """What it answers; None where nobody knows."""
+        return self.answer.response
+
+    @property
+    def adds(self) -> bool:
+        """Whether it has something for a line whose headings stand above it."""
+        return bool(self.activities or self.cells or self.given)
+
+    def cell(self, position: int) -> str:
+        """The cell in a column."""
+        cells = self.placed.row.cells
+        return cells[position] if position < len(cells) else ""
+
+    @property
+    def failed(self) -> bool:
+        """Whether the row cannot be used."""
+        return any(problem.error for problem in self.problems)
+
+    @property
+    def code(self) -> str:
+        """The line's code, as far as it is known."""
+        line = self.numbered[-1]
+        return line.heading.code if line else ""
+
+    def add(self, rule: str, column: str = "", value: str = "", detail: str = "") -> None:
+        """Note a problem of this row."""
+        self._add("" if self.section else self.code, rule, column, value, detail)
+
+    def add_flaw(self, flaw: Flaw, level: int) -> None:
+        """Note what is wrong, or to be told, at one of its levels."""
+        self.add(flaw.rule, self.columns.levels[level].label, flaw.value, flaw.detail)
+
+    def add_about(self, activity: Activity) -> None:
+        """Note what is to be told about an activity's text."""
+        code = f"{self.code}/{activity.number}"
+        for rule, value in activity.notes:
+            self._add(code, rule, f"actividad {activity.number}", value)
+
+    def _add(self, code: str, rule: str, column: str, value: str, detail: str = "") -> None:
+        block, row = self.placed
+        self.problems.append(
+            Problem(
+                rule,
+                row=row.number,
+                page=block.page,
+                sheet=block.sheet,
+                column=column,
+                value=value,
+                detail=detail,
+                key=block.key,
+                code=code,
+            )
+        )
+
+
+def row_draft(placed: Placed, before: Before) -> RowDraft:
+    """The draft of a row under what stands above it.
+
+    A blank heading stands for the one above: merged cells arrive so.
+    """
+    draft = RowDraft(placed, list(before.headings))
+    if not _has_its_columns(draft):
+        return draft
+    _read_content(draft)
+    _read_headings(draft, before)
+    _read_response(draft, before)
+    return draft
+
+
+def _has_its_columns(draft: RowDraft) -> bool:
+    """Whether the cells of a row are as many as its header has columns."""
+    columns, cells = draft.columns, draft.placed.row.cells
+    titled = columns.positions
+    outside = [text for n, text in enumerate(cells) if text and n not in titled]
+    if len(cells) < columns.least:
+        found = f"Hay {len(cells)} de al menos {columns.least}."
+        draft.add("too-few-columns", value=" ".join(cells), detail=found)
+    if outside:
+        draft.add("too-many-columns", value=" ".join(outside))
+    return not draft.failed
+
+
+def _read_content(draft: RowDraft) -> None:
+    """What a row has beside its headings and its response."""
+    block = draft.placed.block
+    columns, layout = block.columns, block.layout
+    for number, position in columns.activities:
+        text, notes = cell_text(draft.cell(position))
+        if text and not is_empty(text, layout):
+            draft.activities.append(Activity(number, text, notes))
+    given = (draft.cell(position) for position in columns.agencies)
+    draft.given = tuple(cell for cell in given if not is_empty(cell, layout))
+    for position, title in columns.further:
+        text = cell_text(draft.cell(position)).text
+        if not is_empty(text, layout):
+            draft.cells[position] = Cell(title, text, typed(text))
+
+
+def _read_headings(draft: RowDraft, before: Before) -> None:
+    read = [cell_text(draft.cell(column.position)) for column in draft.columns.levels]
+    row = [
+        LevelText(column, text, "" if column.code is None else draft.cell(column.code))
+        for column, (text, _) in zip(draft.columns.levels, read, strict=True)
+    ]
+    by_order = draft.placed.block.layout.numbering == "order"
+    placements = before.numbering.placed(row, before.headings, by_order=by_order)
+    draft.section = _is_section(draft, row)
+    if draft.section:
+        placements = _down_to_filled(placements)
+    else:
+        draft.blank += (level for level, each in enumerate(placements) if each.filled)
+    draft.numbered = [each.numbered for each in placements]
+    # The line first: its code names the problems.
+    for level, (_, notes) in reversed(tuple(enumerate(read))):
+        _tell_placement(draft, level, placements[level])
+        for rule, value in notes:
+            draft.add(rule, draft.columns.levels[level].label, value)
+            draft.findings.append(rule)
+    for level, each in enumerate(placements):
+        if each.flaw and each.flaw.rule == "code-mismatch":
+            draft.add_flaw(each.flaw, level)
+
+
+def _tell_placement(draft: RowDraft, level: int, placement: Placement) -> None:
+    """What a level of a row is told; contradictions of levels come after all others."""
+    if placement.flaw and placement.flaw.rule != "code-mismatch":
+        draft.add_flaw(placement.flaw, level)
+    if placement.told:
+        draft.add_flaw(placement.told, level)
+
+
+def _is_section(draft: RowDraft, row: Sequence[LevelText]) -> bool:
+    """Whether a row has headings over lines, and nothing else."""
+    response = draft.columns.response
+    answered = response is not None and draft.cell(response)
+    return row[-1].blank and not (draft.adds or answered) and not all(each.blank for each in row)
+
+
+def _down_to_filled(placements: Sequence[Placement]) -> list[Placement]:
+    """The headings of a section row: below its lowest, none is known yet."""
+    lowest = max((n for n, each in enumerate(placements) if not each.filled), default=-1)
+    return [each if level <= lowest else Placement() for level, each in enumerate(placements)]
+
+
+def _read_response(draft: RowDraft, before: Before) -> None:
+    block = draft.placed.block
+    columns = block.columns
+    if columns.response is None or draft.section:
+        draft.answer = Answer("")
+        return
+    text = draft.cell(columns.response)
+    if not text:
+        draft.answer = _answer_above(draft, before)
+        return
+    draft.answered = True
+    draft.answer = before.answers.read(text, block.layout, status=columns.status)
+    if draft.answer.own:
+        draft.add("own-response", RESPONSE, draft.answer.response or "")
+    if draft.answer.year and block.year and draft.answer.year != block.year:
+        draft.add("other-year", RESPONSE, text, f"El informe es de {block.year}.")
+
+
+def _answer_above(draft: RowDraft, before: Before) -> Answer:
+    """The response of the row above for a blank cell: it is merged where the heading is one.
+
+    A mark is not: a cell without one says nothing. So does one of a column of states.
+    """
+    same = list(draft.numbered[:-1]) == list(before.headings[:-1])
+    if same and before.answer.response and not before.answer.ticked:
+        return before.answer
+    block = draft.placed.block
+    asked = block.columns.status or "response" in block.layout.columns
+    return Answer("") if asked else UNKNOWN_ANSWER
+
+
+def agency_cells(draft: RowDraft) -> tuple[str, ...]:
+    """The cells that say who acts in a row: its own, and the title of its sheet."""
+    return (*draft.given, *draft.placed.block.given)
+
+
+def tell_filled(draft: RowDraft, *, own_line: bool) -> None:
+    """Tell the cells filled from above; of a line of its own, its response too."""
+    if draft.failed:
+        return
+    for level in sorted(draft.blank):
+        heading = draft.headings[level]
+        if heading:
+            value = f"{heading.code}. {heading.text}"
+            draft.add("filled-from-above", draft.columns.levels[level].label, value)
+    if own_line and draft.columns.response is not None and not draft.answered and draft.response:
+        draft.add("filled-from-above", RESPONSE, response_label(draft.response))
