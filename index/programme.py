@@ -1,13 +1,14 @@
 """What one file tells about one programme, gathered while its lines stream past."""
 
 from collections import Counter, defaultdict
+from collections.abc import Collection
 from dataclasses import dataclass, field
 
 from index.files.source import Source
 from index.plain_text import plain
 from index.problem import Problem
 from index.table.lines import Line
-from search.model import Heading, Programme
+from search.model import LEVELS, Heading, Programme
 
 
 @dataclass(slots=True)
@@ -15,6 +16,7 @@ class Tally:
     """Counts of a programme in a file; its memory is that of its codes and wordings."""
 
     title: str
+    levels: tuple[str, ...] = LEVELS  # as the first of its tables calls them
     branches: Counter[str] = field(default_factory=Counter)
     header_years: Counter[int] = field(default_factory=Counter)
     response_years: Counter[int] = field(default_factory=Counter)
@@ -57,8 +59,13 @@ class Tally:
         }
 
 
-def described(told: Tally, source: Source) -> tuple[Programme, tuple[Problem, ...]]:
-    """The programme, still without an id, and what is missing or contradicts itself."""
+def described(
+    told: Tally, source: Source, years: Collection[int | None] = ()
+) -> tuple[Programme, tuple[Problem, ...]]:
+    """The programme, still without an id, and what is missing or contradicts itself.
+
+    `years` are those of all reports of its file: what is given of one of them is right.
+    """
     given = source.metadata
     title, branch = told.title or given.title, told.branch or given.branch
     year = told.year or given.year
@@ -73,6 +80,7 @@ def described(told: Tally, source: Source) -> tuple[Programme, tuple[Problem, ..
         Problem("other-metadata", column=name, value=str(outside), detail=f"Dice «{inside}».")
         for name, inside, outside in found
         if inside and outside and plain(str(inside)) != plain(str(outside))
+        if name != "año" or outside not in years
     ]
     for rule, counts in (("other-branch", told.branches), ("other-year", told.years)):
         if len({plain(str(value)) for value in counts}) > 1:
@@ -85,6 +93,7 @@ def described(told: Tally, source: Source) -> tuple[Programme, tuple[Problem, ..
             year=year or 0,
             document=source.document,
             sha256=source.sha256,
+            levels=told.levels,
             formerly=given.formerly,
         ),
         tuple(problems),

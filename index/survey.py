@@ -7,11 +7,14 @@ from dataclasses import dataclass, field, replace
 from index import programme_ids
 from index.files.row import Row
 from index.files.source import Source
+from index.plain_text import plain
 from index.problem import Problem
 from index.programme import Tally, described
 from index.programme_ids import Claim
 from index.table import block_reading, lines
+from index.table.layout import UNTOLD, Layout
 from index.table.lines import Line
+from index.table.opening import IsBody
 from search.model import Finding, Heading, Programme
 
 Track = Callable[[Iterable[Row], str], Iterable[Row]]
@@ -22,6 +25,7 @@ MOST_PROBLEMS = 150_000  # of a file: they are held in memory
 # would drown all else.
 ONCE_A_FILE = {
     "other-encoding": "",
+    "note-row": "Son {} filas del archivo; esta es la primera.",
     "filled-from-above": "Son {} celdas del archivo; esta es la primera.",
 }
 ONCE_A_VALUE = {"unlisted-body": "Está en {} textos; este es el primero."}
@@ -80,6 +84,7 @@ class Survey:
     """All files as the first reading found them."""
 
     files: tuple[FileSurvey, ...]
+    is_body: IsBody
 
     @property
     def programmes(self) -> dict[str, Programme]:
@@ -111,16 +116,21 @@ def _counted(problem: Problem, told: str, times: int) -> Problem:
     return replace(problem, detail=told.format(times)) if told and times > 1 else problem
 
 
-def file_lines(source: Source, track: Track) -> Iterator[Line | Problem]:
-    """The lines of a file and the problems of its rows."""
-    return lines.action_lines(block_reading.placed_rows(track(source.rows(), source.document)))
+def file_lines(source: Source, track: Track, is_body: IsBody) -> Iterator[Line | Problem]:
+    """The lines of a file and the problems of its rows.
+
+    `is_body` says whether the title of a sheet is that of a body: it acts in all its lines.
+    """
+    rows = track(source.rows(), source.document)
+    layout: Layout = getattr(source, "layout", UNTOLD)
+    return lines.action_lines(block_reading.placed_rows(rows, layout, is_body))
 
 
-def survey(sources: Iterable[Source], learn: Learn, track: Track) -> Survey:
+def survey(sources: Iterable[Source], learn: Learn, track: Track, is_body: IsBody) -> Survey:
     """The first reading of files; `learn` is given every text."""
-    files = tuple(_surveyed(source, learn, track) for source in sources)
+    files = tuple(_surveyed(source, learn, track, is_body) for source in sources)
     _settle_ids(files)
-    return Survey(files)
+    return Survey(files, is_body)
 
 
 def _settle_ids(files: Iterable[FileSurvey]) -> None:
@@ -130,10 +140,10 @@ def _settle_ids(files: Iterable[FileSurvey]) -> None:
         usable[place][0].problems.append(problem)
 
 
-def _surveyed(source: Source, learn: Learn, track: Track) -> FileSurvey:
+def _surveyed(source: Source, learn: Learn, track: Track, is_body: IsBody) -> FileSurvey:
     file = FileSurvey(source, problems=list(source.problems))
     tallies: dict[str, Tally] = {}
-    for each in file_lines(source, track) if file.usable else ():
+    for each in file_lines(source, track, is_body) if file.usable else ():
         if isinstance(each, Problem):
             file.add(each)
             if len(file.problems) > MOST_PROBLEMS:
@@ -142,15 +152,18 @@ def _surveyed(source: Source, learn: Learn, track: Track) -> FileSurvey:
                 break
             continue
         block = each.block
-        tallies.setdefault(block.key, Tally(block.title)).add(each)
+        levels = tuple(level.name for level in block.columns.levels)
+        tallies.setdefault(block.key, Tally(block.title, levels)).add(each)
         for text in (each.heading.text, *(activity.text for activity in each.activities)):
             learn(text)
+    years = {tally.year for tally in tallies.values()}
     for key, tally in tallies.items():
-        programme, problems = described(tally, source)
+        programme, problems = described(tally, source, years)
         claim = programme_ids.claim(programme, source.metadata.id)
         file.reports[key] = Report(claim, tally.labels())
-        file.problems += problems
-    if len(tallies) > 1 and source.metadata.id:
-        detail = f"El archivo tiene {len(tallies)} programas: póngalos en archivos aparte."
+        file.problems += (problem for problem in problems if problem not in file.problems)
+    programmes = {plain(tally.title) for tally in tallies.values()}
+    if len(programmes) > 1 and source.metadata.id:
+        detail = f"El archivo tiene {len(programmes)} programas: póngalos en archivos aparte."
         file.problems.append(Problem("shared-id", value=source.metadata.id, detail=detail))
     return file

@@ -60,17 +60,21 @@ _AS_A_WHOLE: dict[tuple[Response, bool], tuple[str, ...]] = {
 
 def action_lines(placed: Iterable[Placed | Problem]) -> Iterator[Line | Problem]:
     """The lines of a file in its order, each whole and once, and the problems of its rows."""
-    gathering: defaultdict[str, _Gathering] = defaultdict(_Gathering)  # by programme
-    key = ""
+    gathering: defaultdict[str, _Gathering] = defaultdict(_Gathering)  # by report
+    open_: dict[str, _Gathering] = {}  # the reports of the programme whose rows come
+    programme = ""
     for each in placed:
         if isinstance(each, Problem):
             yield each
             continue
-        if each.block.key != key:
-            yield from gathering[key].leave()
-            key = each.block.key
-        yield from gathering[key].take(each)
-    yield from gathering[key].leave()
+        if each.block.programme != programme:
+            for left in open_.values():
+                yield from left.leave()
+            programme, open_ = each.block.programme, {}
+        open_[each.block.key] = gathering[each.block.key]
+        yield from gathering[each.block.key].take(each)
+    for left in open_.values():
+        yield from left.leave()
 
 
 class _Gathering:
