@@ -17,6 +17,7 @@ class Tally:
 
     title: str
     levels: tuple[str, ...] = LEVELS  # as the first of its tables calls them
+    columns: dict[str, None] = field(default_factory=dict)  # further ones, in their order
     branches: Counter[str] = field(default_factory=Counter)
     header_years: Counter[int] = field(default_factory=Counter)
     response_years: Counter[int] = field(default_factory=Counter)
@@ -28,6 +29,7 @@ class Tally:
         """Count a line."""
         self.lines += 1
         self.activities += len(line.activities)
+        self.columns.update(dict.fromkeys(each.title for each in line.block.columns.further))
         if line.block.branch:
             self.branches[line.block.branch] += 1
         if line.block.year:
@@ -94,7 +96,14 @@ def described(
             document=source.document,
             sha256=source.sha256,
             levels=told.levels,
-            formerly=given.formerly,
+            columns=tuple(told.columns),
+            formerly=given.formerly if year == _former_year(given.year, years, year) else "",
         ),
         tuple(problems),
     )
+
+
+def _former_year(given: int | None, years: Collection[int | None], year: int | None) -> int | None:
+    """Which of several reports the addresses without a year lead to: the one told, or the last."""
+    known = sorted(each for each in years if each)
+    return given if given in known else known[-1] if len(known) > 1 else year

@@ -1,7 +1,7 @@
 """The first reading of all files: what is wrong, which reports, how their codes are worded."""
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from index import programme_ids
@@ -143,6 +143,7 @@ def _settle_ids(files: Iterable[FileSurvey]) -> None:
 def _surveyed(source: Source, learn: Learn, track: Track, is_body: IsBody) -> FileSurvey:
     file = FileSurvey(source, problems=list(source.problems))
     tallies: dict[str, Tally] = {}
+    uneven: set[str] = set()  # reports whose tables have not as many levels
     for each in file_lines(source, track, is_body) if file.usable else ():
         if isinstance(each, Problem):
             file.add(each)
@@ -153,7 +154,11 @@ def _surveyed(source: Source, learn: Learn, track: Track, is_body: IsBody) -> Fi
             continue
         block = each.block
         levels = tuple(level.name for level in block.columns.levels)
-        tallies.setdefault(block.key, Tally(block.title, levels)).add(each)
+        tally = tallies.setdefault(block.key, Tally(block.title, levels))
+        if len(levels) != len(tally.levels) and block.key not in uneven:
+            uneven.add(block.key)
+            file.problems.append(_uneven(each, levels, tally.levels))
+        tally.add(each)
         for text in (each.heading.text, *(activity.text for activity in each.activities)):
             learn(text)
     years = {tally.year for tally in tallies.values()}
@@ -167,3 +172,10 @@ def _surveyed(source: Source, learn: Learn, track: Track, is_body: IsBody) -> Fi
         detail = f"El archivo tiene {len(programmes)} programas: póngalos en archivos aparte."
         file.problems.append(Problem("shared-id", value=source.metadata.id, detail=detail))
     return file
+
+
+def _uneven(line: Line, levels: Sequence[str], before: Sequence[str]) -> Problem:
+    """A table that has more or fewer levels than those before it: all is one tree."""
+    place = f"Hoja «{line.block.sheet}», fila" if line.block.sheet else "Fila"
+    detail = f"{place} {line.row}: {', '.join(levels)}; antes: {', '.join(before)}."
+    return Problem("other-levels", value=", ".join(levels), detail=detail, key=line.block.key)

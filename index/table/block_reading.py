@@ -10,7 +10,7 @@ from index.table.header import Header
 from index.table.layout import Layout
 from index.table.opening import IsBody, Opened, PageTop, opened
 from index.table.row_kinds import IN_TABLE, NEXT, RowKind, State, kind_of
-from index.table.sample import RowsAhead
+from index.table.sample import RowsAhead, code_depth, is_figure
 from index.table.sections import section_of
 from index.table.sheets import Sheets
 from index.table.title import begins_with_code, named_branch
@@ -196,6 +196,11 @@ class _Reading:
 
 
 def _lacks_header(row: Row) -> bool:
-    """Whether a row is one of a table, by its codes; a number alone only counts the row."""
+    """Whether a row is one of a table, by its codes.
+
+    A number alone only counts the row, and "1. Agua" with nothing but figures sums up.
+    """
     first, *others = row.filled
-    return bool(others) and begins_with_code(row) and not first.rstrip(".)").isdigit()
+    if not others or not begins_with_code(row) or first.rstrip(".)").isdigit():
+        return False
+    return code_depth(first) != 1 or not all(map(is_figure, others))

@@ -58,6 +58,9 @@ def is_header(cells: tuple[str, ...], inside: bool = False) -> bool:
     filled = [cell for cell in cells if cell]
     if not filled or filled[0][:1].isdigit():  # a code: the case of nearly every row
         return False
+    labels = sum(cell.endswith(":") for cell in filled)
+    if 0 < labels < len(filled):  # "Programa:" and its title beside it
+        return False
     if inside and any(len(cell) > LONGEST_COLUMN_TITLE for cell in filled):
         return False
     named = [name for name in map(titled_column, filled) if name]
@@ -65,7 +68,9 @@ def is_header(cells: tuple[str, ...], inside: bool = False) -> bool:
         return False
     if len(filled) == 1:
         return not inside or named[0] in ("activity", "actions", "response")
-    return len(named) >= 2 and (not inside or 2 * len(named) > len(filled))
+    if inside and 2 * len(named) <= len(filled):
+        return len(_STRONG.intersection(named)) > 2
+    return len(named) >= 2
 
 
 def is_told_header(cells: tuple[str, ...], layout: Layout) -> bool:
@@ -167,7 +172,7 @@ class Header:
 
 def _titled(position: int, stack: list[str], repeated: bool) -> Iterator[Title]:
     """The title of a column; two in one cell are those of two columns."""
-    *over, own = stack
+    *over, own = (" ".join(cell.split()) for cell in stack)
     over = [cell for cell in over if titled_column(cell) not in LEVEL_TITLES]
     said = column_title(own)
     part = is_part(own)

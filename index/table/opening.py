@@ -88,9 +88,9 @@ def opened(page: PageTop, before: Placing | None, is_body: IsBody) -> Opened:
     block = before.blocks[0] if before else None
     same = block if block and (not title or plain(title) == block.programme) else None
     first = columns.years[0][1]
-    levels = section_levels(page.around(), first, sample, same.sections if same else ())
+    levels = section_levels(list(page.around()), first, sample, same.sections if same else ())
     base = next_block(block, _above(page, columns, title, levels, is_body))
-    named = [row.filled[0] for row in page.around() if worded_section(row)]
+    named = [section.text for section in map(worded_section, page.around()) if section]
     blocks = [
         replace(base, columns=with_sections(each, levels, named)).of_year(year)
         for year, each in columns.years

@@ -15,6 +15,7 @@ from index.files.row import Row
 from index.plain_text import plain
 from index.table.blocks import Block
 from index.table.header import Header, is_header, is_its_title, is_part, is_told_header
+from index.table.sample import is_figure
 from index.table.sections import section_of, worded_section
 from index.table.title import begins_with_code, named_branch, names_programme
 
@@ -30,7 +31,7 @@ _TOTAL = re.compile(r"(?:gran )?(?:sub ?)?(?:total(?:es)?|sumas?|promedios?)(?: 
 _BARE_TOTAL = re.compile(
     r"(?:gran )?(?:sub ?)?(?:total|totales|suma|promedio)(?: general| [0-9]{4})?"
 )
-_FIGURE = re.compile(r"[^\w\s]{0,3}\s?[0-9][0-9.,'\s]{0,30}[^\w\s]{0,2}|[^\w\s]{1,3}", re.DOTALL)
+_DASH = re.compile(r"[^\w\s]{1,3}")
 _LONGEST_TOTAL = 80
 
 
@@ -131,10 +132,11 @@ def is_note(row: Row, answers: bool = False) -> bool:
 
 def _goes_with_total(cell: str) -> bool:
     """Whether a cell may stand in a row of totals: a figure, a formula, another such word."""
-    if cell.startswith("="):
+    if is_figure(cell):
         return True
-    short = len(cell) <= _LONGEST_TOTAL
-    return short and bool(_FIGURE.fullmatch(cell) or _TOTAL.fullmatch(plain(cell)))
+    return len(cell) <= _LONGEST_TOTAL and bool(
+        _DASH.fullmatch(cell) or _TOTAL.fullmatch(plain(cell))
+    )
 
 
 def _is_of_header(row: Row, state: State, header: Header) -> bool:
@@ -142,7 +144,7 @@ def _is_of_header(row: Row, state: State, header: Header) -> bool:
         known = is_told_header(row.cells, header.layout)
     else:
         known = is_header(row.cells, inside=state in IN_TABLE or _is_whole(state, header))
-    return known or (state is State.HEADER and _is_under(row, header))
+    return known or row.cells in header.rows or (state is State.HEADER and _is_under(row, header))
 
 
 def _is_whole(state: State, header: Header) -> bool:

@@ -21,7 +21,9 @@ _ANSWER = re.compile(
     r"^(?:si|no|x)$|\b(?:conclu|proceso|inici|termin|cumpl|pendient|avance|realiz|program"
     r"|cancel|atend|ejecut|parcial|suspend|logr|finaliz|activ|abiert|cerrad|total|vigent)"
 )
-_LEAST_WORDS, _LEAST_LETTERS = 5, 30  # of a sentence
+_RESPONSE_CELL = re.compile(r"(?:si |no )?se realiz[a-z]{1,6} acciones\b")
+_LEAST_WORDS, _LEAST_LETTERS = 5, 20  # of a sentence
+LONGEST_WORD = 80  # characters of a response
 
 
 class RowsAhead:
@@ -93,12 +95,21 @@ class Sample:
     def holds_figures(self, position: int) -> bool:
         """Whether a column holds figures and nothing else."""
         cells = self.cells(position)
-        return bool(cells) and all(map(_FIGURES.fullmatch, cells))
+        return bool(cells) and all(map(is_figure, cells))
 
     def holds_prose(self, position: int) -> bool:
         """Whether a third of the cells of a column are sentences."""
         cells = self.cells(position)
         return 0 < len(cells) <= 3 * sum(map(is_prose, cells))
+
+    def holds_texts(self, position: int) -> bool:
+        """Whether a third of the cells of a column are too long for a word of its own."""
+        cells = self.cells(position)
+        return 0 < len(cells) <= 3 * sum(len(cell) > LONGEST_WORD for cell in cells)
+
+    def holds_responses(self, position: int) -> bool:
+        """Whether a column says that actions will be done, or will not."""
+        return any(map(_RESPONSE_CELL.match, map(plain, self.cells(position))))
 
     def holds_years(self, position: int) -> bool:
         """Whether a column holds years and nothing else."""
@@ -125,6 +136,15 @@ def code_depth(cell: str) -> int:
     return match[0].count(".") + 1 if match else int(has_code(cell))
 
 
+def is_figure(cell: str) -> bool:
+    """Whether a cell is a figure, or a formula.
+
+    >>> [is_figure(cell) for cell in ("45 %", "$1,250.00", "=A1+B1", "45 obras")]
+    [True, True, True, False]
+    """
+    return bool(_FIGURES.fullmatch(cell)) or cell.startswith("=")
+
+
 def is_prose(cell: str) -> bool:
     """Whether a cell is a sentence.
 
@@ -133,4 +153,4 @@ def is_prose(cell: str) -> bool:
     """
     words = cell.split(maxsplit=_LEAST_WORDS)
     letters = sum(map(str.isalpha, cell[:200]))
-    return len(words) >= _LEAST_WORDS and letters >= min(_LEAST_LETTERS, 20)
+    return len(words) >= _LEAST_WORDS and letters >= _LEAST_LETTERS

@@ -45,11 +45,17 @@ class SectionLevel:
 
 
 def worded_section(row: Row) -> Section | None:
-    """The level that a row of one cell names, with its text.
+    """The level that a row of one cell names, with its text; or one cell names and one tells.
 
     >>> worded_section(Row(9, ("", "EJE II. Gobierno")))
     Section(kind='axis', name='Eje', text='II. Gobierno')
+    >>> worded_section(Row(9, ("Objetivo:", "1. Agua"))).text
+    '1. Agua'
     """
+    if len(row.filled) == 2 and row.filled[0].endswith(":"):
+        named = column_title(row.filled[0])
+        if named.name in LEVEL_TITLES and named.name not in _TITLES:
+            return Section(named.name, named.level, row.filled[1])
     match = _WORDED.match(row.filled[0]) if len(row.filled) == 1 else None
     title = column_title(match[1]) if match else None
     if not match or not title or (match[2] and title.name in _TITLES):
@@ -59,11 +65,11 @@ def worded_section(row: Row) -> Section | None:
 
 def section_of(row: Row, levels: Sequence[SectionLevel]) -> Section | None:
     """The level of these that a row stands for, by its word or by its code alone."""
-    if not levels or len(row.filled) != 1:
+    if not levels or len(row.filled) > 2:
         return None
     if worded := worded_section(row):
         return worded if worded.kind in {level.kind for level in levels} else None
-    depth = code_depth(row.filled[0])
+    depth = code_depth(row.filled[0]) if len(row.filled) == 1 else 0
     if not 1 <= depth <= len(levels):
         return None
     level = levels[depth - 1]
@@ -71,13 +77,13 @@ def section_of(row: Row, levels: Sequence[SectionLevel]) -> Section | None:
 
 
 def section_levels(
-    rows: Iterable[Row], columns: TableColumns, sample: Sample, before: Sequence[SectionLevel]
+    rows: Sequence[Row], columns: TableColumns, sample: Sample, before: Sequence[SectionLevel]
 ) -> tuple[SectionLevel, ...]:
     """The levels that a table lacks in its columns and has in rows of their own."""
     kinds = [column_title(level.name).name for level in columns.levels]
     alone = [row for row in rows if len(row.filled) == 1]
     found = {level.kind: level for level in before if level.kind not in kinds}
-    for section in filter(None, map(worded_section, alone)):
+    for section in filter(None, map(worded_section, rows)):
         if section.kind not in kinds:
             found.setdefault(section.kind, SectionLevel(section.kind, section.name))
     levels = sorted(found.values(), key=lambda level: LEVEL_TITLES.index(level.kind))

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from typing import NamedTuple
 
-from index.table.columns import ActivityColumn, LevelColumn, TableColumns, TitledColumn
+from index.table.columns import RESPONSE, ActivityColumn, LevelColumn, TableColumns, TitledColumn
 from index.table.header import Header, Title, title_spellings
 from index.table.levels import MOST_LEVELS, level_columns, level_titles
 from index.table.sample import Sample
@@ -102,11 +102,15 @@ def _responses(titles: Sequence[Title], sample: Sample) -> list[Title]:
         found = [title for title in titles if title.name == name]
         if name == "state":
             found = [title for title in found if sample.holds_answers(title.position)]
-        if name == "status":
-            found = [title for title in found if not sample.holds_figures(title.position)]
+        if name != "response":
+            found = [title for title in found if _is_a_word(title, sample)]
         if found:
             return found
     return []
+
+
+def _is_a_word(title: Title, sample: Sample) -> bool:
+    return not sample.holds_figures(title.position) and not sample.holds_texts(title.position)
 
 
 def _activities(titles: Sequence[Title], header: Header, sample: Sample) -> list[Title]:
@@ -163,11 +167,19 @@ def _refused(roles: _Roles, header: Header, sample: Sample) -> Refusal | None:
         if position not in taken and sample.often(position):
             detail = f"Hay texto bajo un encabezado vacío. {found}"
             return Refusal("missing-column", f"columna {position + 1}", detail)
-    if roles.responses:
-        for title in roles.further:
-            if not title.name and sample.holds_prose(title.position):
-                return Refusal("unread-prose", title.text, found)
+    for title in roles.further:
+        if not roles.responses and not title.name and sample.holds_responses(title.position):
+            return Refusal("missing-column", RESPONSE, f"Parece serlo «{title.text}». {found}")
+        if _holds_unknown_prose(title, roles, sample):
+            return Refusal("unread-prose", title.text, found)
     return None
+
+
+def _holds_unknown_prose(title: Title, roles: _Roles, sample: Sample) -> bool:
+    """Whether a column may say what was done: beside responses, or in the place of one."""
+    if title.name in ("status", "state"):
+        return sample.holds_texts(title.position)
+    return bool(roles.responses) and not title.name and sample.holds_prose(title.position)
 
 
 # By what a sidecar tells

@@ -22,7 +22,8 @@ _PROGRAMME_WORD = re.compile(
 # "Seguimiento al Programa …", "Avances del Plan …": the title begins further on.
 _ABOUT = re.compile(
     r"(?:informe|reporte|seguimiento|avances?|matriz|cuadro|tabla|resultados|cumplimiento"
-    r"|l[ií]neas de acci[oó]n|acciones)\b[^.:;]{0,80}?\b(?=(?:programa|plan|agenda|pacto)\b)",
+    r"|l[ií]neas de acci[oó]n|acciones)\b[^.:;]{0,80}?\b(?:al|del|de la|a la) "
+    r"(?=(?:programa|plan|agenda|pacto)\b)",
     re.IGNORECASE,
 )
 _CODE_FIRST = re.compile(r"\W{0,2}[0-9]")

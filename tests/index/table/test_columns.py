@@ -195,3 +195,33 @@ def test_a_table_without_responses_is_read_where_the_rest_is_a_programmes(
     assert found.columns.response is None
     assert len(found.rows) == 1
     assert not found.errors
+
+
+@pytest.mark.parametrize("title", ["Tipo de reporte", "Qué se hará"])
+def test_a_column_of_responses_by_another_name_is_asked_for(title: str) -> None:
+    rows = [("1. Agua", f"1.{n}. Ver", "No se realizarán acciones en 2020") for n in (1, 2)]
+    found = read((*LEVELS, title), *rows)
+    assert found.errors == [("missing-column", 2, "tipo de respuesta")]
+    assert f"«{title}»" in found.problems[0].detail
+
+
+def test_a_status_that_tells_what_was_done_is_an_error() -> None:
+    text = (
+        "El trámite de la concesión sigue abierto y se espera que termine en la primavera próxima."
+    )
+    found = read((*LEVELS, "Estatus"), (*LINE, text))
+    assert found.errors == [("unread-prose", 2, "Estatus")]
+
+
+def test_a_header_that_comes_again_is_none_of_the_rows() -> None:
+    header = (*LEVELS, "Respuesta", *(f"Q{n}" for n in range(9)))
+    rows = [(*LINE, "Sí", *"123456789"), header, ("1. Agua", "1.2. Ver", "No", *"123456789")]
+    found = read(header, *rows)
+    assert found.rows == [rows[0], rows[2]]
+
+
+def test_what_a_table_is_of_beside_its_word_is_no_header() -> None:
+    front = [("Programa:", "Hídrico 2020", "Año:", "2020"), ("Dependencia:", "CONAGUA")]
+    found = read(*front, (*LEVELS, "Respuesta"), (*LINE, "Sí"))
+    assert found.levels == ["Objetivo", "Línea de acción"]
+    assert found.values("unread-text") == [" ".join(row) for row in front]

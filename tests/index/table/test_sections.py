@@ -120,3 +120,19 @@ def test_the_levels_of_one_programme_are_not_those_of_the_next() -> None:
     )
     assert [len(block.columns.levels) for block in found.blocks] == [2, 1]
     assert found.rows == [("1. Agua", "1.1. Medir", "Sí", ""), ("1. Sembrar", "Sí", "")]
+
+
+def test_a_level_named_in_one_cell_and_told_in_the_next() -> None:
+    found = read(
+        ("Objetivo:", "1. Agua"),
+        ("Estrategia:", "", "1.1. Vigilar"),
+        HEADER,
+        line("1.1.1"),
+        ("Estrategia:", "1.2. Ahorrar"),
+        line("1.2.1"),
+    )
+    assert [row[:2] for row in found.rows] == [
+        ("1. Agua", "1.1. Vigilar"),
+        ("1. Agua", "1.2. Ahorrar"),
+    ]
+    assert not found.problems

@@ -61,3 +61,9 @@ def test_a_table_that_begins_far_from_the_corner() -> None:
     assert (block.title, block.branch) == ("Programa Hídrico 2020-2024", "Ramo 16")
     assert [level.position for level in block.columns.levels] == [2, 3]
     assert not found.errors
+
+
+def test_a_summary_without_a_known_header_blocks_nothing() -> None:
+    summary = [("Rubro", "Obras"), ("01. Agua", "25", "=A1"), ("02. Aire", "31", "45%")]
+    found = read(sheets={"Uno": TABLE, "Consolidado": summary})
+    assert [(each.rule, each.value) for each in found.problems] == [("unread-sheet", "Consolidado")]
