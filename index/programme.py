@@ -1,13 +1,14 @@
 """What one file tells about one programme, gathered while its lines stream past."""
 
 from collections import Counter, defaultdict
+from collections.abc import Collection
 from dataclasses import dataclass, field
 
 from index.files.source import Source
 from index.plain_text import plain
 from index.problem import Problem
 from index.table.rows.lines import Line
-from search.model import Heading, Programme
+from search.model import LEVELS, Heading, Programme
 
 
 @dataclass(slots=True)
@@ -15,13 +16,14 @@ class Tally:
     """Counts of a programme in a file; its memory is that of its codes and wordings."""
 
     title: str
+    levels: tuple[str, ...] = LEVELS  # as the first of its tables calls them
+    columns: dict[str, None] = field(default_factory=dict)  # further ones, in their order
     branches: Counter[str] = field(default_factory=Counter)
     header_years: Counter[int] = field(default_factory=Counter)
     response_years: Counter[int] = field(default_factory=Counter)
     wordings: defaultdict[str, Counter[Heading]] = field(
         default_factory=lambda: defaultdict(Counter)
     )
-    columns: dict[str, None] = field(default_factory=dict)  # further ones, by their titles
     lines: int = 0
     activities: int = 0
 
@@ -29,6 +31,7 @@ class Tally:
         """Count a line."""
         self.lines += 1
         self.activities += len(line.activities)
+        self.columns.update(dict.fromkeys(each.title for each in line.block.columns.further))
         if line.block.branch:
             self.branches[line.block.branch] += 1
         if line.block.year:
@@ -37,7 +40,6 @@ class Tally:
             self.response_years[line.year] += 1
         for heading in line.headings[:-1]:
             self.wordings[heading.code][heading] += 1
-        self.columns.update((further.title, None) for further in line.block.columns.further)
 
     @property
     def branch(self) -> str:
@@ -59,8 +61,13 @@ class Tally:
         return {code: each.most_common(1)[0][0] for code, each in self.wordings.items()}
 
 
-def described(told: Tally, source: Source) -> tuple[Programme, tuple[Problem, ...]]:
-    """The programme, still without an id, and what is missing or contradicts itself."""
+def described(
+    told: Tally, source: Source, years: Collection[int | None] = ()
+) -> tuple[Programme, tuple[Problem, ...]]:
+    """The programme, still without an id, and what is missing or contradicts itself.
+
+    `years` are those of all reports of its file: what is given of one of them is right.
+    """
     given = source.metadata
     title, branch = told.title or given.title, told.branch or given.branch
     year = told.year or given.year
@@ -75,6 +82,7 @@ def described(told: Tally, source: Source) -> tuple[Programme, tuple[Problem, ..
         Problem("other-metadata", column=name, value=str(outside), detail=f"Dice «{inside}».")
         for name, inside, outside in found
         if inside and outside and plain(str(inside)) != plain(str(outside))
+        if name != "año" or outside not in years
     ]
     for rule, counts in (("other-branch", told.branches), ("other-year", told.years)):
         if len({plain(str(value)) for value in counts}) > 1:
@@ -87,8 +95,15 @@ def described(told: Tally, source: Source) -> tuple[Programme, tuple[Problem, ..
             year=year or 0,
             document=source.document,
             sha256=source.sha256,
+            levels=told.levels,
             columns=tuple(told.columns),
-            formerly=given.formerly,
+            formerly=given.formerly if year == _former_year(given.year, years, year) else "",
         ),
         tuple(problems),
     )
+
+
+def _former_year(given: int | None, years: Collection[int | None], year: int | None) -> int | None:
+    """Which of several reports the addresses without a year lead to: the one told, or the last."""
+    known = sorted(each for each in years if each)
+    return given if given in known else known[-1] if len(known) > 1 else year

@@ -8,7 +8,7 @@ from index.agencies.attribution import Attributor, Misspelling, line_attribution
 from index.agencies.given import combined
 from index.agencies.overrides import Overrides
 from index.problem import Problem
-from index.survey import Report, Survey, Track, file_lines
+from index.survey import FileSurvey, Report, Survey, Track, file_lines
 from index.table.cell import Note
 from index.table.columns import AGENCY
 from index.table.rows.lines import Line
@@ -56,13 +56,17 @@ class Records:
     def _read_files(self) -> Iterator[Record]:
         seen: set[RecordId] = set()
         for place, file in enumerate(self.survey.files):
-            for each in file_lines(file.source, self.track) if file.usable else ():
+            for each in self._lines_of(file):
                 if isinstance(each, Line):
                     records, problems = self.of_line(each, file.reports[each.block.key])
                     self._problems[place] += problems
                     seen.update(record.id for record in records)
                     yield from records
         self.overrides.check(seen, self.agencies)
+
+    def _lines_of(self, file: FileSurvey) -> Iterator[Line | Problem]:
+        if file.usable:
+            yield from file_lines(file.source, self.track, self.survey.is_body)
 
     def of_line(self, line: Line, report: Report) -> tuple[list[Record], list[Problem]]:
         """A line's record, then those of its activities; and what is to be told of them.

@@ -1,16 +1,19 @@
 """The first reading of all files: what is wrong, which reports, how their codes are worded."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from index import programme_ids
 from index.causes import Causes, once_a_cause
 from index.files.row import Row
 from index.files.source import Source
+from index.plain_text import plain
 from index.problem import Problem
 from index.programme import Tally, described
 from index.programme_ids import Claim
 from index.table import block_reading
+from index.table.layout import UNTOLD, Layout
+from index.table.opening import IsBody
 from index.table.rows import lines
 from index.table.rows.lines import Line
 from search.ids import HeadingId, code_key
@@ -67,6 +70,7 @@ class Survey:
     """All files as the first reading found them."""
 
     files: tuple[FileSurvey, ...]
+    is_body: IsBody
 
     @property
     def programmes(self) -> dict[str, Programme]:
@@ -92,16 +96,21 @@ class Survey:
             yield from file.findings()
 
 
-def file_lines(source: Source, track: Track) -> Iterator[Line | Problem]:
-    """The lines of a file and the problems of its rows."""
-    return lines.action_lines(block_reading.placed_rows(track(source.rows(), source.document)))
+def file_lines(source: Source, track: Track, is_body: IsBody) -> Iterator[Line | Problem]:
+    """The lines of a file and the problems of its rows.
+
+    `is_body` says whether the title of a sheet is that of a body: it acts in all its lines.
+    """
+    rows = track(source.rows(), source.document)
+    layout: Layout = getattr(source, "layout", UNTOLD)
+    return lines.action_lines(block_reading.placed_rows(rows, layout, is_body))
 
 
-def survey(sources: Iterable[Source], learn: Learn, track: Track) -> Survey:
+def survey(sources: Iterable[Source], learn: Learn, track: Track, is_body: IsBody) -> Survey:
     """The first reading of files; `learn` is given every text."""
-    files = tuple(_surveyed(source, learn, track) for source in sources)
+    files = tuple(_surveyed(source, learn, track, is_body) for source in sources)
     _settle_ids(files)
-    return Survey(files)
+    return Survey(files, is_body)
 
 
 def _settle_ids(files: Iterable[FileSurvey]) -> None:
@@ -111,10 +120,11 @@ def _settle_ids(files: Iterable[FileSurvey]) -> None:
         usable[place][0].problems.append(problem)
 
 
-def _surveyed(source: Source, learn: Learn, track: Track) -> FileSurvey:
+def _surveyed(source: Source, learn: Learn, track: Track, is_body: IsBody) -> FileSurvey:
     file = FileSurvey(source, problems=list(source.problems))
     tallies: dict[str, Tally] = {}
-    for each in file_lines(source, track) if file.usable else ():
+    uneven: set[str] = set()  # reports whose tables have not as many levels
+    for each in file_lines(source, track, is_body) if file.usable else ():
         if isinstance(each, Problem):
             file.add(each)
             if len(file.problems) > MOST_PROBLEMS:
@@ -123,15 +133,29 @@ def _surveyed(source: Source, learn: Learn, track: Track) -> FileSurvey:
                 break
             continue
         block = each.block
-        tallies.setdefault(block.key, Tally(block.title)).add(each)
+        levels = tuple(level.name for level in block.columns.levels)
+        tally = tallies.setdefault(block.key, Tally(block.title, levels))
+        if len(levels) != len(tally.levels) and block.key not in uneven:
+            uneven.add(block.key)
+            file.problems.append(_uneven(each, levels, tally.levels))
+        tally.add(each)
         for text in (each.heading.text, *(activity.text for activity in each.activities)):
             learn(text)
+    years = {tally.year for tally in tallies.values()}
     for key, tally in tallies.items():
-        programme, problems = described(tally, source)
+        programme, problems = described(tally, source, years)
         claim = programme_ids.claim(programme, source.metadata.id)
         file.reports[key] = Report(claim, tally.labels())
-        file.problems += problems
-    if len(tallies) > 1 and source.metadata.id:
-        detail = f"El archivo tiene {len(tallies)} programas: póngalos en archivos aparte."
+        file.problems += (problem for problem in problems if problem not in file.problems)
+    programmes = {plain(tally.title) for tally in tallies.values()}
+    if len(programmes) > 1 and source.metadata.id:
+        detail = f"El archivo tiene {len(programmes)} programas: póngalos en archivos aparte."
         file.problems.append(Problem("shared-id", value=source.metadata.id, detail=detail))
     return file
+
+
+def _uneven(line: Line, levels: Sequence[str], before: Sequence[str]) -> Problem:
+    """A table that has more or fewer levels than those before it: all is one tree."""
+    place = f"Hoja «{line.block.sheet}», fila" if line.block.sheet else "Fila"
+    detail = f"{place} {line.row}: {', '.join(levels)}; antes: {', '.join(before)}."
+    return Problem("other-levels", value=", ".join(levels), detail=detail, key=line.block.key)

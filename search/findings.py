@@ -29,7 +29,25 @@ RULES: tuple[Rule, ...] = (
         "missing-column",
         "error",
         "Falta una columna en el encabezado",
-        "Complete el encabezado de la tabla.",
+        "Complete el encabezado, o diga en [table] del .toml qué columna es cada nivel.",
+    ),
+    Rule(
+        "unread-prose",
+        "error",
+        "Una columna con texto no se sabe qué es",
+        "Diga en [table] del .toml si es activity, agency, response o extra.",
+    ),
+    Rule(
+        "unknown-year",
+        "error",
+        "No se sabe de qué año es",
+        "Escriba el año en la columna, en el nombre de la hoja o en el encabezado.",
+    ),
+    Rule(
+        "other-levels",
+        "error",
+        "Tablas con distintos niveles",
+        "Las de un programa tienen los mismos: diga en [table] del .toml cuáles son.",
     ),
     Rule(
         "missing-metadata",
@@ -129,7 +147,25 @@ RULES: tuple[Rule, ...] = (
         "Texto fuera de la tabla",
         "No se toma en cuenta: no es título, ramo ni encabezado.",
     ),
-    Rule("unread-column", "warning", "Columna desconocida", "No se toma en cuenta."),
+    Rule(
+        "unread-sheet",
+        "warning",
+        "Hojas sin leer",
+        "No tienen una tabla de programa, o el .toml no las nombra.",
+    ),
+    Rule("unread-column", "warning", "Columnas sin leer", "El .toml no las nombra."),
+    Rule(
+        "further-column",
+        "warning",
+        "Otras columnas",
+        "Se guardan con cada registro, se muestran y se exportan; no se buscan.",
+    ),
+    Rule(
+        "note-row",
+        "warning",
+        "Notas, fuentes y totales",
+        "Se dejan fuera: no son filas del programa.",
+    ),
     Rule(
         "other-encoding",
         "warning",

@@ -1,20 +1,38 @@
 """What a row is, told by where it stands, and where the reading stands after it.
 
-state    after BLANK  HEADER  BRANCH  TEXT   CELLS  ORPHAN
-ABOVE          ABOVE  HEADER  ABOVE   ABOVE  ROWS   -
-HEADER         HEADER HEADER  HEADER  HEADER ROWS   LOST
-ROWS           PAUSE  HEADER  ABOVE   PAUSE  ROWS   -
-PAUSE          PAUSE  HEADER  ABOVE   PAUSE  ROWS   -
-LOST           LOST   HEADER  LOST    LOST   LOST   -
+state    after BLANK  HEADER  BRANCH  TEXT   CELLS  SECTION NOTE   ORPHAN
+ABOVE          ABOVE  HEADER  ABOVE   ABOVE  ROWS   ABOVE   ABOVE  LOST
+HEADER         HEADER HEADER  HEADER  HEADER ROWS   HEADER  HEADER LOST
+ROWS           PAUSE  HEADER  ABOVE   PAUSE  ROWS   ROWS    PAUSE  -
+PAUSE          PAUSE  HEADER  ABOVE   PAUSE  ROWS   PAUSE   PAUSE  -
+LOST           LOST   HEADER  LOST    LOST   LOST   LOST    LOST   -
 """
 
+import re
 from enum import Enum, auto
 
 from index.files.row import Row
 from index.plain_text import plain
 from index.table.blocks import Block
-from index.table.header import Header, is_header
+from index.table.header import Header, is_header, is_its_title, is_part, is_told_header
+from index.table.sample import is_figure
+from index.table.sections import section_of, worded_section
 from index.table.title import begins_with_code, named_branch, names_programme
+
+_NOTE_ROW = re.compile(
+    r"(?:fuentes?|notas?(?: ?[0-9]{1,2})?|elabor(?:[oó]|ad[oa] por|aci[oó]n)|revis[oó]|valid[oó]"
+    r"|autoriz[oó]|aprob[oó]|vo\. ?bo\.?|siglas|abreviaturas|simbolog[ií]a|fecha de (?:corte"
+    r"|elaboraci[oó]n|actualizaci[oó]n))\s*[:.–—-]\s*\S"
+    r"|(?:cifras (?:preliminares|al|en)|informaci[oó]n (?:al|con corte)|corte al)\b"
+    r"|\(?(?:[0-9]{1,2}|[a-z])/\)?\s*[^\W\d]|\*{1,4}\s*\w|[¹²³⁴⁵⁶⁷⁸⁹]{1,2}/?\s*\w",
+    re.IGNORECASE,
+)
+_TOTAL = re.compile(r"(?:gran )?(?:sub ?)?(?:total(?:es)?|sumas?|promedios?)(?: .{0,60})?")
+_BARE_TOTAL = re.compile(
+    r"(?:gran )?(?:sub ?)?(?:total|totales|suma|promedio)(?: general| [0-9]{4})?"
+)
+_DASH = re.compile(r"[^\w\s]{1,3}")
+_LONGEST_TOTAL = 80
 
 
 class State(Enum):
@@ -35,6 +53,8 @@ class RowKind(Enum):
     BRANCH = auto()
     TEXT = auto()  # may stand above a table, or has none to stand in
     CELLS = auto()  # of a table
+    SECTION = auto()  # stands for a level that has no column
+    NOTE = auto()  # a source, a note, a total: told, and no row
     ORPHAN = auto()  # the first row under a header that lacks a column
 
 
@@ -42,11 +62,16 @@ IN_TABLE = (State.ROWS, State.PAUSE)
 
 # What changes the state; all else leaves it as it is.
 NEXT: dict[State, dict[RowKind, State]] = {
-    State.ABOVE: {RowKind.HEADER: State.HEADER, RowKind.CELLS: State.ROWS},
+    State.ABOVE: {
+        RowKind.HEADER: State.HEADER,
+        RowKind.CELLS: State.ROWS,
+        RowKind.ORPHAN: State.LOST,
+    },
     State.HEADER: {RowKind.CELLS: State.ROWS, RowKind.ORPHAN: State.LOST},
     State.ROWS: {
         RowKind.BLANK: State.PAUSE,
         RowKind.TEXT: State.PAUSE,
+        RowKind.NOTE: State.PAUSE,
         RowKind.HEADER: State.HEADER,
         RowKind.BRANCH: State.ABOVE,
     },
@@ -64,22 +89,79 @@ def kind_of(row: Row, state: State, block: Block | None, header: Header) -> RowK
     table = block if state in IN_TABLE else None
     if not row.filled:
         return RowKind.BLANK
-    if is_header(row.cells):
+    if _is_of_header(row, state, header):
         return RowKind.HEADER
+    if table and is_note(row, answers=_in_answer(row, table)):
+        return RowKind.NOTE
     if table and _in_answer(row, table):
         return RowKind.CELLS
     if named_branch(row):
         return RowKind.BRANCH
+    if table and section_of(row, table.sections):
+        return RowKind.SECTION
+    if (table or (state is State.HEADER and header.last_level >= 0)) and worded_section(row):
+        return RowKind.CELLS
     known = bool(header.rows) or (block is not None and block.sheet == row.sheet)
     if _leads_on(row, table, state) if table else _alone(row) or not known:
         return RowKind.TEXT
-    return RowKind.ORPHAN if state is State.HEADER and header.missing() else RowKind.CELLS
+    return RowKind.CELLS
+
+
+def is_note(row: Row, answers: bool = False) -> bool:
+    """Whether a row is a source, a note or a total, and none of a table.
+
+    `answers`: it begins under the response or the activities, where only a bare total is none.
+
+    >>> [is_note(Row(9, cells)) for cells in (("Fuente: SEP",), ("TOTAL", "", "2"), ("Total",))]
+    [True, True, True]
+    >>> is_note(Row(9, ("Nota informativa mensual",))), is_note(Row(9, ("Totales", "Publicar")))
+    (False, False)
+    """
+    first, *others = row.filled
+    if not answers and not others and _NOTE_ROW.match(first):
+        return True
+    if len(first) > _LONGEST_TOTAL or first[:1].lower() not in "gtsp":  # nearly every row
+        return False
+    said = plain(first)
+    if not (_BARE_TOTAL if answers else _TOTAL).fullmatch(said):
+        return False
+    if not others:
+        return not answers and len(said.split()) <= 3
+    return all(map(_goes_with_total, others))
+
+
+def _goes_with_total(cell: str) -> bool:
+    """Whether a cell may stand in a row of totals: a figure, a formula, another such word."""
+    if is_figure(cell):
+        return True
+    return len(cell) <= _LONGEST_TOTAL and bool(
+        _DASH.fullmatch(cell) or _TOTAL.fullmatch(plain(cell))
+    )
+
+
+def _is_of_header(row: Row, state: State, header: Header) -> bool:
+    if header.layout.columns:
+        known = is_told_header(row.cells, header.layout)
+    else:
+        known = is_header(row.cells, inside=state in IN_TABLE or _is_whole(state, header))
+    return known or row.cells in header.rows or (state is State.HEADER and _is_under(row, header))
+
+
+def _is_whole(state: State, header: Header) -> bool:
+    return state is State.HEADER and header.complete
+
+
+def _is_under(row: Row, header: Header) -> bool:
+    """Whether a row holds but parts of titles, under those of no level: years under "Meta"."""
+    first = next(position for position, cell in enumerate(row.cells) if cell)
+    parts = first > header.last_level and all(map(is_part, row.filled))
+    return parts or (len(row.filled) > 1 and all(map(is_its_title, row.filled)))
 
 
 def _in_answer(row: Row, table: Block) -> bool:
     """Whether a row of a table has nothing left of its response."""
     first = next(position for position, cell in enumerate(row.cells) if cell)
-    return first in table.columns.answers
+    return first + len(table.sections) in table.columns.answers
 
 
 def _alone(row: Row) -> bool:
@@ -91,5 +173,5 @@ def _leads_on(row: Row, table: Block, state: State) -> bool:
     """Whether a row behind those of a table may stand above the next page's."""
     if not _alone(row):
         return False
-    again = plain(row.filled[0]) == table.key
+    again = plain(row.filled[0]) == table.programme
     return state is State.PAUSE or names_programme(row) or again

@@ -11,11 +11,20 @@ from index.table.cell import year_in
 LONGEST_TITLE = 300
 
 _BRANCH = re.compile(
-    r"ramo(?: administrativo)?(?: [0-9]{1,3}\b)?(?:\s*[:.–-]\s*|(?<=[0-9]) )(\w.*)", re.IGNORECASE
+    r"ramo(?: administrativo)?(?: [0-9]{1,3}\b)?(?:\s*[:.–-]\s*|(?<=[0-9]) )(\w.*)"
+    r"|(ramo(?: administrativo)? [0-9]{1,3})",
+    re.IGNORECASE,
 )
 _TITLE_LABEL = re.compile(r"(?:programa|t[ií]tulo)\s*:\s*", re.IGNORECASE)
 _PROGRAMME_WORD = re.compile(
     r"(?:(?:sub)?programa|plan|agenda|pacto|estrategia (?:nacional|integral))\b", re.IGNORECASE
+)
+# "Seguimiento al Programa …", "Avances del Plan …": the title begins further on.
+_ABOUT = re.compile(
+    r"(?:informe|reporte|seguimiento|avances?|matriz|cuadro|tabla|resultados|cumplimiento"
+    r"|l[ií]neas de acci[oó]n|acciones)\b[^.:;]{0,80}?\b(?:al|del|de la|a la) "
+    r"(?=(?:programa|plan|agenda|pacto)\b)",
+    re.IGNORECASE,
 )
 _CODE_FIRST = re.compile(r"\W{0,2}[0-9]")
 
@@ -31,9 +40,9 @@ def names_programme(row: Row) -> bool:
 
 
 def named_branch(row: Row) -> str:
-    """The branch that a row names: "Ramo: Salud", "Ramo 12 Salud"; or ""."""
+    """The branch that a row names: "Ramo: Salud", "Ramo 12 Salud", "Ramo 12"; or ""."""
     match = _BRANCH.fullmatch(seen(" ".join(row.filled))) if len(row.filled) <= 2 else None
-    return match[1] if match else ""
+    return (match[1] or match[2]) if match else ""
 
 
 def split_title(rows: list[Row], sure: bool) -> tuple[str, list[Row]]:
@@ -42,7 +51,7 @@ def split_title(rows: list[Row], sure: bool) -> tuple[str, list[Row]]:
     It begins where a row names a programme, or with the first row where it is sure that there
     is one, and may go on in the next rows as far as the year that closes it.
     """
-    texts = [_TITLE_LABEL.sub("", " ".join(row.filled)) for row in rows]
+    texts = [_titled_text(" ".join(row.filled)) for row in rows]
     named = (n for n, text in enumerate(texts) if _PROGRAMME_WORD.match(seen(text)))
     first = next(named, 0 if sure and rows else None)
     if first is None:
@@ -52,6 +61,12 @@ def split_title(rows: list[Row], sure: bool) -> tuple[str, list[Row]]:
     if len(title) > LONGEST_TITLE:
         return "", rows
     return title, rows[:first] + rows[last + 1 :]
+
+
+def _titled_text(text: str) -> str:
+    """A text from where a title may begin in it."""
+    label = _TITLE_LABEL.match(text) or _ABOUT.match(text)
+    return text[label.end() :] if label else text
 
 
 def _unbroken(rows: list[Row], first: int) -> Iterator[int]:

@@ -215,12 +215,13 @@ def write(path: Path, text: str, encoding: str = "utf-8") -> Path:
 
 def surveyed(*paths: Path, given: Metadata = NOTHING) -> Survey:
     """The first reading of files."""
-    return survey([source.look(path, given) for path in paths], _ignore, _pass)
+    return survey([source.look(path, given) for path in paths], _ignore, _pass, _nobody)
 
 
 def lines(path: Path) -> list[Line]:
     """The lines of a file."""
-    return [each for each in file_lines(source.look(path), _pass) if isinstance(each, Line)]
+    found = file_lines(source.look(path), _pass, _nobody)
+    return [each for each in found if isinstance(each, Line)]
 
 
 def compiled(*paths: Path, given: Metadata = NOTHING) -> tuple[Records, list[Record]]:
@@ -240,6 +241,10 @@ def rules(found: Survey, *severities: str) -> list[tuple[str, int | None, str]]:
 
 def _pass(rows: Iterable[Row], document: str) -> Iterable[Row]:
     return rows
+
+
+def _nobody(title: str) -> bool:
+    return False
 
 
 def _ignore(text: str) -> None:

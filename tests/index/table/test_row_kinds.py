@@ -7,11 +7,13 @@ from index.table import row_kinds
 from index.table.blocks import Above, Block, next_block
 from index.table.header import Header
 from index.table.row_kinds import IN_TABLE, NEXT, RowKind, State, kind_of
+from index.table.sample import Sample
+from index.table.settling import settled
 from tests.support.reports import BRANCH, HEADER, ROWS, TITLE
 
 COMPLETE = Header(list(map(tuple, HEADER)))
-LACKING = Header([("OBJETIVO", "ESTRATEGIA", "", "Tipo de respuesta", "Actividad 1", "")])
-BLOCK = next_block(None, Above(COMPLETE, TITLE, BRANCH, "", 0))
+COLUMNS = settled(COMPLETE, Sample((ROWS[0],))).years[0][1]
+BLOCK = next_block(None, Above(COLUMNS, TITLE, BRANCH))
 
 
 def test_the_table_in_the_docs_is_what_is_done() -> None:
@@ -41,6 +43,10 @@ KINDS: tuple[tuple[str, tuple[str, ...], tuple[State, ...], RowKind], ...] = (
     ("a text", ("y sigue aquí.",), (*OUTSIDE, State.PAUSE), RowKind.TEXT),
     ("a text right behind a row", ("y sigue aquí.",), (State.ROWS,), RowKind.CELLS),
     ("a programme right behind a row", ("Plan de Riego",), (State.ROWS,), RowKind.TEXT),
+    ("a source", ("Fuente: STPS",), IN_TABLE, RowKind.NOTE),
+    ("a source above a table", ("Fuente: STPS",), OUTSIDE, RowKind.TEXT),
+    ("a total", ("TOTAL", "", "3"), IN_TABLE, RowKind.NOTE),
+    ("an objective by its word", ("Objetivo 1. Erradicar",), IN_TABLE, RowKind.CELLS),
     ("two cells of text", ("tel.", "5555"), IN_TABLE, RowKind.CELLS),
 )
 
@@ -55,23 +61,9 @@ def test_what_a_row_is(row: tuple[str, ...], states: tuple[State, ...], kind: Ro
 
 def test_the_title_of_the_page_comes_again_right_behind_a_row() -> None:
     title = Row(9, ("Informe del Trabajo",))
-    block = next_block(None, Above(COMPLETE, "INFORME DEL TRABAJO", "", "", 0))
+    block = next_block(None, Above(COLUMNS, "INFORME DEL TRABAJO"))
     assert kind_of(title, State.ROWS, block, COMPLETE) is RowKind.TEXT
     assert kind_of(title, State.ROWS, BLOCK, COMPLETE) is RowKind.CELLS
-
-
-@pytest.mark.parametrize(
-    ("header", "block", "kind"),
-    [
-        (COMPLETE, None, RowKind.CELLS),
-        (LACKING, None, RowKind.ORPHAN),
-        (LACKING, BLOCK, RowKind.ORPHAN),
-    ],
-)
-def test_a_header_that_lacks_a_column_has_no_rows(
-    header: Header, block: Block | None, kind: RowKind
-) -> None:
-    assert kind_of(Row(9, ROWS[0]), State.HEADER, block, header) is kind
 
 
 @pytest.mark.parametrize(

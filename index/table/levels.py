@@ -1,0 +1,110 @@
+"""The levels of a table, out of the titles of its columns and of what these hold."""
+
+from collections.abc import Iterable, Sequence
+from itertools import pairwise
+
+from index.files.column_titles import LEVEL_TITLES
+from index.table.columns import LevelColumn
+from index.table.header import Title
+from index.table.sample import Sample
+
+MOST_LEVELS = 5
+
+# From the top; a theme (programa, componente …) stands where its table has it.
+_RANKS = {"axis": 0, "objective": 1, "strategy": 2, "line": 3}
+_LOWEST = 4
+_DOUBTFUL = ("act", "activity", "actions")  # a level or what is done under one
+
+
+def level_titles(titles: Sequence[Title], sample: Sample) -> tuple[Title, ...]:
+    """The titles of the levels, from the top to the line."""
+    sure = [title for title in titles if title.name in LEVEL_TITLES]
+    return _ranked([*sure, *_doubtful_levels(titles, sure, sample)])
+
+
+def _doubtful_levels(titles: Sequence[Title], sure: Sequence[Title], sample: Sample) -> list[Title]:
+    """ "Acción" and the like where it is a level: a single column whose codes go on."""
+    doubtful = [t for t in titles if t.name in _DOUBTFUL and t.number is None]
+    acts = [title for title in doubtful if title.name == "act"]
+    others = [title for title in titles if title.name in ("activity", "actions")]
+    for title in doubtful:
+        if sure and sample.depth(title.position) == len(sure) + 1:
+            return [title]
+        if [title] == acts and (others or not _is_activity(title, titles, sure, sample)):
+            return [title]
+    return []
+
+
+def _is_activity(
+    act: Title, titles: Sequence[Title], sure: Sequence[Title], sample: Sample
+) -> bool:
+    """Whether "Acción" says what is done: behind the response, or under lines with codes."""
+    if sample.coded(act.position):
+        return False
+    answers = [title.position for title in titles if title.name in ("response", "status")]
+    if answers and min(answers) < act.position:
+        return True
+    numbered = any(title.name == "code" for title in titles)
+    lines = [title for title in sure if title.name in ("line", "action")]
+    return any(numbered or sample.coded(title.position) for title in lines)
+
+
+def _ranked(titles: Iterable[Title]) -> tuple[Title, ...]:
+    """Levels from left to right, or by the rank of their words where these contradict that."""
+    placed = sorted(titles)
+    ranks: list[float] = []
+    for title in placed:
+        before = ranks[-1] if ranks else -1
+        ranks.append(before if title.name == "theme" else _rank(title))
+    if all(above <= below for above, below in pairwise(ranks)):
+        return tuple(placed)
+    order = sorted(range(len(placed)), key=lambda n: ranks[n])
+    return tuple(placed[n] for n in order)
+
+
+def _rank(title: Title) -> float:
+    rank = _RANKS.get(title.name, _LOWEST)
+    return rank + 0.5 if title.level.startswith("Objetivo específico") else rank
+
+
+def level_columns(
+    levels: Sequence[Title], titles: Sequence[Title], sample: Sample
+) -> tuple[LevelColumn, ...]:
+    """The columns of levels with those of their codes."""
+    codes = code_columns(levels, titles, sample)
+    return tuple(
+        LevelColumn(
+            name=title.level,
+            position=title.position,
+            code=codes.get(title.position),
+            coded=title.position in codes or sample.coded(title.position),
+        )
+        for title in levels
+    )
+
+
+def code_columns(
+    levels: Sequence[Title], titles: Sequence[Title], sample: Sample
+) -> dict[int, int]:
+    """The columns of codes by those of the levels that they are of."""
+    columns = [title for title in titles if title.name == "code"]
+    found: dict[int, int] = {}
+    for title in columns:
+        named = [level.position for level in levels if title.of and level.name == title.of]
+        named = [position for position in named if position not in found]
+        if named:
+            after = [position for position in named if position > title.position]
+            found[(after or named)[0]] = title.position
+    unnamed = [t for t in columns if not t.of and sample.holds_codes(t.position)]
+    if len(unnamed) > 1:
+        found |= _beside(levels, unnamed)
+    line = levels[-1].position
+    if len(unnamed) == 1 and line not in found and not sample.coded(line):
+        found[line] = unnamed[0].position
+    return found
+
+
+def _beside(levels: Sequence[Title], codes: Sequence[Title]) -> dict[int, int]:
+    """Codes without a level's name stand right before it, each before its own."""
+    places = {level.position for level in levels}
+    return {t.position + 1: t.position for t in codes if t.position + 1 in places}

@@ -1,0 +1,170 @@
+"""The opening of a table: its columns settled, its title, year and sections found above it."""
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, field, replace
+
+from index.files.column_titles import title_years
+from index.files.row import Row
+from index.plain_text import plain
+from index.table.blocks import Above, Placing, next_block
+from index.table.header import Header, is_header
+from index.table.row_kinds import is_note
+from index.table.sample import Sample
+from index.table.sections import SectionLevel, section_levels, with_sections, worded_section
+from index.table.settling import Refusal, Settled, settled
+from index.table.title import names_programme, split_title
+
+IsBody = Callable[[str], bool]  # whether a whole title is that of a body that is listed
+
+
+@dataclass(slots=True)
+class PageTop:
+    """What has been read of a page until its table begins."""
+
+    header: Header
+    sheet: str = ""
+    above: list[Row] = field(default_factory=list)  # text before the header
+    below: list[Row] = field(default_factory=list)  # text between the header and the first row
+    first: list[Row] = field(default_factory=list)  # the first rows of the table
+    branch: str = ""
+    skipped: int = 0
+
+    def lift(self) -> None:
+        """Take the row right over the header for a part of it, where its titles need it."""
+        row = self.above[-1] if self.above else None
+        if not row or row.number != self.header.number - 1 or not _may_be_over(row):
+            return
+        higher = Header([row.cells, *self.header.rows], self.header.layout)
+        before, after = self.header.titles(), higher.titles()
+        if len({title.year for title in after} - {None}) > 1 or (
+            [title.text for title in before] != [title.text for title in after]
+        ):
+            self.header, self.above = higher, self.above[:-1]
+
+    def sample(self) -> Sample:
+        """What its first rows hold, up to the next header."""
+        cells = []
+        for row in self.first:
+            if is_header(row.cells, inside=True):
+                break
+            if row.filled and not row.flaw and not is_note(row) and not worded_section(row):
+                cells.append(row.cells)
+        return Sample(tuple(cells))
+
+    def around(self) -> Iterator[Row]:
+        """All its rows that are held."""
+        yield from (*self.above, *self.below, *self.first)
+
+
+@dataclass(frozen=True, slots=True)
+class Opened:
+    """A table that begins, or why it does not."""
+
+    settled: Settled
+    placing: Placing | None = None
+    unread: Sequence[Row] = ()  # text around its header that says nothing
+
+    @property
+    def refusal(self) -> Refusal | None:
+        """Why it is not read."""
+        return self.settled.refusal
+
+
+def opened(page: PageTop, before: Placing | None, is_body: IsBody) -> Opened:
+    """The table of a page; without a header it goes on as the one before."""
+    if not page.header.rows and before:
+        title, unread = split_title(page.above, sure=bool(page.branch))
+        return Opened(Settled(), _continued(page, before, title), (*unread, *page.below))
+    page.lift()
+    sample = page.sample()
+    columns = settled(page.header, sample)
+    if not columns.refusal and page.header.layout.sheet_is == "year" and not _sheet_year(page):
+        refusal = Refusal("unknown-year", page.sheet, "El nombre de la hoja no dice su año.")
+        columns = replace(columns, refusal=refusal)
+    if columns.refusal:
+        return Opened(columns)
+    texts = [row for row in page.above if not worded_section(row)]
+    title, unread = split_title(texts, sure=bool(page.branch))
+    block = before.blocks[0] if before else None
+    same = block if block and (not title or plain(title) == block.programme) else None
+    first = columns.years[0][1]
+    levels = section_levels(list(page.around()), first, sample, same.sections if same else ())
+    base = next_block(block, _above(page, columns, title, levels, is_body))
+    named = [section.text for section in map(worded_section, page.around()) if section]
+    blocks = [
+        replace(base, columns=with_sections(each, levels, named)).of_year(year)
+        for year, each in columns.years
+    ]
+    placing = Placing(blocks, sample)
+    if before and same and same.sections == levels:
+        placing.above = before.above
+    rest = _enter(placing, [*page.above, *page.below], levels)
+    unread = [row for row in rest if row in unread or row in page.below or worded_section(row)]
+    return Opened(columns, placing, unread)
+
+
+def _continued(page: PageTop, before: Placing, title: str) -> Placing:
+    """A table under the columns of the page before."""
+    blocks = []
+    for block in before.blocks:
+        above = Above(
+            columns=block.columns,
+            title=title,
+            branch=page.branch,
+            year=block.year if block.apart else None,
+            sheet=page.sheet,
+            skipped=page.skipped,
+            layout=block.layout,
+            given=block.given,
+            sections=block.sections,
+            apart=block.apart,
+        )
+        blocks.append(next_block(block, above))
+    return Placing(blocks, before.sample, before.above)
+
+
+def _above(
+    page: PageTop, columns: Settled, title: str, levels: Sequence[SectionLevel], is_body: IsBody
+) -> Above:
+    layout, sheet = page.header.layout, page.sheet
+    year = _sheet_year(page)
+    is_agency = layout.sheet_is == "agency" or (not layout.sheet_is and is_body(sheet))
+    return Above(
+        columns=columns.years[0][1],
+        title=title or (sheet if layout.sheet_is == "programme" else ""),
+        branch=page.branch,
+        year=page.header.year or year,
+        sheet=sheet,
+        skipped=page.skipped,
+        layout=layout,
+        given=(sheet,) if sheet and is_agency else (),
+        sections=levels,
+        apart=year is not None,
+    )
+
+
+def _sheet_year(page: PageTop) -> int | None:
+    """The year that the title of a sheet names, where it names one alone."""
+    if page.header.layout.sheet_is not in ("", "year"):
+        return None
+    years = title_years(page.sheet)
+    return years[0] if len(years) == 1 else None
+
+
+def _enter(placing: Placing, rows: Sequence[Row], levels: Sequence[SectionLevel]) -> list[Row]:
+    """Begin under the sections above a table; the other rows."""
+    kinds = {level.kind for level in levels}
+    rest = []
+    for row in rows:
+        section = worded_section(row)
+        if section and section.kind in kinds:
+            placing.enter(section)
+        else:
+            rest.append(row)
+    return rest
+
+
+def _may_be_over(row: Row) -> bool:
+    """Whether a row may hold titles over those of a header: not all to the left, no title."""
+    short = all(len(cell) <= 60 for cell in row.filled)
+    return short and not names_programme(row) and (len(row.filled) > 1 or not row.cells[0])

@@ -1,0 +1,130 @@
+"""Rows that stand for a level without a column: "Objetivo 1. …" over the lines that follow."""
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from typing import NamedTuple
+
+from index.files.column_titles import LEVEL_TITLES, column_title
+from index.files.row import Row
+from index.table.codes import has_code
+from index.table.columns import LevelColumn, TableColumns, TitledColumn
+from index.table.sample import Sample, code_depth
+
+_SORT = (
+    r"(?: (?:rector|general|estrat[eé]gic[oa]|transversal|prioritari[oa]|sectorial"
+    r"|espec[ií]fic[oa]))?"
+)
+_WORDED = re.compile(
+    rf"((?:eje|pilar|pol[ií]tica|tema|componente|objetivo|estrategia|programa|proyecto"
+    rf"|l[ií]nea de acci[oó]n|l[ií]nea(?= estrat)){_SORT})"
+    r"\s*(?:n[oº°]\.?\s*|n[uú]m\.?\s*)?"
+    r"(?:(?=[0-9]{1,3}(?![0-9]))|(?=[ivxl]{1,5}\b)|([:.–—-]{1,3})\s*(?=\S))(\S.*)",
+    re.IGNORECASE | re.DOTALL,
+)
+_TITLES = ("theme",)  # "Programa: …" names a programme, "Programa 1. …" is a part of one
+# What a level over these would be called, where only its codes tell that it is there.
+_ABOVE = (("axis", "Eje"), ("objective", "Objetivo"), ("strategy", "Estrategia"))
+_TOPS = ("objective", "strategy", "line", "action")
+
+
+class Section(NamedTuple):
+    """A level that a row stands for."""
+
+    kind: str  # of LEVEL_TITLES
+    name: str  # "Eje rector"
+    text: str  # with its code
+
+
+@dataclass(frozen=True, slots=True)
+class SectionLevel:
+    """A level of a table that has no column."""
+
+    kind: str
+    name: str
+
+
+def worded_section(row: Row) -> Section | None:
+    """The level that a row of one cell names, with its text; or one cell names and one tells.
+
+    >>> worded_section(Row(9, ("", "EJE II. Gobierno")))
+    Section(kind='axis', name='Eje', text='II. Gobierno')
+    >>> worded_section(Row(9, ("Objetivo:", "1. Agua"))).text
+    '1. Agua'
+    """
+    if len(row.filled) == 2 and row.filled[0].endswith(":"):
+        named = column_title(row.filled[0])
+        if named.name in LEVEL_TITLES and named.name not in _TITLES:
+            return Section(named.name, named.level, row.filled[1])
+    match = _WORDED.match(row.filled[0]) if len(row.filled) == 1 else None
+    title = column_title(match[1]) if match else None
+    if not match or not title or (match[2] and title.name in _TITLES):
+        return None
+    return Section(title.name, title.level, match[3])
+
+
+def section_of(row: Row, levels: Sequence[SectionLevel]) -> Section | None:
+    """The level of these that a row stands for, by its word or by its code alone."""
+    if not levels or len(row.filled) > 2:
+        return None
+    if worded := worded_section(row):
+        return worded if worded.kind in {level.kind for level in levels} else None
+    depth = code_depth(row.filled[0]) if len(row.filled) == 1 else 0
+    if not 1 <= depth <= len(levels):
+        return None
+    level = levels[depth - 1]
+    return Section(level.kind, level.name, row.filled[0])
+
+
+def section_levels(
+    rows: Sequence[Row], columns: TableColumns, sample: Sample, before: Sequence[SectionLevel]
+) -> tuple[SectionLevel, ...]:
+    """The levels that a table lacks in its columns and has in rows of their own."""
+    kinds = [column_title(level.name).name for level in columns.levels]
+    alone = [row for row in rows if len(row.filled) == 1]
+    found = {level.kind: level for level in before if level.kind not in kinds}
+    for section in filter(None, map(worded_section, rows)):
+        if section.kind not in kinds:
+            found.setdefault(section.kind, SectionLevel(section.kind, section.name))
+    levels = sorted(found.values(), key=lambda level: LEVEL_TITLES.index(level.kind))
+    top = columns.levels[0]
+    lacking = sample.depth(top.position if top.code is None else top.code) - 1
+    depths = {code_depth(row.filled[0]) for row in alone}
+    if len(levels) < lacking and depths & set(range(1, lacking + 1)):
+        return _over(kinds[0], lacking) or tuple(levels)
+    return tuple(levels)
+
+
+def _over(kind: str, lacking: int) -> tuple[SectionLevel, ...]:
+    """So many levels over one, by the order that programmes have."""
+    at = min(_TOPS.index(kind) + 1, len(_ABOVE)) if kind in _TOPS else 0
+    return tuple(SectionLevel(*each) for each in _ABOVE[max(0, at - lacking) : at])
+
+
+def with_sections(
+    columns: TableColumns, levels: Sequence[SectionLevel], texts: Iterable[str]
+) -> TableColumns:
+    """Columns of rows before whose cells those of the sections stand."""
+    by = len(levels)
+    coded = any(map(has_code, texts)) or all(level.coded for level in columns.levels)
+
+    def moved(place: int | None) -> int | None:
+        return None if place is None else place + by
+
+    return replace(
+        columns,
+        levels=(
+            *(LevelColumn(each.name, n, coded=coded) for n, each in enumerate(levels)),
+            *(replace(e, position=e.position + by, code=moved(e.code)) for e in columns.levels),
+        ),
+        response=moved(columns.response),
+        activities=tuple(a._replace(position=a.position + by) for a in columns.activities),
+        agencies=tuple(place + by for place in columns.agencies),
+        year=moved(columns.year),
+        further=_moved_titles(columns.further, by),
+        unread=_moved_titles(columns.unread, by),
+    )
+
+
+def _moved_titles(titles: Iterable[TitledColumn], by: int) -> tuple[TitledColumn, ...]:
+    return tuple(title._replace(position=title.position + by) for title in titles)
