@@ -13,8 +13,9 @@ from typing import NoReturn, TypeVar
 import click
 
 from index import listing, pipeline
-from index.files import source
-from index.files.source import YEARS, Metadata, Source
+from index.files import sidecar, source
+from index.files.sidecar import YEARS, Metadata
+from index.files.source import Source
 from index.progress import tracking
 from search import settings
 from search.errors import BuscadorError, FixSettings, FixSource
@@ -153,8 +154,8 @@ def _look(files: Sequence[Path], given: Metadata) -> list[Source]:
     if len(files) != 1 and given != Metadata():
         raise click.UsageError("--title, --branch y --year describen un solo archivo.")
     described = {"title": given.title, "branch": given.branch}
-    for name in source.unfit(described):
-        most = source.SIDECAR_TEXTS[name]
+    for name in sidecar.unfit(described):
+        most = sidecar.SIDECAR_TEXTS[name]
         raise click.UsageError(f"--{name} debe ser un texto de una línea, no más de {most} letras.")
     try:
         return [source.look(file, given) for file in files]

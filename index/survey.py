@@ -113,7 +113,8 @@ def _counted(problem: Problem, told: str, times: int) -> Problem:
 
 def file_lines(source: Source, track: Track) -> Iterator[Line | Problem]:
     """The lines of a file and the problems of its rows."""
-    return lines.action_lines(block_reading.placed_rows(track(source.rows(), source.document)))
+    rows = track(source.rows(), source.document)
+    return lines.action_lines(block_reading.placed_rows(rows, source.layout))
 
 
 def survey(sources: Iterable[Source], learn: Learn, track: Track) -> Survey:

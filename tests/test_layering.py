@@ -48,7 +48,7 @@ STAGES = {
     ),
     "index": (
         ("index.plain_text", "index.problem"),
-        ("index.agencies", "index.programme_ids"),
+        ("index.agencies", "index.programme_ids", "index.table.layout"),  # which a sidecar says
         ("index.files",),
         ("index.table",),
         ("index.programme", "index.listing"),

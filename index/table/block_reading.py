@@ -7,19 +7,20 @@ from index.files.row import Row
 from index.problem import Problem
 from index.table.blocks import Above, Block, Placed, next_block
 from index.table.header import Header
+from index.table.layout import UNTOLD, Layout
 from index.table.row_kinds import IN_TABLE, NEXT, RowKind, State, kind_of
 from index.table.title import begins_with_code, named_branch, split_title
 
 MOST_HELD = 50  # rows above a table that are kept while it is not known whether one follows
 
 
-def placed_rows(rows: Iterable[Row]) -> Iterator[Placed | Problem]:
+def placed_rows(rows: Iterable[Row], layout: Layout = UNTOLD) -> Iterator[Placed | Problem]:
     """The rows of every table of a file in their blocks, and what is no table's row.
 
     A table ends where a header, or text that leads to one, comes: pages are told by that and
     not by their length.
     """
-    reading = _Reading()
+    reading = _Reading(layout)
     for row in rows:
         yield from reading.take(row)
     yield from reading.end()
@@ -29,6 +30,7 @@ def placed_rows(rows: Iterable[Row]) -> Iterator[Placed | Problem]:
 class _Reading:
     """A file as far as it has been read."""
 
+    layout: Layout  # what its sidecar says of its tables
     state: State = State.ABOVE
     sheet: str = ""
     block: Block | None = None  # the last one
