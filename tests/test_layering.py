@@ -51,9 +51,9 @@ STAGES = {
         ("index.agencies", "index.programme_ids", "index.table.layout"),  # which a sidecar says
         ("index.files",),
         ("index.table",),
-        ("index.programme", "index.listing"),
-        ("index.survey",),
-        ("index.progress", "index.records"),
+        ("index.programme", "index.listing", "index.header_guess"),
+        ("index.survey", "index.drafting"),
+        ("index.progress", "index.records", "index.draft_text"),
         ("index.pipeline",),
         ("index.cli",),
     ),

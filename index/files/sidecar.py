@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from index.files.table_section import SidecarFlaw, shown_value, table_section
-from index.files.toml_syntax import syntax_flaw
+from index.files.toml.syntax import syntax_flaw
+from index.files.toml.table_section import SidecarFlaw, table_section
 from index.problem import Problem, shortened
 from index.table.layout import UNTOLD, Layout
 from search import reading
@@ -67,9 +67,9 @@ def sidecar_of(report: Path) -> Sidecar:
             return Sidecar()
         values = tomllib.loads(reading.content(file, SIDECAR_BYTES).decode("utf-8-sig"))
     except tomllib.TOMLDecodeError as error:
-        return _refused(file, [SidecarFlaw("", "", f"{syntax_flaw(error)}.")])
+        return _refused(file, [SidecarFlaw("", f"{syntax_flaw(error)}.")])
     except (OSError, ValueError, RecursionError) as error:
-        return _refused(file, [SidecarFlaw("", "", f"{why(error)}.")])
+        return _refused(file, [SidecarFlaw("", f"{why(error)}.")])
     layout, flaws = table_section(values["table"]) if "table" in values else (UNTOLD, ())
     if found := [*_flaws(values), *flaws]:
         return _refused(file, found)
@@ -97,7 +97,7 @@ def _is_of_its_kind(name: str, value: Any) -> bool:
 
 def _flaws(values: Mapping[str, Any]) -> Iterator[SidecarFlaw]:
     for name in unfit({name: value for name, value in values.items() if name != "table"}):
-        yield SidecarFlaw(name, shown_value(values[name]), _what_it_may_be(name))
+        yield SidecarFlaw(name, _what_it_may_be(name))
 
 
 def _what_it_may_be(name: str) -> str:
@@ -121,9 +121,9 @@ def _refused(file: Path, flaws: list[SidecarFlaw]) -> Sidecar:
             Problem(
                 "bad-sidecar",
                 column=one_line(place[:100]),
-                value=value,
-                detail=one_line(f"En {file.name}: {what}"),
+                value=what,
+                detail=f"En {file.name}.",
             )
-            for place, value, what in flaws
+            for place, what in flaws
         )
     )

@@ -9,7 +9,7 @@ import pytest
 from index.files.column_titles import titled_column
 from index.files.sidecar import SIDECAR_TEXTS, unfit
 from index.files.source import ROWS_BY_SUFFIX
-from index.files.table_section import table_section
+from index.files.toml.table_section import table_section
 from index.plain_text import plain
 from index.table.layout import UNTOLD, Layout
 from search.findings import RULES

@@ -30,8 +30,7 @@ class SidecarFlaw(NamedTuple):
     """One wrong thing in a sidecar."""
 
     place: str  # its key, with those of its sections
-    value: str
-    what: str  # Spanish: what it may be
+    what: str  # Spanish: what is wrong, and what there may be
 
 
 class TableSection(NamedTuple):
@@ -56,9 +55,8 @@ class _SectionReading:
         self.flaws: list[SidecarFlaw] = []
         self.written: dict[str, str] = {}
 
-    def flaw(self, place: str, value: Any, what: str) -> None:
-        key = f"table.{place}" if place else "table"
-        self.flaws.append(SidecarFlaw(key, shown_value(value), what))
+    def flaw(self, place: str, what: str) -> None:
+        self.flaws.append(SidecarFlaw(f"table.{place}" if place else "table", what))
 
     def layout(self, said: Any) -> Layout:
         section = self.section("", said)
@@ -76,7 +74,7 @@ class _SectionReading:
         sheets = self.names("sheets", section["sheets"]) if "sheets" in section else ()
         responses = self.responses(section.get("responses", {}))
         if responses and levels and "response" not in columns:
-            self.flaw("responses", "", "Falta la columna response en [table.columns].")
+            self.flaw("responses", "Falta la columna response en [table.columns].")
         return Layout(
             levels=levels,
             columns=columns,
@@ -91,29 +89,29 @@ class _SectionReading:
         if isinstance(said, dict):
             return said
         name = f"table.{place}" if place else "table"
-        self.flaw(place, said, f"Es una sección: [{name}], y debajo sus nombres.")
+        self.flaw(place, f"Es una sección: [{name}], y debajo sus nombres.")
         return {}
 
     def known_keys(self, place: str, section: Mapping[str, Any], known: tuple[str, ...]) -> None:
         for name in section:
             if name not in known:
                 path = f"{place}.{name}" if place else name
-                self.flaw(path, name, _unknown(name, known))
+                self.flaw(path, _unknown(name, known))
 
     def levels(self, section: Mapping[str, Any]) -> tuple[str, ...]:
         if "levels" not in section:
             if section.get("columns"):
-                self.flaw("levels", "", 'Falta: los niveles, de arriba abajo, como en ["eje"].')
+                self.flaw("levels", 'Falta: los niveles, de arriba abajo, como en ["eje"].')
             return ()
         before = len(self.flaws)
         levels = self.texts("levels", section["levels"])
         if len(self.flaws) > before:
             return ()
         if not 1 <= len(levels) <= MOST_LEVELS:
-            self.flaw("levels", len(levels), f"Son de 1 a {MOST_LEVELS}; hay {len(levels)}.")
+            self.flaw("levels", f"Son de 1 a {MOST_LEVELS}; hay {len(levels)}.")
             return ()
         if wrong := _unfit_level(levels):
-            self.flaw("levels", *wrong)
+            self.flaw("levels", wrong)
             return ()
         return levels
 
@@ -132,7 +130,7 @@ class _SectionReading:
             if key not in known:
                 continue
             if name in found:
-                self.flaw(f"columns.{key}", key, f"Es lo mismo que {keys[name]}: deje uno.")
+                self.flaw(f"columns.{key}", f"Es lo mismo que {keys[name]}: deje uno.")
                 continue
             keys[name] = key
             found[name] = self.names(f"columns.{key}", value)
@@ -140,7 +138,7 @@ class _SectionReading:
         for level in levels:
             if level not in found:
                 what = f"Falta la columna del nivel: {level} = y el texto de su encabezado."
-                self.flaw(f"columns.{level}", "", what)
+                self.flaw(f"columns.{level}", what)
         return found
 
     def check_own(self, key: str, headers: tuple[str, ...], fields: dict[str, str]) -> None:
@@ -150,7 +148,7 @@ class _SectionReading:
             if other != key:
                 text = self.written[header]
                 what = f"«{shortened(text)}» ya es el encabezado de {other}; va en uno solo."
-                self.flaw(f"columns.{key}", text, what)
+                self.flaw(f"columns.{key}", what)
 
     def names(self, place: str, said: Any) -> tuple[str, ...]:
         """Texts of the file, plain and each once; one needs no list, but that of sheets does."""
@@ -158,13 +156,13 @@ class _SectionReading:
         found: dict[str, None] = {}
         texts = self.texts(place, [said] if single else said)
         if said == []:
-            self.flaw(place, "", "La lista está vacía.")
+            self.flaw(place, "La lista está vacía.")
         for text in texts:
             if not text.strip():
-                self.flaw(place, text, "El texto está vacío.")
+                self.flaw(place, "El texto está vacío.")
             elif not (said_plain := plain(text)):
                 what = f"«{shortened(text)}» no tiene letras ni cifras por las que hallarlo."
-                self.flaw(place, text, what)
+                self.flaw(place, what)
             else:
                 self.written.setdefault(said_plain, text)
                 found[said_plain] = None
@@ -174,34 +172,36 @@ class _SectionReading:
         if not isinstance(said, list):
             one = "un texto entre comillas, o " if place.startswith("columns.") else ""
             what = f'Es {one}una lista de textos, como en ["uno", "otro"].'
-            self.flaw(place, said, what)
+            self.flaw(place, what)
             return ()
         for text in said:
             if type(text) is not str:
-                self.flaw(place, text, "Es una lista de textos, cada uno entre comillas.")
+                self.flaw(place, "Es una lista de textos, cada uno entre comillas.")
                 return ()
             if len(text) > LONGEST_WORDING:
-                self.flaw(place, text, f"Un texto tiene a lo más {LONGEST_WORDING} letras.")
+                self.flaw(place, f"Un texto tiene a lo más {LONGEST_WORDING} letras.")
                 return ()
             if signs(text) != text:
-                self.flaw(place, text, "Un texto tiene caracteres de control.")
+                self.flaw(place, "Un texto tiene caracteres de control.")
                 return ()
         return tuple(said)
 
     def chosen(self, name: str, said: Any) -> str:
         choices = _CHOICES[name]
-        if said in choices:
-            return str(said)
-        self.flaw(name, said, _unknown(shown_value(said), choices))
+        if isinstance(said, str) and said in choices:
+            return said
+        text = isinstance(said, str)
+        asked = f"Se admite {_one_of(choices)}, entre comillas."
+        self.flaw(name, _unknown(said, choices) if text else asked)
         return ""
 
     def check_numbering(self, numbering: str, coded: bool) -> None:
         if numbering == "column" and not coded:
             what = "Falta la columna de las claves en [table.columns]: code = y su encabezado."
-            self.flaw("numbering", numbering, what)
+            self.flaw("numbering", what)
         if coded and numbering not in ("", "column"):
             what = 'Hay una columna de claves: deje numbering = "column", o quite esa columna.'
-            self.flaw("numbering", numbering, what)
+            self.flaw("numbering", what)
 
     def responses(self, said: Any) -> dict[str, Response]:
         section = self.section("responses", said)
@@ -214,26 +214,20 @@ class _SectionReading:
                 if found.setdefault(value, answer) != answer:
                     text = self.written[value]
                     what = f"«{shortened(text)}» ya está en {found[value]}."
-                    self.flaw(f"responses.{answer}", text, what)
+                    self.flaw(f"responses.{answer}", what)
         return found
 
 
-def _unfit_level(levels: tuple[str, ...]) -> tuple[str, str] | None:
-    """The first level that cannot be called so, and why."""
+def _unfit_level(levels: tuple[str, ...]) -> str:
+    """Why the first level that cannot be called so cannot; "" where all can."""
     for place, level in enumerate(levels):
         if not _LEVEL.fullmatch(level):
-            return (
-                level,
-                f"«{shortened(level)}»: va un nombre sin acentos ni espacios.",
-            )
+            return f"«{shortened(level)}»: va un nombre sin acentos ni espacios."
         if level in (*_FIELDS, "code") or level.endswith("_code"):
-            return (
-                level,
-                f"«{shortened(level)}» es el nombre de otra columna: llame al nivel de otro modo.",
-            )
+            return f"«{level}» es el nombre de otra columna: llame al nivel de otro modo."
         if level in levels[:place]:
-            return level, f"«{level}» está dos veces."
-    return None
+            return f"«{level}» está dos veces."
+    return ""
 
 
 def _unknown(name: str, known: tuple[str, ...]) -> str:
@@ -245,13 +239,6 @@ def _unknown(name: str, known: tuple[str, ...]) -> str:
     said = f"«{shortened(name)}» no se conoce"
     near = get_close_matches(name[:80], known, 1, 0.5)
     return f"{said}{f'; ¿{near[0]}?' if near else '.'} Se admite {_one_of(known)}."
-
-
-def shown_value(value: Any) -> str:
-    """A value as a finding shows it; "" for what has many parts, or too many figures."""
-    if isinstance(value, str):
-        return value
-    return str(value) if isinstance(value, int) and abs(value) < 1 << 64 else ""
 
 
 def _one_of(names: Iterable[str]) -> str:
