@@ -37,7 +37,7 @@ MAY_SKIP = "Corríjalos, o repita la orden con --skip-bad-rows para dejar fuera 
 NOTHING_LEFT = "No hay nada que indexar sin lo que tiene errores."
 NO_HEADER = "No se halló ningún encabezado: una fila con el título de cada columna."
 # Errors that a sidecar mends.
-MENDED_BESIDE = frozenset({"not-a-table", "missing-column", "missing-metadata"})
+MENDED_BESIDE = frozenset("not-a-table missing-column missing-metadata unread-prose".split())
 
 Command = TypeVar("Command", bound=Callable[..., None])
 

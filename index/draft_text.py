@@ -3,7 +3,7 @@
 import json
 from collections.abc import Iterable, Iterator, Sequence
 
-from index.drafting import MOST_VALUES, Draft, DraftedColumn
+from index.drafting import MOST_VALUES, Draft, DraftedColumn, plain_answer
 from index.files.sidecar import SIDECAR_BYTES
 from index.files.toml.table_section import LONGEST_WORDING
 from search.printable import one_line
@@ -124,8 +124,9 @@ def _responses(draft: Draft) -> Iterator[str]:
     yield ""
     yield "[table.responses]  # lo que no esté aquí se muestra como está escrito"
     yield f"# «{_plain_line(column)}» dice: {', '.join(map(_quoted, draft.values))}{more}"
-    yield "yes = []  # los valores que dicen que se actúa o se actuó"
-    yield "no = []   # los que dicen que no"
+    for answer, meaning in (("yes", "que se actúa o se actuó"), ("no", "que no")):
+        known = (value for value in draft.values if plain_answer(value) == answer)
+        yield f"{answer} = {_listed_texts(known)}  # los valores que dicen {meaning}"
 
 
 def _short_enough(headers: Iterable[str]) -> list[str]:

@@ -3,7 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from itertools import pairwise
 
 from index.files.source import Source
@@ -19,7 +19,11 @@ MOST_VALUES = 12  # of the response, to be told
 _PLAN = re.compile(r"\b(?:programa|plan|agenda)\b")
 _LEVEL_KEY = re.compile("[a-z0-9_-]{1,40}")
 _CODE_WORD = re.compile(r"(?:clave|codigo|cve|id|num|numero|no|n)\b(?: del?\b)?(?: la\b)? ?")
-_KNOWN_ANSWERS = re.compile(r"(?:x|si|no|(?:si |no )?se realiz[a-z]{1,6}(?: acciones\b.*)?)")
+# What a response says in words that need no list.
+_ANSWER_WORDS = {
+    "yes": re.compile(r"x|(?:si )?se realiz[a-z]{1,6}(?: acciones(?: .*)?)?|si"),
+    "no": re.compile(r"no(?: se realiz[a-z]{1,6}(?: acciones(?: .*)?)?)?"),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +50,7 @@ class Draft:
     skipped: tuple[str, ...] = ()
     in_order: bool = False  # no codes are there
     by_activity: bool = False  # a line has several rows
-    values: tuple[str, ...] = field(default=())  # of the response, where they are its own words
+    values: tuple[str, ...] = ()  # of the response; none where all are plain yes and no
 
     def headers(self, name: str) -> list[str]:
         """The headers of a field, each wording once, with single spaces."""
@@ -84,8 +88,18 @@ def draft_of(source: Source) -> Draft:
         skipped=tuple(others),
         in_order=not coded and not _has_codes(main.values(lines[-1])),
         by_activity=_by_activity(main, lines[-1], columns),
-        values=tuple(each for each in values if not _KNOWN_ANSWERS.fullmatch(plain(each))),
+        values=() if all(map(plain_answer, values)) else tuple(values),
     )
+
+
+def plain_answer(value: str) -> str:
+    """ "yes" or "no" where a response says so in so many words, else "".
+
+    >>> plain_answer("No se realizará"), plain_answer("Por iniciar")
+    ('no', '')
+    """
+    said = plain(value)
+    return next((answer for answer, words in _ANSWER_WORDS.items() if words.fullmatch(said)), "")
 
 
 def _known_titles(sheet: SeenSheet) -> int:

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner, Result
 
+from index import pipeline
 from index.cli import main
 from index.draft_text import listing_of, sidecar_text
 from index.drafting import draft_of
@@ -95,10 +96,11 @@ KINDS = {
             (*HEAD, "Estatus", "Actividad 1", "Actividad 2"),
             (GOAL, PLAN, LINES[0], "Concluida", *DONE),
             (GOAL, PLAN, LINES[1], "Por iniciar", "", ""),
+            (GOAL, PLAN, "1.1.3. Medir", "No se realizará", "", ""),
         ),
         THREE,
         {"response": "Estatus", "activity": ["Actividad 1", "Actividad 2"]},
-        {"responses": {"yes": [], "no": []}},
+        {"responses": {"yes": [], "no": ["No se realizará"]}},
     ),
     "own levels": Kind(
         textual(
@@ -553,3 +555,19 @@ def test_a_draft_is_never_longer_than_a_sidecar_may_be(tmp_path: Path) -> None:
     assert "columnas más" in text
     reports.write(tmp_path / "r.toml", text)
     assert source.look(path).problems == ()
+
+
+EXAMPLE = Path(__file__).parents[2] / "docs" / "example" / "programa-de-ejemplo-2025.csv"
+
+
+def test_the_example_is_drafted_as_its_sidecar_has_it(tmp_path: Path) -> None:
+    alone = reports.write(tmp_path / EXAMPLE.name, EXAMPLE.read_text("utf-8"))
+    assert run("sidecar", alone).exit_code == 0
+    drafted = tomllib.loads(alone.with_suffix(".toml").read_text("utf-8"))["table"]
+    assert drafted["responses"].pop("yes") == []
+    assert drafted == tomllib.loads(EXAMPLE.with_suffix(".toml").read_text("utf-8"))["table"]
+    assert source.look(EXAMPLE).problems == ()
+
+
+def test_the_example_is_not_built_by_default() -> None:
+    assert EXAMPLE.name not in [file.name for file in pipeline.shipped()]
