@@ -384,7 +384,7 @@ KINDS = {
             ],
         },
         {"sheets": ["SEC. OBRAS", "SEC. AGUA", "SEC. CAMPO"]},
-        {"title": "AVANCE DEL PLAN DE DESARROLLO", "year": 0},
+        {"year": 0},
     ),
     "stages with months": Kind(
         {
@@ -420,6 +420,18 @@ KINDS = {
         {"extra": "Cantidad"},
         {"numbering": "order"},
     ),
+    "words of its own between semicolons": Kind(
+        textual(
+            ("Municipio de San Jerónimo;;;",),
+            ("Reto;Solución;¿Quién?;Va en",),
+            ("Fugas;Cambiar los tubos, y cerrar las tomas de la calle;Obras Públicas;Empezado",),
+            ("Fugas;Revisar los medidores, puesto por puesto;Obras Públicas, CONAGUA;A medias",),
+            ("Lluvia;Limpiar los canales;CONAGUA;Terminado",),
+        ),
+        ("reto", "solucion"),
+        {"extra": ["¿Quién?", "Va en"]},
+        {"numbering": "order"},
+    ),
     "one column": Kind(
         textual(("Compromisos",), ("Abrir la presa cada mayo",), ("Sembrar en la ribera",)),
         ("compromisos",),
@@ -432,7 +444,11 @@ KINDS = {
 def written(kind: Kind, folder: Path) -> Path:
     """The table as a file."""
     if "" in kind.sheets:
-        return reports.write(folder / "informe.csv", reports.separated(kind.sheets[""]))
+        rows = kind.sheets[""]
+        text = reports.separated(rows)
+        if max(map(len, rows)) == 1:  # as they are: some hold another delimiter
+            text = "".join(f"{cell}\n" for (cell,) in rows)
+        return reports.write(folder / "informe.csv", text)
     return reports.workbook(folder / "informe.xlsx", kind.sheets)
 
 
