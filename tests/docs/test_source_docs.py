@@ -48,7 +48,8 @@ def test_every_header_word_is_read_as_its_column() -> None:
             assert titled_column(word) == names[column], plain(word)
 
 
-SIDECARS = [part.split("```", 1)[0] for part in TEXT.split("```toml")[1:]]
+README = (Path(__file__).parents[2] / "README.md").read_text("utf-8")
+SIDECARS = [part.split("```", 1)[0] for part in f"{README}{TEXT}".split("```toml")[1:]]
 
 
 def test_every_key_of_a_sidecar_is_named() -> None:
