@@ -13,11 +13,15 @@ from typing import NoReturn, TypeVar
 import click
 
 from index import listing, pipeline
+from index.draft_text import listing_of, sidecar_text
+from index.drafting import Draft, draft_of
 from index.files import source
-from index.files.source import YEARS, Metadata, Source
+from index.files.sidecar import SIDECAR_TEXTS, YEARS, Metadata, unfit
+from index.files.source import Source
 from index.progress import tracking
+from index.survey import FileSurvey
 from search import settings
-from search.errors import BuscadorError, FixSettings, FixSource
+from search.errors import BuscadorError, FixSettings, FixSource, why
 from search.model import Finding
 from search.printable import json_text
 from search.settings import Settings
@@ -31,6 +35,9 @@ USAGE, FAILED = 2, 1  # exit codes
 SHOWN_AS = "Forma de lo que se muestra."
 MAY_SKIP = "Corríjalos, o repita la orden con --skip-bad-rows para dejar fuera lo que los tiene."
 NOTHING_LEFT = "No hay nada que indexar sin lo que tiene errores."
+NO_HEADER = "No se halló ningún encabezado: una fila con el título de cada columna."
+# Errors that a sidecar mends.
+MENDED_BESIDE = frozenset("not-a-table missing-column missing-metadata unread-prose".split())
 
 Command = TypeVar("Command", bound=Callable[..., None])
 
@@ -69,15 +76,48 @@ def describing(command: Command) -> Command:
 )
 @describing
 def check(files: tuple[Path, ...], form: str, title: str, branch: str, year: int | None) -> None:
-    """Revisa archivos y muestra los hallazgos; no toca el índice."""
+    """Revisa archivos y muestra los hallazgos; no toca el índice.
+
+    De una tabla que no se puede leer muestra también los encabezados y un archivo .toml que
+    completar.
+    """
     sources = _look(files, Metadata(title=title, branch=branch, year=year))
     with _reported(), tracking() as track:
         found = pipeline.records(sources, track)
         records = sum(1 for _ in found)
     findings = list(found.findings())
     listing.FORMATS[form](findings, sys.stdout)
+    for file in filter(_asks_for_sidecar, found.survey.files):
+        with _reported():
+            _show(draft_of(file.source), file.source.path, err=form != "table")
     _say(f"{listing.summary(findings)}; {records} registros.")
     sys.exit(FAILED if _errors(findings) else 0)
+
+
+@main.command()
+@argument("file", metavar="ARCHIVO", type=click.Path(path_type=Path))
+@option("--stdout", "printed", is_flag=True, help="Lo muestra y no lo escribe.")
+def sidecar(file: Path, printed: bool) -> None:
+    """Escribe junto a un archivo el .toml que dice cómo leer su tabla, para completarlo.
+
+    Nunca escribe sobre uno que ya existe.
+    """
+    (looked,) = _look([file], Metadata())
+    with _reported():
+        text = sidecar_text(_drafted(looked))
+    if printed:
+        click.echo(text, nl=False)
+        return
+    target = file.with_suffix(".toml")
+    try:
+        with target.open("x", encoding="utf-8") as out:
+            out.write(text)
+    except FileExistsError:
+        there = f"Ya existe {target}, y no se escribe encima. Con --stdout solo se muestra."
+        _stop(FixSource(there), FAILED)
+    except OSError as error:
+        _stop(FixSource(f"No se puede escribir {target}: {why(error)}."), FAILED)
+    _say(f"Se escribió {target}. Complételo y revise después con buscador-index check {file}.")
 
 
 @main.command()
@@ -148,13 +188,44 @@ def _fields(built: Build, findings: Sequence[Finding]) -> dict[str, object]:
     }
 
 
+def _asks_for_sidecar(file: FileSurvey) -> bool:
+    """Whether a sidecar, or another one, could tell how to read a file."""
+    errors = [each for each in file.problems if each.error]
+    if flaws := [each.column for each in errors if each.rule == "bad-sidecar"]:
+        return any(place.split(".")[0] == "table" for place in flaws)
+    unread = bool(errors) and not file.reports
+    return unread or any(each.rule in MENDED_BESIDE for each in errors)
+
+
+def _show(draft: Draft, path: Path, *, err: bool) -> None:
+    """The headers of a file and a sidecar for it, if there are any."""
+    if draft.columns:
+        target = path.with_suffix(".toml").name
+        asked = f"Complete esto y guárdelo como {target}"
+        if not os.path.lexists(path.with_suffix(".toml")):
+            asked += f", o pídalo con buscador-index sidecar {path.name}"
+        say(f"Encabezados de {draft.document}:", *listing_of(draft), f"{asked}:", "", err=err)
+        click.echo(sidecar_text(draft), err=err)
+
+
+def _drafted(looked: Source) -> Draft:
+    """The draft for a file; the command ends where there is no header in it."""
+    draft = draft_of(looked)
+    if not draft.columns:
+        with tracking() as track:
+            found = pipeline.records([looked], track)
+        _list(f"{looked.document}: {NO_HEADER}", _errors(found.findings())[:SHOWN])
+        sys.exit(FAILED)
+    return draft
+
+
 def _look(files: Sequence[Path], given: Metadata) -> list[Source]:
     """The files, each looked at once. Options that describe one file go with one file only."""
     if len(files) != 1 and given != Metadata():
         raise click.UsageError("--title, --branch y --year describen un solo archivo.")
     described = {"title": given.title, "branch": given.branch}
-    for name in source.unfit(described):
-        most = source.SIDECAR_TEXTS[name]
+    for name in unfit(described):
+        most = SIDECAR_TEXTS[name]
         raise click.UsageError(f"--{name} debe ser un texto de una línea, no más de {most} letras.")
     try:
         return [source.look(file, given) for file in files]

@@ -12,7 +12,6 @@ from index.problem import Problem
 from index.programme import Tally, described
 from index.programme_ids import Claim
 from index.table import block_reading
-from index.table.layout import UNTOLD, Layout
 from index.table.opening import IsBody
 from index.table.rows import lines
 from index.table.rows.lines import Line
@@ -102,8 +101,7 @@ def file_lines(source: Source, track: Track, is_body: IsBody) -> Iterator[Line |
     `is_body` says whether the title of a sheet is that of a body: it acts in all its lines.
     """
     rows = track(source.rows(), source.document)
-    layout: Layout = getattr(source, "layout", UNTOLD)
-    return lines.action_lines(block_reading.placed_rows(rows, layout, is_body))
+    return lines.action_lines(block_reading.placed_rows(rows, source.layout, is_body))
 
 
 def survey(sources: Iterable[Source], learn: Learn, track: Track, is_body: IsBody) -> Survey:

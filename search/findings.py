@@ -59,8 +59,7 @@ RULES: tuple[Rule, ...] = (
         "bad-sidecar",
         "error",
         "Archivo .toml incorrecto",
-        "Admite id, title, branch, year (de 1900 a 2100), formerly, origin, retrieved, licence, "
-        "note y sha256, cada uno con un largo máximo.",
+        "Corríjalo, o vea cómo podría ser con buscador-index sidecar ARCHIVO --stdout.",
     ),
     Rule(
         "same-programme",

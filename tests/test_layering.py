@@ -48,12 +48,12 @@ STAGES = {
     ),
     "index": (
         ("index.plain_text", "index.problem"),
-        ("index.agencies", "index.programme_ids"),
+        ("index.agencies", "index.programme_ids", "index.table.layout"),  # which a sidecar says
         ("index.files",),
         ("index.table",),
-        ("index.causes", "index.programme", "index.listing"),
-        ("index.survey",),
-        ("index.progress", "index.records"),
+        ("index.causes", "index.programme", "index.listing", "index.header_guess"),
+        ("index.survey", "index.drafting"),
+        ("index.progress", "index.records", "index.draft_text"),
         ("index.pipeline",),
         ("index.cli",),
     ),

@@ -2,6 +2,7 @@
 
 import csv
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from itertools import islice
 from pathlib import Path
@@ -48,17 +49,23 @@ def csv_rows(path: Path) -> Iterator[Row]:
 
 
 def delimiter_of(lines: Iterable[decoding.TextLine]) -> str:
-    """The delimiter under which most cells of the lines are words of a header."""
+    """The delimiter under which most cells of the lines are words of a header.
+
+    Where none are, that under which most rows have as many cells as others.
+    """
     texts = [line.text[:SNIFFED] for line in lines]
-    return max(DELIMITERS, key=lambda delimiter: _header_words(texts, delimiter))
+    return max(DELIMITERS, key=lambda delimiter: _evidence(texts, delimiter))
 
 
-def _header_words(texts: list[str], delimiter: str) -> int:
+def _evidence(texts: list[str], delimiter: str) -> tuple[int, int]:
+    """How many cells are words of a header, and how many rows have the commonest length."""
     try:
-        rows = csv.reader(texts, delimiter=delimiter)
-        return sum(bool(titled_column(cell)) for row in rows for cell in row)
+        rows = list(csv.reader(texts, delimiter=delimiter))
     except csv.Error:
-        return 0
+        return 0, 0
+    words = sum(bool(titled_column(cell)) for row in rows for cell in row)
+    lengths = Counter(len(row) for row in rows if len(row) > 1)
+    return words, max(lengths.values(), default=0)
 
 
 class _WatchedLines:

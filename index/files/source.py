@@ -1,20 +1,16 @@
 """A report file: its format, its checksum, and what its sidecar says about it."""
 
-import os
-import re
-import tomllib
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from hashlib import sha256
 from pathlib import Path
-from typing import Any
 
 from index.files import decoding, delimited, limits, workbook
 from index.files.row import Row
+from index.files.sidecar import UNSAID, Metadata, sidecar_of
 from index.problem import Problem
-from search import reading
+from index.table.layout import Layout
 from search.errors import FixSource, why
-from search.ids import SLUG
 from search.printable import one_line
 
 ROWS_BY_SUFFIX: dict[str, Callable[[Path], Iterator[Row]]] = {
@@ -25,36 +21,7 @@ ROWS_BY_SUFFIX: dict[str, Callable[[Path], Iterator[Row]]] = {
     ".xlsx": workbook.workbook_rows,
     ".xlsm": workbook.workbook_rows,
 }
-YEARS = range(1900, 2101)
 ZIPPED_SUFFIXES = (".xlsx", ".xlsm")
-
-SIDECAR_BYTES = 1 << 13  # what ships has 524; in more, a key of many dots takes minutes to read
-# The most characters of each text.
-SIDECAR_TEXTS = {
-    "id": 64,
-    "title": 300,
-    "branch": 200,
-    "formerly": 64,
-    "origin": 1_000,
-    "retrieved": 100,
-    "licence": 200,
-    "note": 2_000,
-    "sha256": 64,
-}
-PROSE = frozenset({"origin", "note"})  # may have several lines
-SHA256 = re.compile("[0-9a-fA-F]{64}")
-
-
-@dataclass(frozen=True, slots=True)
-class Metadata:
-    """What is said about a programme outside its table; "" and None where nothing is."""
-
-    id: str = ""
-    title: str = ""
-    branch: str = ""
-    year: int | None = None
-    formerly: str = ""  # the programme's id in the addresses of version 0.1.0
-    sha256: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +33,7 @@ class Source:
     modified: int  # nanoseconds
     sha256: str
     metadata: Metadata
+    layout: Layout
     problems: tuple[Problem, ...]  # of the file as a whole
 
     @property
@@ -83,7 +51,7 @@ class Source:
             raise FixSource(f"{self.path} cambió mientras se leía. Repita la orden.")
 
 
-def look(path: Path, options: Metadata = Metadata()) -> Source:
+def look(path: Path, options: Metadata = UNSAID) -> Source:
     """A file, checked as a whole. Raises FixSource where there is no file to read."""
     try:
         if not path.is_file():
@@ -94,11 +62,11 @@ def look(path: Path, options: Metadata = Metadata()) -> Source:
         refusal = _refusal(path, status.st_size)
     except OSError as error:
         raise FixSource(f"No se puede leer {path}: {why(error)}.") from error
-    sidecar, problems = _read_sidecar(path)
-    if sidecar.sha256 and sidecar.sha256.lower() != digest:
+    said, layout, problems = sidecar_of(path)
+    if said.sha256 and said.sha256.lower() != digest:
         problems += (Problem("changed-source", value=digest),)
-    metadata = _completed(options, sidecar)
-    source = Source(path, status.st_size, status.st_mtime_ns, digest, metadata, problems)
+    metadata = _completed(options, said)
+    source = Source(path, status.st_size, status.st_mtime_ns, digest, metadata, layout, problems)
     return replace(source, problems=(*problems, refusal)) if refusal else source
 
 
@@ -122,45 +90,6 @@ def _refusal(path: Path, size: int) -> Problem | None:
         return Problem("too-large", fatal=True)
     reason = "" if suffix in ZIPPED_SUFFIXES else decoding.why_no_text(path)
     return Problem("not-a-table", detail=f"{reason}.", fatal=True) if reason else None
-
-
-def _read_sidecar(path: Path) -> tuple[Metadata, tuple[Problem, ...]]:
-    """What <name>.toml says, and what is wrong with it."""
-    file = path.with_suffix(".toml")
-    try:
-        if not os.path.lexists(file):
-            return Metadata(), ()
-        values = tomllib.loads(reading.content(file, SIDECAR_BYTES).decode("utf-8-sig"))
-    except tomllib.TOMLDecodeError as error:
-        return Metadata(), (_bad_sidecar(file, str(error)),)
-    except (OSError, ValueError, RecursionError) as error:
-        return Metadata(), (_bad_sidecar(file, why(error)),)
-    if wrong := unfit(values):
-        return Metadata(), (_bad_sidecar(file, ", ".join(wrong)),)
-    known = {name: values[name] for name in Metadata.__slots__ if name in values}
-    return Metadata(**known), ()
-
-
-def unfit(values: Mapping[str, Any]) -> list[str]:
-    """The names that are not known, or whose values cannot be."""
-    return [name for name, value in values.items() if not _is_of_its_kind(name, value)]
-
-
-def _is_of_its_kind(name: str, value: Any) -> bool:
-    if name == "year":
-        return type(value) is int and value in YEARS
-    if type(value) is not str or len(value) > SIDECAR_TEXTS.get(name, -1):
-        return False
-    if name in ("id", "formerly"):
-        return SLUG.fullmatch(value) is not None
-    if name == "sha256":
-        return SHA256.fullmatch(value) is not None
-    lines = value.split("\n") if name in PROSE else [value]
-    return value == "" or (value.strip() != "" and lines == [one_line(line) for line in lines])
-
-
-def _bad_sidecar(file: Path, what: str) -> Problem:
-    return Problem("bad-sidecar", value=what, detail=f"En {file.name}.")
 
 
 def _completed(first: Metadata, second: Metadata) -> Metadata:

@@ -14,16 +14,22 @@ class Layout:
     """How a table is to be read; as it stands here, by the words of its header alone.
 
     Words are plain (`index.plain_text`), so that a header matches whatever its case and notes.
+
+    The columns have the names of the levels, `activity`, `response`, `agency`, `year`, `extra`,
+    and `<level>_code` for a level's code. A name that is not there has no column.
     """
 
     levels: tuple[str, ...] = ()  # names of columns, from the top to the line of action
     columns: Mapping[str, tuple[str, ...]] = field(default_factory=dict)  # name to headers, plain
-    sheets: tuple[str, ...] = ()  # the only ones to read
+    sheets: tuple[str, ...] = ()  # the only ones to read, plain
     sheet_is: Literal["", "agency", "year", "programme"] = ""
     numbering: Literal["", "given", "column", "order"] = ""  # "": as the first rows show
     rows: Literal["", "line", "activity"] = ""  # what each is; "": as the header shows
     empty: frozenset[str] = EMPTY  # what a cell without content says, plain
     responses: Mapping[str, Response] = field(default_factory=dict)  # plain to "yes", "no"
+    written: Mapping[str, str] = field(
+        default_factory=dict
+    )  # plain to as it is written, to be told
 
 
 UNTOLD = Layout()

@@ -38,7 +38,11 @@ def records(
     file = FileSurvey(source.look(path), {block.key: report})
     attributor = Attributor(agencies)
     found = Records(
-        Survey((file,)), attributor, overrides.load(none), agencies, lambda rows, _: rows
+        Survey((file,), lambda _: False),
+        attributor,
+        overrides.load(none),
+        agencies,
+        lambda rows, _: rows,
     )
     return found.of_line(line, report)
 

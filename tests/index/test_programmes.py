@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from index import programme_ids
-from index.files.source import Metadata
+from index.files.sidecar import Metadata
 from search.ids import SLUG
 from search.model import Programme
 from tests.support import reports

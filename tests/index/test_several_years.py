@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from pathlib import Path
 
-from index.files.source import Metadata
+from index.files.sidecar import Metadata
 from tests.support import reports
 
 TITLE = "Programa Hídrico 2019-2024"

@@ -13,7 +13,7 @@ import openpyxl
 from index import pipeline
 from index.files import source
 from index.files.row import Row
-from index.files.source import Metadata
+from index.files.sidecar import Metadata
 from index.records import Records
 from index.survey import Survey, file_lines, survey
 from index.table.rows.lines import Line

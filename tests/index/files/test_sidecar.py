@@ -17,7 +17,7 @@ from hypothesis import strategies as st
 import data
 from index.agencies import overrides
 from index.cli import main
-from index.files import source
+from index.files import sidecar, source
 from search import reading
 from search.errors import FixSource
 from search.thesaurus import authority, families, general, relations
@@ -128,7 +128,7 @@ def test_a_sidecar_may_be_a_link_to_a_file(report: Path) -> None:
         "note = " + "{a = " * 1500,
         f"{'.'.join('a' * 4000)} = 1",
         f"[{'.'.join('a' * 4000)}]",
-        "# " + "a" * source.SIDECAR_BYTES,
+        "# " + "a" * sidecar.SIDECAR_BYTES,
         "title = 'a'\ntitle = 'b'",
         "title = 'a'\0",
     ],
@@ -265,7 +265,10 @@ def test_a_thesaurus_that_is_none_is_refused(content: bytes | str, tmp_path: Pat
 
 # Anything
 
-_KEYS = st.sampled_from([*source.SIDECAR_TEXTS, "year", "a.b", '""', "título", "[x]", "[[x]]"])
+_SECTIONS = ("[table]", "[table.columns]", "[table.responses]", "table.levels", "columns.line")
+_KEYS = st.sampled_from(
+    [*sidecar.SIDECAR_TEXTS, "year", "a.b", '""', "título", "[x]", "[[x]]", *_SECTIONS, "levels"]
+)
 _ODD = st.sampled_from(["a", "\\u001b", "\\ud800", "\\U0010ffff", '"""', "'"])
 _TEXTS = st.text(max_size=30) | _ODD
 _VALUES = st.one_of(
@@ -298,9 +301,9 @@ def test_any_sidecar_is_read_or_refused(content: bytes) -> None:
         metadata = source.look(path).metadata
         told = flawed(path)
     given_ = {key: value for key, value in asdict(metadata).items() if value not in ("", None)}
-    assert source.unfit(given_) == []
+    assert sidecar.unfit(given_) == []
     assert not (told and given_)
-    assert len(told) <= 2 * source.SIDECAR_BYTES
+    assert len(told) <= 2 * sidecar.SIDECAR_BYTES
 
 
 ALPHABET = st.sampled_from('a,|"\n\r\0\x1b\ufeff ñ1./p')

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from index.files.source import Metadata
+from index.files.sidecar import Metadata
 from search.model import Record
 from tests.support import reports
 from tests.support.reports import BRANCH, HEADER, ROWS, SHAPES, TITLE

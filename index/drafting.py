@@ -1,0 +1,275 @@
+"""What a sidecar could say of a file, guessed from its headers and first rows."""
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from index.files.source import Source
+from index.header_guess import SeenSheet, SeenTitle, seen_sheets
+from index.plain_text import plain
+from index.table.cell import year_in
+from index.table.codes import has_code
+from index.table.title import named_branch, split_title
+
+MOST_LEVELS_DRAFTED = 5
+MOST_VALUES = 12  # of the response, to be told
+
+_PLAN = re.compile(r"\b(?:programa|plan|agenda)\b")
+_LEVEL_KEY = re.compile("[a-z0-9_-]{1,40}")
+_CODE_WORD = re.compile(r"(?:clave|codigo|cve|id|num|numero|no|n)\b(?: del?\b)?(?: la\b)? ?")
+# What a response says in words that need no list.
+_ANSWER_WORDS = {
+    "yes": re.compile(r"x|(?:si )?se realiz[a-z]{1,6}(?: acciones(?: .*)?)?|si"),
+    "no": re.compile(r"no(?: se realiz[a-z]{1,6}(?: acciones(?: .*)?)?)?"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class DraftedColumn:
+    """A column with the field that it is taken for."""
+
+    sheet: str
+    title: SeenTitle
+    name: str  # of the field
+    kind: str  # "level", "code", "response" …, or "extra"
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """What a sidecar could say; it has no columns where no header was found."""
+
+    document: str
+    title: str = ""
+    branch: str = ""
+    year: int | None = None
+    columns: tuple[DraftedColumn, ...] = ()
+    levels: tuple[str, ...] = ()
+    sheets: tuple[str, ...] = ()  # the only ones to read; none where all are
+    skipped: tuple[str, ...] = ()
+    in_order: bool = False  # no codes are there
+    by_activity: bool = False  # a line has several rows
+    values: tuple[str, ...] = ()  # of the response; none where all are plain yes and no
+
+    def headers(self, name: str) -> list[str]:
+        """The headers of a field, each wording once, with single spaces."""
+        found: dict[str, str] = {}
+        for column in self.columns:
+            if column.name == name and plain(column.title.text):
+                found.setdefault(plain(column.title.text), " ".join(column.title.text.split()))
+        return list(found.values())
+
+
+def draft_of(source: Source) -> Draft:
+    """A draft for a file. Raises FixSource where it changed since it was looked at."""
+    sheets = seen_sheets(source)
+    if not sheets:
+        return Draft(source.document)
+    main = max(sheets, key=lambda sheet: (_known_titles(sheet), len(sheet.titles)))
+    alike = [sheet for sheet in sheets if _is_like(sheet, main)]
+    others = [sheet.sheet for sheet in sheets if sheet not in alike]
+    named = _named_columns(main, _shared_titles(alike))
+    columns = [DraftedColumn(main.sheet, title, *field) for title, field in named.items()]
+    columns += _further_columns(columns, [sheet for sheet in alike if sheet is not main])
+    lines = [title for title, (_, kind) in named.items() if kind == "level"]
+    values = _response_values(source, columns, alike)
+    coded = any(kind == "code" for _, kind in named.values())
+    title, branch = _described_above(main)
+    given = source.metadata
+    return Draft(
+        source.document,
+        title=given.title or title,
+        branch=given.branch or branch,
+        year=given.year or _year(columns, values),
+        columns=tuple(columns),
+        levels=tuple(name for name, kind in named.values() if kind == "level"),
+        sheets=tuple(sheet.sheet for sheet in alike) if others else (),
+        skipped=tuple(others),
+        in_order=not coded and not _has_codes(main.values(lines[-1])),
+        by_activity=_by_activity(main, lines[-1], columns),
+        values=() if all(map(plain_answer, values)) else tuple(values),
+    )
+
+
+def plain_answer(value: str) -> str:
+    """ "yes" or "no" where a response says so in so many words, else "".
+
+    >>> plain_answer("No se realizará"), plain_answer("Por iniciar")
+    ('no', '')
+    """
+    said = plain(value)
+    return next((answer for answer, words in _ANSWER_WORDS.items() if words.fullmatch(said)), "")
+
+
+def _known_titles(sheet: SeenSheet) -> int:
+    """How many columns of a sheet have a use that their titles tell."""
+    kinds = [title.kind for title in sheet.titles]
+    return kinds.count("level") + sum(kind in kinds for kind in ("code", *_FIELD_KINDS))
+
+
+def _is_like(sheet: SeenSheet, main: SeenSheet) -> bool:
+    """Whether a sheet has most of the columns of the main one."""
+    ours, theirs = ({plain(title.text) for title in each.titles} for each in (sheet, main))
+    return 2 * len(ours & theirs) > len(theirs)
+
+
+def _shared_titles(sheets: Sequence[SeenSheet]) -> set[str]:
+    """The titles that most sheets have: a level that one alone has is none of the programme."""
+    counts = Counter(said for sheet in sheets for said in {plain(t.text) for t in sheet.titles})
+    return {said for said, count in counts.items() if 2 * count > len(sheets)}
+
+
+def _named_columns(sheet: SeenSheet, shared: set[str]) -> dict[SeenTitle, tuple[str, str]]:
+    """The titles of a sheet, each with the name of its field and its kind."""
+    levels = _level_titles(sheet, shared)
+    named = {
+        title: (name, "level") for title, name in zip(levels, _level_names(levels), strict=True)
+    }
+    newest = max((_title_year(t) for t in sheet.titles if t.kind in _OF_A_YEAR), default=0)
+    taken: set[str] = set()
+    for title in sheet.titles:
+        if title in named:
+            continue
+        name = _field_name(title, named, newest)
+        kind = "code" if name.endswith("code") else name
+        if name in taken and name != "activity":  # one column each
+            name = kind = "extra"
+        taken.add(name if name != "extra" else "")
+        named[title] = name, kind
+    return dict(sorted(named.items(), key=lambda each: each[0].position))
+
+
+_OF_A_YEAR = ("response", "activity")
+_FIELD_KINDS = ("response", "activity", "agency", "year")
+
+
+def _field_name(title: SeenTitle, levels: dict[SeenTitle, tuple[str, str]], newest: int) -> str:
+    if title.kind == "code":
+        return _code_name(title, [name for name, kind in levels.values() if kind == "level"])
+    if title.kind in _OF_A_YEAR and _title_year(title) not in (0, newest):
+        return "extra"  # of a year before
+    return title.kind if title.kind in _FIELD_KINDS else "extra"
+
+
+def _title_year(title: SeenTitle) -> int:
+    return year_in(title.text) or 0
+
+
+def _code_name(title: SeenTitle, levels: list[str]) -> str:
+    """The field of a column of codes: that of the level which its title names, or of the line."""
+    said = _CODE_WORD.sub("", plain(title.text), count=1)
+    if not said:
+        return "code"
+    level = said.split()[0]
+    return f"{level}_code" if level in levels else "extra"
+
+
+def _level_titles(sheet: SeenSheet, shared: set[str]) -> list[SeenTitle]:
+    """The titles of the levels: by their words, or else by how their cells repeat."""
+    levels = [t for t in sheet.titles if t.kind == "level" and plain(t.text) in shared]
+    activities = [title for title in sheet.titles if title.kind == "activity"]
+    if len(levels) == 1 and len(activities) == 1 and activities[0].position > levels[0].position:
+        levels += activities  # what is done is the lowest level of such a plan
+    if not levels:
+        levels = _nested(sheet) or sheet.titles[:1]
+    return levels[-MOST_LEVELS_DRAFTED:]
+
+
+def _nested(sheet: SeenSheet) -> list[SeenTitle]:
+    """The columns of text from the left, down to the first that repeats nothing."""
+    found: list[SeenTitle] = []
+    before = 0
+    for title in sheet.titles:
+        cells = [cell for cell in sheet.values(title) if cell]
+        if title.kind or not any(map(str.isalpha, "".join(cells))):
+            continue
+        distinct = len(set(cells))
+        if distinct < before or len(found) == MOST_LEVELS_DRAFTED:
+            break
+        found.append(title)
+        before = distinct
+        if distinct == len(sheet.below):
+            break
+    return found
+
+
+def _level_names(titles: Iterable[SeenTitle]) -> list[str]:
+    """A name for each level that TOML takes as it is: the first word of its title, or all."""
+    names: list[str] = []
+    for number, title in enumerate(titles, 1):
+        words = plain(title.text).split()
+        tried = [*words[:1], "_".join(words)[:40], f"nivel_{number}"]
+        fit = (each for each in tried if _LEVEL_KEY.fullmatch(each) and each not in names)
+        names.append(next(fit))
+    return names
+
+
+def _further_columns(
+    columns: Sequence[DraftedColumn], sheets: Iterable[SeenSheet]
+) -> list[DraftedColumn]:
+    """The columns of like sheets: those of the main one again, and what these alone have."""
+    fields = {plain(each.title.text): (each.name, each.kind) for each in columns}
+    return [
+        DraftedColumn(sheet.sheet, title, *fields.get(plain(title.text), ("extra", "extra")))
+        for sheet in sheets
+        for title in sheet.titles
+    ]
+
+
+def _response_values(
+    source: Source, columns: Iterable[DraftedColumn], sheets: Iterable[SeenSheet]
+) -> list[str]:
+    """What the cells under the response say, each once, from the whole file."""
+    places = {each.sheet: each.title for each in columns if each.kind == "response"}
+    found: dict[str, str] = {}
+    if not places:
+        return []
+    for row in source.rows():
+        title = places.get(row.sheet)
+        if title is None or row.number <= title.row or title.position >= len(row.cells):
+            continue
+        cell = row.cells[title.position]
+        if (said := plain(cell)) and not said.isdigit():  # a total has numbers
+            found.setdefault(said, " ".join(cell.split()))
+        if len(found) > MOST_VALUES:
+            break
+    return list(found.values())
+
+
+def _described_above(sheet: SeenSheet) -> tuple[str, str]:
+    """The title and the branch that stand above a table; "" where none does."""
+    branch = next(filter(None, (named_branch(row) for row in sheet.above if row.filled)), "")
+    texts = [row for row in sheet.above if row.filled and not named_branch(row)]
+    title, _ = split_title(texts, sure=bool(branch))
+    if not title:
+        cells = (cell for row in texts for cell in row.filled)
+        title = next((text for text in cells if _PLAN.search(plain(text))), "")
+    return " ".join(title.split())[:300], branch
+
+
+def _year(columns: Iterable[DraftedColumn], values: Iterable[str]) -> int | None:
+    """The year that headers of responses and activities name, or else the responses."""
+    titles = (each.title.text for each in columns if each.kind in _OF_A_YEAR)
+    for texts in (titles, values):
+        years = {year for text in texts if (year := year_in(text))}
+        if len(years) == 1:
+            return years.pop()
+    return None
+
+
+def _has_codes(cells: Iterable[str]) -> bool:
+    """Whether most cells begin with a code."""
+    filled = [cell for cell in cells if cell]
+    return 2 * sum(map(has_code, filled)) >= len(filled)
+
+
+def _by_activity(sheet: SeenSheet, line: SeenTitle, columns: Iterable[DraftedColumn]) -> bool:
+    """Whether rows that follow one another tell the activities of one line."""
+    own = [each for each in columns if each.sheet == sheet.sheet]
+    activities = [each.title for each in own if each.kind == "activity"]
+    if len(activities) != 1 or any(each.kind == "year" for each in own):
+        return False
+    pairs = zip(sheet.values(line), sheet.values(activities[0]), strict=True)
+    told = [said for said, done in pairs if said or done]
+    return any(not below or above == below for above, below in pairwise(told))

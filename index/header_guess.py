@@ -1,0 +1,180 @@
+"""Where the header of a table stands, guessed where its words need not be known."""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+from index.files.column_titles import LONGEST_COLUMN_TITLE, titled_column
+from index.files.row import Row
+from index.files.source import Source
+from index.plain_text import plain
+
+MOST_ROWS_SEEN = 200  # of each sheet, from its first
+MOST_SHEETS_SEEN = 100
+_MOST_ABOVE = 60  # rows among which a header must begin
+_MOST_HEADER_ROWS = 6
+_MOST_WORDS_OF_TITLE = 16
+_ENOUGH = 0.6  # of the titles of the fullest row: a header may leave some columns without one
+
+_LEVEL_WORDS = (
+    r"(?:propuestas? (?:del? )?)?(?:ejes?|pilar(?:es)?|objetivos?|estrategias?|lineas?|accion"
+    r"|programas?|subprogramas?|componentes?|etapas?|temas?|compromisos?|proyectos?|vertientes?"
+    r"|prioridad(?:es)?|politicas?|medidas?|ambitos?|dimension(?:es)?)"
+    r"(?! (?:base|presupuestari[ao]s?))\b"
+)
+# What the title of a column begins with, folded, where its words as a whole are not known.
+_WORDS = (
+    ("code", re.compile(r"(?:clave|codigo|cve|id|num|numero)(?: [a-z]{1,20}){0,5}$")),
+    ("code", re.compile(r"(?:no|n)(?: del?(?: [a-z]{1,20}){1,5})?$")),
+    ("year", re.compile(r"(?:a[nñ]o|ejercicio)\b")),
+    ("response", re.compile(r"(?:tipos? de )?respuestas?\b|estatus\b|status\b|situacion\b")),
+    ("response", re.compile(r"se (?:han )?(?:realiz|ejecut|llev)[a-z]*\b")),
+    ("further", re.compile(r"entidad(?:es)? federativas?\b")),
+    ("agency", re.compile(r"(?:dependencia|entidad|institucion|instancia|organismo)(?:es|s)?\b")),
+    ("agency", re.compile(r"(?:(?:unidad|area|ente|autoridad)(?:es|s)? )?(?:co)?responsables?\b")),
+    ("agency", re.compile(r"(?:(?:unidad|area|ente|autoridad)(?:es|s)? )?ejecutor(?:a|as|es)?\b")),
+    ("activity", re.compile(r"actividad(?:es)?\b|acciones\b|descripcion (?:de )?(?:la |las )?acc")),
+    ("level", re.compile(_LEVEL_WORDS)),
+)
+# What the words of titles come to here, whichever module knows them.
+_NAMES = {
+    **dict.fromkeys(("axis", "theme", "objective", "strategy", "line", "action", "act"), "level"),
+    **dict.fromkeys(("status", "state"), "response"),
+    "actions": "activity",
+}
+
+
+class SeenTitle(NamedTuple):
+    """The title of a column as it stands in its sheet."""
+
+    row: int
+    position: int  # from 0
+    text: str
+
+    @property
+    def kind(self) -> str:
+        """What its words tell: "level", "code", "response" …; "" where they tell nothing."""
+        return title_kind(self.text)
+
+
+@dataclass(slots=True)
+class SeenSheet:
+    """The first rows of a sheet, and the header that was found among them."""
+
+    sheet: str
+    above: list[Row] = field(default_factory=list)
+    titles: list[SeenTitle] = field(default_factory=list)
+    below: list[Row] = field(default_factory=list)
+
+    def values(self, title: SeenTitle) -> list[str]:
+        """The cells that were seen under a title, blank ones too."""
+        place = title.position
+        return [row.cells[place] if place < len(row.cells) else "" for row in self.below]
+
+
+def title_kind(text: str) -> str:
+    """What a title's words tell of its column; "" where they tell nothing.
+
+    >>> title_kind("Acción puntual"), title_kind("Dependencia responsable"), title_kind("Remedio")
+    ('level', 'agency', '')
+    """
+    if name := titled_column(text):
+        return _NAMES.get(name, name)
+    said = plain(text)
+    return next((name for name, words in _WORDS if words.match(said)), "")
+
+
+def seen_sheets(source: Source) -> list[SeenSheet]:
+    """The sheets of a file in which a header was found; a text file is one sheet."""
+    found = (_with_header(sheet, rows) for sheet, rows in _first_rows(source).items())
+    return [sheet for sheet in found if sheet.titles]
+
+
+def _first_rows(source: Source) -> dict[str, list[Row]]:
+    sheets: dict[str, list[Row]] = {}
+    for row in source.rows():
+        if row.sheet not in sheets and len(sheets) == MOST_SHEETS_SEEN:
+            break
+        seen = sheets.setdefault(row.sheet, [])
+        if len(seen) < MOST_ROWS_SEEN:
+            seen.append(row)
+        elif not row.sheet:  # a text file has nothing else to show
+            break
+    return sheets
+
+
+def _with_header(sheet: str, rows: list[Row]) -> SeenSheet:
+    first = _first_of_header(rows)
+    if first is None:
+        return SeenSheet(sheet)
+    last = first
+    while last + 1 < len(rows) and _goes_on(rows[first : last + 1], rows[last + 1]):
+        last += 1
+    header = rows[first : last + 1]
+    below = [row for row in rows[last + 1 :] if row.filled]
+    return SeenSheet(sheet, rows[:first], _titles_in(header), below)
+
+
+def _first_of_header(rows: list[Row]) -> int | None:
+    """The first row of known words, or else of nearly as many titles as the fullest has."""
+    looked = rows[:_MOST_ABOVE]
+    for place, row in enumerate(looked):
+        if _known(row) >= 2:
+            return place
+    counts = [_titles(row) for row in looked]
+    most = max(counts, default=0)
+    if most > 1:
+        return next(n for n, count in enumerate(counts) if count >= max(2, _ENOUGH * most))
+    return next((n for n, row in enumerate(looked) if _alone_above_rows(looked, n, row)), None)
+
+
+def _alone_above_rows(rows: list[Row], place: int, row: Row) -> bool:
+    """Whether a row is the title of a table of a single column."""
+    following = rows[place + 1 : place + 2]
+    return _titles(row) == len(row.filled) == 1 and bool(following and following[0].filled)
+
+
+def _known(row: Row) -> int:
+    """How many cells of a row are titles whose words are known."""
+    return sum(_may_be_title(cell) and bool(title_kind(cell)) for cell in row.filled)
+
+
+def _titles(row: Row) -> int:
+    """How many titles a row may hold; 0 where it holds other things, too."""
+    filled = row.filled
+    titles = {plain(cell) for cell in filled if _may_be_title(cell)}
+    likely = sum(map(_may_be_title, filled)) * 3 >= 2 * len(filled)
+    return len(titles - {""}) if likely else 0
+
+
+def _may_be_title(cell: str) -> bool:
+    """Whether a cell is short, and neither a number, a heading with its code, nor a sentence."""
+    return (
+        0 < len(cell) <= LONGEST_COLUMN_TITLE
+        and not cell[0].isdigit()
+        and not cell.startswith("=")
+        and not cell.endswith(".")
+        and any(map(str.isalpha, cell))
+        and len(cell.split()) <= _MOST_WORDS_OF_TITLE
+    )
+
+
+def _goes_on(header: list[Row], row: Row) -> bool:
+    """Whether a row below a header belongs to it."""
+    if len(header) == _MOST_HEADER_ROWS or not row.filled:
+        return False
+    if not all(map(_may_be_title, row.filled)):
+        return False
+    known = _known(row)
+    return known == len(row.filled) or (known > 0 and _titles(row) > max(map(_titles, header)))
+
+
+def _titles_in(header: Iterable[Row]) -> list[SeenTitle]:
+    """The titles of a header, each the lowest of its column."""
+    lowest: dict[int, SeenTitle] = {}
+    for row in header:
+        for place, cell in enumerate(row.cells):
+            if cell:
+                lowest[place] = SeenTitle(row.number, place, cell)
+    return [lowest[place] for place in sorted(lowest)]
