@@ -253,7 +253,11 @@ class Searcher:
             forms=tuple(told(forms, found.counted, plan, self._lexicon)),
             recognised=plan.recognised,
             absent=plan.absent,
-            offers=tuple(offer for offer in plan.offers if not filters[offer[0]]),
+            offers=tuple(
+                (facet, value)
+                for facet, value in plan.offers
+                if not filters[facet] and value in self.statistics.values[facet]
+            ),
         )
 
     # The work

@@ -7,6 +7,7 @@ import pytest
 
 from search.filters import Filters
 from search.model import Query
+from search.searcher import Searcher
 from search.store.builds import Contents
 from tests.support.invented import coasts, deep, flat, silent
 from tests.support.stores import opened
@@ -50,6 +51,19 @@ def test_a_given_agency_is_found_as_one_that_acts(engine: str, tmp_path: Path) -
     page = build.search(Query("SRE dunas"))
     assert page.hits[0].record.code == "1.2.1.1"
     assert "agency" in {reason.how for reason in page.hits[0].why}
+
+
+@pytest.mark.parametrize("made", [coasts, silent])
+def test_no_answer_is_offered_that_no_source_gives(
+    made: Callable[[], Contents], engine: str, tmp_path: Path
+) -> None:
+    build = opened(tmp_path, made(), engine)
+    assert build.search(Query("¿qué no se hará en las dunas y el canal?")).offers == ()
+
+
+def test_an_answer_that_sources_give_is_offered(searcher: Searcher) -> None:
+    page = searcher.search(Query("¿qué no se hará por los menores?"))
+    assert ("response", "no") in page.offers
 
 
 def test_further_columns_do_not_rank(engine: str, tmp_path: Path) -> None:
