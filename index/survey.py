@@ -23,8 +23,15 @@ MOST_PROBLEMS = 150_000  # of a file: they are held in memory
 ONCE_A_FILE = {
     "other-encoding": "",
     "filled-from-above": "Son {} celdas del archivo; esta es la primera.",
+    "formula": "Son {} celdas del archivo; esta es la primera.",
+    "struck-through": "Son {} celdas del archivo; esta es la primera.",
+    "hidden-cell": "Son {} celdas del archivo; esta es la primera.",
 }
-ONCE_A_VALUE = {"unlisted-body": "Está en {} textos; este es el primero."}
+ONCE_A_VALUE = {
+    "unlisted-body": "Está en {} textos; este es el primero.",
+    "cell-error": "Está en {} celdas del archivo; esta es la primera.",
+    "number-format": "Está en {} celdas del archivo; esta es la primera.",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +54,7 @@ class FileSurvey:
     source: Source
     reports: dict[str, Report] = field(default_factory=dict)  # by the key of the title
     problems: list[Problem] = field(default_factory=list)
-    times: Counter[str] = field(default_factory=Counter)  # of the rules told once a file
+    times: Counter[tuple[str, str]] = field(default_factory=Counter)  # of what is told once
 
     @property
     def usable(self) -> bool:
@@ -55,10 +62,11 @@ class FileSurvey:
         return not any(each.error and (each.fatal or not each.row) for each in self.problems)
 
     def add(self, problem: Problem) -> None:
-        """Note a problem; what is told once a file is counted after that."""
-        if problem.rule in ONCE_A_FILE:
-            self.times[problem.rule] += 1
-        if self.times[problem.rule] <= 1:
+        """Note a problem; what is told once is counted after that."""
+        cause = _cause(problem)
+        if cause:
+            self.times[cause] += 1
+        if not cause or self.times[cause] == 1:
             self.problems.append(problem)
 
     def findings(self, more: Iterable[Problem] = ()) -> list[Finding]:
@@ -69,10 +77,11 @@ class FileSurvey:
         return [p.finding(self.source.document, programmes.get(p.key)) for p in ordered]
 
     def _with_times(self) -> Iterator[Problem]:
-        """The problems, those told once a file with their number."""
+        """The problems, those told once with their number."""
         for problem in self.problems:
-            told = ONCE_A_FILE.get(problem.rule, "")
-            yield _counted(problem, told, self.times[problem.rule])
+            told = ONCE_A_FILE.get(problem.rule, "") or ONCE_A_VALUE.get(problem.rule, "")
+            cause = _cause(problem)
+            yield _counted(problem, told, self.times[cause] if cause else 1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,6 +101,13 @@ class Survey:
         """What was found in all files."""
         for file in self.files:
             yield from file.findings()
+
+
+def _cause(problem: Problem) -> tuple[str, str] | None:
+    """What is told once, whichever row it is in; None for what is told at each."""
+    if problem.rule in ONCE_A_FILE:
+        return problem.rule, ""
+    return (problem.rule, problem.value) if problem.rule in ONCE_A_VALUE else None
 
 
 def _once_a_value(problems: Iterable[Problem]) -> Iterator[Problem]:

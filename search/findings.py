@@ -125,6 +125,25 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule("unread-column", "warning", "Columna desconocida", "No se indexa."),
     Rule(
+        "hidden-rows",
+        "warning",
+        "Filas ocultas en la hoja",
+        "No se indexan; si valen, quite los filtros y muéstrelas.",
+    ),
+    Rule(
+        "hidden-columns",
+        "warning",
+        "Columnas ocultas en la hoja",
+        "No se indexan; si valen, muéstrelas.",
+    ),
+    Rule(
+        "unread-styles",
+        "warning",
+        "Formatos de las celdas sin leer",
+        "Números y fechas quedan sin formato, y no se sabe qué está tachado: guarde el libro de "
+        "nuevo con Excel.",
+    ),
+    Rule(
         "other-encoding",
         "warning",
         "El archivo no está en UTF-8",
@@ -160,7 +179,36 @@ RULES: tuple[Rule, ...] = (
         "Caracteres de control",
         "Se muestran como signos (␛); borre los que estén en la celda.",
     ),
-    Rule("formula", "warning", "Fórmula en una celda", "Se guarda su texto, sin calcularla."),
+    Rule(
+        "formula",
+        "warning",
+        "Fórmula sin su resultado",
+        "Se guarda su texto: abra el libro en Excel, que la calcula, y guárdelo de nuevo.",
+    ),
+    Rule(
+        "cell-error",
+        "warning",
+        "Error de cálculo en una celda",
+        "La celda se lee vacía; corrija la fórmula o escriba el dato.",
+    ),
+    Rule(
+        "struck-through",
+        "warning",
+        "Texto tachado",
+        "No se indexa lo tachado; si vale, quítele el tachado.",
+    ),
+    Rule(
+        "hidden-cell",
+        "warning",
+        "Texto que su formato oculta",
+        "No se indexa; si vale, dé a la celda el formato General.",
+    ),
+    Rule(
+        "number-format",
+        "warning",
+        "Formato de número desconocido",
+        "Se muestra el número sin formato; dé a la celda uno común.",
+    ),
     Rule(
         "other-wording",
         "warning",

@@ -7,6 +7,7 @@ from itertools import islice
 from pathlib import Path
 
 from index.files import decoding, limits
+from index.files.cells.cell_errors import without_errors
 from index.files.column_titles import titled_column
 from index.files.row import Row
 
@@ -98,5 +99,6 @@ def _swallowed(cells: list[str], delimiter: str) -> str:
 
 def _row(number: int, cells: Iterable[str], flaw: str, legacy: bool) -> Row:
     shown, signed = decoding.shown_cells(cells)
+    shown, notes = without_errors(shown)
     warnings = (*(("other-encoding",) if legacy else ()), *signed)
-    return Row(number, shown, flaw=flaw, warnings=warnings)
+    return Row(number, shown, flaw=flaw, warnings=warnings, notes=notes)

@@ -1,9 +1,9 @@
 """Rows to page blocks: title, branch, header, and the rows of the table under them."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
-from index.files.row import Row
+from index.files.row import CellNote, Row
 from index.problem import Problem
 from index.table.blocks import Above, Block, Placed, next_block
 from index.table.header import Header
@@ -44,6 +44,7 @@ class _Reading:
         if row.sheet != self.sheet:
             yield from self.turn(row.sheet)
         yield from (self.problem(rule, row) for rule in row.warnings)
+        yield from (self.noted(note, row) for note in row.notes)
         if row.flaw:
             self.explained = self.explained or row.fatal
             yield self.problem(row.flaw, row, detail=row.detail)
@@ -141,6 +142,10 @@ class _Reading:
         for row in rows:
             lacks_header = begins_with_code(row) and len(row.filled) > 1
             yield self.problem("stray-text" if lacks_header else "unread-text", row)
+
+    def noted(self, note: CellNote, row: Row) -> Problem:
+        about = self.problem(note.rule, row, detail=note.detail)
+        return replace(about, column=note.column, value=note.value)
 
     def problem(self, rule: str, row: Row, value: str = "", detail: str = "") -> Problem:
         return Problem(
