@@ -62,6 +62,12 @@ RULES: tuple[Rule, ...] = (
         "Demasiado grande para leerse",
         "Divida el archivo, o guárdelo de nuevo con solo la tabla.",
     ),
+    Rule(
+        "unknown-encoding",
+        "error",
+        "No se sabe en qué codificación está el archivo",
+        "Ábralo en el programa que lo hizo y guárdelo en UTF-8 (en Excel, «CSV UTF-8»).",
+    ),
     # The row
     Rule("nul-byte", "error", "Contiene bytes nulos", "Vuelva a exportar la fila."),
     Rule("row-too-long", "error", "Fila demasiado larga", "Revise si falta un salto de línea."),
@@ -147,7 +153,7 @@ RULES: tuple[Rule, ...] = (
         "other-encoding",
         "warning",
         "El archivo no está en UTF-8",
-        "Se leyó como Windows-1252; revise los acentos.",
+        "Revise los acentos; al guardarlo de nuevo, elija UTF-8.",
     ),
     Rule(
         "other-metadata",

@@ -9,7 +9,7 @@ from pathlib import Path
 from index.files import decoding, limits
 from index.files.cells.cell_errors import without_errors
 from index.files.column_titles import titled_column
-from index.files.row import Row
+from index.files.row import CellNote, Row
 
 DELIMITERS = ",;\t|"
 SNIFFED_LINES = 60  # lines in which the header of a CSV must begin
@@ -25,7 +25,7 @@ def tabbed_rows(path: Path) -> Iterator[Row]:
     """The rows of a tab-separated file; a quote is a character like any other."""
     for line in decoding.text_lines(path):
         cells = [] if line.flaw else line.text.split("\t", limits.MOST_COLUMNS)
-        yield _row(line.number, cells, line.flaw, line.legacy)
+        yield _row(line.number, cells, line.flaw, line.guessed)
 
 
 def csv_rows(path: Path) -> Iterator[Row]:
@@ -45,7 +45,7 @@ def csv_rows(path: Path) -> Iterator[Row]:
             yield Row(first, flaw="swallowed-rows", detail=str(error), fatal=True)
             return
         flaw = feed.taken_flaw() or _swallowed(cells, delimiter)
-        yield _row(first, [] if flaw else cells, flaw, feed.taken_legacy())
+        yield _row(first, [] if flaw else cells, flaw, feed.taken_guess())
 
 
 def delimiter_of(lines: Iterable[decoding.TextLine]) -> str:
@@ -68,7 +68,7 @@ class _WatchedLines:
     def __init__(self, path: Path) -> None:
         self.lines = decoding.text_lines(path)
         self.flaw = ""
-        self.legacy = False
+        self.guessed = ""
         self.taken = 0  # characters of the row so far
 
     def __iter__(self) -> Iterator[str]:
@@ -77,7 +77,7 @@ class _WatchedLines:
             if self.taken > limits.LONGEST_LINE:  # quotes that are not closed, cell after cell
                 raise csv.Error("row too long")
             self.flaw = self.flaw or line.flaw
-            self.legacy = self.legacy or line.legacy
+            self.guessed = self.guessed or line.guessed
             yield "\n" if line.flaw else line.text
 
     def taken_flaw(self) -> str:
@@ -85,9 +85,9 @@ class _WatchedLines:
         flaw, self.flaw = self.flaw, ""
         return flaw
 
-    def taken_legacy(self) -> bool:
-        legacy, self.legacy = self.legacy, False
-        return legacy
+    def taken_guess(self) -> str:
+        guessed, self.guessed = self.guessed, ""
+        return guessed
 
 
 def _swallowed(cells: list[str], delimiter: str) -> str:
@@ -97,8 +97,12 @@ def _swallowed(cells: list[str], delimiter: str) -> str:
     return "swallowed-rows" if any(row.search(line) for line in inner) else ""
 
 
-def _row(number: int, cells: Iterable[str], flaw: str, legacy: bool) -> Row:
+def _row(number: int, cells: Iterable[str], flaw: str, guessed: str) -> Row:
+    """A row; `guessed` is the encoding that it was read in, where that is a guess."""
     shown, signed = decoding.shown_cells(cells)
     shown, notes = without_errors(shown)
-    warnings = (*(("other-encoding",) if legacy else ()), *signed)
-    return Row(number, shown, flaw=flaw, warnings=warnings, notes=notes)
+    if guessed:
+        detail = f"Parece {guessed} y así se leyó."
+        value = " ".join((f"{guessed}:", *filter(None, shown)))
+        notes = (CellNote("other-encoding", value=value, detail=detail), *notes)
+    return Row(number, shown, flaw=flaw, warnings=signed, notes=notes)

@@ -7,13 +7,11 @@ from typing import Protocol
 
 from openpyxl.utils import column_index_from_string
 
-from index.files.cells.hidden import HiddenParts
 from index.files.cells.rich_text import PARTS_OF_TEXT, RichText, Runs
 from index.files.cells.sheet_cell import HeldCell, seen_cell
 from index.files.cells.styles import Styles
-from index.files.decoding import shown_cells
-from index.files.limits import LONGEST_CELL, LONGEST_LINE, MOST_COLUMNS, MOST_ROWS
-from index.files.row import CellNote, Row
+from index.files.limits import LONGEST_CELL, MOST_COLUMNS
+from index.files.sheet_rows import SheetRows
 
 VALUES = frozenset(("v", "f"))
 
@@ -53,27 +51,16 @@ class Book:
 
 
 class SheetReader:
-    """Reads a sheet into rows, each as wide as the widest before it: a sheet has no row ends."""
+    """Reads a sheet into rows."""
 
-    def __init__(self, sheet: str, book: Book, hidden: HiddenParts) -> None:
-        self.sheet = sheet
+    def __init__(self, book: Book, rows: SheetRows) -> None:
         self.book = book
-        self.hidden = hidden
-        self.rows: list[Row] = []
-        self.number = self.width = self.column = 0
-        self.cells: dict[int, str] = {}
-        self.notes: list[CellNote] = []
-        self.length = 0
-        self.wide = self.unseen = False
+        self.rows = rows
+        self.column = 0
         self.kind = self.style = self.reading = ""
         self.has_formula = False
         self.rich = RichText()
         self.values = {name: Characters() for name in VALUES}
-
-    def taken(self) -> list[Row]:
-        """The rows that are complete since it was asked last."""
-        rows, self.rows = self.rows, []
-        return rows
 
     def start(self, name: str, attributes: Mapping[str, str]) -> None:  # noqa: D102  Reader
         if name in VALUES:
@@ -82,11 +69,15 @@ class SheetReader:
         elif name == "c":
             self.open_cell(attributes)
         elif name == "row":
-            self.open_row(attributes)
+            number = attributes.get("r", "")
+            self.column = 0
+            self.rows.begin(
+                int(number) if number else self.rows.number + 1, _is_hidden(attributes, "ht")
+            )
         elif name in PARTS_OF_TEXT:
             self.rich.start(name, attributes)
         elif name == "col" and _is_hidden(attributes, "width"):
-            self.hidden.hide_columns(int(attributes["min"]), int(attributes["max"]))
+            self.rows.hidden.hide_columns(int(attributes["min"]), int(attributes["max"]))
 
     def end(self, name: str) -> None:  # noqa: D102
         if name in VALUES:
@@ -94,7 +85,7 @@ class SheetReader:
         elif name == "c":
             self.close_cell()
         elif name == "row":
-            self.close_row()
+            self.rows.end()
         elif name in PARTS_OF_TEXT:
             self.rich.end(name)
 
@@ -104,17 +95,6 @@ class SheetReader:
         else:
             self.rich.text(piece)
 
-    def open_row(self, attributes: Mapping[str, str]) -> None:
-        """Begin a row. Raises ValueError where rows are not in order."""
-        number = attributes.get("r", "")
-        last, self.number = self.number, int(number) if number else self.number + 1
-        if not last < self.number <= MOST_ROWS:
-            raise ValueError(number)
-        if self.number > last + 1:
-            self.rows.append(Row(last + 1, sheet=self.sheet))  # a gap is a blank row
-        self.cells, self.column, self.length, self.notes = {}, 0, 0, []
-        self.wide, self.unseen = False, _is_hidden(attributes, "ht")
-
     def open_cell(self, attributes: Mapping[str, str]) -> None:
         """Begin a cell."""
         place = attributes.get("r", "")
@@ -123,45 +103,14 @@ class SheetReader:
         self.has_formula = False
 
     def close_cell(self) -> None:
-        """Put the text of a cell into its row."""
+        """Put a cell into its row."""
         value, formula = self.values["v"].taken(), self.values["f"].taken()
         runs = self.rich.taken()
         if self.kind == "s" and value:
             runs = self.book.strings[int(value)]
-        if not value and not runs and not self.has_formula:
-            return
-        cell = HeldCell(self.kind, value, runs, formula if self.has_formula else None)
-        seen = seen_cell(cell, self.book.styles[int(self.style)])
-        if seen.note and not self.unseen and self.column not in self.hidden.columns:
-            self.notes.append(seen.note_in(self.column))
-        self.put(seen.text)
-
-    def put(self, text: str) -> None:
-        """Give the row a text in the column that is open."""
-        if not text:
-            return
-        self.length += len(text)
-        if self.column > MOST_COLUMNS:
-            self.wide = True
-        elif self.length <= LONGEST_LINE:
-            self.cells[self.column] = text
-
-    def close_row(self) -> None:
-        """Add a row that is complete, if it is seen."""
-        if self.unseen:
-            self.hidden.leave_out(self.number, self.cells)
-            return
-        cells = self.hidden.seen(self.number, self.cells)
-        flaw = "row-too-long" if self.length > LONGEST_LINE else "too-many-columns" * self.wide
-        if any("\0" in text for text in cells.values()):
-            flaw = flaw or "nul-byte"
-        notes = tuple(self.notes)
-        if flaw:
-            self.rows.append(Row(self.number, sheet=self.sheet, flaw=flaw, notes=notes))
-            return
-        self.width = max(self.width, max(cells, default=0))
-        texts, signed = shown_cells(cells.get(n, "") for n in self.hidden.order(self.width))
-        self.rows.append(Row(self.number, texts, self.sheet, warnings=signed, notes=notes))
+        if value or runs or self.has_formula:
+            cell = HeldCell(self.kind, value, runs, formula if self.has_formula else None)
+            self.rows.put(self.column, seen_cell(cell, self.book.styles[int(self.style)]))
 
 
 def _is_hidden(attributes: Mapping[str, str], size: str) -> bool:

@@ -15,12 +15,13 @@ from typing import IO
 from xml.parsers.expat import ExpatError
 from zipfile import BadZipFile
 
-from index.files.cells.hidden import HiddenParts, MergeReader, Merges
+from index.files.cells.hidden import HiddenParts, MergeReader, Merges, hidden_sheet
 from index.files.cells.styles import Styles, StylesReader
 from index.files.parts import Parts, Reader, TooLarge
 from index.files.row import CellNote, Row
 from index.files.shared_strings import SharedStringReader, StringsOnDisk
 from index.files.sheet import Book, SheetReader
+from index.files.sheet_rows import SheetRows
 from search.printable import one_line
 
 # What files raise that are damaged, encrypted or no workbook at all.
@@ -48,8 +49,13 @@ def workbook_rows(path: Path) -> Iterator[Row]:
     except TooLarge:
         yield Row(0, flaw="too-large", fatal=True)
     except FAILURES as error:
-        detail = f"El libro de Excel no se puede leer ({type(error).__name__})."
-        yield Row(0, flaw="not-a-table", detail=detail, fatal=True)
+        yield unreadable(error)
+
+
+def unreadable(error: Exception) -> Row:
+    """What ends a workbook that cannot be read."""
+    detail = f"El libro no se puede leer ({type(error).__name__}): ábralo y guárdelo de nuevo."
+    return Row(0, flaw="not-a-table", detail=detail, fatal=True)
 
 
 def _visible_rows(parts: Parts, spill: IO[bytes]) -> Iterator[Row]:
@@ -70,8 +76,7 @@ def _visible_rows(parts: Parts, spill: IO[bytes]) -> Iterator[Row]:
         if sheet.visible:
             yield from _sheet_rows(parts, sheets[sheet.part], sheet.title, book)
         else:
-            note = CellNote("unread-text", value=sheet.title, detail="La hoja está oculta.")
-            yield Row(1, sheet=sheet.title, notes=(note,))
+            yield hidden_sheet(sheet.title)
 
 
 def _sheet_rows(parts: Parts, name: str, title: str, book: Book) -> Iterator[Row]:
@@ -81,9 +86,9 @@ def _sheet_rows(parts: Parts, name: str, title: str, book: Book) -> Iterator[Row
         return merged.merges
 
     hidden = HiddenParts(title, merges)
-    reader = SheetReader(title, book, hidden)
-    for _ in parts.parse(name, reader):
-        yield from reader.taken()
+    rows = SheetRows(title, hidden)
+    for _ in parts.parse(name, SheetReader(book, rows)):
+        yield from rows.taken()
     yield from hidden.told()
 
 

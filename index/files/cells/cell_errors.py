@@ -16,12 +16,12 @@ CELL_ERRORS = frozenset(
     Err:501 Err:502 Err:503 Err:504 Err:508 Err:509 Err:511 Err:522 Err:523 Err:539
     """.split()
 )
-_BEGINNINGS = ("#", "Err:")
+_ERROR_BEGINNINGS = ("#", "Err:")
 
 
 def is_cell_error(text: str) -> bool:
     """Whether the whole text of a cell is an error."""
-    return text.startswith(_BEGINNINGS) and text in CELL_ERRORS
+    return text.startswith(_ERROR_BEGINNINGS) and text in CELL_ERRORS
 
 
 def error_note(column: int, text: str) -> CellNote:

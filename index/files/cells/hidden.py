@@ -42,11 +42,11 @@ class HiddenParts:
         """Note columns that are hidden."""
         self.columns.update(range(max(1, first), min(last, MOST_COLUMNS) + 1))
 
-    def leave_out(self, row: int, cells: Mapping[int, str]) -> None:
-        """Note a hidden row."""
+    def leave_out(self, row: int, cells: Mapping[int, str], times: int = 1) -> None:
+        """Note a hidden row, so many times."""
         kept = [self._wait(row, column, text) for column, text in cells.items()]
         if not all(kept):
-            self._count += 1
+            self._count += times
             self._rows += [row] * (len(self._rows) < NAMED)
 
     def _wait(self, row: int, column: int, text: str) -> bool:
@@ -102,6 +102,12 @@ class HiddenParts:
                 "hidden-columns", names[0], detail=f"{_how_many(len(names), 'columna')}: {listed}."
             )
             yield Row(0, sheet=self.sheet, notes=(note,))
+
+
+def hidden_sheet(title: str) -> Row:
+    """What is to be told of a sheet that is hidden as a whole."""
+    note = CellNote("unread-text", value=title, detail="La hoja está oculta.")
+    return Row(1, sheet=title, notes=(note,))
 
 
 def _how_many(count: int, what: str) -> str:
