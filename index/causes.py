@@ -11,9 +11,14 @@ ONCE_A_FILE = {
     "other-encoding": "",
     "note-row": "Son {} filas del archivo; esta es la primera.",
     "filled-from-above": "Son {} celdas del archivo; esta es la primera.",
+    "formula": "Son {} celdas del archivo; esta es la primera.",
+    "struck-through": "Son {} celdas del archivo; esta es la primera.",
+    "hidden-cell": "Son {} celdas del archivo; esta es la primera.",
 }
 ONCE_A_VALUE = {
     "unlisted-body": "Está en {} textos; este es el primero.",
+    "cell-error": "Está en {} celdas del archivo; esta es la primera.",
+    "number-format": "Está en {} celdas del archivo; esta es la primera.",
     "body-not-listed": "Está en {} líneas; esta es la primera.",  # where a column gives it
 }
 ROWS_OF_A_VALUE = frozenset(("own-response", "unknown-response", "other-year"))
@@ -22,7 +27,6 @@ ROWS_OF_A_COLUMN = frozenset(
         "code-mismatch",
         "deeper-code",
         "duplicate-code",
-        "formula",
         "malformed-code",
         "missing-code",
         "numbered-by-order",

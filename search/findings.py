@@ -79,6 +79,12 @@ RULES: tuple[Rule, ...] = (
         "Demasiado grande para leerse",
         "Divida el archivo, o guárdelo de nuevo con solo la tabla.",
     ),
+    Rule(
+        "unknown-encoding",
+        "error",
+        "No se sabe en qué codificación está el archivo",
+        "Ábralo en el programa que lo hizo y guárdelo en UTF-8 (en Excel, «CSV UTF-8»).",
+    ),
     # The row
     Rule("nul-byte", "error", "Contiene bytes nulos", "Vuelva a exportar la fila."),
     Rule("row-too-long", "error", "Fila demasiado larga", "Revise si falta un salto de línea."),
@@ -166,10 +172,29 @@ RULES: tuple[Rule, ...] = (
         "Se dejan fuera: no son filas del programa.",
     ),
     Rule(
+        "hidden-rows",
+        "warning",
+        "Filas ocultas en la hoja",
+        "No se indexan; si valen, quite los filtros y muéstrelas.",
+    ),
+    Rule(
+        "hidden-columns",
+        "warning",
+        "Columnas ocultas en la hoja",
+        "No se indexan; si valen, muéstrelas.",
+    ),
+    Rule(
+        "unread-styles",
+        "warning",
+        "Formatos de las celdas sin leer",
+        "Números y fechas quedan sin formato, y no se sabe qué está tachado: guarde el libro de "
+        "nuevo con Excel.",
+    ),
+    Rule(
         "other-encoding",
         "warning",
         "El archivo no está en UTF-8",
-        "Se leyó como Windows-1252; revise los acentos.",
+        "Revise los acentos; al guardarlo de nuevo, elija UTF-8.",
     ),
     Rule(
         "other-metadata",
@@ -226,7 +251,36 @@ RULES: tuple[Rule, ...] = (
         "Caracteres de control",
         "Se muestran como signos (␛); borre los que estén en la celda.",
     ),
-    Rule("formula", "warning", "Fórmula en una celda", "Se guarda su texto, sin calcularla."),
+    Rule(
+        "formula",
+        "warning",
+        "Fórmula sin su resultado",
+        "Se guarda su texto: abra el libro en Excel, que la calcula, y guárdelo de nuevo.",
+    ),
+    Rule(
+        "cell-error",
+        "warning",
+        "Error de cálculo en una celda",
+        "La celda se lee vacía; corrija la fórmula o escriba el dato.",
+    ),
+    Rule(
+        "struck-through",
+        "warning",
+        "Texto tachado",
+        "No se indexa lo tachado; si vale, quítele el tachado.",
+    ),
+    Rule(
+        "hidden-cell",
+        "warning",
+        "Texto que su formato oculta",
+        "No se indexa; si vale, dé a la celda el formato General.",
+    ),
+    Rule(
+        "number-format",
+        "warning",
+        "Formato de número desconocido",
+        "Se muestra el número sin formato; dé a la celda uno común.",
+    ),
     Rule(
         "other-wording",
         "warning",

@@ -1,31 +1,15 @@
 """Bytes of a text file to its lines, whatever program wrote them."""
 
-import codecs
 import re
 from collections.abc import Iterable, Iterator
 from io import TextIOWrapper
 from pathlib import Path
-from typing import NamedTuple
+from typing import IO, NamedTuple
 from unicodedata import normalize
 
 from index.files import limits
+from index.files.encodings import TextEncoding, encoding_of
 from search.printable import signs
-
-BOMS = (
-    (codecs.BOM_UTF8, "utf-8-sig"),
-    (codecs.BOM_UTF32_LE, "utf-32"),  # before UTF-16, whose mark it begins with
-    (codecs.BOM_UTF32_BE, "utf-32"),
-    (codecs.BOM_UTF16_LE, "utf-16"),
-    (codecs.BOM_UTF16_BE, "utf-16"),
-)
-
-# What files that are no text begin with.
-MAGIC = (
-    (b"%PDF", "Es un PDF"),
-    (b"PK\x03\x04", "Es un ZIP o un libro de Excel"),
-    (b"\xd0\xcf\x11\xe0", "Es un libro de Excel anterior a 2007"),
-    (b"\x1f\x8b", "Está comprimido"),
-)
 
 _SPACES = str.maketrans(
     dict.fromkeys("\u00a0\u2007\u202f", " ")
@@ -43,7 +27,7 @@ class TextLine(NamedTuple):
     number: int
     text: str
     flaw: str = ""
-    legacy: bool = False  # held bytes that are no UTF-8
+    guessed: str = ""  # the encoding that it seems to be in, where none is sure
 
 
 def tidy(text: str) -> str:
@@ -74,54 +58,48 @@ def shown_cells(cells: Iterable[str]) -> tuple[tuple[str, ...], tuple[str, ...]]
     return kept, ("control-characters",) if list(kept) != plain else ()
 
 
-def why_no_text(path: Path) -> str:
-    """Why a file cannot be text, in Spanish; "" if it can."""
-    with path.open("rb") as file:
-        head = file.read(1 << 13)
-    for magic, reason in MAGIC:
-        if head.startswith(magic):
-            return reason
-    if any(head.startswith(bom) for bom, _ in BOMS):
-        return ""
+def is_binary(file: IO[bytes]) -> bool:
+    """Whether a file that is open at its beginning cannot be text."""
+    if encoding_of(file).codec != "utf-8":
+        return False
+    head = file.read(1 << 13)
     controls = len(head) - len(head.translate(None, _CONTROLS))
-    return "Es un archivo binario" if controls * 10 > len(head) else ""
+    return controls * 10 > len(head)
 
 
 def text_lines(path: Path) -> Iterator[TextLine]:
-    """The lines of a file in UTF-8, UTF-16 or Windows-1252, tidied.
+    """The lines of a file in the encoding that it is in, tidied.
 
-    Windows-1252 is read byte by byte where UTF-8 fails, so a file that mixes both is right too.
+    Windows-1252, or another of single bytes, is read byte by byte where UTF-8 fails, so a file that
+    mixes both is right too.
     """
     with path.open("rb") as raw:
-        encoding = _encoding(raw.read(4))
-        raw.seek(0)
-        errors = "surrogateescape" if encoding.startswith("utf-8") else "replace"
+        encoding = encoding_of(raw)
+        errors = "surrogateescape" if encoding.codec.startswith("utf-8") else "replace"
         # Universal newlines: str.splitlines would also cut at characters that cells may hold.
-        with TextIOWrapper(raw, encoding, errors, newline=None) as file:
-            yield from _each_line(file)
+        with TextIOWrapper(raw, encoding.codec, errors, newline=None) as file:
+            yield from _each_line(file, encoding)
 
 
-def _encoding(head: bytes) -> str:
-    return next((name for bom, name in BOMS if head.startswith(bom)), "utf-8")
-
-
-def _each_line(file: TextIOWrapper) -> Iterator[TextLine]:
+def _each_line(file: TextIOWrapper, encoding: TextEncoding) -> Iterator[TextLine]:
     number = 0
+    whole = encoding.name if encoding.guessed else ""
+
+    def single(match: re.Match[str]) -> str:
+        return bytes([ord(match[0]) - 0xDC00]).decode(encoding.single, "replace")
+
     while text := file.readline(limits.LONGEST_LINE):
         number += 1
         if len(text) == limits.LONGEST_LINE and not text.endswith("\n"):
             _skip_rest(file)
             yield TextLine(number, text[:200], "row-too-long")
             continue
-        legacy = not text.isascii() and _ESCAPED.search(text) is not None
-        text = tidy(_ESCAPED.sub(_windows, text) if legacy else text)
-        yield TextLine(number, text, "nul-byte" if "\0" in text else "", legacy)
+        foreign = not text.isascii() and _ESCAPED.search(text) is not None
+        text = tidy(_ESCAPED.sub(single, text) if foreign else text)
+        guessed = encoding.name if foreign else whole
+        yield TextLine(number, text, "nul-byte" if "\0" in text else "", guessed)
 
 
 def _skip_rest(file: TextIOWrapper) -> None:
     while (part := file.readline(1 << 16)) and not part.endswith("\n"):
         pass
-
-
-def _windows(match: re.Match[str]) -> str:
-    return bytes([ord(match[0]) - 0xDC00]).decode("cp1252", "replace")

@@ -8,8 +8,9 @@ from itertools import islice
 from pathlib import Path
 
 from index.files import decoding, limits
+from index.files.cells.cell_errors import without_errors
 from index.files.column_titles import titled_column
-from index.files.row import Row
+from index.files.row import CellNote, Row
 
 DELIMITERS = ",;\t|"
 SNIFFED_LINES = 60  # lines in which the header of a CSV must begin
@@ -25,7 +26,7 @@ def tabbed_rows(path: Path) -> Iterator[Row]:
     """The rows of a tab-separated file; a quote is a character like any other."""
     for line in decoding.text_lines(path):
         cells = [] if line.flaw else line.text.split("\t", limits.MOST_COLUMNS)
-        yield _row(line.number, cells, line.flaw, line.legacy)
+        yield _row(line.number, cells, line.flaw, line.guessed)
 
 
 def csv_rows(path: Path) -> Iterator[Row]:
@@ -45,7 +46,7 @@ def csv_rows(path: Path) -> Iterator[Row]:
             yield Row(first, flaw="swallowed-rows", detail=str(error), fatal=True)
             return
         flaw = feed.taken_flaw() or _swallowed(cells, delimiter)
-        yield _row(first, [] if flaw else cells, flaw, feed.taken_legacy())
+        yield _row(first, [] if flaw else cells, flaw, feed.taken_guess())
 
 
 def delimiter_of(lines: Iterable[decoding.TextLine]) -> str:
@@ -74,7 +75,7 @@ class _WatchedLines:
     def __init__(self, path: Path) -> None:
         self.lines = decoding.text_lines(path)
         self.flaw = ""
-        self.legacy = False
+        self.guessed = ""
         self.taken = 0  # characters of the row so far
 
     def __iter__(self) -> Iterator[str]:
@@ -83,7 +84,7 @@ class _WatchedLines:
             if self.taken > limits.LONGEST_LINE:  # quotes that are not closed, cell after cell
                 raise csv.Error("row too long")
             self.flaw = self.flaw or line.flaw
-            self.legacy = self.legacy or line.legacy
+            self.guessed = self.guessed or line.guessed
             yield "\n" if line.flaw else line.text
 
     def taken_flaw(self) -> str:
@@ -91,9 +92,9 @@ class _WatchedLines:
         flaw, self.flaw = self.flaw, ""
         return flaw
 
-    def taken_legacy(self) -> bool:
-        legacy, self.legacy = self.legacy, False
-        return legacy
+    def taken_guess(self) -> str:
+        guessed, self.guessed = self.guessed, ""
+        return guessed
 
 
 def _swallowed(cells: list[str], delimiter: str) -> str:
@@ -103,7 +104,12 @@ def _swallowed(cells: list[str], delimiter: str) -> str:
     return "swallowed-rows" if any(row.search(line) for line in inner) else ""
 
 
-def _row(number: int, cells: Iterable[str], flaw: str, legacy: bool) -> Row:
+def _row(number: int, cells: Iterable[str], flaw: str, guessed: str) -> Row:
+    """A row; `guessed` is the encoding that it was read in, where that is a guess."""
     shown, signed = decoding.shown_cells(cells)
-    warnings = (*(("other-encoding",) if legacy else ()), *signed)
-    return Row(number, shown, flaw=flaw, warnings=warnings)
+    shown, notes = without_errors(shown)
+    if guessed:
+        detail = f"Parece {guessed} y así se leyó."
+        value = " ".join((f"{guessed}:", *filter(None, shown)))
+        notes = (CellNote("other-encoding", value=value, detail=detail), *notes)
+    return Row(number, shown, flaw=flaw, warnings=signed, notes=notes)

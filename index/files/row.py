@@ -4,6 +4,16 @@ from dataclasses import dataclass
 
 
 @dataclass(frozen=True, slots=True)
+class CellNote:
+    """What is to be told about a cell, or a sheet: the rule of a finding, where, and what."""
+
+    rule: str
+    column: str = ""  # letters, as a spreadsheet has them
+    value: str = ""
+    detail: str = ""  # Spanish
+
+
+@dataclass(frozen=True, slots=True)
 class Row:
     """Cells without the space around them.
 
@@ -17,6 +27,7 @@ class Row:
     detail: str = ""  # Spanish, about the flaw
     fatal: bool = False
     warnings: tuple[str, ...] = ()  # their rules
+    notes: tuple[CellNote, ...] = ()
 
     @property
     def filled(self) -> tuple[str, ...]:

@@ -1,24 +1,25 @@
 """The rows of a sheet of a workbook, out of its elements."""
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 from functools import lru_cache
 from typing import Protocol
 
 from openpyxl.utils import column_index_from_string
-from openpyxl.utils.escape import unescape
 
-from index.files.decoding import shown_cells, tidy
-from index.files.limits import LONGEST_CELL, LONGEST_LINE, MOST_COLUMNS, MOST_ROWS
-from index.files.row import Row
+from index.files.cells.rich_text import PARTS_OF_TEXT, RichText, Runs
+from index.files.cells.sheet_cell import HeldCell, seen_cell
+from index.files.cells.styles import Styles
+from index.files.limits import LONGEST_CELL, MOST_COLUMNS
+from index.files.sheet_rows import SheetRows
 
-VALUES = frozenset(("v", "t", "f"))
-PHONETIC = "rPh"  # how a text is read aloud, in Japanese
+VALUES = frozenset(("v", "f"))
 
 
 class Strings(Protocol):
     """The shared strings."""
 
-    def __getitem__(self, index: int) -> str: ...
+    def __getitem__(self, index: int) -> Runs: ...
 
 
 class Characters:
@@ -41,66 +42,42 @@ class Characters:
         return text
 
 
-class SharedStringReader:
-    """Reads the table of shared strings into something that appends."""
+@dataclass(frozen=True, slots=True)
+class Book:
+    """What the sheets of a workbook share."""
 
-    def __init__(self, strings: "Appending") -> None:
-        self.strings = strings
-        self.characters = Characters()
-        self.reading = self.aloud = False
-
-    def start(self, name: str, attributes: Mapping[str, str]) -> None:  # noqa: D102  Reader
-        self.aloud = self.aloud or name == PHONETIC
-        self.reading = name == "t" and not self.aloud
-
-    def end(self, name: str) -> None:  # noqa: D102
-        self.reading = False
-        if name == PHONETIC:
-            self.aloud = False
-        elif name == "si":
-            self.strings.append(cell_of(self.characters.taken()))
-
-    def text(self, piece: str) -> None:  # noqa: D102
-        if self.reading:
-            self.characters.add(piece)
-
-
-class Appending(Protocol):
-    """What strings are added to."""
-
-    def append(self, text: str) -> None:
-        """Add one."""
+    strings: Strings
+    styles: Styles
 
 
 class SheetReader:
-    """Reads a sheet into rows, each as wide as the widest before it: a sheet has no row ends."""
+    """Reads a sheet into rows."""
 
-    def __init__(self, sheet: str, strings: Strings) -> None:
-        self.sheet = sheet
-        self.strings = strings
-        self.rows: list[Row] = []
-        self.number = self.width = self.column = 0
-        self.cells: dict[int, str] = {}
-        self.length = 0
-        self.formulas = self.wide = False
-        self.kind = self.reading = ""
-        self.aloud = False
+    def __init__(self, book: Book, rows: SheetRows) -> None:
+        self.book = book
+        self.rows = rows
+        self.column = 0
+        self.kind = self.style = self.reading = ""
+        self.has_formula = False
+        self.rich = RichText()
         self.values = {name: Characters() for name in VALUES}
-
-    def taken(self) -> list[Row]:
-        """The rows that are complete since it was asked last."""
-        rows, self.rows = self.rows, []
-        return rows
 
     def start(self, name: str, attributes: Mapping[str, str]) -> None:  # noqa: D102  Reader
         if name in VALUES:
-            self.reading = "" if self.aloud else name
+            self.reading = name
+            self.has_formula = self.has_formula or name == "f"
         elif name == "c":
-            self.open_cell(attributes.get("r", ""), attributes.get("t", "n"))
+            self.open_cell(attributes)
         elif name == "row":
-            self.open_row(attributes.get("r", ""))
-        elif name == PHONETIC:
-            self.aloud = True
+            number = attributes.get("r", "")
+            self.column = 0
+            self.rows.begin(
+                int(number) if number else self.rows.number + 1, _is_hidden(attributes, "ht")
+            )
+        elif name in PARTS_OF_TEXT:
+            self.rich.start(name, attributes)
+        elif name == "col" and _is_hidden(attributes, "width"):
+            self.rows.hidden.hide_columns(int(attributes["min"]), int(attributes["max"]))
 
     def end(self, name: str) -> None:  # noqa: D102
         if name in VALUES:
@@ -108,91 +85,43 @@ class SheetReader:
         elif name == "c":
             self.close_cell()
         elif name == "row":
-            self.close_row()
-        elif name == PHONETIC:
-            self.aloud = False
+            self.rows.end()
+        elif name in PARTS_OF_TEXT:
+            self.rich.end(name)
 
     def text(self, piece: str) -> None:  # noqa: D102
         if self.reading:
             self.values[self.reading].add(piece)
+        else:
+            self.rich.text(piece)
 
-    def open_row(self, number: str) -> None:
-        """Begin a row. Raises ValueError where rows are not in order."""
-        last, self.number = self.number, int(number) if number else self.number + 1
-        if not last < self.number <= MOST_ROWS:
-            raise ValueError(number)
-        if self.number > last + 1:
-            self.rows.append(Row(last + 1, sheet=self.sheet))  # a gap is a blank row
-        self.cells, self.column, self.length = {}, 0, 0
-        self.formulas = self.wide = False
-
-    def open_cell(self, place: str, kind: str) -> None:
+    def open_cell(self, attributes: Mapping[str, str]) -> None:
         """Begin a cell."""
+        place = attributes.get("r", "")
         self.column = column_of(place.rstrip("0123456789")) if place else self.column + 1
-        self.kind = kind
+        self.kind, self.style = attributes.get("t", "n"), attributes.get("s", "0")
+        self.has_formula = False
 
     def close_cell(self) -> None:
-        """Put the text of a cell into its row."""
-        value, inline, formula = (self.values[name].taken() for name in ("v", "t", "f"))
-        self.formulas = self.formulas or bool(formula)
-        text = cell_of(f"={formula}") if formula else self.value(value, inline)
-        if not text:
-            return
-        self.length += len(text)
-        if self.column > MOST_COLUMNS:
-            self.wide = True
-        elif self.length <= LONGEST_LINE:
-            self.cells[self.column] = text
+        """Put a cell into its row."""
+        value, formula = self.values["v"].taken(), self.values["f"].taken()
+        runs = self.rich.taken()
+        if self.kind == "s" and value:
+            runs = self.book.strings[int(value)]
+        if value or runs or self.has_formula:
+            cell = HeldCell(self.kind, value, runs, formula if self.has_formula else None)
+            self.rows.put(self.column, seen_cell(cell, self.book.styles[int(self.style)]))
 
-    def value(self, value: str, inline: str) -> str:
-        """What a cell shows, by its kind."""
-        match self.kind:
-            case "s":
-                return self.strings[int(value)] if value else ""
-            case "inlineStr":
-                return cell_of(inline)
-            case "b":
-                return str(value == "1") if value else ""
-            case "n":
-                return number_of(value)
-        return cell_of(value)
 
-    def close_row(self) -> None:
-        """Add a row that is complete."""
-        cells = self.cells
-        flaw = "row-too-long" if self.length > LONGEST_LINE else "too-many-columns" * self.wide
-        if any("\0" in text for text in cells.values()):
-            flaw = flaw or "nul-byte"
-        if flaw:
-            self.rows.append(Row(self.number, sheet=self.sheet, flaw=flaw))
-            return
-        self.width = max(self.width, max(cells, default=0))
-        texts, signed = shown_cells(cells.get(n, "") for n in range(1, self.width + 1))
-        warnings = (*(("formula",) if self.formulas else ()), *signed)
-        self.rows.append(Row(self.number, texts, self.sheet, warnings=warnings))
+def _is_hidden(attributes: Mapping[str, str], size: str) -> bool:
+    """Whether a row or a column is hidden: by its mark, or by having no height or width."""
+    return attributes.get("hidden", "0") in ("1", "true") or attributes.get(size, "1") in (
+        "0",
+        "0.0",
+    )
 
 
 @lru_cache(maxsize=MOST_COLUMNS)
 def column_of(letters: str) -> int:
     """The number of a column, from 1. Raises ValueError for what is none."""
     return column_index_from_string(letters)
-
-
-def number_of(value: str) -> str:
-    """A number as a person would write it.
-
-    >>> number_of("2018.0"), number_of("1.5"), number_of("")
-    ('2018', '1.5', '')
-    """
-    if value.isdigit() or not value:
-        return value
-    number = float(value)
-    return str(int(number)) if number.is_integer() else str(number)
-
-
-def cell_of(text: str) -> str:
-    """A text as a cell holds it; Excel writes what XML cannot hold as _x000D_."""
-    if "_x" in text:
-        text = unescape(text).replace("\r\n", "\n")
-        text = text.encode("utf-16", "surrogatepass").decode("utf-16", "replace")  # halves of pairs
-    return tidy(text).strip()

@@ -4,8 +4,18 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from hashlib import sha256
 from pathlib import Path
+from typing import IO
 
-from index.files import decoding, delimited, limits, workbook
+from index.files import (
+    decoding,
+    delimited,
+    kinds,
+    limits,
+    old_workbook,
+    open_document,
+    workbook,
+)
+from index.files.encodings import CANDIDATES, encoding_of
 from index.files.row import Row
 from index.files.sidecar import UNSAID, Metadata, sidecar_of
 from index.problem import Problem
@@ -20,8 +30,9 @@ ROWS_BY_SUFFIX: dict[str, Callable[[Path], Iterator[Row]]] = {
     ".csv": delimited.csv_rows,
     ".xlsx": workbook.workbook_rows,
     ".xlsm": workbook.workbook_rows,
+    ".xls": old_workbook.old_workbook_rows,
+    ".ods": open_document.document_rows,
 }
-ZIPPED_SUFFIXES = (".xlsx", ".xlsm")
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,12 +95,26 @@ def _refusal(path: Path, size: int) -> Problem | None:
     if not size:
         return Problem("empty-file", fatal=True)
     if suffix not in ROWS_BY_SUFFIX:
-        detail = f"Se leen archivos {', '.join(ROWS_BY_SUFFIX)}."
+        detail = kinds.unread_by_name(suffix) or f"Se leen archivos {', '.join(ROWS_BY_SUFFIX)}."
         return Problem("not-a-table", value=suffix, detail=detail, fatal=True)
     if size > limits.MOST_BYTES:
         return Problem("too-large", fatal=True)
-    reason = "" if suffix in ZIPPED_SUFFIXES else decoding.why_no_text(path)
-    return Problem("not-a-table", detail=f"{reason}.", fatal=True) if reason else None
+    with path.open("rb") as file:
+        if detail := kinds.unread_by_content(file, suffix):
+            return Problem("not-a-table", detail=detail, fatal=True)
+        file.seek(0)
+        return None if suffix in kinds.WORKBOOKS else _unreadable_text(file)
+
+
+def _unreadable_text(file: IO[bytes]) -> Problem | None:
+    """What keeps a text from being read: it is none, or its letters are Spanish in no encoding."""
+    if decoding.is_binary(file):
+        return Problem("not-a-table", detail="Es un archivo binario.", fatal=True)
+    file.seek(0)
+    if encoding_of(file).sure:
+        return None
+    detail = f"Sus acentos no dan palabras en ninguna de estas: {CANDIDATES}. Puede mezclar dos."
+    return Problem("unknown-encoding", detail=detail, fatal=True)
 
 
 def _completed(first: Metadata, second: Metadata) -> Metadata:

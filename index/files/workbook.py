@@ -2,7 +2,7 @@
 
 No library reads one within bounds: openpyxl and calamine hold whole parts or rows in memory, and
 a file of a few kilobytes can unpack to gigabytes. What is read here is the list of the sheets,
-their cells and the shared strings, and nothing else of the file.
+their cells, their styles and the shared strings, and nothing else of the file.
 """
 
 import posixpath
@@ -15,10 +15,13 @@ from typing import IO
 from xml.parsers.expat import ExpatError
 from zipfile import BadZipFile
 
+from index.files.cells.hidden import HiddenParts, MergeReader, Merges, hidden_sheet
+from index.files.cells.styles import Styles, StylesReader
 from index.files.parts import Parts, Reader, TooLarge
-from index.files.row import Row
-from index.files.shared_strings import StringsOnDisk
-from index.files.sheet import SharedStringReader, SheetReader
+from index.files.row import CellNote, Row
+from index.files.shared_strings import SharedStringReader, StringsOnDisk
+from index.files.sheet import Book, SheetReader
+from index.files.sheet_rows import SheetRows
 from search.printable import one_line
 
 # What files raise that are damaged, encrypted or no workbook at all.
@@ -35,6 +38,7 @@ FAILURES = (
     zlib.error,
 )
 MOST_SHEETS = 1 << 10
+_KINDS_READ = frozenset(("officeDocument", "sharedStrings", "styles", "worksheet"))
 
 
 def workbook_rows(path: Path) -> Iterator[Row]:
@@ -45,31 +49,65 @@ def workbook_rows(path: Path) -> Iterator[Row]:
     except TooLarge:
         yield Row(0, flaw="too-large", fatal=True)
     except FAILURES as error:
-        detail = f"El libro de Excel no se puede leer ({type(error).__name__})."
-        yield Row(0, flaw="not-a-table", detail=detail, fatal=True)
+        yield unreadable(error)
+
+
+def unreadable(error: Exception) -> Row:
+    """What ends a workbook that cannot be read."""
+    detail = f"El libro no se puede leer ({type(error).__name__}): ábralo y guárdelo de nuevo."
+    return Row(0, flaw="not-a-table", detail=detail, fatal=True)
 
 
 def _visible_rows(parts: Parts, spill: IO[bytes]) -> Iterator[Row]:
     home = _relations(parts, "")["officeDocument"][0].target
-    book = _Book()
-    _read(parts, home, book)
+    listed = _SheetList()
+    _read(parts, home, listed)
     related = _relations(parts, home)
     strings = StringsOnDisk(spill)
-    table = related.get("sharedStrings") or [
-        _Part("", posixpath.join(home, "../sharedStrings.xml"))
-    ]
-    if (name := posixpath.normpath(table[0].target)) in parts:
+    if (name := _target(related, home, "sharedStrings")) in parts:
         _read(parts, name, SharedStringReader(strings))
+    styles, unread = _styles(parts, _target(related, home, "styles"), listed.from_1904)
+    yield from unread
+    book = Book(strings, styles)
     sheets = {part.id: part.target for part in related.get("worksheet", ())}
-    for sheet in book.sheets:
+    for sheet in listed.sheets:
         if sheet.part not in sheets:
             continue  # a sheet of a chart
-        if not sheet.visible:
-            yield Row(1, sheet=sheet.title, warnings=("unread-text",))
-            continue
-        reader = SheetReader(sheet.title, strings)
-        for _ in parts.parse(sheets[sheet.part], reader):
-            yield from reader.taken()
+        if sheet.visible:
+            yield from _sheet_rows(parts, sheets[sheet.part], sheet.title, book)
+        else:
+            yield hidden_sheet(sheet.title)
+
+
+def _sheet_rows(parts: Parts, name: str, title: str, book: Book) -> Iterator[Row]:
+    def merges() -> Merges:
+        merged = MergeReader()
+        _read(parts, name, merged)
+        return merged.merges
+
+    hidden = HiddenParts(title, merges)
+    rows = SheetRows(title, hidden)
+    for _ in parts.parse(name, SheetReader(book, rows)):
+        yield from rows.taken()
+    yield from hidden.told()
+
+
+def _styles(parts: Parts, name: str, from_1904: bool) -> tuple[Styles, tuple[Row, ...]]:
+    """The styles; where they cannot be read none, and what is to be told."""
+    if name not in parts:
+        return Styles(from_1904=from_1904), ()
+    reader = StylesReader()
+    try:
+        _read(parts, name, reader)
+    except (TooLarge, *FAILURES):
+        return Styles(from_1904=from_1904), (Row(0, notes=(CellNote("unread-styles"),)),)
+    return reader.styles(from_1904), ()
+
+
+def _target(related: Mapping[str, list["_Part"]], home: str, kind: str) -> str:
+    """The name of a part that there is once, where it should be if the workbook does not say."""
+    usual = posixpath.normpath(posixpath.join(home, f"../{kind}.xml"))
+    return related[kind][0].target if kind in related else usual
 
 
 def _read(parts: Parts, name: str, reader: Reader) -> None:
@@ -112,7 +150,7 @@ class _Relations:
 
     def start(self, name: str, attributes: Mapping[str, str]) -> None:
         kind = posixpath.basename(attributes.get("Type", ""))
-        if name != "Relationship" or kind not in ("officeDocument", "sharedStrings", "worksheet"):
+        if name != "Relationship" or kind not in _KINDS_READ:
             return
         self.count += 1
         if self.count > MOST_SHEETS:
@@ -128,12 +166,15 @@ class _Relations:
 
 
 @dataclass(slots=True)
-class _Book:
-    """Reads the list of the sheets."""
+class _SheetList:
+    """Reads the list of the sheets, and from which day the workbook counts."""
 
     sheets: list[_Sheet] = field(default_factory=list)
+    from_1904: bool = False
 
     def start(self, name: str, attributes: Mapping[str, str]) -> None:
+        if name == "workbookPr":
+            self.from_1904 = attributes.get("date1904", "0") in ("1", "true")
         if name != "sheet":
             return
         part = next((v for k, v in attributes.items() if k.endswith("relationships id")), "")

@@ -1,9 +1,9 @@
 """Rows to page blocks: title, branch, header, and the rows of the table under them."""
 
 from collections.abc import Generator, Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
-from index.files.row import Row
+from index.files.row import CellNote, Row
 from index.problem import Problem
 from index.table.blocks import Placed, Placing
 from index.table.header import Header
@@ -54,6 +54,7 @@ class _Reading:
         if self.sheets.skipping and not row.fatal:
             return
         yield from (self.problem(rule, row) for rule in row.warnings)
+        yield from (self.noted(note, row) for note in row.notes)
         if row.flaw:
             self.sheets.explained = self.sheets.explained or row.fatal
             yield self.problem(row.flaw, row, detail=row.detail)
@@ -180,6 +181,10 @@ class _Reading:
         """Text that is in no table; a row with a code in it is one that lacks its header."""
         for row in rows:
             yield self.problem("stray-text" if _lacks_header(row) else "unread-text", row)
+
+    def noted(self, note: CellNote, row: Row) -> Problem:
+        about = self.problem(note.rule, row, detail=note.detail)
+        return replace(about, column=note.column, value=note.value)
 
     def problem(self, rule: str, row: Row, value: str = "", detail: str = "") -> Problem:
         block = self.table.blocks[0] if self.table else None
