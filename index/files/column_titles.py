@@ -43,7 +43,7 @@ _ACTING = (
 _BODY_WORD = (
     rf"(?:{_BODY}|{_ACTING}|o|y|u|e|de|del|la|su|administrativas?|publicas?|federal(?:es)?)"
 )
-_WORD = "[a-z]{1,20}"
+_ANY_WORD = "[a-z]{1,20}"
 _MONTH = (
     r"enero|febrero|marzo|abril|mayo|junio|julio|agosto|septiembre|setiembre|octubre|noviembre"
     r"|diciembre"
@@ -95,8 +95,8 @@ COLUMN_TITLES = (
     ("year", re.compile(r"(?:a[ñn]o|ejercicio)(?: fiscal| del? (?:informe|reporte|ejercicio))?")),
     ("further", re.compile(rf"(?:{_KNOWN_FURTHER})(?: .*)?", re.DOTALL)),
     ("agency", re.compile(rf"(?:{_BODY}|{_ACTING})(?: {_BODY_WORD}){{0,7}}")),
-    ("agency", re.compile(rf"{_BODY}(?: {_WORD}){{0,6}} {_ACTING}(?: {_WORD}){{0,9}}")),
-    ("agency", re.compile(rf"{_ACTING} del?(?: {_WORD}){{1,6}}")),
+    ("agency", re.compile(rf"{_BODY}(?: {_ANY_WORD}){{0,6}} {_ACTING}(?: {_ANY_WORD}){{0,9}}")),
+    ("agency", re.compile(rf"{_ACTING} del?(?: {_ANY_WORD}){{1,6}}")),
 )
 LEVEL_TITLES = ("axis", "theme", "objective", "strategy", "line", "action")
 _NUMBERED = re.compile(

@@ -97,7 +97,7 @@ class Sample:
     def holds_figures(self, position: int) -> bool:
         """Whether a column holds figures and nothing else."""
         cells = self.cells(position)
-        return bool(cells) and all(map(is_figure, cells))
+        return bool(cells) and all(map(_FIGURES.fullmatch, cells))
 
     def holds_prose(self, position: int) -> bool:
         """Whether a third of the cells of a column are sentences."""
