@@ -43,6 +43,7 @@ _ACTING = (
 _BODY_WORD = (
     rf"(?:{_BODY}|{_ACTING}|o|y|u|e|de|del|la|su|administrativas?|publicas?|federal(?:es)?)"
 )
+_ANY_WORD = "[a-z]{1,20}"
 _MONTH = (
     r"enero|febrero|marzo|abril|mayo|junio|julio|agosto|septiembre|setiembre|octubre|noviembre"
     r"|diciembre"
@@ -93,7 +94,9 @@ COLUMN_TITLES = (
     ),
     ("year", re.compile(r"(?:a[ñn]o|ejercicio)(?: fiscal| del? (?:informe|reporte|ejercicio))?")),
     ("further", re.compile(rf"(?:{_KNOWN_FURTHER})(?: .*)?", re.DOTALL)),
-    ("agency", re.compile(rf"(?:{_BODY}|{_ACTING})(?: {_BODY_WORD}){{0,7}}(?: (?:accion|linea))?")),
+    ("agency", re.compile(rf"(?:{_BODY}|{_ACTING})(?: {_BODY_WORD}){{0,7}}")),
+    ("agency", re.compile(rf"{_BODY}(?: {_ANY_WORD}){{0,6}} {_ACTING}(?: {_ANY_WORD}){{0,9}}")),
+    ("agency", re.compile(rf"{_ACTING} del?(?: {_ANY_WORD}){{1,6}}")),
 )
 LEVEL_TITLES = ("axis", "theme", "objective", "strategy", "line", "action")
 _NUMBERED = re.compile(
@@ -141,7 +144,7 @@ def titled_column(cell: str) -> str:
     >>> titled_column("Actividad 1 Actividad 2"), titled_column("Clave del objetivo")
     ('activity', 'code')
     """
-    return column_title(cell).name
+    return "" if cell[:1].isdigit() else column_title(cell).name  # figures are most cells
 
 
 @lru_cache(maxsize=1 << 12)  # headings repeat from row to row

@@ -37,7 +37,7 @@ OLD_FAILURES = (
 _OF_PLACE = frozenset((*range(5, 9), *range(37, 45)))
 
 
-def old_workbook_rows(path: Path) -> Iterator[Row]:
+def old_workbook_rows(path: Path, *, named: bool = False) -> Iterator[Row]:
     """The rows of every visible sheet; a fatal one where the workbook cannot be read."""
     if path.stat().st_size > MOST_OLD_BYTES:
         detail = "Un .xls de este tamaño no se lee: guárdelo como .xlsx."
@@ -49,12 +49,12 @@ def old_workbook_rows(path: Path) -> Iterator[Row]:
                 str(path), logfile=nowhere, formatting_info=True, on_demand=True, ragged_rows=True
             )
             with book:
-                yield from _seen_rows(book)
+                yield from _seen_rows(book, named)
     except OLD_FAILURES as error:
         yield unreadable(error)
 
 
-def _seen_rows(book: xlrd.Book) -> Iterator[Row]:
+def _seen_rows(book: xlrd.Book, named: bool) -> Iterator[Row]:
     if book.nsheets > MOST_SHEETS:
         yield Row(0, flaw="too-large", fatal=True)
         return
@@ -62,7 +62,9 @@ def _seen_rows(book: xlrd.Book) -> Iterator[Row]:
     for number in range(book.nsheets):
         sheet = book.sheet_by_index(number)
         title = one_line(sheet.name)
-        yield from [hidden_sheet(title)] if sheet.visibility else _sheet(book, sheet, title, styles)
+        yield from (
+            [hidden_sheet(title)] if sheet.visibility else _sheet(book, sheet, title, styles, named)
+        )
         book.unload_sheet(number)
 
 
@@ -79,11 +81,13 @@ def _is_struck(book: xlrd.Book, font: int) -> bool:
     return 0 <= font < len(book.font_list) and bool(book.font_list[font].struck_out)
 
 
-def _sheet(book: xlrd.Book, sheet: xlrd.sheet.Sheet, title: str, styles: Styles) -> Iterator[Row]:
+def _sheet(
+    book: xlrd.Book, sheet: xlrd.sheet.Sheet, title: str, styles: Styles, named: bool
+) -> Iterator[Row]:
     def merges() -> Merges:
         return {(top + 1, left + 1): (end, right) for top, end, left, right in sheet.merged_cells}
 
-    hidden = HiddenParts(title, merges)
+    hidden = HiddenParts(title, merges, named=named)
     for column, info in sheet.colinfo_map.items():
         if info.hidden:
             hidden.hide_columns(column + 1, column + 1)

@@ -28,11 +28,11 @@ _UNSEEN = frozenset(("collapse", "filter"))
 _VALUES = ("value", "date-value", "time-value", "string-value")
 
 
-def document_rows(path: Path) -> Iterator[Row]:
+def document_rows(path: Path, *, named: bool = False) -> Iterator[Row]:
     """The rows of every visible sheet; a fatal one where the document cannot be read."""
     try:
         with path.open("rb") as file:
-            reader = DocumentReader()
+            reader = DocumentReader(named=named)
             for _ in Parts(file).parse(CONTENT, reader):
                 yield from reader.taken()
     except TooLarge:
@@ -44,7 +44,8 @@ def document_rows(path: Path) -> Iterator[Row]:
 class DocumentReader:
     """Reads the sheets of a document into rows."""
 
-    def __init__(self) -> None:
+    def __init__(self, *, named: bool) -> None:
+        self.named = named
         self.styles = _DocumentStyles()
         self.done: list[Iterable[Row]] = []
         self.sheet: _TableReader | None = None
@@ -74,7 +75,7 @@ class DocumentReader:
         if style in self.styles.hidden:
             self.done.append([hidden_sheet(title)])
             self.depth = 1
-        self.sheet = _TableReader(title, self.styles.struck)
+        self.sheet = _TableReader(title, self.styles.struck, self.named)
 
     def end(self, name: str) -> None:  # noqa: D102
         if self.sheet is None:
@@ -116,9 +117,9 @@ class _DocumentStyles:
 class _TableReader:
     """A sheet as far as it has been read."""
 
-    def __init__(self, title: str, struck: set[str]) -> None:
+    def __init__(self, title: str, struck: set[str], named: bool) -> None:
         self.merges: dict[Place, Place] = {}  # of what is not seen
-        self.rows = SheetRows(title, HiddenParts(title, lambda: self.merges))
+        self.rows = SheetRows(title, HiddenParts(title, lambda: self.merges, named=named))
         self.struck = struck
         self.columns = self.column = 0
         self.number = 0  # of the last row

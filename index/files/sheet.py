@@ -48,6 +48,7 @@ class Book:
 
     strings: Strings
     styles: Styles
+    named: bool  # the columns to read are named one by one
 
 
 class SheetReader:

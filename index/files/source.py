@@ -23,7 +23,7 @@ from index.table.layout import Layout
 from search.errors import FixSource, why
 from search.printable import one_line
 
-ROWS_BY_SUFFIX: dict[str, Callable[[Path], Iterator[Row]]] = {
+ROWS_BY_SUFFIX: dict[str, Callable[..., Iterator[Row]]] = {
     ".txt": delimited.tabbed_rows,
     ".tsv": delimited.tabbed_rows,
     ".tab": delimited.tabbed_rows,
@@ -56,7 +56,10 @@ class Source:
         """Its rows. Raises FixSource where the file changed since it was looked at."""
         if any(problem.fatal for problem in self.problems):
             return
-        yield from limits.bounded(ROWS_BY_SUFFIX[self.path.suffix.lower()](self.path))
+        suffix = self.path.suffix.lower()
+        # Who names the columns to read means those too that a workbook hides.
+        more = {"named": True} if suffix in kinds.WORKBOOKS and self.layout.columns else {}
+        yield from limits.bounded(ROWS_BY_SUFFIX[suffix](self.path, **more))
         status = self.path.stat()
         if (status.st_size, status.st_mtime_ns) != (self.size, self.modified):
             raise FixSource(f"{self.path} cambió mientras se leía. Repita la orden.")

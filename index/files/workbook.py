@@ -41,11 +41,11 @@ MOST_SHEETS = 1 << 10
 _KINDS_READ = frozenset(("officeDocument", "sharedStrings", "styles", "worksheet"))
 
 
-def workbook_rows(path: Path) -> Iterator[Row]:
+def workbook_rows(path: Path, *, named: bool = False) -> Iterator[Row]:
     """The rows of every visible sheet; a fatal one where the workbook cannot be read."""
     try:
         with path.open("rb") as file, TemporaryFile() as spill:
-            yield from _visible_rows(Parts(file), spill)
+            yield from _visible_rows(Parts(file), spill, named)
     except TooLarge:
         yield Row(0, flaw="too-large", fatal=True)
     except FAILURES as error:
@@ -58,7 +58,7 @@ def unreadable(error: Exception) -> Row:
     return Row(0, flaw="not-a-table", detail=detail, fatal=True)
 
 
-def _visible_rows(parts: Parts, spill: IO[bytes]) -> Iterator[Row]:
+def _visible_rows(parts: Parts, spill: IO[bytes], named: bool) -> Iterator[Row]:
     home = _relations(parts, "")["officeDocument"][0].target
     listed = _SheetList()
     _read(parts, home, listed)
@@ -68,7 +68,7 @@ def _visible_rows(parts: Parts, spill: IO[bytes]) -> Iterator[Row]:
         _read(parts, name, SharedStringReader(strings))
     styles, unread = _styles(parts, _target(related, home, "styles"), listed.from_1904)
     yield from unread
-    book = Book(strings, styles)
+    book = Book(strings, styles, named)
     sheets = {part.id: part.target for part in related.get("worksheet", ())}
     for sheet in listed.sheets:
         if sheet.part not in sheets:
@@ -85,7 +85,7 @@ def _sheet_rows(parts: Parts, name: str, title: str, book: Book) -> Iterator[Row
         _read(parts, name, merged)
         return merged.merges
 
-    hidden = HiddenParts(title, merges)
+    hidden = HiddenParts(title, merges, named=book.named)
     rows = SheetRows(title, hidden)
     for _ in parts.parse(name, SheetReader(book, rows)):
         yield from rows.taken()

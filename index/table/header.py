@@ -4,6 +4,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import NamedTuple
 
 from index.files.column_titles import (
@@ -73,13 +74,6 @@ def is_header(cells: tuple[str, ...], inside: bool = False) -> bool:
     return len(named) >= 2
 
 
-def is_told_header(cells: tuple[str, ...], layout: Layout) -> bool:
-    """Whether a row has two of the titles that a layout tells, or its only one."""
-    told = {text for texts in layout.columns.values() for text in texts}
-    found = told.intersection(word for cell in cells if cell for word in title_spellings(cell))
-    return len(found) >= min(2, len(told)) > 0
-
-
 def title_spellings(*cells: str) -> tuple[str, ...]:
     """The plain forms of titles, with their notes and without."""
     short = [cell for cell in cells if len(cell) <= LONGEST_TOLD]
@@ -89,6 +83,11 @@ def title_spellings(*cells: str) -> tuple[str, ...]:
 def is_its_title(cell: str) -> bool:
     """Whether a cell under the title of a level says which column is its code, which its text."""
     return titled_column(cell) == "code" or column_words(cell) in _ITS_TEXT
+
+
+@lru_cache(maxsize=1 << 10)
+def _initial(letter: str) -> str:
+    return plain(letter)
 
 
 def is_part(cell: str) -> bool:
@@ -105,8 +104,12 @@ class Header:
     complete: bool = False  # it has what a table needs: two levels, or one and a response
     last_level: int = -1  # the position of the level furthest to the right
     number: int = 0  # of its first row
+    told: frozenset[str] = frozenset()  # the titles that its layout tells
+    initials: frozenset[str] = frozenset()
 
     def __post_init__(self) -> None:
+        self.told = frozenset(text for texts in self.layout.columns.values() for text in texts)
+        self.initials = frozenset(text[:1] for text in self.told)
         rows, self.rows = self.rows, []
         for row in rows:
             self.add(row)
@@ -121,6 +124,15 @@ class Header:
         count = sum(name in LEVEL_TITLES for name in names)
         self.complete = count > 1 or (count == 1 and "response" in names)
 
+    def is_told(self, cells: tuple[str, ...]) -> bool:
+        """Whether a row has two of the titles that the layout tells, or its only one."""
+        found: set[str] = set()
+        for cell in cells:
+            # Most cells begin with another letter, and need no closer look.
+            if cell and (not cell[0].isalnum() or _initial(cell[0]) in self.initials):
+                found |= self.told.intersection(title_spellings(cell))
+        return len(found) >= min(2, len(self.told)) > 0
+
     def _is_level(self, cell: str) -> bool:
         if not self.layout.columns:
             return _names_level(cell)
@@ -132,8 +144,7 @@ class Header:
     def year(self) -> int | None:
         """The year of "ACCIONES RELEVANTES A REALIZAR EN 2018", or of "Tipo de respuesta 2018"."""
         answers = ("actions", "activity", "response", "status")
-        cells = (cell for row in self.rows for cell in row if titled_column(cell) in answers)
-        years = {year for cell in cells for year in title_years(cell)}
+        years = {title.year for title in self.titles() if title.name in answers} - {None}
         return years.pop() if len(years) == 1 else None
 
     @property

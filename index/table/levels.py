@@ -1,7 +1,7 @@
 """The levels of a table, out of the titles of its columns and of what these hold."""
 
 from collections.abc import Iterable, Sequence
-from itertools import pairwise
+from itertools import pairwise, zip_longest
 
 from index.files.column_titles import LEVEL_TITLES
 from index.table.columns import LevelColumn
@@ -20,6 +20,17 @@ def level_titles(titles: Sequence[Title], sample: Sample) -> tuple[Title, ...]:
     """The titles of the levels, from the top to the line."""
     sure = [title for title in titles if title.name in LEVEL_TITLES]
     return _ranked([*sure, *_doubtful_levels(titles, sure, sample)])
+
+
+def told_apart(titles: Sequence[Title], sample: Sample) -> tuple[Title, ...]:
+    """Titles where the first of two of one level is that of its codes: "Objetivo", "Objetivo"."""
+    found = []
+    for title, after in zip_longest(titles, titles[1:]):
+        twice = after and title.name in LEVEL_TITLES and title.level == after.level
+        if twice and sample.holds_numbers(title.position):
+            title = title._replace(name="code", of=title.name)
+        found.append(title)
+    return tuple(found)
 
 
 def _doubtful_levels(titles: Sequence[Title], sure: Sequence[Title], sample: Sample) -> list[Title]:

@@ -45,7 +45,7 @@ class PageTop:
         """What its first rows hold, up to the next header."""
         cells = []
         for row in self.first:
-            if is_header(row.cells, inside=True):
+            if self.header.is_told(row.cells) or is_header(row.cells, inside=True):
                 break
             if row.filled and not row.flaw and not is_note(row) and not worded_section(row):
                 cells.append(row.cells)

@@ -14,7 +14,7 @@ from enum import Enum, auto
 from index.files.row import Row
 from index.plain_text import plain
 from index.table.blocks import Block
-from index.table.header import Header, is_header, is_its_title, is_part, is_told_header
+from index.table.header import Header, is_header, is_its_title, is_part
 from index.table.sample import is_figure
 from index.table.sections import section_of, worded_section
 from index.table.title import begins_with_code, named_branch, names_programme
@@ -141,7 +141,7 @@ def _goes_with_total(cell: str) -> bool:
 
 def _is_of_header(row: Row, state: State, header: Header) -> bool:
     if header.layout.columns:
-        known = is_told_header(row.cells, header.layout)
+        known = header.is_told(row.cells)
     else:
         known = is_header(row.cells, inside=state in IN_TABLE or _is_whole(state, header))
     return known or row.cells in header.rows or (state is State.HEADER and _is_under(row, header))

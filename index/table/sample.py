@@ -86,16 +86,18 @@ class Sample:
     def holds_codes(self, position: int) -> bool:
         """Whether a column holds codes and nothing else; 1, 2, 3 only count the rows."""
         cells = self.cells(position)
-        if not cells or not all(map(_CODE.fullmatch, cells)):
-            return False
-        return not all(cell.isdigit() for cell in cells) or any(
-            cell[0] == "0" or len(cell) > 3 for cell in cells
-        )
+        counts = all(cell.isdigit() and cell[0] != "0" and len(cell) < 4 for cell in cells)
+        return self.holds_numbers(position) and not counts
+
+    def holds_numbers(self, position: int) -> bool:
+        """Whether a column holds codes, or numbers that may be, and nothing else."""
+        cells = self.cells(position)
+        return bool(cells) and all(map(_CODE.fullmatch, cells))
 
     def holds_figures(self, position: int) -> bool:
         """Whether a column holds figures and nothing else."""
         cells = self.cells(position)
-        return bool(cells) and all(map(is_figure, cells))
+        return bool(cells) and all(map(_FIGURES.fullmatch, cells))
 
     def holds_prose(self, position: int) -> bool:
         """Whether a third of the cells of a column are sentences."""

@@ -4,14 +4,15 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from typing import NamedTuple
 
+from index.plain_text import plain
 from index.table.columns import RESPONSE, ActivityColumn, LevelColumn, TableColumns, TitledColumn
 from index.table.header import Header, Title, title_spellings
-from index.table.levels import MOST_LEVELS, level_columns, level_titles
+from index.table.levels import MOST_LEVELS, level_columns, level_titles, told_apart
 from index.table.sample import Sample
 
 _ANSWERS = ("response", "status", "state")  # the first of these that there is
 _ACTIVITIES = ("activity", "actions", "act")
-_HOW = "Dé un encabezado a la columna, o diga con [table] en el .toml qué es cada una."
+_COUNTED_IN = ("meta", "indicador", "linea base", "cantidad")
 
 
 class Refusal(NamedTuple):
@@ -75,7 +76,7 @@ def settled(header: Header, sample: Sample) -> Settled:
 
 
 def _by_words(header: Header, sample: Sample) -> _Roles | Refusal:
-    titles = header.titles()
+    titles = told_apart(header.titles(), sample)
     levels = level_titles(titles, sample)
     if not levels or len(levels) > MOST_LEVELS:
         return _lacking(header, titles, levels)
@@ -88,7 +89,7 @@ def _by_words(header: Header, sample: Sample) -> _Roles | Refusal:
             continue
         if title.name == "year" and roles.year is None and sample.holds_years(title.position):
             roles.year = title.position
-        elif title.name == "agency" and not sample.holds_figures(title.position):
+        elif title.name == "agency" and _is_agency(title, titles, sample):
             roles.agencies.append(title)
         else:
             roles.further.append(title)
@@ -107,6 +108,13 @@ def _responses(titles: Sequence[Title], sample: Sample) -> list[Title]:
         if found:
             return found
     return []
+
+
+def _is_agency(title: Title, titles: Sequence[Title], sample: Sample) -> bool:
+    """Whether a column holds bodies: "Unidad" beside a goal is what the goal is counted in."""
+    counted = any(plain(each.own).startswith(_COUNTED_IN) for each in titles)
+    unit = plain(title.own) == "unidad" and counted
+    return not unit and not sample.holds_figures(title.position)
 
 
 def _is_a_word(title: Title, sample: Sample) -> bool:

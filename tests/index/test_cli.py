@@ -82,11 +82,11 @@ def test_check_as_json(bad: Path) -> None:
 
 def test_check_as_csv_is_harmless_in_a_spreadsheet(tmp_path: Path) -> None:
     row = (*ROWS[0][:2], "=1+1", *ROWS[0][3:])
-    path = reports.write(tmp_path / "r.txt", reports.tabbed(reports.block([row])))
+    path = reports.write(tmp_path / "r.txt", reports.tabbed(reports.block([ROWS[0], row])))
     result = run("check", path, "--format", "csv")
     rows = list(csv.DictReader(io.StringIO(result.stdout)))
     assert [(each["rule"], each["row"], each["value"]) for each in rows] == [
-        ("missing-code", "8", "'=1+1")
+        ("missing-code", "9", "'=1+1")
     ]
 
 

@@ -21,8 +21,10 @@ class HiddenParts:
     A merged cell that begins where nobody sees it shows its text in its first cell that is seen.
     """
 
-    def __init__(self, sheet: str, merges: Callable[[], Merges]) -> None:
+    def __init__(self, sheet: str, merges: Callable[[], Merges], *, named: bool = False) -> None:
+        """`named`: the columns to read are named one by one; those that are hidden too."""
         self.sheet = sheet
+        self._named = named
         self.columns: set[int] = set()
         self._ask = merges
         self._merges: Merges | None = None  # asked for where something is hidden
@@ -40,6 +42,8 @@ class HiddenParts:
 
     def hide_columns(self, first: int, last: int) -> None:
         """Note columns that are hidden."""
+        if self._named:
+            return
         self.columns.update(range(max(1, first), min(last, MOST_COLUMNS) + 1))
 
     def leave_out(self, row: int, cells: Mapping[int, str], times: int = 1) -> None:

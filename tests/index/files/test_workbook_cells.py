@@ -254,6 +254,26 @@ def test_hidden_columns_are_as_if_not_there_and_told(tmp_path: Path) -> None:
     assert "Son 2 columnas: B, G." in finding.message
 
 
+def test_a_hidden_column_is_read_where_a_sidecar_names_its_columns(tmp_path: Path) -> None:
+    def change(sheet: Worksheet) -> None:
+        sheet.column_dimensions["E"].hidden = True  # the first activities
+
+    path = made(tmp_path / "r.xlsx", change)
+    assert [len(line.activities) for line in reports.lines(path)] != [2, 0, 1, 1, 0]
+    named = """[table]
+levels = ["goal", "plan", "line"]
+[table.columns]
+goal = "Objetivo"
+plan = "Estrategia"
+line = "Línea de acción"
+response = "Tipo de respuesta"
+activity = ["Actividad 1", "Actividad 2"]
+"""
+    path.with_suffix(".toml").write_text(named, "utf-8")
+    assert [len(line.activities) for line in reports.lines(path)] == [2, 0, 1, 1, 0]
+    assert told(path, "hidden-columns") == []
+
+
 def test_no_width_and_no_height_hide_too(tmp_path: Path) -> None:
     data = "".join(
         f"<row{more}><c><v>1</v></c><c><v>2</v></c></row>" for more in ("", ' ht="0"', ' ht="15"')

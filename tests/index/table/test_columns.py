@@ -95,6 +95,8 @@ def test_the_year_of_a_table_is_that_of_its_activities() -> None:
         "Responsables de la acción",
         "Coordinadora",
         "Secretaría / Entidad",
+        "Dependencia u organismo encargado de instrumentar la acción (institución)",
+        "Responsable del cumplimiento",
     ],
 )
 def test_a_column_of_agencies(title: str) -> None:
@@ -120,6 +122,11 @@ FURTHER = (
     ("Clasificación CT-4", "B"),
     ("Alineación", "Meta 6.1"),
 )
+
+
+def test_a_unit_beside_a_goal_is_no_body() -> None:
+    found = read((*LEVELS, "Unidad", "Meta"), (*LINE, "Medidor", "3"))
+    assert [column.title for column in found.columns.further] == ["Unidad", "Meta"]
 
 
 def test_further_columns_are_kept_and_told_in_one_finding() -> None:

@@ -112,6 +112,11 @@ def test_a_level_stands_over_its_number_and_its_text() -> None:
             ("Agua", "1", "Medir", "1.1"),
             [1, 3],
         ),
+        (
+            ("Objetivo", "Nombre del objetivo", "Línea", "Línea"),
+            ("1", "Agua", "1.1", "Medir"),
+            [0, 2],
+        ),
         (("Núm.", "Objetivo", "Núm.", "Estrategia"), ("O1", "Agua", "E1.1", "Medir"), [0, 2]),
         (("No.", "Objetivo", "Línea de acción"), ("1", "1. Agua", "1.1. Medir"), [None, None]),
         (("No.", "Objetivo", "Línea de acción"), ("1", "Agua", "Medir"), [None, None]),
