@@ -49,7 +49,7 @@ _QUALIFIERS = frozenset(
 )
 
 # Not "1.1.x.": its last part was meant as one of the code.
-_BULLET = re.compile(r"[•·▪●○■◦*–—-]\s+")
+_LIST_MARK = re.compile(r"[•·▪●○■◦*–—-]\s+")
 _NUMBER_SIGN = re.compile(r"(?:#|n[º°.]|n[uú]m\.?|n[uú]mero|no\.)\s{0,3}(?=[0-9])", re.IGNORECASE)
 _SIGNS = re.compile(r"(?:\s{0,3}[.):;\]–—-]){1,4}(?![0-9]|[^\W\d_](?:[.)\s]|\Z))\s*")
 _LETTERS = "abcdefghijklmnñopqrstuvwxyz"
@@ -140,7 +140,7 @@ def lies_under(code: str, parent: str) -> bool:
 
 def _code(text: str, level: int, name: str) -> _Found | None:
     start = len(text) - len(text.lstrip())
-    for before in (_BULLET, _NUMBER_SIGN):
+    for before in (_LIST_MARK, _NUMBER_SIGN):
         if match := before.match(text, start):
             start = match.end()
     bracketed = text[start : start + 1] in ("(", "[")

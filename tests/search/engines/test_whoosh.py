@@ -59,14 +59,13 @@ QUERIES = [each.text for each in judged()]
 
 def texts(record: Record, build: Build) -> dict[Ranked, str]:
     """What a record has in each ranked field."""
-    at = record.id
-    line = str(at.heading) if record.activity else ""
+    line = str(record.id.heading) if record.activity else ""
     agencies = AND.join(record.agencies("acts"))
     return {
         "text": record.text,
         "line": heading_text("line", line, build.tables),
-        "strategy": heading_text("strategy", str(at.headings[1]), build.tables),
-        "objective": heading_text("objective", str(at.headings[0]), build.tables),
+        "strategy": record.headings[1].text,
+        "objective": record.headings[0].text,
         "agencies": heading_text("agencies", agencies, build.tables),
     }
 
