@@ -1,16 +1,14 @@
 """Everything between report files and a build: both readings, with the files of data/."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable
 from pathlib import Path
 
 import data
 from index.agencies import overrides
 from index.agencies.attribution import Attributor
 from index.files.source import ROWS_BY_SUFFIX, Source
-from index.plain_text import plain
 from index.records import Records
 from index.survey import Track, survey
-from search.model import Agency
 from search.store.builds import Contents
 from search.thesaurus import authority
 
@@ -26,15 +24,8 @@ def records(sources: Iterable[Source], track: Track, corrections: Path | None = 
     agencies = authority.load(data.folder() / "agencies.csv")
     attributor = Attributor(agencies)
     corrected = overrides.load(corrections or data.folder() / "overrides.csv")
-    surveyed = survey(sources, attributor.learn, track, _listed(agencies))
+    surveyed = survey(sources, attributor.learn, track, lambda title: bool(attributor.sheet(title)))
     return Records(surveyed, attributor, corrected, agencies, track)
-
-
-def _listed(agencies: Mapping[str, Agency]) -> Callable[[str], bool]:
-    """Whether a text as a whole is a body's id, its name or another spelling of that."""
-    bodies = agencies.values()
-    names = {plain(name) for body in bodies for name in (body.id, body.name, *body.variants)}
-    return lambda text: plain(text) in names
 
 
 def contents(found: Records) -> Contents:

@@ -1,7 +1,8 @@
 """The first reading of all files: what is wrong, which reports, how their codes are worded."""
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
+from itertools import chain
 
 from index import programme_ids
 from index.causes import Causes, once_a_cause
@@ -121,7 +122,6 @@ def _settle_ids(files: Iterable[FileSurvey]) -> None:
 def _surveyed(source: Source, learn: Learn, track: Track, is_body: IsBody) -> FileSurvey:
     file = FileSurvey(source, problems=list(source.problems))
     tallies: dict[str, Tally] = {}
-    uneven: set[str] = set()  # reports whose tables have not as many levels
     for each in file_lines(source, track, is_body) if file.usable else ():
         if isinstance(each, Problem):
             file.add(each)
@@ -133,11 +133,9 @@ def _surveyed(source: Source, learn: Learn, track: Track, is_body: IsBody) -> Fi
         block = each.block
         levels = tuple(level.name for level in block.columns.levels)
         tally = tallies.setdefault(block.key, Tally(block.title, levels))
-        if len(levels) != len(tally.levels) and block.key not in uneven:
-            uneven.add(block.key)
-            file.problems.append(_uneven(each, levels, tally.levels))
         tally.add(each)
-        for text in (each.heading.text, *(activity.text for activity in each.activities)):
+        given = chain(each.given, *(activity.given for activity in each.activities))
+        for text in (each.heading.text, *(activity.text for activity in each.activities), *given):
             learn(text)
     years = {tally.year for tally in tallies.values()}
     for key, tally in tallies.items():
@@ -150,10 +148,3 @@ def _surveyed(source: Source, learn: Learn, track: Track, is_body: IsBody) -> Fi
         detail = f"El archivo tiene {len(programmes)} programas: póngalos en archivos aparte."
         file.problems.append(Problem("shared-id", value=source.metadata.id, detail=detail))
     return file
-
-
-def _uneven(line: Line, levels: Sequence[str], before: Sequence[str]) -> Problem:
-    """A table that has more or fewer levels than those before it: all is one tree."""
-    place = f"Hoja «{line.block.sheet}», fila" if line.block.sheet else "Fila"
-    detail = f"{place} {line.row}: {', '.join(levels)}; antes: {', '.join(before)}."
-    return Problem("other-levels", value=", ".join(levels), detail=detail, key=line.block.key)

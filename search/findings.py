@@ -44,12 +44,6 @@ RULES: tuple[Rule, ...] = (
         "Escriba el año en la columna, en el nombre de la hoja o en el encabezado.",
     ),
     Rule(
-        "other-levels",
-        "error",
-        "Tablas con distintos niveles",
-        "Las de un programa tienen los mismos: diga en [table] del .toml cuáles son.",
-    ),
-    Rule(
         "missing-metadata",
         "error",
         "Falta el título, el ramo o el año del programa",

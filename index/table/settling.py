@@ -278,6 +278,8 @@ def _columns(roles: _Roles, year: int | None, years: Sequence[int]) -> TableColu
         agencies=tuple(title.position for title in agencies),
         year=roles.year,
         further=tuple(TitledColumn(t.position, t.text) for t in sorted(kept)),
+        status=bool(responses) and responses[0].name in ("status", "state"),
+        numbered=any(title.number for title in activities),
     )
     groups = (roles.responses, roles.activities, roles.agencies, roles.further, roles.unread)
     rest = [t for group in groups for t in group if t.position not in columns.positions]
