@@ -78,7 +78,10 @@ class Record(Item):
 
 
 class Agency(TypedDict):
-    """An agency, with the number of records in which it acts or is only named."""
+    """An agency, with the number of records in which it acts or is only named.
+
+    `acts` is `activities` and `lines` together.
+    """
 
     id: str
     name: str
@@ -86,6 +89,8 @@ class Agency(TypedDict):
     parent: str
     variants: list[str]
     acts: int
+    activities: int
+    lines: int
     named: int
     url: str
 
