@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from search.model import Page
 from search.schema import LEVELS, RESPONSES
 from search.searcher import Searcher
+from web import wording
 from web.links import Link
 from web.pages.parts.grid import (
     Addresses,
@@ -16,6 +17,7 @@ from web.pages.parts.grid import (
 )
 
 MOST_HEADINGS = 20  # those with the most texts
+LONGEST = 72  # characters of a heading
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +48,7 @@ def answer_bars(build: Searcher, page: Page) -> tuple[AnswerBar, ...]:
     longest = max((sum(counts.values()) for counts in every), default=0)
     address = Addresses(query, len(picked)).of
     return tuple(
-        _bar(Link(value.label, address(choice)), counts, longest)
+        _bar(Link(wording.short(value.label, LONGEST), address(choice)), counts, longest)
         for (value, choice), counts in zip(picked, every, strict=True)
         if sum(counts.values())
     )
