@@ -13,7 +13,7 @@ from threading import Lock
 from cachetools import LRUCache
 
 from search.engine import Found, Index, Request
-from search.filters import Filters
+from search.filters import NO_FILTERS, Filters
 from search.ids import HeadingId, RecordId
 from search.model import (
     Agency,
@@ -48,7 +48,7 @@ from search.results.holding import page_bytes
 from search.results.matching import Matcher
 from search.results.missing import missing
 from search.results.narrowing import Narrower
-from search.schema import TREE
+from search.schema import LEVELS, TREE
 from search.tables import Tables
 from search.thesaurus import general, shipped
 
@@ -182,13 +182,17 @@ class Searcher:
         hits = self._hits(self.index.find(request), Matcher(plan))
         return tuple(islice((h for h in hits if h.record.id.line != id.line), limit))
 
-    def acting(self, agency: str, most: int) -> tuple[tuple[Record, ...], dict[str, int]]:
+    def acting(
+        self, agency: str, most: int, within: Filters = NO_FILTERS
+    ) -> tuple[tuple[Record, ...], dict[str, dict[str, int]]]:
         """The first records, by code, that say of themselves that an agency acts, and of all of
-        them how many each agency acts in."""
+        them, chosen or not, in how many each agency acts and how many each objective has."""
         weighed = self._weigher.weigh(Plan((Clause(agency, (Alternative(Acts(agency)),)),)))
-        found = self.index.find(Request(weighed, sort="code", last=most))
+        choices = self._narrowing.choices(within)
+        found = self.index.find(Request(weighed, choices, sort="code", last=most))
         records = tuple(record for record in self._fetched(found.ids) if record)
-        return records, dict(self.index.across(weighed, "agency", [()])[0])
+        names = ("agency", LEVELS[0])
+        return records, {n: dict(self.index.across(weighed, n, [()])[0]) for n in names}
 
     def title(self, report: str) -> str:
         """The title of a report, with its year where its programme has several."""

@@ -174,6 +174,16 @@ def agency(id: str) -> str:  # noqa: A002  the rule's own name
     return _filled(AGENCY, id=id)
 
 
+def agency_under(id: str, heading: str) -> str:  # noqa: A002
+    """What an agency will do under a heading of the top level."""
+    return _with(agency(id), [("objective", heading)])
+
+
+def agencies(order: str = "") -> str:
+    """The agencies in an order; in that of what they do where none is given."""
+    return _with(AGENCIES, [("sort", order)] if order else [])
+
+
 # Searches: equal ones have equal addresses
 
 
@@ -226,9 +236,9 @@ def searches(query: Query) -> Callable[[Mapping[str, tuple[str, ...]]], str]:
     return address
 
 
-def overview(query: Query) -> str:
-    """A search in figures."""
-    return _with(OVERVIEW, pairs(query))
+def overview(query: Query, whole: bool = False) -> str:
+    """A search in figures; `whole`: with all the rows of its tables."""
+    return _with(OVERVIEW, pairs(query) + [("all", "1")] * whole)
 
 
 def overview_csv(query: Query) -> str:
