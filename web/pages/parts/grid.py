@@ -12,6 +12,7 @@ from search.results.facets import by_level
 from search.schema import LEVELS
 from search.searcher import Searcher
 from web import urls, wording
+from web.queries import Choice
 
 TOTAL = "Total"
 STEPS = 5  # shades of a cell, darkest for the table's largest count
@@ -77,7 +78,6 @@ class CountTable:
     unseen: int = 0  # rows that may be shown too
 
 
-Choice = Mapping[str, tuple[str, ...]]  # facet -> values put in place of the query's own
 Letters = Mapping[str, str]  # agency -> acronym
 Axis = tuple[tuple[CountColumn, Choice], ...]
 Picked = tuple[tuple[FacetValue, Choice], ...]
