@@ -9,7 +9,7 @@ from search.output import sentences
 from search.searcher import Searcher
 from web import urls, wording
 from web.derived.outline import Branch, Tree, outline
-from web.derived.standing import standings
+from web.derived.standing import Standings, standings
 from web.links import Link, several, under
 from web.pages.parts import schema_org
 from web.pages.parts.examples import examples
@@ -44,7 +44,7 @@ def home_values(build: Searcher) -> dict[str, object]:
         "titles": "», «".join(map(build.title, build.programmes)),
         "examples": tuple(Link(text, urls.search(Query(text))) for text in examples(build)),
         "sums": sums(trees),
-        "most": most_active(build),
+        "most": most_active(build, derived(standings)),
         "heading_href": heading_href,
     }
 
@@ -71,9 +71,8 @@ def sums(trees: tuple[Tree, ...]) -> tuple[Link, ...]:
     )
 
 
-def most_active(build: Searcher) -> tuple[Link, ...]:
+def most_active(build: Searcher, known: Standings) -> tuple[Link, ...]:
     """The agencies that act in the most activities, then lines, each with what it does."""
-    known = standings(build)
     acting = [each for each in known if known.of(each).acts and each in build.agencies]
     ranked = sorted(
         acting, key=lambda a: (-known.of(a).activities, -known.of(a).lines, build.agencies[a].name)
