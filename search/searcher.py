@@ -13,7 +13,7 @@ from threading import Lock
 from cachetools import LRUCache
 
 from search.engine import Found, Index, Request
-from search.filters import Filters
+from search.filters import NO_FILTERS, Filters
 from search.ids import HeadingId, RecordId
 from search.model import (
     Agency,
@@ -48,12 +48,12 @@ from search.results.holding import page_bytes
 from search.results.matching import Matcher
 from search.results.missing import missing
 from search.results.narrowing import Narrower
-from search.schema import TREE
+from search.results.records import Records
+from search.schema import LEVELS, TREE
 from search.tables import Tables
 from search.thesaurus import general, shipped
 
 PAGES_KEPT = 16 * 2**20  # bytes
-RECORDS_KEPT = 4096
 BATCH = 256  # records fetched at once where all are asked for
 
 
@@ -94,7 +94,7 @@ class Searcher:
         self.settled = self._narrowing.settled
         self._planner = Planner(language, self._weigher, self._narrowing.held)
         self._lock = Lock()
-        self._records: LRUCache[str, Record] = LRUCache(RECORDS_KEPT)
+        self._records = Records(index)
         self._pages: LRUCache[Query, Page] = LRUCache(PAGES_KEPT, page_bytes)
 
     # What is asked
@@ -152,7 +152,7 @@ class Searcher:
 
     def records_of(self, ids: Sequence[RecordId]) -> list[Record | None]:
         """The record of each id; None where there is none."""
-        return self._fetched(tuple(map(str, ids)))
+        return self._records.of(tuple(map(str, ids)))
 
     def records(self) -> Iterator[Record]:
         """All records, by programme, year and code."""
@@ -182,13 +182,17 @@ class Searcher:
         hits = self._hits(self.index.find(request), Matcher(plan))
         return tuple(islice((h for h in hits if h.record.id.line != id.line), limit))
 
-    def acting(self, agency: str, most: int) -> tuple[tuple[Record, ...], dict[str, int]]:
+    def acting(
+        self, agency: str, most: int, within: Filters = NO_FILTERS
+    ) -> tuple[tuple[Record, ...], dict[str, dict[str, int]]]:
         """The first records, by code, that say of themselves that an agency acts, and of all of
-        them how many each agency acts in."""
+        them, chosen or not, in how many each agency acts and how many each objective has."""
         weighed = self._weigher.weigh(Plan((Clause(agency, (Alternative(Acts(agency)),)),)))
-        found = self.index.find(Request(weighed, sort="code", last=most))
-        records = tuple(record for record in self._fetched(found.ids) if record)
-        return records, dict(self.index.across(weighed, "agency", [()])[0])
+        choices = self._narrowing.choices(within)
+        found = self.index.find(Request(weighed, choices, sort="code", last=most))
+        records = tuple(record for record in self._records.of(found.ids) if record)
+        names = ("agency", LEVELS[0])
+        return records, {n: dict(self.index.across(weighed, n, [()])[0]) for n in names}
 
     def title(self, report: str) -> str:
         """The title of a report, with its year where its programme has several."""
@@ -266,26 +270,13 @@ class Searcher:
         """What was found, from the place `first` of the order on; the exact ones come first."""
         ids, scores = iter(found.ids), iter(found.scores)
         while batch := tuple(islice(ids, BATCH)):
-            records = zip(self._fetched(batch), scores, strict=False)
+            records = zip(self._records.of(batch), scores, strict=False)
             for place, (record, score) in enumerate(records, first):
                 assert record is not None  # noqa: S101  the index has just named it
                 spans, reasons = matcher.spans(record)
                 exact = place < found.exact
                 yield Hit(record, score, marked(record.text, spans), exact, reasons)
             first += len(batch)
-
-    def _fetched(self, ids: tuple[str, ...]) -> list[Record | None]:
-        with self._lock:
-            held = {id_: self._records[id_] for id_ in ids if id_ in self._records}
-        missing = [id_ for id_ in ids if id_ not in held]
-        new = (
-            {str(record.id): record for record in self.index.records(missing) if record is not None}
-            if missing
-            else {}
-        )
-        with self._lock:
-            self._records.update(new)
-        return [held.get(id_) or new.get(id_) for id_ in ids]
 
     def _told(self, plan: Plan) -> Iterator[Expansion]:
         """The expansions that find something."""

@@ -90,7 +90,10 @@ class Records(TypedDict):
 
 
 class Agency(TypedDict):
-    """An agency, with the number of records in which it acts or is only named."""
+    """An agency, with the number of records in which it acts or is only named.
+
+    `acts` is `activities` and `lines` together.
+    """
 
     id: str
     name: str
@@ -98,6 +101,8 @@ class Agency(TypedDict):
     parent: str
     variants: list[str]
     acts: int
+    activities: int
+    lines: int
     named: int
     url: str
 

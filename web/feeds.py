@@ -14,8 +14,8 @@ from search.schema import FACETS
 from search.searcher import Searcher
 from search.store.builds import begun
 from web import links, params, urls
-from web.derived.agency_counts import agency_counts
 from web.derived.outline import outline
+from web.derived.standing import standings
 from web.request import absolute, derived, lenient, searcher
 
 blueprint = Blueprint("feeds", __name__)
@@ -190,5 +190,4 @@ def _line_paths(build: Searcher) -> list[str]:
 
 
 def _agency_paths(build: Searcher) -> list[str]:
-    counts = derived(agency_counts)
-    return [urls.agency(each) for each in sorted({*counts.acts, *counts.named})]
+    return [urls.agency(each) for each in sorted(derived(standings))]

@@ -4,16 +4,14 @@ What has no place in it is an address as it stands. Records are addressed by the
 """
 
 import re
-from collections.abc import Callable, Iterable, Mapping
-from dataclasses import replace
+from collections.abc import Callable, Iterable
 from functools import lru_cache
 from urllib.parse import quote, urlencode
 
-from search.filters import Filters
 from search.ids import RecordId
 from search.model import Query
-from search.schema import FACETS, chosen
 from web.media import FILES
+from web.queries import Choice, pairs, varied
 
 SUFFIX = f"<any({', '.join(FILES)}):suffix>"
 
@@ -74,9 +72,8 @@ FORMER_API_ACTIVITY_RELATED = f"{FORMER_API_ACTIVITY}/related"
 ANY_API = "/api/"
 CLOSED = (ANY_API, EXPORT.removesuffix(SUFFIX), SELECTION, FEED, f"{OPENSEARCH[:-4]}/")
 
-LONGEST_THREAD = 400  # characters of a search that the addresses of its hits carry
-
 _PLAIN = Query()
+LONGEST_THREAD = 400  # characters of a search that the addresses of its hits carry
 
 
 @lru_cache
@@ -174,21 +171,17 @@ def agency(id: str) -> str:  # noqa: A002  the rule's own name
     return _filled(AGENCY, id=id)
 
 
+def agency_under(id: str, heading: str) -> str:  # noqa: A002
+    """What an agency will do under a heading of the top level."""
+    return _with(agency(id), [("objective", heading)])
+
+
+def agencies(order: str = "") -> str:
+    """The agencies in an order; in that of what they do where none is given."""
+    return _with(AGENCIES, [("sort", order)] if order else [])
+
+
 # Searches: equal ones have equal addresses
-
-
-def pairs(query: Query) -> list[tuple[str, str]]:
-    """The parameters that say a query, defaults left out, always in the same order."""
-    found = [("q", query.text)] if query.text else []
-    found += [(facet.name, value) for facet, values in chosen(query.filters) for value in values]
-    for name in ("sort", "page", "size"):
-        value = getattr(query, name)
-        if value != getattr(_PLAIN, name):
-            found.append((name, str(value)))
-    found += [("without", key) for key in query.without]
-    if query.explain:
-        found.append(("explain", "1"))
-    return found
 
 
 def _with(path: str, parameters: list[tuple[str, str]]) -> str:
@@ -204,31 +197,19 @@ def search(query: Query) -> str:
     return _with(SEARCH, pairs(query))
 
 
-def searches(query: Query) -> Callable[[Mapping[str, tuple[str, ...]]], str]:
+def searches(query: Query) -> Callable[[Choice], str]:
     """The addresses of a search with other choices, what they share written once.
 
-    >>> searches(Query("salud", Filters(kind=("line",))))({"agency": ("SRE",)})
-    '/?q=salud&agency=SRE&kind=line'
+    >>> searches(Query("salud"))({"agency": ("SRE",)})
+    '/?q=salud&agency=SRE'
     """
-    written = lru_cache(maxsize=None)(
-        lambda name, values: urlencode([(name, value) for value in values])
-    )
-    plain = replace(query, filters=Filters())
-    text = urlencode(pairs(Query(query.text)))
-    rest = urlencode(pairs(replace(plain, text="")))
-    own = {facet.name: query.filters[facet.name] for facet in FACETS}
-
-    def address(choice: Mapping[str, tuple[str, ...]]) -> str:
-        found = (written(name, choice.get(name, values)) for name, values in own.items())
-        asked = "&".join(filter(None, (text, *found, rest)))
-        return f"{SEARCH}?{asked}" if asked else SEARCH
-
-    return address
+    written = varied(query)
+    return lambda choice: f"{SEARCH}?{asked}" if (asked := written(choice)) else SEARCH
 
 
-def overview(query: Query) -> str:
-    """A search in figures."""
-    return _with(OVERVIEW, pairs(query))
+def overview(query: Query, whole: bool = False) -> str:
+    """A search in figures; `whole`: with all the rows of its tables."""
+    return _with(OVERVIEW, pairs(query) + [("all", "1")] * whole)
 
 
 def overview_csv(query: Query) -> str:

@@ -2,14 +2,14 @@
 
 from datetime import date
 
-from search.model import LEVELS, Agency, Programme, Record, Sort
+from search.model import Agency, Programme, Record, Sort
+from search.output.sentences import is_feminine, short_level
 
 MONTHS = (
     "enero", "febrero", "marzo", "abril", "mayo", "junio",
     "julio", "agosto", "septiembre", "octubre", "noviembre", "diciembre",
 )  # fmt: skip
 SORTS: dict[Sort, str] = {"relevance": "Relevancia", "code": "Clave"}
-GREEK = ("ema", "grama", "dioma")  # masculine: "tema", "programa"
 BRIEF = 16  # characters of a name that can stand for an acronym
 
 
@@ -35,25 +35,9 @@ def title(record: Record, programme: Programme) -> str:
     """What a record is called: "Línea de acción 1.5.10", "Actividad 2 de la línea 1.5.10"."""
     if record.activity is None:
         return f"{programme.levels[-1]} {record.line.shown}"
-    line = of_line(programme)
+    line = short_level(programme)
     of = "de la" if is_feminine(line) else "del"
     return f"Actividad {record.activity} {of} {line} {record.line.shown}"
-
-
-def is_feminine(noun: str) -> bool:
-    """Whether a noun, or the first of several words, is feminine.
-
-    >>> [is_feminine(noun) for noun in ("línea", "acción puntual", "programa", "compromiso")]
-    [True, True, False, False]
-    """
-    first = noun.partition(" ")[0].lower()
-    return first.endswith(("a", "ión", "dad", "tud")) and not first.endswith(GREEK)
-
-
-def of_line(programme: Programme) -> str:
-    """What a programme calls its lines, in the middle of a sentence."""
-    name = programme.levels[-1]
-    return "línea" if name == LEVELS[-1] else name.lower()
 
 
 def short(text: str, width: int = 64) -> str:

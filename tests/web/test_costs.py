@@ -27,6 +27,7 @@ from tests.bench import synthetic
 from tests.support.attacks import Attack, attacks, query_string
 from tests.web.asking import page
 from web import create_app
+from web.derived import mentions
 from web.downloads import delivery
 from web.pages import agency, line, overview
 from web.slots import HEAVY
@@ -171,15 +172,19 @@ def test_a_busy_agency_shows_a_part_and_leads_to_all(long: Path) -> None:
     response = client.get(f"/agencies/{busiest}")
     assert len(response.data) < MOST_BYTES
     tree = page(client, f"/agencies/{busiest}")
-    assert len(tree.all("li", class_="entry")) <= agency.MOST_TEXTS + agency.MOST_NAMED
+    assert len(tree.all("li", class_="entry")) <= agency.MOST_TEXTS + mentions.MOST
     assert tree.one("p", class_="notice").one("a").attributes["href"].startswith("/?agency=")
 
 
 def test_who_acts_with_an_agency_is_counted_over_all_its_texts(searcher: Searcher) -> None:
-    records, partners = searcher.acting("SRE", 1000)
+    records, counts = searcher.acting("SRE", 1000)
     own = [r for r in searcher.records() if "SRE" in r.agencies("acts", own=True)]
     assert records == tuple(sorted(own, key=lambda record: record.id))
-    assert partners == Counter(each for record in own for each in record.agencies("acts"))
+    assert counts["agency"] == Counter(each for r in own for each in r.agencies("acts"))
+    assert counts["objective"] == Counter(str(r.id.headings[0]) for r in own)
+    few, again = searcher.acting("SRE", 1000, Filters(objective=("1",)))
+    assert few == tuple(record for record in records if record.id.headings[0].code == "1")
+    assert again == counts
 
 
 def test_heavy_pages_wait_their_turn(app: Flask, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -195,7 +200,9 @@ def test_heavy_pages_wait_their_turn(app: Flask, monkeypatch: pytest.MonkeyPatch
 
 
 def test_a_table_across_has_an_end() -> None:
-    assert overview.MANY * (overview.WIDE + 1) < 1000
+    rows = overview.MANY // (overview.WIDE + 1)
+    assert rows * (overview.WIDE + 1) <= 1000
+    assert max(rows, overview.LONG) * (overview.WIDE + 1) <= 1000
 
 
 def test_a_file_that_is_refused_costs_no_search(app: Flask, work: Counter[str]) -> None:

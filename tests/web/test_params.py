@@ -17,6 +17,7 @@ from web.params import (
     Refusal,
     read,
 )
+from web.queries import pairs
 
 CHOICES = {
     "agency": ("INM", "PGR", "SRE"),
@@ -155,14 +156,14 @@ queries = st.builds(
 
 @given(queries)
 def test_a_query_survives_its_own_address(query: Query) -> None:
-    found = reading(*urls.pairs(query))
+    found = reading(*pairs(query))
     assert (found.query(), found.refusals) == (query, ())
 
 
 @given(st.lists(st.tuples(st.text(max_size=20), st.text(max_size=400)), max_size=30))
 def test_no_pairs_make_it_fail(given_pairs: list[tuple[str, str]]) -> None:
     query = reading(*given_pairs).query()
-    assert reading(*urls.pairs(query)).query() == query
+    assert reading(*pairs(query)).query() == query
 
 
 def test_the_longest_search_of_the_form_fits_into_the_query_string() -> None:

@@ -60,20 +60,30 @@ def test_a_dossier_groups_by_programme_and_objective(visitor: FlaskClient) -> No
     tree = page(visitor, "/agencies/SRE")
     groups = [each.text for each in tree.all("h3", class_="under")]
     assert groups == [
-        "Programa agua1. Encabezado",
-        "Programa agua2. Encabezado",
-        "Programa bosque1. Encabezado",
-        "Programa bosque2. Encabezado",
+        "Programa aguaObjetivo 1. Encabezado",
+        "Programa aguaObjetivo 2. Encabezado",
+        "Programa bosqueObjetivo 1. Encabezado",
+        "Programa bosqueObjetivo 2. Encabezado",
     ]
     assert len(tree.all("li", class_="entry")) == 6
 
 
+def test_a_dossier_narrows_by_an_objective_of_one_programme_or_of_each(
+    visitor: FlaskClient,
+) -> None:
+    only = page(visitor, "/agencies/SRE").one("nav", class_="contents").all("span", class_="only")
+    hrefs = [each.one("a").attributes["href"] for each in only]
+    entries = [len(page(visitor, href).all("li", class_="entry")) for href in hrefs]
+    assert entries == [2, 1, 2, 1]
+    assert len(page(visitor, "/agencies/SRE?objective=1").all("li", class_="entry")) == 4
+
+
 def test_the_overview_counts_each_apart(visitor: FlaskClient) -> None:
     table = page(visitor, "/overview").all("table")[0]
-    cells = [int(td.text.split()[0]) for td in table.all("td")]
+    cells = [int(td.text) for td in table.all("td")]
     links = [td.one("a").attributes["href"] for td in table.all("td")]
     assert cells == [total(page(visitor, href)) for href in links]
-    assert sum(cells) == 6
+    assert cells == [2, 1, 2, 1, 6] * 2
 
 
 def test_the_way_to_a_line_that_machines_read_stays_within_its_programme(

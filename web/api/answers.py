@@ -8,6 +8,7 @@ from search.ids import RecordId
 from search.output import objects
 from search.searcher import Searcher
 from web import contract, urls
+from web.derived.standing import Standing
 
 
 def addressed_hit(found: model.Hit, build: Searcher) -> contract.Hit:
@@ -64,7 +65,7 @@ def record_links(found: model.Record) -> contract.RecordLinks:
     }
 
 
-def counted_agency(body: model.Agency, acts: int, named: int) -> contract.Agency:
+def counted_agency(body: model.Agency, standing: Standing) -> contract.Agency:
     """An agency, with its counts."""
     return {
         "id": body.id,
@@ -72,8 +73,10 @@ def counted_agency(body: model.Agency, acts: int, named: int) -> contract.Agency
         "kind": body.kind,
         "parent": body.parent,
         "variants": list(body.variants),
-        "acts": acts,
-        "named": named,
+        "acts": standing.acts,
+        "activities": standing.activities,
+        "lines": standing.lines,
+        "named": standing.named,
         "url": urls.agency(body.id),
     }
 

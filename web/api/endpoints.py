@@ -9,8 +9,8 @@ from search.ids import RecordId, report_id
 from search.model import Record
 from web import contract, links, params, urls
 from web.api import answers
-from web.derived.agency_counts import agency_counts
 from web.derived.outline import outline
+from web.derived.standing import standings
 from web.operations import Operations, in_json, strict
 from web.request import derived, searcher
 from web.selected import selected
@@ -85,11 +85,11 @@ def related(programme: str, year: int, code: str, activity: int = 0) -> Response
 def agencies() -> Response:
     """The agencies that act or are named, by id; all that the build knows on request."""
     asked = strict(params.FOR_AGENCIES)
-    counts, bodies = derived(agency_counts), searcher().agencies.values()
-    shown = [b for b in bodies if asked.first("all", 0) or counts.acts[b.id] or counts.named[b.id]]
+    known, bodies = derived(standings), searcher().agencies.values()
+    shown = [body for body in bodies if asked.first("all", 0) or body.id in known]
     body: contract.Agencies = {
         "agencies": [
-            answers.counted_agency(each, counts.acts[each.id], counts.named[each.id])
+            answers.counted_agency(each, known.of(each.id))
             for each in sorted(shown, key=lambda body: body.id)
         ]
     }

@@ -1,33 +1,19 @@
-"""All agencies that a build speaks of, by kind."""
+"""All agencies that a build speaks of, in one table that a link puts in another order."""
 
-from dataclasses import dataclass
+from collections.abc import Callable
+from dataclasses import dataclass, replace
 
 from flask import render_template
+from unidecode import unidecode
 
 from search.model import Agency
-from search.results.levels import plural
 from search.searcher import Searcher
-from web import urls, wording
-from web.derived.agency_counts import AgencyCounts, agency_counts
-from web.pages.parts.frame import blueprint, unfiltered
-from web.request import derived, searcher
+from web import params, urls, wording
+from web.derived.standing import Standing, Standings, standings
+from web.pages.parts.frame import blueprint
+from web.request import absolute, derived, lenient, searcher
 
 OTHER = "otra que el texto nombra"
-# Kinds that are one thing however many bodies are in them: "sociedades civiles" are firms.
-COLLECTIVE = frozenset({"academia", "sociedad civil", "poder judicial", "poder legislativo"})
-
-
-@blueprint.get(urls.AGENCIES)
-def agencies() -> str:
-    """All agencies that the texts speak of, by kind."""
-    kinds = by_kind(searcher(), derived(agency_counts))
-    return render_template(
-        "agencies.html",
-        kinds=kinds,
-        given=bool(searcher().statistics.given),
-        **unfiltered(urls.AGENCIES),
-        here="agencies",
-    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,33 +21,95 @@ class ListedAgency:
     """An agency in the list."""
 
     name: str
-    letters: str
+    letters: str  # "" where it has none beside its name
+    kind: str
     href: str
-    acts: int
-    named: int
+    standing: Standing
 
 
-def by_kind(
-    build: Searcher, counts: AgencyCounts
-) -> tuple[tuple[str, tuple[ListedAgency, ...]], ...]:
-    """(kind, agencies) of those that act or are named, kinds and agencies by what they do."""
-    kinds: dict[str, list[ListedAgency]] = {}
-    for agency in build.agencies.values():
-        if listed := _listed(agency, counts):
-            kinds.setdefault(agency.kind or OTHER, []).append(listed)
-    ordered = sorted(kinds.items(), key=lambda pair: (-sum(e.acts for e in pair[1]), pair[0]))
-    return tuple(
-        (
-            kind if kind in COLLECTIVE else plural(kind),
-            tuple(sorted(under, key=lambda e: (-e.acts, -e.named, e.name))),
-        )
-        for kind, under in ordered
+Key = Callable[[ListedAgency], tuple[object, ...]]
+
+
+@dataclass(frozen=True, slots=True)
+class SortedColumn:
+    """A column of the list, and the address that orders it by that."""
+
+    name: str  # "": what the programmes call their lines
+    order: str
+    key: Key
+    number: bool = False  # the largest first
+    href: str = ""
+    current: bool = False
+
+
+def _by(text: Callable[[ListedAgency], str]) -> Key:
+    """In the order of a dictionary, accents aside; those without a text come last."""
+    return lambda e: (not text(e), unidecode(text(e)).lower())
+
+
+COLUMNS = (
+    SortedColumn("Nombre", "name", _by(lambda e: e.name)),
+    SortedColumn("Siglas", "letters", _by(lambda e: e.letters)),
+    SortedColumn("Tipo", "kind", _by(lambda e: e.kind)),
+    SortedColumn("Actividades", "activities", lambda e: (-e.standing.activities,), number=True),
+    SortedColumn("", "lines", lambda e: (-e.standing.lines,), number=True),
+    SortedColumn("Solo se menciona", "named", lambda e: (-e.standing.named,), number=True),
+)
+USUAL = "activities"
+ORDERS = (
+    params.Parameter(
+        "sort", "choice", "Order of the list.", values=tuple(c.order for c in COLUMNS)
+    ),
+)
+
+
+@blueprint.get(urls.AGENCIES)
+def agencies() -> str:
+    """All agencies that the texts speak of, those that do most first."""
+    asked, known = lenient(ORDERS), derived(standings)
+    order, build = asked.text("sort") or USUAL, searcher()
+    return render_template(
+        "agencies.html",
+        columns=columns(order, build),
+        entries=listed_agencies(build, known, order),
+        given=bool(build.statistics.given),
+        together=known.together,
+        notices=asked.notices(),
+        canonical=absolute(urls.AGENCIES),
+        indexed=not asked.values and not asked.refusals,
+        here="agencies",
     )
 
 
-def _listed(agency: Agency, counts: AgencyCounts) -> ListedAgency | None:
-    acts, named = counts.acts[agency.id], counts.named[agency.id]
-    if not acts and not named:
-        return None
-    letters = wording.acronym(agency)
-    return ListedAgency(agency.name or agency.id, letters, urls.agency(agency.id), acts, named)
+def columns(order: str, build: Searcher) -> tuple[SortedColumn, ...]:
+    """The columns of the list, each with the address that orders by it."""
+    lines = build.levels.counted[1]
+    return tuple(
+        replace(
+            each,
+            name=each.name or lines[0].upper() + lines[1:],
+            href=urls.agencies("" if each.order == USUAL else each.order),
+            current=each.order == order,
+        )
+        for each in COLUMNS
+    )
+
+
+def listed_agencies(build: Searcher, known: Standings, order: str) -> tuple[ListedAgency, ...]:
+    """Those that act or are named, in an order; what is equal in it by what they do, then name."""
+    listed = [_listed(each, known) for each in build.agencies.values() if each.id in known]
+    keys = {column.order: column.key for column in COLUMNS}
+    ties = [keys[each] for each in (order, USUAL, "lines", "named", "name")]
+    return tuple(sorted(listed, key=lambda e: (*(key(e) for key in ties), e.href)))
+
+
+def _listed(agency: Agency, known: Standings) -> ListedAgency:
+    name, letters = agency.name or agency.id, wording.acronym(agency)
+    kind = agency.kind or OTHER
+    return ListedAgency(
+        name=name,
+        letters=letters if letters != name else "",
+        kind=kind[0].upper() + kind[1:],
+        href=urls.agency(agency.id),
+        standing=known.of(agency.id),
+    )

@@ -1,6 +1,6 @@
 """What a build says of one agency: all that it will do, where it is only named, with whom."""
 
-from collections.abc import Container, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from flask import abort, render_template
@@ -8,22 +8,29 @@ from markupsafe import Markup
 from werkzeug.wrappers import Response
 
 from search.filters import Filters
-from search.ids import HeadingId, RecordId
+from search.ids import HeadingId
 from search.model import Agency, Query, Record
-from search.output import totals
-from search.schema import given
+from search.output import sentences
+from search.schema import LEVELS, given
 from search.searcher import Searcher
-from web import urls, wording
-from web.derived.agency_counts import agency_counts
+from search.thesaurus import shipped
+from web import params, urls, wording
+from web.derived.contradictions import contradictions
+from web.derived.mentions import mentions
+from web.derived.standing import Standing, Standings, standings
 from web.links import Link, agency_in_api, agency_link, exports, several, under
-from web.pages.parts.frame import blueprint, unfiltered
+from web.pages.parts.frame import blueprint
 from web.pages.parts.marks import marked
-from web.request import derived, moved, searcher
+from web.request import absolute, derived, lenient, moved, searcher
 from web.slots import HEAVY
 
 MOST_TEXTS = 200  # in which it acts; the search and the files have them all
-MOST_NAMED = 100  # that only name it
 MOST_PARTNERS = 100
+MOST_PLACES = 100  # headings that the contents list
+BRIEF = 72  # characters of a heading in the contents
+NARROWS = (
+    params.Parameter(LEVELS[0], "choice", "Keep what it does under this heading of the top level."),
+)
 
 
 @blueprint.get(urls.AGENCY)
@@ -34,11 +41,16 @@ def agency(id: str) -> str | Response:  # noqa: A002  the route's own name
     if found is None:
         meant = (each for each in searcher().agencies if each.casefold() == id.casefold())
         return moved(urls.agency(next(meant, "") or abort(404)))
-    counts = derived(agency_counts)
-    told = counts.acts.keys() | counts.named.keys()
-    view = dossier(searcher(), found, counts.named[id], told)
-    about = {**unfiltered(urls.agency(id)), "indexed": id in told}
-    return render_template("agency.html", view=view, **about, here="agencies")
+    known, asked = derived(standings), lenient(NARROWS)
+    place = asked.text(LEVELS[0])
+    return render_template(
+        "agency.html",
+        view=dossier(searcher(), found, known, place),
+        notices=asked.notices(),
+        canonical=absolute(urls.agency(id)),
+        indexed=id in known and not place,
+        here="agencies",
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +62,9 @@ class DossierText:
     line: str  # of an activity
     text: Markup
     given: bool  # a column or a sheet of the source says that it acts
+    response: str
+    answer: str  # what its line answers; "" where the source answers nothing
+    contradiction: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +72,30 @@ class DossierGroup:
     """Records under one heading of the top level."""
 
     heading: Link
+    anchor: str
     items: tuple[DossierText, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class DossierPlace:
+    """A heading in the list of contents."""
+
+    name: str
+    brief: str  # "Objetivo 3"
+    programme: str  # "" where the build has one only
+    texts: int
+    anchor: str  # "" where the page is cut before it
+    only: str  # the address of the dossier under this heading only
+    chosen: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Kin:
+    """A body before or after this one."""
+
+    role: str  # "Antes", "Después"
+    link: Link
+    does: str  # "24 actividades en 22 líneas"
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,62 +104,114 @@ class Dossier:
 
     agency: Agency
     letters: str
+    title: str  # "Lo que hará el INM en el objetivo 3"
+    standing: Standing
+    does: str
     parent: Link | None
     units: tuple[Link, ...]
+    kin: tuple[Kin, ...]
     variants: tuple[str, ...]
-    total: str
+    places: tuple[DossierPlace, ...]
+    narrowed: str  # what it is narrowed to: "el objetivo 3"
     acts: tuple[DossierGroup, ...]
     more: bool  # it acts in more texts than stand here
     named: tuple[DossierText, ...]
-    mentioned: int  # texts that only name it, whether they stand here or not
     partners: tuple[Link, ...]
+    whole: str  # its address without a choice
     search: str
     exports: tuple[Link, ...]
     api: Link
 
 
-def dossier(build: Searcher, agency: Agency, mentioned: int, told: Container[str]) -> Dossier:
-    """The dossier of an agency of the build.
-
-    `mentioned` is the number of texts that only name it, `told` the agencies that the texts
-    speak of: a unit that is not among them has nothing to show.
-    """
-    query = Query(filters=Filters(agency=(agency.id,)), sort="code")
-    page = build.search(query)
-    acting, partners = build.acting(agency.id, MOST_TEXTS + 1)
-    known = build.agencies
+def dossier(build: Searcher, agency: Agency, known: Standings, place: str = "") -> Dossier:
+    """The dossier of an agency of the build; where a place is chosen, what stands under it."""
+    within = Filters(**{LEVELS[0]: (place,)} if place else {})
+    acting, counts = build.acting(agency.id, MOST_TEXTS + 1, within)
+    held = acting[:MOST_TEXTS]
+    groups = tuple(_groups(held, build, agency.id))
+    places = _places(build, agency.id, counts[LEVELS[0]], groups, place)
     letters = wording.acronym(agency)
+    query = Query(filters=within.choosing(agency=(agency.id,)), sort="code")
+    standing = known.of(agency.id)
+    named = (r for r in _named(build, agency.id) if not place or _stands_under(r, place))
+    where = sentences.called(_where(build, place)) if place else ""
     return Dossier(
         agency=agency,
         letters=letters,
-        parent=agency_link(known[agency.parent]) if agency.parent in known else None,
-        units=tuple(
-            agency_link(each)
-            for each in known.values()
-            if each.parent == agency.id and each.id in told
-        ),
+        title=_title(agency, letters, standing, where),
+        standing=standing,
+        does=sentences.done(standing.activities, standing.lines, build.levels.counted),
+        parent=_linked(build, agency.parent),
+        units=_units(build, agency.id, known),
+        kin=tuple(_kin(build, agency.id, known)),
         variants=tuple(v for v in agency.variants if v not in (letters, agency.name)),
-        total=totals.total(page, "texto", "textos", build.levels.counted),
-        acts=tuple(_groups(acting[:MOST_TEXTS], build, agency.id)),
+        places=places,
+        narrowed=where,
+        acts=groups,
         more=len(acting) > MOST_TEXTS,
-        named=tuple(_dossier_text(record, build, agency.id) for record in _named(build, agency.id)),
-        mentioned=mentioned,
-        partners=_partners(partners, build, agency.id),
+        named=tuple(_dossier_text(record, build, agency.id) for record in named),
+        partners=_partners(counts["agency"], build, agency.id),
+        whole=urls.agency(agency.id),
         search=urls.search(query),
         exports=exports(query),
         api=agency_in_api(agency.id),
     )
 
 
-def mentions(build: Searcher) -> dict[str, list[RecordId]]:
-    """The first records that name an agency which does not act in them, by agency."""
-    found: dict[str, list[RecordId]] = {}
-    for record in build.records():
-        acts = record.agencies("acts")
-        for name in record.agencies("named"):
-            if name not in acts and len(held := found.setdefault(name, [])) < MOST_NAMED:
-                held.append(record.id)
-    return found
+def _title(agency: Agency, letters: str, standing: Standing, where: str) -> str:
+    """What the page shows: "Lo que hará el INM en el objetivo 3", "Dónde se menciona a la OIM"."""
+    name = sentences.called(agency.name or agency.id, letters)
+    place = f" en {where}" if where else ""
+    if standing.named and not standing.acts:
+        return f"Dónde se menciona {_to(name)}{place}"
+    return f"Lo que hará {name}{place}"
+
+
+def _to(name: str) -> str:
+    return f"al {name[3:]}" if name.startswith("el ") else f"a {name}"
+
+
+def _where(build: Searcher, place: str) -> str:
+    """A chosen heading in a sentence: "objetivo 3"."""
+    found = next((id_ for id_ in build.headings if _under(id_, place)), None)
+    if found is None:
+        return place
+    return f"{build.programmes[found.report].levels[0].lower()} {build.headings[found].shown}"
+
+
+def _top(record: Record) -> HeadingId | None:
+    """The heading of the top level over a record's line; None where lines are the only level."""
+    return record.id.headings[0] if len(record.headings) > 1 else None
+
+
+def _stands_under(record: Record, place: str) -> bool:
+    top = _top(record)
+    return top is not None and _under(top, place)
+
+
+def _under(id_: HeadingId, place: str) -> bool:
+    """Whether a heading of the top level is what an address means: its code, or its whole id."""
+    return len(id_.numbers) == 1 and place in (id_.code, str(id_))
+
+
+def _linked(build: Searcher, id_: str) -> Link | None:
+    return agency_link(build.agencies[id_]) if id_ in build.agencies else None
+
+
+def _units(build: Searcher, id_: str, known: Standings) -> tuple[Link, ...]:
+    """The units of a body that the texts speak of: others have nothing to show."""
+    bodies = build.agencies.values()
+    return tuple(agency_link(each) for each in bodies if each.parent == id_ and each.id in known)
+
+
+def _kin(build: Searcher, id_: str, known: Standings) -> Iterator[Kin]:
+    """The bodies before and after one, as far as the build knows them."""
+    before = shipped.predecessors().get(id_, ())
+    for each in shipped.relatives(id_):
+        if link := _linked(build, each):
+            standing = known.of(each)
+            does = sentences.done(standing.activities, standing.lines, build.levels.counted)
+            yield Kin("Antes" if each in before else "Después", link, does)
 
 
 def _named(build: Searcher, agency: str) -> Iterator[Record]:
@@ -130,35 +220,72 @@ def _named(build: Searcher, agency: str) -> Iterator[Record]:
 
 
 def _groups(records: Iterable[Record], build: Searcher, agency: str) -> Iterator[DossierGroup]:
-    grouped: dict[HeadingId | str, list[Record]] = {}
+    grouped: dict[tuple[str, HeadingId | None], list[Record]] = {}
     for record in records:
-        over = record.id.headings[:-1]
-        grouped.setdefault(over[0] if over else record.report, []).append(record)
-    for place, held in grouped.items():
-        yield DossierGroup(
-            _of_group(place, held[0], build),
-            tuple(_dossier_text(record, build, agency) for record in held),
-        )
+        grouped.setdefault((record.report, _top(record)), []).append(record)
+    for (report, id_), held in grouped.items():
+        items = tuple(_dossier_text(record, build, agency) for record in held)
+        yield DossierGroup(_group_link(build, report, id_), _anchor(id_) if id_ else "", items)
 
 
-def _of_group(place: HeadingId | str, record: Record, build: Searcher) -> Link:
+def _group_link(build: Searcher, report: str, id_: HeadingId | None) -> Link:
     """A heading of the top level; of a programme without one, all of the programme."""
-    if isinstance(place, str):
-        filters = Filters(programme=(record.programme,) if several(build) else ())
-        return Link(build.title(place), urls.search(Query(filters=filters, sort="code")))
     whole = several(build)
-    heading = build.headings.get(place, record.headings[0])
-    title = build.title(place.report) if whole else ""
-    return Link(f"{heading.shown}. {heading.text}", under(place, whole), title)
+    title = build.title(report)
+    if id_ is None:
+        own = Filters(programme=(build.programmes[report].id,) if whole else ())
+        return Link(title, urls.search(Query(filters=own, sort="code")))
+    return Link(_named_heading(build, id_), under(id_, whole), title if whole else "")
+
+
+def _places(
+    build: Searcher,
+    agency: str,
+    counts: Mapping[str, int],
+    groups: tuple[DossierGroup, ...],
+    place: str,
+) -> tuple[DossierPlace, ...]:
+    """The headings under which an agency acts, in order, each with the number of its texts."""
+    whole, shown = several(build), {group.anchor for group in groups}
+    held = (HeadingId.parse(value) for value, count in counts.items() if count)
+    ids = sorted(id_ for id_ in held if id_ in build.headings)
+    return tuple(
+        DossierPlace(
+            name=wording.short(_named_heading(build, id_), BRIEF),
+            brief=_level_and_code(build, id_),
+            programme=build.title(id_.report) if whole else "",
+            texts=counts[str(id_)],
+            anchor=_anchor(id_) if _anchor(id_) in shown else "",
+            only=urls.agency_under(agency, str(id_) if whole else id_.code),
+            chosen=bool(place) and _under(id_, place),
+        )
+        for id_ in ids[:MOST_PLACES]
+    )
+
+
+def _named_heading(build: Searcher, id_: HeadingId) -> str:
+    return f"{_level_and_code(build, id_)}. {build.headings[id_].text}"
+
+
+def _level_and_code(build: Searcher, id_: HeadingId) -> str:
+    return f"{build.programmes[id_.report].levels[0]} {build.headings[id_].shown}"
+
+
+def _anchor(id_: HeadingId) -> str:
+    return f"en-{id_.programme}-{id_.year}-{id_.code}"
 
 
 def _dossier_text(record: Record, build: Searcher, agency: str) -> DossierText:
+    programme = build.programmes[record.report]
     return DossierText(
-        title=wording.title(record, build.programmes[record.report]),
+        title=wording.title(record, programme),
         href=urls.line(record.id),
         line=record.line.text if record.activity else "",
         text=marked(record, agency),
         given=agency in given(record),
+        response=record.response,
+        answer=sentences.answer_of_line(record, programme),
+        contradiction=derived(contradictions).get(record.id.line, ""),
     )
 
 

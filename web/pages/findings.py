@@ -1,4 +1,4 @@
-"""The findings of a build as a list to filter: by rule, by severity, by words."""
+"""The findings of a build: contradictions, silences, and how it is written; or a list to filter."""
 
 import re
 from collections import Counter
@@ -9,19 +9,19 @@ from flask import Response, render_template, request
 from unidecode import unidecode
 
 from search.findings import BY_ID, RULES
-from search.ids import RecordId
 from search.model import Finding, Severity
-from search.schema import RESPONSES
+from search.output import sentences
 from search.searcher import Searcher
 from web import given, urls
-from web.links import Link
 from web.pages.parts.csv_table import table_file
+from web.pages.parts.finding_cards import PART_OF, PARTS, SILENCES, WRITING, ListedFinding, listed
 from web.pages.parts.frame import blueprint
 from web.params import clean_text
 from web.request import absolute, derived, searcher
 from web.slots import HEAVY
 
 PAGE_SIZE = 50  # findings on a page
+FEW = 10  # silent lines, before all are asked for
 LONGEST_WORDS = 100  # characters of the words that narrow the list
 SEVERITIES: dict[Severity, str] = {
     "contradiction": "Contradicción",
@@ -38,15 +38,17 @@ def findings() -> str:
     last = max(1, -(-len(found) // PAGE_SIZE))
     here = min(max(asked.page, 1), last)
     asked, shown = replace(asked, page=here), found[(here - 1) * PAGE_SIZE : here * PAGE_SIZE]
+    flat = bool(asked.rules or asked.words or here > 1)
     return render_template(
         "findings.html",
         options=options(derived(counted_rules), asked),
-        entries=[listed(finding, searcher()) for finding in shown],
+        parts=() if flat else tuple(parts(found, searcher())),
+        entries=[listed(finding, searcher()) for finding in shown] if flat else [],
         total=len(found),
         asked=asked,
         last=last,
         previous=urls.findings(asked.rules, asked.words, here - 1) if here > 1 else "",
-        next=urls.findings(asked.rules, asked.words, here + 1) if here < last else "",
+        next=urls.findings(asked.rules, asked.words, here + 1) if flat and here < last else "",
         csv=urls.findings_csv(asked.rules, asked.words),
         canonical=absolute(urls.FINDINGS),
         indexed=not given.pairs(request.query_string),
@@ -77,21 +79,21 @@ class RuleOption:
 
     rule: str
     label: str
-    severity: str
+    part: str
     count: int
     selected: bool
 
 
 @dataclass(frozen=True, slots=True)
-class ListedFinding:
-    """A finding as the list shows it."""
+class FindingsPart:
+    """A part of the page."""
 
-    label: str
-    severity: str
-    place: str
-    record: Link | None
-    text: str
-    message: str
+    id: str
+    title: str
+    count: int
+    entries: tuple[ListedFinding, ...]
+    all: str  # where all of them are; "" where they are here
+    closed: bool = False
 
 
 def narrowing() -> Narrowing:
@@ -111,28 +113,53 @@ def counted_rules(build: Searcher) -> Counter[str]:
 
 
 def options(counts: Mapping[str, int], asked: Narrowing) -> tuple[RuleOption, ...]:
-    """The rules that found something, what contradicts itself first."""
-    order = list(SEVERITIES)
-    rules = sorted(
-        (BY_ID[rule] for rule in counts), key=lambda r: (order.index(r.severity), r.label)
-    )
+    """The rules that found something, in the order of the parts."""
+    rules = sorted((BY_ID[rule] for rule in counts), key=lambda r: (_order(r.id), r.label))
     return tuple(
-        RuleOption(r.id, r.label, SEVERITIES[r.severity], counts[r.id], r.id in asked.rules)
+        RuleOption(r.id, r.label, PARTS[PART_OF[r.id]][0], counts[r.id], r.id in asked.rules)
         for r in rules
     )
 
 
+def _order(rule: str) -> int:
+    return list(PARTS).index(PART_OF[rule])
+
+
+def parts(found: tuple[Finding, ...], build: Searcher) -> Iterator[FindingsPart]:
+    """The whole in parts: each with its first findings, and the way to all of them."""
+    for part, (title, rules) in PARTS.items():
+        held = [finding for finding in found if finding.rule in rules]
+        if held:
+            most = FEW if part == SILENCES else PAGE_SIZE
+            present = tuple(dict.fromkeys(f.rule for f in held))
+            yield FindingsPart(
+                part,
+                title,
+                len(held),
+                tuple(listed(finding, build) for finding in held[:most]),
+                urls.findings(present) if len(held) > most else "",
+                closed=part == WRITING,
+            )
+
+
 def matching(asked: Narrowing) -> tuple[Finding, ...]:
-    """The findings of the chosen rules that hold every word asked for, accents aside."""
+    """The findings of the chosen rules that hold every word asked for, accents aside; what
+    contradicts itself first."""
     words = unidecode(asked.words).lower().split()
-    findings = searcher().findings
-    if not words:
-        return tuple(f for f in findings if not asked.rules or f.rule in asked.rules)
+    findings, texts = searcher().findings, derived(folded) if words else ()
+    places = derived(ordered)
     return tuple(
-        finding
-        for finding, text in zip(findings, derived(folded), strict=True)
-        if (not asked.rules or finding.rule in asked.rules) and all(word in text for word in words)
+        findings[place]
+        for place in places
+        if (not asked.rules or findings[place].rule in asked.rules)
+        and all(word in texts[place] for word in words)
     )
+
+
+def ordered(build: Searcher) -> tuple[int, ...]:
+    """The places of a build's findings in the order of the parts."""
+    places = range(len(build.findings))
+    return tuple(sorted(places, key=lambda place: _order(build.findings[place].rule)))
 
 
 def folded(build: Searcher) -> tuple[str, ...]:
@@ -141,60 +168,6 @@ def folded(build: Searcher) -> tuple[str, ...]:
         unidecode(f"{f.value} {f.message} {f.record or ''} {BY_ID[f.rule].label}").lower()
         for f in build.findings
     )
-
-
-def listed(finding: Finding, build: Searcher) -> ListedFinding:
-    """A finding as the list shows it; the advice that all of its rule share is left out."""
-    rule = BY_ID[finding.rule]
-    message = finding.message.removeprefix(rule.label).removesuffix(rule.advice).strip(" .:")
-    return ListedFinding(
-        label=rule.label,
-        severity=finding.severity,
-        place=_place(finding),
-        record=_record(finding.record),
-        text=_quoted(finding, build),
-        message=f"{message}." if message else "",
-    )
-
-
-def _quoted(finding: Finding, build: Searcher) -> str:
-    """What stands there; where that is only a response, the text that it answers."""
-    record = build.record(finding.record) if finding.record else None
-    if record and finding.value.startswith(tuple(RESPONSES.values())):
-        return record.text
-    return _whole_words(finding.value, record.text) if record else finding.value
-
-
-def _whole_words(part: str, text: str) -> str:
-    """A part of a text, widened to the words that it cuts; the text goes on at an ellipsis.
-
-    >>> _whole_words("rmirán dos pe", "Aquí dormirán dos perros viejos")
-    '…dormirán dos perros…'
-    """
-    start = text.find(part)
-    if start < 0 or not part:
-        return part
-    end = start + len(part)
-    start = text.rfind(" ", 0, start) + 1
-    end = text.find(" ", end) if " " in text[end:] else len(text)
-    return f"{'…' if start else ''}{text[start:end]}{'…' if end < len(text) else ''}"
-
-
-def _place(finding: Finding) -> str:
-    parts = (
-        f"p. {finding.page}" if finding.page else "",
-        f"fila {finding.row}" if finding.row else "",
-        finding.column,
-    )
-    return ", ".join(part for part in parts if part)
-
-
-def _record(id: RecordId | None) -> Link | None:  # noqa: A002
-    """A link to a record."""
-    if id is None:
-        return None
-    text = f"{id.code}, actividad {id.activity}" if id.activity else id.code
-    return Link(text, urls.line(id))
 
 
 def finding_rows(findings: Iterable[Finding]) -> Iterator[tuple[str | int, ...]]:
@@ -206,5 +179,5 @@ def finding_rows(findings: Iterable[Finding]) -> Iterator[tuple[str | int, ...]]
     for f in findings:
         yield (
             BY_ID[f.rule].label, SEVERITIES[f.severity], f.document, f.page or "", f.row or "",
-            f.column, str(f.record or ""), f.value, f.message,
+            f.column, str(f.record or ""), f.value, sentences.told(f),
         )  # fmt: skip

@@ -1,20 +1,23 @@
-"""Where a search begins: examples to try, figures, and every heading of the top level."""
+"""Where a search begins: examples, figures, who does most, and every heading of the top level."""
 
 from flask import render_template
 
 from search.filters import Filters
 from search.findings import SILENT
 from search.model import Query
-from search.output import totals
+from search.output import sentences, totals
 from search.results.levels import LevelNames, plural
 from search.searcher import Searcher
 from web import urls, wording
 from web.derived.outline import Branch, Tree, outline
+from web.derived.standing import Standings, standings
 from web.links import Link, several, under
 from web.pages.parts import schema_org
 from web.pages.parts.examples import examples
 from web.pages.parts.frame import unfiltered
 from web.request import derived
+
+MOST_ACTIVE = 6  # agencies that do most
 
 
 def home() -> str:
@@ -42,6 +45,7 @@ def home_values(build: Searcher) -> dict[str, object]:
         "titles": "», «".join(map(build.title, build.programmes)),
         "examples": tuple(Link(text, urls.search(Query(text))) for text in examples(build)),
         "sums": sums(trees, build),
+        "most": most_active(build, derived(standings)),
         "heading_href": heading_href,
         "whole": lambda tree: whole(tree, build),
         "line": build.levels.line.lower(),
@@ -94,4 +98,20 @@ def sums(trees: tuple[Tree, ...], build: Searcher) -> tuple[Link, ...]:
         Link(text, urls.search(Query(filters=filters)), wording.number(n))
         for text, filters, n, shown in rows
         if shown
+    )
+
+
+def most_active(build: Searcher, known: Standings) -> tuple[Link, ...]:
+    """The agencies that act in the most activities, then lines, each with what it does."""
+    acting = [each for each in known if known.of(each).acts and each in build.agencies]
+    ranked = sorted(
+        acting, key=lambda a: (-known.of(a).activities, -known.of(a).lines, build.agencies[a].name)
+    )
+    return tuple(
+        Link(
+            wording.acronym(build.agencies[each]) or build.agencies[each].name,
+            urls.agency(each),
+            sentences.done(known.of(each).activities, known.of(each).lines, build.levels.counted),
+        )
+        for each in ranked[:MOST_ACTIVE]
     )

@@ -9,6 +9,7 @@ from search.filters import Filters
 from search.findings import SILENT
 from search.model import FacetValue, Page, Query
 from search.output import totals
+from search.output.sentences import is_feminine
 from search.results.levels import plural
 from search.schema import FACET, LEVELS, RESPONSES
 from search.searcher import Searcher
@@ -18,13 +19,14 @@ from web.links import acronyms, chips
 from web.pages.parts.csv_table import table_file
 from web.pages.parts.frame import blueprint
 from web.pages.parts.grid import (
+    TOTAL,
     Axis,
     CountColumn,
+    Counted,
     CountTable,
     Letters,
     Picked,
     below,
-    counts_of,
     deepest,
     most_frequent,
     of_kind,
@@ -32,27 +34,32 @@ from web.pages.parts.grid import (
     searched_by_row,
     top_headings,
     values_of,
+    with_choice,
 )
 from web.request import absolute, derived, lenient, searcher
 from web.slots import HEAVY
 
-MANY = 40  # agencies that the table shows; those that act least are left to the file
+FIRST = 10  # rows of a table, until all are asked for
+MANY = 1000  # cells of a table; the rows that have the least are left to the file
 WIDE = 20  # objectives that a table shows across, and down
 LONG = 40  # strategies that a table shows
-AGENCIES_NOTE = "Un cero también informa: nadie dijo que esa dependencia actuaría."
+ALL = params.Parameter("all", "switch", "With 1, all the rows of each table.")
 
 
 @blueprint.get(urls.OVERVIEW)
 @HEAVY.hold
 def overview() -> str:
     """The whole, or the current search, in figures."""
-    asked, build = lenient(params.FOR_SEARCH), searcher()
+    asked, build = lenient((*params.FOR_SEARCH, ALL)), searcher()
+    all_rows = bool(asked.first("all", 0))
     query = replace(asked.query(), page=1, size=Query().size, explain=False)
     page = build.search(query)
     names = derived(acronyms)
     return render_template(
         "overview.html",
-        tables=tables(build, query, names),
+        tables=tables(build, query, names, None if all_rows else FIRST),
+        all=urls.overview(query, whole=True),
+        first=urls.overview(query) if all_rows else "",
         query=query,
         whole=everything(query),
         total=totals.total(page, lines=build.levels.counted),
@@ -62,7 +69,7 @@ def overview() -> str:
         csv=urls.overview_csv(query),
         address=absolute(urls.overview(query)),
         canonical=absolute(urls.overview(Query(query.text))),
-        indexed=everything(query),
+        indexed=everything(query) and not all_rows,
         here="overview",
     )
 
@@ -73,57 +80,75 @@ def overview_csv() -> Response:
     """The numbers of the overview."""
     query = lenient(params.FOR_SEARCH).query()
     return table_file(
-        count_rows(tables(searcher(), query, derived(acronyms), many=None)), "panorama"
+        count_rows(tables(searcher(), query, derived(acronyms), None, MANY * MANY)), "panorama"
     )
 
 
 def tables(
-    build: Searcher, query: Query, letters: Letters, many: int | None = MANY
+    build: Searcher,
+    query: Query,
+    letters: Letters,
+    first: int | None = FIRST,
+    cells: int = MANY,
 ) -> tuple[CountTable, ...]:
     """The pictures of a search; those without a row or column are left out.
 
-    `many` is the most agencies that are shown, all of them where it is None.
+    `first` is how many rows a table has, all where it is None; `cells` bounds those.
     """
     base = replace(query, page=1, size=1, sort="relevance", explain=False)
     found = (
-        agency_matrix(build, base, letters, many),
-        response_matrix(build, base),
+        agency_matrix(build, base, letters, first, cells),
+        response_matrix(build, base, first),
         finding_table(build, base),
         commitment_table(build, base),
     )
     return tuple(table for table in found if table.rows and table.columns)
 
 
-def agency_matrix(build: Searcher, query: Query, letters: Letters, many: int | None) -> CountTable:
+def agency_matrix(
+    build: Searcher, query: Query, letters: Letters, first: int | None, cells: int
+) -> CountTable:
     """Agency x objective: activities in which it acts; lines where a source gives who acts, or
     has no activities."""
     held = build.statistics.values
     by_line = bool(build.statistics.given) or not held["kind"].get("activity")
     asked = of_kind(query, "line" if by_line else "activity")
+    one, many = _counted(asked, build)
     page = build.search(asked)
     wide = _by_heading(page, query)
     axis: Axis = tuple((_heading_column(v), choice) for v, choice in wide)
     chosen = query.filters["agency"]
     agencies = [v for v in values_of(page.facets, "agency") if v.selected or not chosen]
-    rows = [(v, {"agency": (v.value,)}) for v in agencies if v.count or v.selected]
-    by_column = counts_of(build, asked, "agency", (choice for _, choice in axis))
-    counted = f"Número de {_lines(build) if by_line else 'actividades'}."
-    notes = (counted, AGENCIES_NOTE, _cut(len(rows), many), _narrowed(page, query))
+    rows = tuple((v, {"agency": (v.value,)}) for v in agencies if v.count or v.selected)
+    fit = rows[: cells // (len(axis) + 1)]
+    shown = fit[:first]
+    made, totals = searched_by_column(Counted(build, asked, shown, axis, {}), "agency", letters)
+    cut = _cut(len(shown), len(fit), len(rows))
+    notes = (f"Número de {many}.", cut, _narrowed(page, query))
     return CountTable(
         "dependencias",
         "Quién actúa" if build.levels.flat else f"Quién actúa en cada {_named(build, 0)}",
         " ".join(filter(None, notes)),
         "Dependencia",
         tuple(column for column, _ in axis),
-        searched_by_column(asked, rows[:many], axis, by_column, letters),
+        tuple(
+            replace(row, href=urls.agency(value.value))
+            for row, (value, _) in zip(made, shown, strict=True)
+        ),
+        totals,
+        f"El total cuenta cada {one} una vez, actúen en {'ella' if is_feminine(one) else 'él'} "
+        "una dependencia, varias o ninguna. "
+        "Un cero también informa: nadie dijo que esa dependencia actuaría.",
+        len(fit) - len(shown),
     )
 
 
-def _cut(found: int, many: int | None) -> str:
+def _cut(shown: int, fit: int, found: int) -> str:
     """What the note says of the agencies that are left out."""
-    if many is None or found <= many:
+    if shown == found:
         return ""
-    return f"Se ven las {many} que más actúan de {wording.number(found)}; el CSV las trae todas."
+    said = f"Se ven las {shown} que más actúan de {wording.number(found)}"
+    return f"{said}; el CSV las trae todas." if fit < found else f"{said}."
 
 
 def _narrowed(page: Page, query: Query) -> str:
@@ -134,9 +159,9 @@ def _narrowed(page: Page, query: Query) -> str:
     return f"Se ven {WIDE} columnas, las que tienen más textos, de {wording.number(found)}."
 
 
-def response_matrix(build: Searcher, query: Query) -> CountTable:
+def response_matrix(build: Searcher, query: Query, first: int | None) -> CountTable:
     """Strategy x response, and lines without activities."""
-    asked = of_kind(query, "line")
+    asked = with_choice(of_kind(query, "line"), {"response": ()})
     page = build.search(asked)
     answers = build.statistics.values["response"].keys()
     axis: Axis = tuple(
@@ -147,70 +172,90 @@ def response_matrix(build: Searcher, query: Query) -> CountTable:
         axis = (*axis, (CountColumn("Sin ninguna actividad"), {"finding": SILENT}))
     lowest: Picked = tuple(
         (value, below(value, facet))
-        for facet, value in deepest(values_of(page.facets, LEVELS[0]))
+        for facet, value in deepest(values_of(page.facets, LEVELS[0]), query)
         if value.count
     )
     facet = LEVELS[0]
     if not values_of(page.facets, facet):  # no level over the lines: all of them in one row
-        facet, lowest = "kind", _all_lines(page)
-    by_column = counts_of(build, asked, facet, (choice for _, choice in axis))
+        facet, lowest = "kind", _all_chosen(page, asked)
+    fit = most_frequent(lowest, LONG)
+    strategies = most_frequent(fit, first)
+    counted = Counted(build, asked, strategies, axis, {})
+    made, totals = searched_by_column(counted, facet, {})
+    one, many = _counted(asked, build)
+    cut = f" Se ven {len(strategies)} de {wording.number(len(lowest))}, con más {many}."
     return CountTable(
         "respuestas",
         "Dónde se hará algo y dónde no" if answers <= RESPONSES.keys() else "Qué se responde",
-        f"Número de {_lines(build)} por {_named(build, -1)}.",
+        f"Número de {many} por {_named(build, -1)}."
+        + (cut if len(strategies) < len(lowest) else ""),
         _named(build, -1).capitalize(),
         tuple(column for column, _ in axis),
-        searched_by_column(asked, most_frequent(lowest, LONG), axis, by_column, {}),
+        made,
+        totals,
+        f"El total cuenta cada {one} una vez.",
+        len(fit) - len(strategies),
     )
 
 
-def _all_lines(page: Page) -> Picked:
+def _all_chosen(page: Page, query: Query) -> Picked:
+    """Each kind of text that a query is over."""
     return tuple(
         (value, {"kind": (value.value,)})
         for value in values_of(page.facets, "kind")
-        if value.value == "line" and value.count
+        if value.value in query.filters["kind"] and value.count
     )
 
 
 def finding_table(build: Searcher, query: Query) -> CountTable:
     """What contradicts itself or was told, by objective."""
-    page = build.search(query)
+    asked = with_choice(query, {"finding": ()})
+    page = build.search(asked)
     values = values_of(page.facets, "finding")
-    columns = tuple(CountColumn(v.label) for v in values)
     axis: Axis = tuple((CountColumn(v.label), {"finding": (v.value,)}) for v in values)
-    rows = _by_heading(page, query)
+    any_of_them = {"finding": tuple(v.value for v in values)}
+    counted = Counted(build, asked, _by_heading(page, query), axis, any_of_them)
+    made, totals = searched_by_row(counted, "finding")
     return CountTable(
         "hallazgos",
         "Contradicciones y otros hallazgos",
         f"Número de textos por {_named(build, 0)}.",
         _named(build, 0).capitalize(),
-        columns,
-        searched_by_row(build, query, rows, "finding", axis),
+        tuple(column for column, _ in axis),
+        made,
+        totals,
+        "El total cuenta cada texto una vez, tenga uno o varios hallazgos.",
     )
 
 
 def commitment_table(build: Searcher, query: Query) -> CountTable:
     """How firm the activities are, by objective."""
-    asked = of_kind(query, "activity")
+    asked = with_choice(of_kind(query, "activity"), {"commitment": ()})
     page = build.search(asked)
     known = "commitment" in FACET and bool(build.statistics.values["kind"].get("activity"))
     axis: Axis = tuple(
         (CountColumn(label), {"commitment": (value,)}) for value, label in LABELS.items() if known
     )
-    rows = _by_heading(page, query)
+    counted = Counted(build, asked, _by_heading(page, query), axis, {})
+    made, totals = searched_by_row(counted, "commitment")
     return CountTable(
         "compromiso",
         "Qué tan concreto es lo comprometido",
         "Número de actividades que dan una cifra, una fecha o un lugar, o solo seguimiento.",
         _named(build, 0).capitalize(),
         tuple(column for column, _ in axis),
-        searched_by_row(build, asked, rows, "commitment", axis),
+        made,
+        totals,
+        "El total cuenta cada actividad una vez, dé de ello algo, todo o nada.",
     )
 
 
-def _lines(build: Searcher) -> str:
-    """What lines are called, several."""
-    return plural(build.levels.line.lower())
+def _counted(query: Query, build: Searcher) -> tuple[str, str]:
+    """What the texts of a query over chosen kinds are called, one and many."""
+    line = build.levels.line.lower()
+    nouns = {"line": (line, plural(line)), "activity": ("actividad", "actividades")}
+    kinds = query.filters["kind"]
+    return nouns[kinds[0]] if len(kinds) == 1 else ("texto", "textos")
 
 
 def _named(build: Searcher, level: int) -> str:
@@ -230,16 +275,17 @@ def _by_heading(page: Page, query: Query) -> Picked:
 
 def _heading_column(value: FacetValue) -> CountColumn:
     code, _, text = value.label.partition(". ")
-    return CountColumn(text, code)
+    return CountColumn(text, code) if text else CountColumn(value.label)
 
 
 def count_rows(found: tuple[CountTable, ...]) -> Iterator[tuple[str | int, ...]]:
     """The same numbers as rows of a file, one cell each, with the address that shows it."""
     yield "tabla", "fila", "columna", "número", "dirección"
     for table in found:
-        for row in table.rows:
-            for column, cell in zip(table.columns, row.cells, strict=True):
-                yield table.title, row.name, column.label, cell.count, cell.href
+        names = (*(column.label for column in table.columns), TOTAL)
+        for row in (*table.rows, table.totals):
+            for name, cell in zip(names, (*row.cells, row.total), strict=True):
+                yield table.title, row.name, name, cell.count, cell.href
 
 
 def everything(query: Query) -> bool:

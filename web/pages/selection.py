@@ -13,6 +13,7 @@ from web import params, urls, wording
 from web.links import Link, files
 from web.pages.parts.citation import citation
 from web.pages.parts.frame import blueprint
+from web.queries import pairs
 from web.request import absolute, lenient, searcher, today
 from web.selected import Selected, selected
 
@@ -71,7 +72,7 @@ def selection_view(found: Selected, build: Searcher, query: Query) -> SelectionV
         files=files(lambda suffix: urls.selection_file(suffix, found.ids)),
         api=Link("Esta selección en la API", urls.api_records(found.ids)),
         back=urls.keeping(urls.search(query), found.ids),
-        asked=tuple(urls.pairs(query)),
+        asked=tuple(pairs(query)),
     )
 
 

@@ -1,17 +1,28 @@
-"""The list of agencies: all that act or are named, by kind."""
+"""The list of agencies: one table of all that act or are named, in the order that is asked for."""
 
+import pytest
 from flask.testing import FlaskClient
+from unidecode import unidecode
 
 from search.searcher import Searcher
+from tests.support.markup import Node
 from tests.web.asking import page
+
+NUMBERS = ("activities", "lines", "named")
+
+
+def rows(tree: Node) -> list[Node]:
+    return tree.one("tbody").all("tr")
+
+
+def numbers(row: Node) -> list[int]:
+    return [int(td.text.replace(",", "")) for td in row.all("td", class_="n")]
 
 
 def test_every_agency_of_the_list_acts_or_is_named(client: FlaskClient, searcher: Searcher) -> None:
-    tree = page(client, "/agencies")
-    rows = [row for row in tree.all("tr") if row.all("td")]
     told = {
-        row.one("a").attributes["href"].rpartition("/")[2]: [int(td.text) for td in row.all("td")]
-        for row in rows
+        row.one("a").attributes["href"].rpartition("/")[2]: numbers(row)
+        for row in rows(page(client, "/agencies"))
     }
     acts: set[str] = set()
     named: set[str] = set()
@@ -19,9 +30,57 @@ def test_every_agency_of_the_list_acts_or_is_named(client: FlaskClient, searcher
         acts.update(record.agencies("acts"))
         named.update(record.agencies("named"))
     assert set(told) == acts | named
-    assert all(sum(numbers) for numbers in told.values())
+    assert all(map(sum, told.values()))
 
 
-def test_kinds_of_agencies_are_told_in_the_plural(client: FlaskClient) -> None:
-    titles = [h2.text.rpartition(" ")[0] for h2 in page(client, "/agencies").all("h2")]
-    assert {"Dependencias", "Órganos desconcentrados", "Unidades administrativas"} <= set(titles)
+def test_the_agencies_that_do_most_come_first(client: FlaskClient) -> None:
+    tree = page(client, "/agencies")
+    counts = [numbers(row) for row in rows(tree)]
+    assert counts == sorted(counts, key=lambda each: [-n for n in each])
+    head = tree.one("thead")
+    ordered = [th for th in head.all("th") if "aria-sort" in th.attributes]
+    assert [(th.text, th.attributes["aria-sort"]) for th in ordered] == [
+        ("Actividades", "descending")
+    ]
+
+
+@pytest.mark.parametrize("column", ["name", "letters", "kind", *NUMBERS])
+def test_a_link_in_its_heading_orders_by_a_column(client: FlaskClient, column: str) -> None:
+    links = page(client, "/agencies").one("thead").all("a")
+    place = ["name", "letters", "kind", *NUMBERS].index(column)
+    tree = page(client, links[place].attributes["href"])
+    (sorted_by,) = (th for th in tree.one("thead").all("th") if "aria-sort" in th.attributes)
+    assert sorted_by.text == links[place].text
+    if column in NUMBERS:
+        counts = [numbers(row)[NUMBERS.index(column)] for row in rows(tree)]
+        assert counts == sorted(counts, reverse=True)
+        return
+    cells = [
+        row.one("a") if column == "name" else row.one("td", class_=column) for row in rows(tree)
+    ]
+    texts = [unidecode(cell.text).lower() for cell in cells]
+    given = [text for text in texts if text]
+    assert given == sorted(given)
+    assert texts == given + [""] * (len(texts) - len(given))
+
+
+def test_every_order_has_the_same_agencies(client: FlaskClient) -> None:
+    usual = {row.text for row in rows(page(client, "/agencies"))}
+    assert {row.text for row in rows(page(client, "/agencies?sort=kind"))} == usual
+
+
+def test_an_order_that_there_is_not_is_told(client: FlaskClient) -> None:
+    tree = page(client, "/agencies?sort=size")
+    assert "No se tomó en cuenta «size»" in tree.one("p", class_="notice").text
+    assert len(rows(tree)) == len(rows(page(client, "/agencies")))
+    assert tree.one("meta", name="robots").attributes["content"] == "noindex, nofollow"
+
+
+def test_the_total_counts_each_text_once(client: FlaskClient, searcher: Searcher) -> None:
+    records = list(searcher.records())
+    acting = [record for record in records if record.agencies("acts")]
+    named = [r for r in records if r.agencies("named") and not r.agencies("acts")]
+    activities = sum(record.kind == "activity" for record in acting)
+    foot = page(client, "/agencies").one("tfoot").one("tr")
+    assert numbers(foot) == [activities, len(acting) - activities, len(named)]
+    assert "cada texto una vez" in foot.text

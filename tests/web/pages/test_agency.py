@@ -1,10 +1,15 @@
-"""The dossier of an agency: all that it will do, and none of another."""
+"""The dossier of an agency: all that it will do, what the lines answer, and none of another."""
+
+import re
 
 import pytest
 from flask.testing import FlaskClient
 
 from search.searcher import Searcher
+from search.thesaurus import shipped
 from tests.web.asking import page
+
+REPORT = "pem-2014-2018/2018"
 
 
 @pytest.mark.parametrize("agency", ["INM", "SRE", "PGR", "SEGOB"])
@@ -26,8 +31,99 @@ def test_a_dossier_lists_all_that_an_agency_will_do(
     assert searcher.agencies[agency].name in tree.one("h1").text
 
 
+@pytest.mark.parametrize(
+    ("path", "heading"),
+    [
+        ("INM", "Lo que hará el INM"),
+        ("PGR", "Lo que hará la PGR"),
+        ("OIC-INM", "Lo que hará el OIC del INM"),
+        ("SEGOB", "Dónde se menciona a la SEGOB"),
+        ("FGR", "Lo que hará la FGR"),
+        ("INM?objective=3", "Lo que hará el INM en el objetivo 3"),
+    ],
+)
+def test_heading_and_title_say_what_is_shown(client: FlaskClient, path: str, heading: str) -> None:
+    tree = page(client, f"/agencies/{path}")
+    assert tree.one("h1").text.endswith(heading)
+    assert tree.one("title").text.startswith(heading)
+
+
+@pytest.mark.parametrize("agency", ["INM", "SDH"])
+def test_the_line_s_answer_stands_in_every_entry(
+    client: FlaskClient, searcher: Searcher, agency: str
+) -> None:
+    answers = {
+        "yes": "Su línea: se realizarán acciones",
+        "no": "Su línea: no se realizarán acciones",
+    }
+    by_href = {
+        f"/lines/{r.id.line}#actividad-{r.activity}": answers[r.response]
+        for r in searcher.records()
+        if r.activity
+    }
+    entries = page(client, f"/agencies/{agency}").all("li", class_="entry")
+    told = [(e.one("a").attributes["href"], e.one("p", class_="badge").text) for e in entries]
+    assert told
+    assert all(by_href[href] == answer for href, answer in told if "#" in href)
+
+
+def test_a_contradiction_stands_where_the_activity_is_read(client: FlaskClient) -> None:
+    entries = page(client, "/agencies/PGR").all("li", class_="entry")
+    told = {e.one("a").attributes["href"]: e.all("p", class_="clash") for e in entries}
+    (clash,) = told[f"/lines/{REPORT}/1.2.6#actividad-2"]
+    assert clash.text == (
+        "La línea dice «No se realizarán acciones en 2018», pero describe 2 actividades. "
+        "Así está en el documento."
+    )
+    assert not told[f"/lines/{REPORT}/5.1.1#actividad-1"]
+
+
+def test_the_contents_lead_to_each_objective_and_add_up(client: FlaskClient) -> None:
+    tree = page(client, "/agencies/INM")
+    contents = tree.one("nav", class_="contents").all("li")
+    ids = {node.attributes.get("id") for node in tree.all("h3")}
+    assert len(contents) == 5
+    assert all(li.all("a")[0].attributes["href"].removeprefix("#") in ids for li in contents)
+    counts = [int(re.findall(r"\d+", li.one("b").text)[0]) for li in contents]
+    assert sum(counts) == 22
+    assert [len(ol.all("li")) for ol in tree.one("article").all("ol")][1:6] == counts
+
+
+def test_an_objective_narrows_what_is_done_and_named(client: FlaskClient) -> None:
+    whole = page(client, "/agencies/INM")
+    hrefs = [e.one("a").attributes["href"] for e in whole.all("li", class_="entry")]
+    tree = page(client, "/agencies/INM?objective=3")
+    narrowed = [e.one("a").attributes["href"] for e in tree.all("li", class_="entry")]
+    assert narrowed == [href for href in hrefs if f"/lines/{REPORT}/3." in href]
+    assert narrowed
+    assert tree.one("meta", name="robots").attributes["content"] == "noindex, nofollow"
+    links = {a.attributes["href"] for a in tree.one("main").all("a")}
+    assert {"/agencies/INM", "/?agency=INM&objective=3&sort=code"} <= links
+    assert tree.one("p", class_="lead").text == whole.one("p", class_="lead").text
+
+
+def test_an_objective_that_there_is_not_is_told(client: FlaskClient) -> None:
+    tree = page(client, "/agencies/INM?objective=9")
+    assert "No se tomó en cuenta «9»" in tree.one("p", class_="notice").text
+    assert tree.one("h1").text.endswith("Lo que hará el INM")
+
+
+def test_bodies_before_and_after_are_one_link_away(client: FlaskClient, searcher: Searcher) -> None:
+    (after,) = page(client, "/agencies/PGR").all("p", class_="kin")
+    assert after.text == "Después Fiscalía General de la República (FGR)"
+    assert after.one("a").attributes["href"] == "/agencies/FGR"
+    (before,) = page(client, "/agencies/FGR").all("p", class_="kin")
+    assert before.text == (
+        "Antes Procuraduría General de la República (PGR): 24 actividades en 22 líneas"
+    )
+    for body, earlier in shipped.predecessors().items():
+        if body in searcher.agencies:
+            hrefs = {a.attributes["href"] for a in page(client, f"/agencies/{body}").all("a")}
+            assert {f"/agencies/{e}" for e in earlier if e in searcher.agencies} <= hrefs
+
+
 def test_every_agency_of_the_texts_has_its_page(client: FlaskClient) -> None:
-    rows = page(client, "/agencies").all("th", scope="row")
+    rows = page(client, "/agencies").one("tbody").all("th", scope="row")
     answers = [client.get(row.one("a").attributes["href"]).status_code for row in rows]
     assert set(answers) == {200}
 
@@ -35,7 +131,7 @@ def test_every_agency_of_the_texts_has_its_page(client: FlaskClient) -> None:
 def test_an_agency_without_a_text_has_a_page_that_says_so(
     client: FlaskClient, searcher: Searcher
 ) -> None:
-    told = page(client, "/agencies").all("th", scope="row")
+    told = page(client, "/agencies").one("tbody").all("th", scope="row")
     paths = {row.one("a").attributes["href"] for row in told}
     silent = next(name for name in searcher.agencies if f"/agencies/{name}" not in paths)
     tree = page(client, f"/agencies/{silent}")

@@ -126,9 +126,9 @@ def test_hits_are_chosen_in_the_form_of_the_results(client: FlaskClient) -> None
     assert len(boxes) == 10
     boxes[0].attributes["checked"] = ""
     form = tree.one("form", id="buscar")
-    (button,) = [b for b in form.all("button") if "formaction" in b.attributes]
-    assert button.text == "Ver su selección (1)"
-    address = sent(form, button)
+    above, below = [b for b in form.all("button") if b.attributes.get("formaction") == "/selection"]
+    assert above.text == below.text == "Ver su selección (1)"
+    address = sent(form, below)
     shown = page(client, address)
     assert ids(address) == [LINE, boxes[0].attributes["value"]]
     assert len(shown.all("li", class_="card")) == 2

@@ -7,7 +7,7 @@ from search.searcher import Searcher
 from search.thesaurus import body_names, shipped
 from search.thesaurus.authority import writings
 from web import urls, wording
-from web.derived.agency_counts import agency_counts
+from web.derived.standing import Standing, standings
 from web.links import Link, agency_link
 from web.request import derived
 
@@ -20,8 +20,7 @@ class Body:
     name: str
     letters: str  # "" where it goes by its name
     kind: str
-    acts: int
-    named: int
+    standing: Standing
     href: str
     relatives: tuple[Link, ...]  # it succeeded, or they succeeded it
 
@@ -33,7 +32,6 @@ def asked_for(page: Page, build: Searcher) -> Body | None:
     agency = build.agencies[page.recognised[0]]
     if body_names.key(page.query.text) not in map(body_names.key, writings(agency)):
         return None
-    counts = derived(agency_counts)
     letters = wording.acronym(agency)
     known = (build.agencies.get(each) for each in shipped.relatives(agency.id))
     return Body(
@@ -41,8 +39,7 @@ def asked_for(page: Page, build: Searcher) -> Body | None:
         name=agency.name,
         letters=letters if letters != agency.name else "",
         kind=agency.kind,
-        acts=counts.acts[agency.id],
-        named=counts.named[agency.id],
+        standing=derived(standings).of(agency.id),
         href=urls.agency(agency.id),
         relatives=tuple(agency_link(each) for each in known if each),
     )

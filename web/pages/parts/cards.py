@@ -6,12 +6,13 @@ from dataclasses import dataclass
 from markupsafe import Markup, escape
 
 from search.ids import RecordId
-from search.model import Attribution, Hit, Page, Programme, Query, Record
+from search.model import Attribution, Hit, Page, Query, Record
 from search.output import totals
+from search.output.sentences import answer_of_line
 from search.results import reasons as why
-from search.schema import RESPONSES, given, response_label
+from search.schema import given
 from search.searcher import Searcher
-from web import urls, wording
+from web import urls
 from web.derived.contradictions import contradictions
 from web.derived.outline import outline
 from web.links import Link, agency_links, heading_links, several
@@ -97,9 +98,6 @@ def card(hits: Sequence[Hit], query: Query, build: Searcher) -> Card:
     own = next((hit for hit in hits if hit.record.kind == "line"), None)
     activities = sorted((h for h in hits if h.record.activity), key=lambda h: h.record.id)
     known = derived(outline)[record.report].activities.get(record.code, ())
-    said = response_label(record.response)
-    if said and own is None:
-        said = f"Su {wording.of_line(programme)}: {said[0].lower()}{said[1:]}"
     return Card(
         place=urls.place(record.id),
         title=f"{programme.levels[-1]} {record.line.shown}",
@@ -109,26 +107,13 @@ def card(hits: Sequence[Hit], query: Query, build: Searcher) -> Card:
         address=urls.line(record.id.line),
         above=heading_links(record, whole),
         response=record.response,
-        answer=said,
-        warning=contradiction(record, len(known), programme),
+        answer=answer_of_line((own or activities[0]).record, programme),
+        warning=derived(contradictions).get(record.id.line, ""),
         own=_text(own, query, build, exact=hits[0].exact) if own else None,
         activities=tuple(_text(hit, query, build, exact=hits[0].exact) for hit in activities),
         more=len(known) - len(activities),
         programme=build.title(record.report) if whole else "",
     )
-
-
-def contradiction(record: Record, activities: int, programme: Programme) -> str:
-    """What a line says against what it describes, as a sentence; "" where they agree."""
-    if record.id.line not in derived(contradictions):
-        return ""
-    said = RESPONSES[record.response]
-    described = totals.count(activities, "actividad", "actividades")
-    but = f"describe {described}" if activities else "no describe ninguna actividad"
-    line = wording.of_line(programme)
-    the = "La" if wording.is_feminine(line) else "El"
-    says = f"{the} {line} dice «{said} en {programme.year}»"
-    return f"{says}, pero {but}. Así está en el documento."
 
 
 def _text(hit: Hit, query: Query, build: Searcher, *, exact: bool) -> Text:

@@ -4,7 +4,7 @@ A cell is the count that its own link would show, because it is the count of a f
 cannot disagree.
 """
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from search.model import Facet, FacetValue, Query
@@ -12,19 +12,21 @@ from search.results.facets import by_level
 from search.schema import LEVELS
 from search.searcher import Searcher
 from web import urls, wording
+from web.queries import Choice
 
+TOTAL = "Total"
 STEPS = 5  # shades of a cell, darkest for the table's largest count
+BRIEF_COLUMN, BRIEF_ROW = 44, 48  # characters of a name on a narrow screen
 MOST_LINKED = 2**17  # bytes that a table may spend on saying its search again in every cell
 
 
 @dataclass(frozen=True, slots=True)
 class CountCell:
-    """A count, its shade from 0 (none) to STEPS, and the search that finds just that."""
+    """A count, its shade from 0 (none, or a total) to STEPS, the search that finds just that."""
 
     count: int
     shade: int
     href: str  # "" where the search is too long to stand in every cell
-    label: str  # what a screen build hears
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,16 +35,27 @@ class CountRow:
 
     name: str
     letters: str  # what a narrow screen shows in place of the name; "" where there is none
-    href: str
     cells: tuple[CountCell, ...]
+    total: CountCell  # each text once, whatever the cells that count it
+    href: str = ""  # where its name leads
+
+    @property
+    def brief(self) -> str:
+        """The name as a narrow screen shows it, where it has no letters."""
+        return wording.short(self.name, BRIEF_ROW)
 
 
 @dataclass(frozen=True, slots=True)
 class CountColumn:
-    """A column of a table: what stands on top, cut to its code on a narrow screen."""
+    """A column of a table."""
 
     name: str
     code: str = ""
+
+    @property
+    def brief(self) -> str:
+        """The name as a narrow screen shows it, beside the code."""
+        return wording.short(self.name, BRIEF_COLUMN)
 
     @property
     def label(self) -> str:
@@ -52,7 +65,7 @@ class CountColumn:
 
 @dataclass(frozen=True, slots=True)
 class CountTable:
-    """A picture: a real table with shaded cells."""
+    """A picture: a real table with shaded cells, and totals that count each text once."""
 
     id: str
     title: str
@@ -60,9 +73,11 @@ class CountTable:
     corner: str
     columns: tuple[CountColumn, ...]
     rows: tuple[CountRow, ...]
+    totals: CountRow
+    once: str  # what the totals count
+    unseen: int = 0  # rows that may be shown too
 
 
-Choice = Mapping[str, tuple[str, ...]]  # facet -> values put in place of the query's own
 Letters = Mapping[str, str]  # agency -> acronym
 Axis = tuple[tuple[CountColumn, Choice], ...]
 Picked = tuple[tuple[FacetValue, Choice], ...]
@@ -103,12 +118,20 @@ def top_headings(facets: tuple[Facet, ...], query: Query) -> tuple[FacetValue, .
     return tuple(value for value in values if holds_choice(value))
 
 
-def deepest(values: Iterable[FacetValue], depth: int = 0) -> Iterator[tuple[str, FacetValue]]:
-    """The headings under which lines stand, each with the facet of its level."""
+def deepest(values: Iterable[FacetValue], query: Query) -> Iterator[tuple[str, FacetValue]]:
+    """The headings under which lines stand, each with the facet of its level; where the query has
+    chosen headings, those that are chosen or stand below one."""
+    return _leaves(values, 0, not any(query.filters[name] for name in LEVELS))
+
+
+def _leaves(
+    values: Iterable[FacetValue], depth: int, within: bool
+) -> Iterator[tuple[str, FacetValue]]:
     for value in values:
+        inside = within or value.selected
         if value.children:
-            yield from deepest(value.children, depth + 1)
-        else:
+            yield from _leaves(value.children, depth + 1, inside)
+        elif inside:
             yield LEVELS[depth], value
 
 
@@ -137,7 +160,7 @@ class Addresses:
 
     def __init__(self, query: Query, cells: int) -> None:
         """`cells`: how many there will be, at most."""
-        self._address = urls.searches(_plain(query))
+        self._address = urls.searches(of_first_page(query))
         self._linked = cells * len(self._address({})) <= MOST_LINKED
 
     def of(self, choice: Choice) -> str:
@@ -145,62 +168,70 @@ class Addresses:
         return self._address(choice) if self._linked else ""
 
 
-def searched_by_row(
-    build: Searcher, query: Query, rows: Picked, facet: str, axis: Axis
-) -> tuple[CountRow, ...]:
-    """The counts of a facet under the choice of each row give its cells."""
-    counts = counts_of(build, query, facet, (choice for _, choice in rows))
-    found = [(value, choice, each) for (value, choice), each in zip(rows, counts, strict=True)]
-    addresses = Addresses(query, len(rows) * (len(axis) + 1))
-    most = max((counts.get(_one(c), 0) for *_, counts in found for _, c in axis), default=0)
-    return tuple(
-        CountRow(
-            value.label,
-            "",
-            addresses.of(choice),
-            tuple(
-                _count_cell(
-                    addresses.of({**choice, **across}),
-                    counts.get(_one(across), 0),
-                    most,
-                    value,
-                    column,
-                )
-                for column, across in axis
-            ),
-        )
-        for value, choice, counts in found
-    )
+@dataclass(frozen=True, slots=True)
+class Counted:
+    """What a table counts: one query, narrowed by the choices of rows and columns."""
+
+    build: Searcher
+    query: Query
+    rows: Picked
+    axis: Axis
+    any: Choice  # what the totals have in place of the choice of a column: none, or any of them
+
+    def texts(self, choices: Iterable[Choice]) -> list[int]:
+        """How many texts each choice leaves, each text once."""
+        kinds = self.query.filters["kind"]
+        found = counts_of(self.build, self.query, "kind", choices)
+        return [sum(n for kind, n in each.items() if not kinds or kind in kinds) for each in found]
+
+
+def searched_by_row(counted: Counted, facet: str) -> tuple[tuple[CountRow, ...], CountRow]:
+    """The counts of a facet under the choice of each row give its cells; its totals are counted."""
+    choices = tuple(choice for _, choice in counted.rows)
+    found = counts_of(counted.build, counted.query, facet, choices)
+    cells = [[counts.get(_one(across), 0) for _, across in counted.axis] for counts in found]
+    return _table(counted, cells, counted.texts({**c, **counted.any} for c in choices), {})
 
 
 def searched_by_column(
-    query: Query,
-    rows: Sequence[tuple[FacetValue, Choice]],
-    axis: Axis,
-    by_column: list[dict[str, int]],
-    letters: Letters,
-) -> tuple[CountRow, ...]:
-    """The counts of a facet under the choice of each column give a cell to every row."""
-    addresses = Addresses(query, len(rows) * (len(axis) + 1))
-    most = max((counts.get(v.value, 0) for counts in by_column for v, _ in rows), default=0)
-    return tuple(
+    counted: Counted, facet: str, letters: Letters
+) -> tuple[tuple[CountRow, ...], CountRow]:
+    """The counts of a facet under the choice of each column give a cell to every row, whose total
+    is the count of its own value."""
+    across = (choice for _, choice in counted.axis)
+    by_column = counts_of(counted.build, counted.query, facet, across)
+    values = [value for value, _ in counted.rows]
+    cells = [[counts.get(value.value, 0) for counts in by_column] for value in values]
+    return _table(counted, cells, [value.count for value in values], letters)
+
+
+def _table(
+    counted: Counted, cells: list[list[int]], totals: list[int], letters: Letters
+) -> tuple[tuple[CountRow, ...], CountRow]:
+    """The rows, and the row of totals."""
+    rows, columns = counted.rows, [choice for _, choice in counted.axis]
+    address = Addresses(counted.query, (len(rows) + 1) * (len(columns) + 1)).of
+    most = max((count for row in cells for count in row), default=0)
+    made = tuple(
         CountRow(
             value.label,
             letters.get(value.value, ""),
-            addresses.of(choice),
             tuple(
-                _count_cell(
-                    addresses.of({**choice, **across}),
-                    counts.get(value.value, 0),
-                    most,
-                    value,
-                    column,
-                )
-                for (column, across), counts in zip(axis, by_column, strict=True)
+                CountCell(n, _shade(n, most), address({**choice, **across}))
+                for n, across in zip(row, columns, strict=True)
             ),
+            CountCell(total, 0, address({**choice, **counted.any})),
+            address(choice),
         )
-        for value, choice in rows
+        for (value, choice), row, total in zip(rows, cells, totals, strict=True)
     )
+    *down, whole = counted.texts([*columns, counted.any])
+    last = tuple(CountCell(n, 0, address(c)) for n, c in zip(down, columns, strict=True))
+    return made, CountRow(TOTAL, "", last, CountCell(whole, 0, address(counted.any)))
+
+
+def _shade(count: int, most: int) -> int:
+    return -(-count * STEPS // most) if most else 0
 
 
 def _one(choice: Choice) -> str:
@@ -208,13 +239,6 @@ def _one(choice: Choice) -> str:
     return next(iter(choice.values()))[0]
 
 
-def _count_cell(
-    href: str, count: int, most: int, value: FacetValue, column: CountColumn
-) -> CountCell:
-    shade = -(-count * STEPS // most) if most else 0
-    label = f"{wording.short(column.label, 40)}, {wording.short(value.label, 40)}"
-    return CountCell(count, shade, href, label)
-
-
-def _plain(query: Query) -> Query:
-    return replace(query, size=Query().size)
+def of_first_page(query: Query) -> Query:
+    """The query as an address of its own begins: the first page, of the usual size."""
+    return replace(query, page=1, size=Query().size, explain=False)

@@ -1,0 +1,31 @@
+"""The records of an index, those asked for last kept at hand."""
+
+from collections.abc import Sequence
+from threading import Lock
+
+from cachetools import LRUCache
+
+from search.engine import Index
+from search.model import Record
+
+KEPT = 4096
+
+
+class Records:
+    """Fetches records of one immutable index; safe to share between threads."""
+
+    def __init__(self, index: Index) -> None:
+        self._index = index
+        self._lock = Lock()
+        self._kept: LRUCache[str, Record] = LRUCache(KEPT)
+
+    def of(self, ids: Sequence[str]) -> list[Record | None]:
+        """The record of each id; None where there is none."""
+        with self._lock:
+            held = {id_: self._kept[id_] for id_ in ids if id_ in self._kept}
+        missing = [id_ for id_ in ids if id_ not in held]
+        found = self._index.records(missing) if missing else ()
+        new = {str(record.id): record for record in found if record is not None}
+        with self._lock:
+            self._kept.update(new)
+        return [held.get(id_) or new.get(id_) for id_ in ids]
