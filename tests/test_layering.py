@@ -35,6 +35,7 @@ STAGES = {
         ),
         ("search.reading", "search.terminal"),
         ("search.model", "search.settings"),
+        ("search.error_rules",),
         ("search.findings", "search.serialise"),
         ("search.schema",),
         ("search.thesaurus",),
