@@ -178,6 +178,10 @@ def test_pages_of_figures_hold_for_programmes_of_other_shapes(
         "Así está en el documento."
     )
     assert [p.text for p in tree.all("p", class_="clash")] == [clash]
-    assert [p.text for p in page(visitor, "/?q=plantar").all("p", class_="warning")] == [clash]
+    assert [p.text for p in page(visitor, "/?q=plantar").all("p", class_="clash")] == [clash]
+    for number, told in (("2", [clash]), ("5", [])):
+        code = ".".join(["1"] * (len(levels) - 1) + [number])
+        line = page(visitor, f"/lines/p/2019/{code}")
+        assert [p.text for p in line.all("p", class_="clash")] == told
     groups = [h3.text for h3 in tree.all("h3", class_="under")]
     assert groups == (["Eje 1. Encabezado"] if len(levels) > 1 else ["Programa"])

@@ -304,8 +304,8 @@ def test_a_line_that_contradicts_itself_says_so_where_its_activities_are_hits(
     for record in searcher.records():
         if record.activity == 1 and record.response == "no":
             card = page(client, asking(record.code, kind="activity")).one("li", class_="card")
-            (warning,) = [p.text for p in card.all("p", class_="warning")]
-            assert warning.startswith(
+            (clash,) = [p.text for p in card.all("p", class_="clash")]
+            assert clash.startswith(
                 "La línea dice «No se realizarán acciones en 2018», pero describe"
             )
             told += 1
