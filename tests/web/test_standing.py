@@ -77,6 +77,11 @@ def test_a_body_has_the_same_numbers_on_every_page(
     assert lead.startswith(f"{said}." if said else "No actúa en ningún texto.")
     assert int(named[1] if named else 0) == standing.named
 
+    box = page(client, f"/?q={body}").one("div", class_="body").text
+    assert (f"Actúa en {said}" if said else "No actúa en ningún texto") in box
+    named = re.search(r"solo se menciona en (\d+) texto", box)
+    assert int(named[1] if named else 0) == standing.named
+
     rows = page(client, "/agencies").one("tbody").all("tr")
     (row,) = (r for r in rows if r.one("a").attributes["href"] == f"/agencies/{body}")
     listed = Standing(*(int(td.text) for td in row.all("td", class_="n")))

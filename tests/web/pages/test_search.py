@@ -318,6 +318,7 @@ def test_a_body_alone_begins_with_what_it_is_and_parts_its_results(
     tree = page(client, "/?q=inm&size=100")
     box = tree.one("div", class_="body")
     assert "Instituto Nacional de Migración" in box.one("h1").text
+    assert "Después FGR." in page(client, "/?q=pgr").one("div", class_="body").text
     acts, named = tree.all("ol", class_="cards")
     assert [h.text for h in tree.all("h2", class_="part")] == ["Actúa", "Solo se menciona"]
     does = {
