@@ -164,6 +164,11 @@ def test_without_responses_there_is_no_facet_of_them(plan: FlaskClient) -> None:
     assert tree.all("span", class_="badge") == []
 
 
+def test_a_selection_is_counted_in_the_programme_s_words(works: FlaskClient) -> None:
+    kept = "/selection?id=cartera/2025/1&id=cartera/2025/2"
+    assert page(works, kept).one("p", class_="lead").text.startswith("2 textos: 2 proyectos.")
+
+
 # The other pages
 
 

@@ -77,6 +77,11 @@ def test_a_body_has_the_same_numbers_on_every_page(
     assert lead.startswith(f"{said}." if said else "No actúa en ningún texto.")
     assert int(named[1] if named else 0) == standing.named
 
+    box = page(client, f"/?q={body}").one("div", class_="body").text
+    assert (f"Actúa en {said}" if said else "No actúa en ningún texto") in box
+    named = re.search(r"solo se menciona en (\d+) texto", box)
+    assert int(named[1] if named else 0) == standing.named
+
     rows = page(client, "/agencies").one("tbody").all("tr")
     (row,) = (r for r in rows if r.one("a").attributes["href"] == f"/agencies/{body}")
     listed = Standing(*(int(td.text) for td in row.all("td", class_="n")))
@@ -178,6 +183,10 @@ def test_pages_of_figures_hold_for_programmes_of_other_shapes(
         "Así está en el documento."
     )
     assert [p.text for p in tree.all("p", class_="clash")] == [clash]
-    assert [p.text for p in page(visitor, "/?q=plantar").all("p", class_="warning")] == [clash]
+    assert [p.text for p in page(visitor, "/?q=plantar").all("p", class_="clash")] == [clash]
+    for number, told in (("2", [clash]), ("5", [])):
+        code = ".".join(["1"] * (len(levels) - 1) + [number])
+        line = page(visitor, f"/lines/p/2019/{code}")
+        assert [p.text for p in line.all("p", class_="clash")] == told
     groups = [h3.text for h3 in tree.all("h3", class_="under")]
     assert groups == (["Eje 1. Encabezado"] if len(levels) > 1 else ["Programa"])

@@ -13,12 +13,12 @@ from search.model import Agency, Query, Record
 from search.output import sentences
 from search.schema import LEVELS, given
 from search.searcher import Searcher
-from search.thesaurus import shipped
 from web import params, urls, wording
 from web.derived.contradictions import contradictions
 from web.derived.mentions import mentions
 from web.derived.standing import Standing, Standings, standings
 from web.links import Link, agency_in_api, agency_link, exports, several, under
+from web.pages.parts.body import Kin, done, kin_of, linked
 from web.pages.parts.frame import blueprint
 from web.pages.parts.marks import marked
 from web.request import absolute, derived, lenient, moved, searcher
@@ -90,15 +90,6 @@ class DossierPlace:
 
 
 @dataclass(frozen=True, slots=True)
-class Kin:
-    """A body before or after this one."""
-
-    role: str  # "Antes", "Después"
-    link: Link
-    does: str  # "24 actividades en 22 líneas"
-
-
-@dataclass(frozen=True, slots=True)
 class Dossier:
     """All that the template of an agency needs."""
 
@@ -140,10 +131,10 @@ def dossier(build: Searcher, agency: Agency, known: Standings, place: str = "") 
         letters=letters,
         title=_title(agency, letters, standing, where),
         standing=standing,
-        does=sentences.done(standing.activities, standing.lines, build.levels.counted),
-        parent=_linked(build, agency.parent),
+        does=done(build, standing),
+        parent=linked(build, agency.parent),
         units=_units(build, agency.id, known),
-        kin=tuple(_kin(build, agency.id, known)),
+        kin=kin_of(build, agency.id, known),
         variants=tuple(v for v in agency.variants if v not in (letters, agency.name)),
         places=places,
         narrowed=where,
@@ -194,24 +185,10 @@ def _under(id_: HeadingId, place: str) -> bool:
     return len(id_.numbers) == 1 and place in (id_.code, str(id_))
 
 
-def _linked(build: Searcher, id_: str) -> Link | None:
-    return agency_link(build.agencies[id_]) if id_ in build.agencies else None
-
-
 def _units(build: Searcher, id_: str, known: Standings) -> tuple[Link, ...]:
     """The units of a body that the texts speak of: others have nothing to show."""
     bodies = build.agencies.values()
     return tuple(agency_link(each) for each in bodies if each.parent == id_ and each.id in known)
-
-
-def _kin(build: Searcher, id_: str, known: Standings) -> Iterator[Kin]:
-    """The bodies before and after one, as far as the build knows them."""
-    before = shipped.predecessors().get(id_, ())
-    for each in shipped.relatives(id_):
-        if link := _linked(build, each):
-            standing = known.of(each)
-            does = sentences.done(standing.activities, standing.lines, build.levels.counted)
-            yield Kin("Antes" if each in before else "Después", link, does)
 
 
 def _named(build: Searcher, agency: str) -> Iterator[Record]:

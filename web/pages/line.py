@@ -11,11 +11,13 @@ from search.filters import Filters
 from search.findings import BY_ID
 from search.ids import HeadingId, RecordId, report_id
 from search.model import LEVELS, Cell, Finding, Heading, Programme, Query, Record
-from search.schema import RESPONSES, given, response_label
+from search.output import sentences
+from search.schema import given
 from search.searcher import Searcher
 from search.spanish.commitment import LABELS
 from search.tables import headings_over
 from web import params, urls, wording
+from web.derived.contradictions import contradictions
 from web.derived.outline import Tree, outline
 from web.links import Link, agency_links, record_in_api, several, under
 from web.pages.parts import schema_org
@@ -90,6 +92,7 @@ class LineView:
     has_activities: bool  # the programme describes some, here or elsewhere
     this: str  # what it is called, whatever its gender
     none: str  # what is said where it has no activities
+    contradiction: str  # "" where what it says and what it describes agree
     remarks: tuple[Remark, ...]
     previous: Link | None
     next: Link | None
@@ -122,13 +125,14 @@ def line_view(
         programme=tree.programme,
         line=_line_text(line, asked, build),
         above=tuple(_heading(build, id_, heading) for id_, heading in headings_over(line)),
-        response=_answer(line.response, tree.programme.year),
+        response=sentences.answer(line),
         activities=tuple(_line_text(record, asked, build) for record in records[1:]),
         more=len(numbers) - len(records[1:]),
         whole=urls.search(Query(code, Filters(programme=(id.programme,)), sort="code")),
         has_activities=bool(tree.activities),
         this=this,
         none=none,
+        contradiction=derived(contradictions).get(id, ""),
         remarks=remarks(records, derived(findings_by_line).get(id, ())),
         previous=_neighbour(build, tree, before),
         next=_neighbour(build, tree, after),
@@ -160,12 +164,6 @@ def _line_text(record: Record, query: Query, build: Searcher) -> LineText:
     )
 
 
-def _answer(response: str, year: int) -> str:
-    """What the source answers; its year, where the words are not its own."""
-    said = response_label(response)
-    return f"{said} en {year}" if response in RESPONSES else said
-
-
 def _title(record: Record, programme: Programme) -> str:
     """What a text is called where its line is known."""
     return f"Actividad {record.activity}" if record.activity else wording.title(record, programme)
@@ -181,10 +179,10 @@ def remarks(records: list[Record], findings: tuple[Finding, ...]) -> tuple[Remar
     by_id: dict[RecordId | None, int | None] = {each.id: each.activity for each in records}
     told = [f for f in findings if f.record in by_id]
     silent = {rule for record in records for rule in record.findings} - {f.rule for f in told}
-    found = [(f.rule, f.message, by_id[f.record]) for f in told]
+    found = [(f.rule, sentences.told(f), by_id[f.record]) for f in told]
     found += [(rule, "", None) for rule in sorted(silent)]
     return tuple(
-        Remark(BY_ID[rule].label, message.removeprefix(BY_ID[rule].label).lstrip(" .:"), activity)
+        Remark(BY_ID[rule].label, message, activity)
         for rule, message, activity in dict.fromkeys(found)
     )
 

@@ -14,9 +14,10 @@ from search.searcher import Searcher
 from search.thesaurus import shipped
 from web import given, params, urls, wording
 from web.derived.outline import outline
-from web.links import Chip, Link, acronyms, agency_link, chips, exports, search_in_api
+from web.links import SIZES, Chip, Link, acronyms, agency_link, chips, exports, search_in_api, sizes
 from web.pages.home import home
 from web.pages.parts.also import QUIET, Also, also
+from web.pages.parts.answers import AnswerBar, answer_bars
 from web.pages.parts.body import Body, asked_for
 from web.pages.parts.cards import Group, groups
 from web.pages.parts.frame import blueprint
@@ -25,6 +26,7 @@ from web.pages.parts.shown import shown
 from web.request import absolute, derived, lenient, searcher
 
 WINDOW = 2  # pages shown on either side of the current one
+FEW_LINES = 10  # can be read as well as pictured: from here on there is a picture of answers
 LONG_FACET = 12  # from here on a facet scrolls, and script offers to filter it
 # The panel's first facets; the others follow as they are.
 PANEL = ("response", "kind", "year", "agency", LEVELS[0])
@@ -83,6 +85,9 @@ class SearchView:
     offers: tuple[Link, ...]
     ways: tuple[Link, ...]  # what may answer better: a filter, a body's own page, the overview
     last: Link | None  # where to turn from a page past the last
+    sizes: tuple[Link, ...]  # of a page; none where all stand on the smallest
+    bars: tuple[AnswerBar, ...]  # answers by heading, beside the first page of many
+    top: str  # what the headings of the top level are called
     names: Mapping[str, str]  # agency -> acronym
     levels: tuple[str, ...]  # the facets of the tree, from the top
     level_names: Callable[[str], tuple[str, ...]]  # what they are called, by a value of the top
@@ -121,10 +126,20 @@ def search_view(
         offers=offers(page, names),
         ways=tuple(ways(page, build)),
         last=_last(page),
+        sizes=sizes(query) if page.total > SIZES[0] else (),
+        bars=answer_bars(build, page) if pictured(page) else (),
+        top=build.levels.over[0] if build.levels.over else "Apartado",
         names=names,
         levels=LEVELS,
         level_names=lambda value: names_over(value, build),
     )
+
+
+def pictured(page: Page) -> bool:
+    """Whether a picture of its answers tells more of a search than its hits do."""
+    values = next((facet.values for facet in page.facets if facet.name == "response"), ())
+    answers = sum(value.count > 0 for value in values)
+    return page.query.page == 1 and page.lines >= FEW_LINES and answers > 1
 
 
 def names_over(value: str, build: Searcher) -> tuple[str, ...]:

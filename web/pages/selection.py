@@ -66,7 +66,7 @@ class SelectionView:
 def selection_view(found: Selected, build: Searcher, query: Query) -> SelectionView:
     """What the page of a selection shows; `query` leads back."""
     return SelectionView(
-        total=by_kind(found.records),
+        total=by_kind(found.records, build.levels.counted),
         texts=tuple(_kept(record, build) for record in found.records),
         missing=found.missing,
         files=files(lambda suffix: urls.selection_file(suffix, found.ids)),

@@ -64,6 +64,10 @@ def test_a_contradiction_is_shown_not_mended(client: FlaskClient) -> None:
     badges = [b.text for b in tree.all("span", class_="badge")]
     assert "No se realizarán acciones en 2018" in badges
     assert "Dice que no actuará y describe actividades" in badges
+    assert tree.one("p", class_="clash").text.startswith(
+        "La línea dice «No se realizarán acciones en 2018», pero describe"
+    )
+    assert "Se muestra tal cual" not in tree.one("main").text
     assert tree.all("section", class_="activity")
 
 

@@ -304,8 +304,8 @@ def test_a_line_that_contradicts_itself_says_so_where_its_activities_are_hits(
     for record in searcher.records():
         if record.activity == 1 and record.response == "no":
             card = page(client, asking(record.code, kind="activity")).one("li", class_="card")
-            (warning,) = [p.text for p in card.all("p", class_="warning")]
-            assert warning.startswith(
+            (clash,) = [p.text for p in card.all("p", class_="clash")]
+            assert clash.startswith(
                 "La línea dice «No se realizarán acciones en 2018», pero describe"
             )
             told += 1
@@ -318,6 +318,7 @@ def test_a_body_alone_begins_with_what_it_is_and_parts_its_results(
     tree = page(client, "/?q=inm&size=100")
     box = tree.one("div", class_="body")
     assert "Instituto Nacional de Migración" in box.one("h1").text
+    assert "Después FGR." in page(client, "/?q=pgr").one("div", class_="body").text
     acts, named = tree.all("ol", class_="cards")
     assert [h.text for h in tree.all("h2", class_="part")] == ["Actúa", "Solo se menciona"]
     does = {
@@ -469,3 +470,51 @@ def test_a_printed_card_has_its_whole_address(client: FlaskClient) -> None:
         link = title.one("a").attributes
         bare, _, asked = link["href"].partition("?")
         assert (link["data-address"], asked) == (f"http://localhost{bare}", "q=trata")
+
+
+def pictured(tree: Node) -> list[list[int]]:
+    """The picture of answers: yes and no of each heading; none where there is no picture."""
+    tables = tree.all("table", class_="answers")
+    rows = [row for table in tables for row in table.one("tbody").all("tr")]
+    return [[int(td.text) for td in row.all("td", class_="n")] for row in rows]
+
+
+@pytest.mark.parametrize(
+    ("path", "shown"),
+    [
+        ("/?q=migrantes", True),
+        ("/?q=migrantes&response=no", True),
+        ("/?q=migrantes&page=2", False),  # it stands beside the first page
+        ("/?q=1.5.10", False),  # few lines
+        ("/?q=&agency=SDH&objective=3", False),
+    ],
+)
+def test_answers_are_pictured_below_the_hits_of_many_lines(
+    client: FlaskClient, path: str, *, shown: bool
+) -> None:
+    tree = page(client, path)
+    told = [
+        int(re.findall(r"\d+", box.text)[-1])
+        for box in tree.one("details", class_="filters").all("label")
+        if box.all("input", name="response")
+    ]
+    found = pictured(tree)
+    assert [sum(column) for column in zip(*found, strict=True)] == (told if shown else [])
+    if shown:
+        order = [n for n in tree.walk() if n.tag in ("ol", "table", "section")]
+        (table,) = tree.all("table", class_="answers")
+        above = order[: order.index(table)]
+        assert tree.all("ol", class_="cards")[-1] in above
+        assert tree.one("section", class_="take") not in above
+
+
+def test_the_size_of_a_page_is_one_click_away(client: FlaskClient) -> None:
+    line = page(client, "/?q=migrantes&kind=line&page=2").one("p", class_="sizes")
+    assert line.text == "10 por página · 20 por página · 50 por página por página"
+    assert line.one("strong").text == "10 por página"
+    twenty, fifty = (a.attributes["href"] for a in line.all("a"))
+    assert twenty == "/?q=migrantes&kind=line&size=20"
+    assert len(page(client, fifty).all("li", class_="card")) > 20
+    kept = page(client, "/?q=migrantes&id=pem-2014-2018/2018/1.5.10").one("p", class_="sizes")
+    assert all("id=pem-2014-2018" in a.attributes["href"] for a in kept.all("a"))
+    assert not page(client, "/?q=1.5.10").all("p", class_="sizes")

@@ -52,7 +52,7 @@ class Card:
     above: tuple[Link, ...]  # the headings over the line, from the top
     response: str  # the line's
     answer: str  # the same in words, said as the line's where only activities are hits
-    warning: str  # where the line contradicts itself
+    contradiction: str  # "" where what the line says and describes agree
     own: Text | None  # where the line itself is a hit
     activities: tuple[Text, ...]
     more: int  # activities of the line that are no hits of this page
@@ -108,7 +108,7 @@ def card(hits: Sequence[Hit], query: Query, build: Searcher) -> Card:
         above=heading_links(record, whole),
         response=record.response,
         answer=answer_of_line((own or activities[0]).record, programme),
-        warning=derived(contradictions).get(record.id.line, ""),
+        contradiction=derived(contradictions).get(record.id.line, ""),
         own=_text(own, query, build, exact=hits[0].exact) if own else None,
         activities=tuple(_text(hit, query, build, exact=hits[0].exact) for hit in activities),
         more=len(known) - len(activities),

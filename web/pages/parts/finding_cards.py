@@ -9,6 +9,7 @@ from search.output import sentences
 from search.schema import RESPONSES
 from search.searcher import Searcher
 from web import urls, wording
+from web.derived.contradictions import contradictions
 from web.derived.outline import outline
 from web.links import Link
 from web.request import derived
@@ -68,13 +69,12 @@ def _answered(shown: ListedFinding, record: Record, build: Searcher) -> ListedFi
     answer = sentences.answer(record)
     if shown.part == SILENCES:
         return replace(shown, response=record.response, answer=answer)
-    programme = build.programmes[record.report]
     numbers = sorted(derived(outline)[record.report].activities.get(record.code, ()))
     ids = [record.id.activity_of(number) for number in numbers[:DESCRIBED]]
     described = [each for id_ in ids if (each := build.record(id_))]
     return replace(
         shown,
-        sentence=sentences.contradiction(record, programme, len(numbers)),
+        sentence=derived(contradictions).get(record.id.line, ""),
         response=record.response,
         answer=answer,
         described=tuple(
