@@ -106,11 +106,11 @@ class Causes:
         """Problems that are the first of their causes, with what those have struck."""
         for problem in first:
             struck = self._struck.get(cause_of(problem) or ())
-            told = _told(problem.rule, struck) if struck else ""
+            told = _how_often(problem.rule, struck) if struck else ""
             yield replace(problem, detail=f"{problem.detail} {told}".strip()) if told else problem
 
 
-def _told(rule: str, struck: _Struck) -> str:
+def _how_often(rule: str, struck: _Struck) -> str:
     """How often a cause has struck, where it has more than once."""
     if rule in ROWS_OF_A_COLUMN or rule in ROWS_OF_A_VALUE:
         return struck.listed if struck.rows > 1 else ""

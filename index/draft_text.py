@@ -32,12 +32,12 @@ _COMMENTS = {
 
 def listing_of(draft: Draft) -> list[str]:
     """A line for each header: where it stands, its text, and what it is taken for."""
-    lines = [_listed(column) for column in draft.columns[:MOST_LISTED]]
+    lines = [_texts_of(column) for column in draft.columns[:MOST_LISTED]]
     more = len(draft.columns) - MOST_LISTED
     return [*lines, f"… y {more} más."] if more > 0 else lines
 
 
-def _listed(column: DraftedColumn) -> str:
+def _texts_of(column: DraftedColumn) -> str:
     row, position, text = column.title
     sheet = f"Hoja «{column.sheet}», fila" if column.sheet else "Fila"
     taken = "clave de la línea" if column.name == "code" else _TAKEN_FOR[column.kind]
@@ -60,16 +60,21 @@ def sidecar_text(draft: Draft) -> str:
     """The sidecar as TOML, no longer than one may be."""
     extra = _short_enough(draft.headers("extra"))
     left_out = len(draft.headers("extra")) - len(extra)
-    text = _text(draft, extra, left_out)
+    text = _toml_text(draft, extra, left_out)
     while len(text.encode()) > SIDECAR_BYTES and extra:
         spare = max(1, (len(text.encode()) - SIDECAR_BYTES) // LONGEST_WORDING)
         extra, left_out = extra[:-spare], left_out + spare
-        text = _text(draft, extra, left_out)
+        text = _toml_text(draft, extra, left_out)
     return text
 
 
-def _text(draft: Draft, extra: Sequence[str], left_out: int) -> str:
-    parts = (_programme(draft), _table(draft), _columns(draft, extra, left_out), _responses(draft))
+def _toml_text(draft: Draft, extra: Sequence[str], left_out: int) -> str:
+    parts = (
+        _programme(draft),
+        _table(draft),
+        _column_lines(draft, extra, left_out),
+        _response_lines(draft),
+    )
     return "".join(f"{line}\n" for part in parts for line in part)
 
 
@@ -100,7 +105,7 @@ def _table(draft: Draft) -> Iterator[str]:
         yield f'rows = "activity"  # {_COMMENTS["rows"]}'
 
 
-def _columns(draft: Draft, extra: Sequence[str], left_out: int) -> Iterator[str]:
+def _column_lines(draft: Draft, extra: Sequence[str], left_out: int) -> Iterator[str]:
     yield ""
     yield "[table.columns]  # el texto de cada encabezado, o una lista de ellos"
     for name in dict.fromkeys(column.name for column in draft.columns if column.name != "extra"):
@@ -116,7 +121,7 @@ def _columns(draft: Draft, extra: Sequence[str], left_out: int) -> Iterator[str]
         yield f"# … y {left_out} columnas más"
 
 
-def _responses(draft: Draft) -> Iterator[str]:
+def _response_lines(draft: Draft) -> Iterator[str]:
     if not draft.values:
         return
     column = draft.headers("response")[0]

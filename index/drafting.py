@@ -81,7 +81,7 @@ def draft_of(source: Source) -> Draft:
         source.document,
         title=given.title or title,
         branch=given.branch or branch,
-        year=given.year or _year(columns, values),
+        year=given.year or _told_year(columns, values),
         columns=tuple(columns),
         levels=tuple(name for name, kind in named.values() if kind == "level"),
         sheets=tuple(sheet.sheet for sheet in alike) if others else (),
@@ -248,7 +248,7 @@ def _described_above(sheet: SeenSheet) -> tuple[str, str]:
     return " ".join(title.split())[:300], branch
 
 
-def _year(columns: Iterable[DraftedColumn], values: Iterable[str]) -> int | None:
+def _told_year(columns: Iterable[DraftedColumn], values: Iterable[str]) -> int | None:
     """The year that headers of responses and activities name, or else the responses."""
     titles = (each.title.text for each in columns if each.kind in _OF_A_YEAR)
     for texts in (titles, values):

@@ -17,7 +17,7 @@ _MOST_HEADER_ROWS = 6
 _MOST_WORDS_OF_TITLE = 16
 _ENOUGH = 0.6  # of the titles of the fullest row: a header may leave some columns without one
 
-_LEVEL_WORDS = (
+_LEVEL_TITLES = (
     r"(?:propuestas? (?:del? )?)?(?:ejes?|pilar(?:es)?|objetivos?|estrategias?|lineas?|accion"
     r"|programas?|subprogramas?|componentes?|etapas?|temas?|compromisos?|proyectos?|vertientes?"
     r"|prioridad(?:es)?|politicas?|medidas?|ambitos?|dimension(?:es)?)"
@@ -35,7 +35,7 @@ _WORDS = (
     ("agency", re.compile(r"(?:(?:unidad|area|ente|autoridad)(?:es|s)? )?(?:co)?responsables?\b")),
     ("agency", re.compile(r"(?:(?:unidad|area|ente|autoridad)(?:es|s)? )?ejecutor(?:a|as|es)?\b")),
     ("activity", re.compile(r"actividad(?:es)?\b|acciones\b|descripcion (?:de )?(?:la |las )?acc")),
-    ("level", re.compile(_LEVEL_WORDS)),
+    ("level", re.compile(_LEVEL_TITLES)),
 )
 # What the words of titles come to here, whichever module knows them.
 _NAMES = {

@@ -23,7 +23,8 @@ ERRORS: tuple[Rule, ...] = (
         "not-a-table",
         "error",
         "No es una tabla de programa",
-        "Se espera un encabezado con OBJETIVO, ESTRATEGIA, LÍNEA DE ACCIÓN y Tipo de respuesta.",
+        "Se espera un encabezado con los niveles del programa, como Objetivo, Estrategia y Línea de "
+        "acción, o un .toml que diga cuáles son: lo escribe buscador-index sidecar.",
     ),
     Rule(
         "missing-column",

@@ -23,7 +23,7 @@ SHEET_TITLE = 31  # characters: where Excel cuts a sheet's title
 LEAST_CUT = 3  # words that tell whose name a cut one is
 DIGEST = 8  # characters
 _NO_ID = re.compile(r"[^A-Z0-9]+")
-_NUMBERED = re.compile(r"^\s*+[0-9]{1,2}[.)-]?\s")
+_NUMBERED_NAME = re.compile(r"^\s*+[0-9]{1,2}[.)-]?\s")
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +67,7 @@ class GivenBodies:
 
     def sheet(self, title: str) -> str:
         """The id of the listed body that a title is as a whole, or ""; it may be cut."""
-        said = cell_reading(_NUMBERED.sub("", title, count=1).strip())
+        said = cell_reading(_NUMBERED_NAME.sub("", title, count=1).strip())
         mentions = self._mentions(said.text)
         spoken = words(said.text)
         found = self.finder.gazetteer.owner(said.text)

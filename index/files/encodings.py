@@ -33,7 +33,7 @@ FEWEST_WORDS = 3  # for another encoding than Windows-1252, which is the rule
 FEWEST_WRONG = 20  # to say that none is right
 SURE, DOUBTED, WRONG = 0.9, 0.5, 0.2  # of the words
 
-_LETTERS = re.compile("[A-Za-z\udc80-\udcff]+")  # with bytes that are no UTF-8
+_SPANISH_LETTERS = re.compile("[A-Za-z\udc80-\udcff]+")  # with bytes that are no UTF-8
 _OPENING, _CLOSING = "[¿¡«“‘„–—•·-]*+", "[ºª°»”’…–—•·€£§©®™±½¼¾²³-]*+"
 _SPANISH = "áéíóúüñ"
 _WESTERN = "áéíóúüñàèìòùâêîôûäëïöãõçåøæœšžý"
@@ -71,7 +71,7 @@ def encoding_of(file: IO[bytes]) -> TextEncoding:
         return wide
     found = list(islice(_foreign_words(file), MOST_WORDS))
     file.seek(0)
-    return _by_words(found)
+    return _by_spanish_words(found)
 
 
 def _without_mark(head: bytes) -> TextEncoding | None:
@@ -91,11 +91,13 @@ def _foreign_words(file: IO[bytes]) -> Iterator[bytes]:
         left -= len(block)
         text = decoder.decode(block)
         if not text.isascii():
-            words = (match[0] for match in _LETTERS.finditer(text) if not match[0].isascii())
+            words = (
+                match[0] for match in _SPANISH_LETTERS.finditer(text) if not match[0].isascii()
+            )
             yield from (word.encode("ascii", "surrogateescape") for word in words)
 
 
-def _by_words(words: list[bytes]) -> TextEncoding:
+def _by_spanish_words(words: list[bytes]) -> TextEncoding:
     """Windows-1252 unless its words are none and those of another encoding are."""
     # In CP850 á is the byte of the no-break space, which says nothing for Windows.
     telling = [word for word in words if b"\xa0" not in word]

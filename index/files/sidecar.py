@@ -67,12 +67,12 @@ def sidecar_of(report: Path) -> Sidecar:
             return Sidecar()
         values = tomllib.loads(reading.content(file, SIDECAR_BYTES).decode("utf-8-sig"))
     except tomllib.TOMLDecodeError as error:
-        return _refused(file, [SidecarFlaw("", f"{syntax_flaw(error)}.")])
+        return _bad_sidecar(file, [SidecarFlaw("", f"{syntax_flaw(error)}.")])
     except (OSError, ValueError, RecursionError) as error:
-        return _refused(file, [SidecarFlaw("", f"{why(error)}.")])
+        return _bad_sidecar(file, [SidecarFlaw("", f"{why(error)}.")])
     layout, flaws = table_section(values["table"]) if "table" in values else (UNTOLD, ())
     if found := [*_flaws(values), *flaws]:
-        return _refused(file, found)
+        return _bad_sidecar(file, found)
     known = {name: values[name] for name in Metadata.__slots__ if values.get(name)}
     return Sidecar(Metadata(**known), layout)
 
@@ -115,7 +115,7 @@ def _what_it_may_be(name: str) -> str:
     return f"Es un texto entre comillas, de {lines} y {most}."
 
 
-def _refused(file: Path, flaws: list[SidecarFlaw]) -> Sidecar:
+def _bad_sidecar(file: Path, flaws: list[SidecarFlaw]) -> Sidecar:
     return Sidecar(
         problems=tuple(
             Problem(

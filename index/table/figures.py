@@ -13,7 +13,7 @@ CENTURY = 2000  # of "18"; "50" and above may be of either
 HALF = 50
 DAY_YEARS = range(1800, 2200)  # another number there is part of a code
 
-_NOTE_MARK = re.compile(r"(?:(?<!\s)\s++)?(?:\[[0-9*]{1,2}\]|\(\*{1,3}\)|\*{1,3})$")
+_REFERENCE_MARK = re.compile(r"(?:(?<!\s)\s++)?(?:\[[0-9*]{1,2}\]|\(\*{1,3}\)|\*{1,3})$")
 _FIGURE = re.compile(
     r"(?:(?P<coin>\$|mxn) ?)?(?P<digits>[0-9.][0-9.,' ]*)"
     r"(?P<share> ?%| por ciento)?(?: (?:pesos|m\.?n\.?|mxn))?",
@@ -63,7 +63,7 @@ def typed(text: str) -> float | str | None:
     if len(text) > LONGEST:
         return None
     shown = " ".join(seen(text).split())
-    number = _number_in(_NOTE_MARK.sub("", shown))
+    number = _number_in(_REFERENCE_MARK.sub("", shown))
     return _day(folded(shown)) if number is None else number
 
 

@@ -12,7 +12,7 @@ from index.table.row_kinds import is_note
 from index.table.sample import Sample
 from index.table.sections import SectionLevel, section_levels, with_sections, worded_section
 from index.table.settling import Refusal, Settled, settled
-from index.table.title import names_programme, split_title
+from index.table.title import named_branch, names_programme, split_title
 
 IsBody = Callable[[str], bool]  # whether a whole title is that of a body that is listed
 
@@ -42,11 +42,15 @@ class PageTop:
             self.header, self.above = higher, self.above[:-1]
 
     def sample(self) -> Sample:
-        """What its first rows hold, up to the next header."""
+        """What its first rows hold, up to the next page."""
         cells = []
         for row in self.first:
             if self.header.is_told(row.cells) or is_header(row.cells, inside=True):
                 break
+            if row.filled and (
+                named_branch(row) or (len(row.filled) == 1 and names_programme(row))
+            ):
+                break  # the next page begins
             if row.filled and not row.flaw and not is_note(row) and not worded_section(row):
                 cells.append(row.cells)
         return Sample(tuple(cells))

@@ -15,7 +15,7 @@ MOST_SAMPLED = 50  # rows
 MOST_LOOKED_AT = 1 << 20  # characters of them
 
 _FIGURES = re.compile(r"[^\w\s]{0,3}\s?[0-9][0-9.,'\s]{0,30}[^\w\s]{0,2}")
-_DOTTED = re.compile(r"\W{0,2}[^\W\d_]{0,3}[0-9]{1,4}(?:\.\s?[0-9]{1,4}){1,5}")
+_DOTTED_CODE = re.compile(r"\W{0,2}[^\W\d_]{0,3}[0-9]{1,4}(?:\.\s?[0-9]{1,4}){1,5}")
 _CODE = re.compile(r"[^\W_]{0,4}[.-]?[0-9]{1,10}(?:[.-][^\W_]{1,6}){0,6}\.?")
 _ANSWER = re.compile(
     r"^(?:si|no|x)$|\b(?:conclu|proceso|inici|termin|cumpl|pendient|avance|realiz|program"
@@ -72,7 +72,7 @@ class Sample:
         """Whether the cells of a column begin with their codes: half of them, or some 1.1."""
         cells = self.cells(position)
         codes = sum(map(has_code, cells))
-        return codes > 0 and (2 * codes >= len(cells) or any(map(_DOTTED.match, cells)))
+        return codes > 0 and (2 * codes >= len(cells) or any(map(_DOTTED_CODE.match, cells)))
 
     def depth(self, position: int) -> int:
         """How many numbers the dotted codes of a column have; 0 where most cells have none.
@@ -134,7 +134,7 @@ def code_depth(cell: str) -> int:
     >>> code_depth("1.2. Ampliar"), code_depth("1 Ampliar"), code_depth("Ampliar 1.2")
     (2, 1, 0)
     """
-    match = _DOTTED.match(cell)
+    match = _DOTTED_CODE.match(cell)
     return match[0].count(".") + 1 if match else int(has_code(cell))
 
 

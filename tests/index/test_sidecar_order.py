@@ -65,10 +65,10 @@ def test_a_file_that_cannot_be_written_is_told(strange: Path) -> None:
     ("name", "content", "said"),
     [
         ("r.txt", b"", "Archivo vac"),
-        ("r.pdf", b"%PDF-1.7", ".csv"),
+        ("r.pdf", b"%PDF-1.7", "Es un PDF"),
         ("r.txt", bytes(range(256)), "binario"),
         ("r.csv", b"1,2,3\n4,5,6\n", "No se halló ningún encabezado"),
-        ("r.xlsx", b"PK\x03\x04nothing", "Excel"),
+        ("r.xlsx", b"PK\x03\x04nothing", "no se puede leer"),
     ],
 )
 def test_a_file_without_a_table_ends_with_1(

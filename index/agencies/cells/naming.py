@@ -97,7 +97,7 @@ def _run_end(cut: Sequence[CellPiece], at: int) -> int:
     if (
         end < len(cut)
         and cut[end].joint == "y"
-        and _goes_on(cut[at], cut[end], listing=end - at > 1)
+        and _continues_name(cut[at], cut[end], listing=end - at > 1)
     ):
         return end + 1
     return at + 1
@@ -107,7 +107,7 @@ def _is_topic(piece: CellPiece) -> bool:
     return not piece.bodies and piece.words[0].fold in TOPICS
 
 
-def _goes_on(name: CellPiece, piece: CellPiece, *, listing: bool) -> bool:
+def _continues_name(name: CellPiece, piece: CellPiece, *, listing: bool) -> bool:
     """Whether a name goes on with what stands behind "y"; `listing`: it has done so over commas."""
     folds = [word.fold for word in name.words]
     begins = folds[0] in NAME_HEADS

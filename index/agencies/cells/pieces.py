@@ -12,9 +12,9 @@ from search.spanish import reading
 from search.spanish.rewriting import Reading
 
 _BLANK = re.compile(r"[ \t\r]{2,}|[\t\r]")
-_SHORT = "|".join(ABBREVIATIONS)
+_BRIEF = "|".join(ABBREVIATIONS)
 _ABBREVIATED = re.compile(
-    rf"(?<!\w)(?:(?P<short>{_SHORT})\.|(?P<bare>dllo)) ?(?=[^\W\d_])", re.IGNORECASE
+    rf"(?<!\w)(?:(?P<short>{_BRIEF})\.|(?P<bare>dllo)) ?(?=[^\W\d_])", re.IGNORECASE
 )
 _BULLET = r"(?:[•·●▪◦‣○■□►➢➤✓*]|[-–—](?= )|[0-9]{1,2}[.)])"
 _LIST = re.compile(rf"\s*+{_BULLET}")

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from decimal import ROUND_HALF_UP, Decimal
 
-from index.files.cells.sections import Section, Sign, UnknownFormat
+from index.files.cells.sections import FormatSection, Sign, UnknownFormat
 
 Signs = tuple[Sign, ...]
 
@@ -40,7 +40,7 @@ class Moment:
     fraction: str  # of a second, as many digits as are shown
 
 
-def date_text(section: Section, pieces: Signs, days: Decimal, from_1904: bool) -> str | None:
+def date_text(section: FormatSection, pieces: Signs, days: Decimal, from_1904: bool) -> str | None:
     """The date; None where the days are before the first one or after the last."""
     decimals = max((len(text) for kind, text in pieces if kind == "fraction"), default=0)
     moment = _moment(days + _FROM_1904 * from_1904, decimals)
@@ -51,7 +51,7 @@ def date_text(section: Section, pieces: Signs, days: Decimal, from_1904: bool) -
     return "".join(_shown(kind, text, moment, names, halved) for kind, text in pieces)
 
 
-def date_pieces(section: Section) -> Signs:
+def date_pieces(section: FormatSection) -> Signs:
     """The signs of a date. Raises UnknownFormat where one is none of a date's."""
     return tuple(_date_signs(section.signs))
 

@@ -7,8 +7,8 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from index.files.cells.date_text import date_pieces, date_text
-from index.files.cells.number_text import Layout, general, layout_of, number_text
-from index.files.cells.sections import MOST_SECTIONS, Section, Sign, UnknownFormat, sections
+from index.files.cells.number_text import NumberLayout, general, layout_of, number_text
+from index.files.cells.sections import MOST_SECTIONS, FormatSection, Sign, UnknownFormat, sections
 
 GENERAL = "General"
 _MONEY = '"$"#,##0'
@@ -62,13 +62,13 @@ class NumberFormat:
     def __init__(self, code: str, from_1904: bool = False) -> None:
         self.code = code
         self.from_1904 = from_1904
-        self.text_section: Section | None = None
+        self.text_section: FormatSection | None = None
         self.ways: Sequence[_Way] = ()  # by sections; none where the code is not understood
         self.conditional = False
         with suppress(UnknownFormat):
             self._read(sections(code))
 
-    def _read(self, found: Sequence[Section]) -> None:
+    def _read(self, found: Sequence[FormatSection]) -> None:
         last = found[-1]
         if len(found) == MOST_SECTIONS or (last.has("@") and not last.is_date):
             self.text_section, found = last, found[:-1] or sections(GENERAL)
@@ -130,14 +130,14 @@ class NumberFormat:
 class _Way(NamedTuple):
     """A section, and where the pieces of a date or the digits of a number go."""
 
-    section: Section
-    layout: Layout
+    section: FormatSection
+    layout: NumberLayout
     date: tuple[Sign, ...] = ()
 
 
-def _way(section: Section) -> _Way:
+def _way(section: FormatSection) -> _Way:
     if section.is_date:
-        return _Way(section, Layout(), date_pieces(section))
+        return _Way(section, NumberLayout(), date_pieces(section))
     return _Way(section, layout_of(section))
 
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Context, Decimal
 from fractions import Fraction
 
-from index.files.cells.sections import Section, Sign, UnknownFormat
+from index.files.cells.sections import FormatSection, Sign, UnknownFormat
 
 _EXACT = Context(prec=700, rounding=ROUND_HALF_UP)  # 309 digits of a number, 255 of a code
 _GENERAL_WIDTH = 11  # characters
@@ -16,7 +16,7 @@ _FIXED = re.compile(r"[0-9]{1,5}")  # a denominator that the format gives
 
 
 @dataclass(frozen=True, slots=True)
-class Layout:
+class NumberLayout:
     """Where the digits of a number go in a section."""
 
     whole: tuple[Sign, ...] = ()
@@ -30,7 +30,7 @@ class Layout:
     around: tuple[Sign, ...] = ()  # what stands around a number without a format, and its place
 
 
-def number_text(layout: Layout, number: Decimal) -> str:
+def number_text(layout: NumberLayout, number: Decimal) -> str:
     """A number that is not negative, in its layout. Raises InvalidOperation."""
     if layout.around:
         return "".join(general(number) if s.kind == "general" else s.text for s in layout.around)
@@ -71,20 +71,20 @@ def _rounded(number: Decimal, places: int) -> Decimal:
     return number.quantize(Decimal(1).scaleb(-places), context=_EXACT)
 
 
-def layout_of(section: Section) -> Layout:
+def layout_of(section: FormatSection) -> NumberLayout:
     """The zones of a section. Raises UnknownFormat."""
     if section.has("general"):
-        return Layout(around=section.signs)
+        return NumberLayout(around=section.signs)
     signs, grouped, thousands = _without_commas(_without_fills(section))
     scale = 2 * sum(sign.kind == "%" for sign in signs) - _GROUP * thousands
     above, bar, below = _cut(signs, "/")
     if bar and _holds_digits(above) and below:
-        return Layout(above, below=below, scale=scale, grouped=grouped)
+        return NumberLayout(above, below=below, scale=scale, grouped=grouped)
     head, exponent, power = _cut(signs, "exponent")
     whole, point, decimals = _cut(head, ".")
     if any(sign.kind in (".", "exponent") for sign in (*decimals, *power)):
         raise UnknownFormat("".join(sign.text for sign in signs))
-    return Layout(whole, decimals, power, (), point, exponent, scale, grouped)
+    return NumberLayout(whole, decimals, power, (), point, exponent, scale, grouped)
 
 
 def _cut(signs: tuple[Sign, ...], kind: str) -> tuple[tuple[Sign, ...], str, tuple[Sign, ...]]:
@@ -93,7 +93,7 @@ def _cut(signs: tuple[Sign, ...], kind: str) -> tuple[tuple[Sign, ...], str, tup
     return (signs, "", ()) if at < 0 else (signs[:at], signs[at].text, signs[at + 1 :])
 
 
-def _without_fills(section: Section) -> list[Sign]:
+def _without_fills(section: FormatSection) -> list[Sign]:
     """The signs; what fills a cell up is a space where no figure follows, as in "$ -"."""
     last = max((n for n, s in enumerate(section.signs) if s.text in ("0", "#")), default=-1)
     return [
@@ -123,7 +123,7 @@ def _holds_digits(signs: Sequence[Sign]) -> bool:
     return any(sign.kind == "digit" for sign in signs)
 
 
-def _positional(layout: Layout, number: Decimal) -> str:
+def _positional(layout: NumberLayout, number: Decimal) -> str:
     places = sum(sign.kind == "digit" for sign in layout.decimals)
     whole, _, decimals = f"{_rounded(number, places):f}".partition(".")
     if not layout.point and not _holds_digits(layout.whole):
@@ -167,7 +167,7 @@ def _decimals(signs: Sequence[Sign], digits: str) -> str:
     return "".join(pieces)
 
 
-def _scientific(layout: Layout, number: Decimal) -> str:
+def _scientific(layout: NumberLayout, number: Decimal) -> str:
     step = max(1, sum(sign.kind == "digit" for sign in layout.whole))
     places = sum(sign.kind == "digit" for sign in layout.decimals)
     power = 0
@@ -184,7 +184,7 @@ def _scientific(layout: Layout, number: Decimal) -> str:
     return head + _decimals(layout.decimals, decimals) + tail
 
 
-def _fraction(layout: Layout, number: Decimal) -> str:
+def _fraction(layout: NumberLayout, number: Decimal) -> str:
     digits = [n for n, sign in enumerate(layout.whole) if sign.kind == "digit"]
     first = digits[-1]
     while first - 1 in digits:

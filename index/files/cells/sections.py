@@ -55,7 +55,7 @@ class Sign(NamedTuple):
 
 
 @dataclass(frozen=True, slots=True)
-class Section:
+class FormatSection:
     """How the numbers are shown that meet its condition."""
 
     signs: tuple[Sign, ...]
@@ -77,11 +77,11 @@ class Section:
         return _TESTS[self.test](number, self.bound)
 
 
-def sections(code: str) -> tuple[Section, ...]:
+def sections(code: str) -> tuple[FormatSection, ...]:
     """The sections of a code. Raises UnknownFormat."""
     if len(code) > LONGEST_CODE:
         raise UnknownFormat(code[:LONGEST_CODE])
-    found: list[Section] = []
+    found: list[FormatSection] = []
     signs: list[Sign] = []
     for sign in (*_signs(code), Sign(";", ";")):
         if sign.kind != ";":
@@ -112,7 +112,7 @@ def _signs(code: str) -> Iterator[Sign]:
             yield Sign(kind, text)
 
 
-def _section(signs: list[Sign]) -> Section:
+def _section(signs: list[Sign]) -> FormatSection:
     """A section of its signs, its brackets understood."""
     kept: list[Sign] = []
     test, bound, english = "", Decimal(0), False
@@ -120,7 +120,7 @@ def _section(signs: list[Sign]) -> Section:
         if sign.kind != "bracket":
             kept.append(sign)
         elif system := SYSTEM_CODES.get(sign.text.lower().removeprefix("$")):
-            return Section(_with_minutes(list(_signs(system))))
+            return FormatSection(_with_minutes(list(_signs(system))))
         elif sign.text.startswith("$"):
             symbol, _, place = sign.text[1:].partition("-")
             kept += [Sign("text", symbol)] if symbol else []
@@ -131,7 +131,7 @@ def _section(signs: list[Sign]) -> Section:
             kept.append(Sign("elapsed", sign.text.lower()))
         elif not _COLOUR.fullmatch(sign.text):
             raise UnknownFormat(sign.text)
-    return Section(_with_minutes(kept), test, bound, english)
+    return FormatSection(_with_minutes(kept), test, bound, english)
 
 
 def _bound(text: str) -> Decimal:
@@ -156,14 +156,16 @@ def _with_minutes(signs: list[Sign]) -> tuple[Sign, ...]:
     minutes = {
         n
         for at, n in enumerate(times)
-        if signs[n].kind == "date" and signs[n].text in ("m", "mm") and _beside(signs, times, at)
+        if signs[n].kind == "date"
+        and signs[n].text in ("m", "mm")
+        and _text_beside(signs, times, at)
     }
     return tuple(
         Sign("date", "n" * len(sign.text)) if n in minutes else sign for n, sign in enumerate(signs)
     )
 
 
-def _beside(signs: list[Sign], times: list[int], at: int) -> bool:
+def _text_beside(signs: list[Sign], times: list[int], at: int) -> bool:
     before = signs[times[at - 1]].text if at else ""
     after = signs[times[at + 1]].text if at + 1 < len(times) else ""
     return before.startswith("h") or after.startswith("s")

@@ -45,17 +45,17 @@ def seen_cell(cell: HeldCell, style: Style) -> SeenCell:
         return SeenCell(text, CellNote("formula", value=text))
     match cell.kind:
         case "n" | "d":
-            return _struck(_number(cell, style), style)
+            return _struck(_shown_number(cell, style), style)
         case "b":
             return _struck(SeenCell(BOOLEANS.get(cell.value, cell.value)), style)
         case "e":
             return SeenCell(note=CellNote("cell-error", value=cell.value))
         case "s" | "inlineStr":
-            return _text(cell.runs, style)
-    return _text((Run(unescaped(cell.value)),), style)
+            return _shown_text(cell.runs, style)
+    return _shown_text((Run(unescaped(cell.value)),), style)
 
 
-def _text(runs: Runs, style: Style) -> SeenCell:
+def _shown_text(runs: Runs, style: Style) -> SeenCell:
     kept, struck = seen_and_struck(runs, style.struck)
     if is_cell_error(kept):
         return SeenCell(note=CellNote("cell-error", value=kept))
@@ -72,7 +72,7 @@ def _struck(seen: SeenCell, style: Style) -> SeenCell:
     return SeenCell(note=CellNote("struck-through", value=seen.text))
 
 
-def _number(cell: HeldCell, style: Style) -> SeenCell:
+def _shown_number(cell: HeldCell, style: Style) -> SeenCell:
     value = _days(cell.value, style) if cell.kind == "d" else cell.value
     if not value or (len(value) > LONGEST_NUMBER and value.isdigit()):
         return SeenCell(value)

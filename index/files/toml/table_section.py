@@ -11,7 +11,7 @@ from index.table.layout import EMPTY, UNTOLD, Layout
 from search.model import Response
 from search.printable import signs
 
-MOST_LEVELS = 5
+MOST_NAMED = 5
 LONGEST_WORDING = 300  # characters of a header, a sheet's title or a value
 
 _LEVEL = re.compile("[A-Za-z0-9_-]{1,40}")  # what TOML takes for a key without quotes
@@ -23,7 +23,7 @@ _CHOICES = {
 _KEYS = ("levels", "sheets", "sheet_is", "numbering", "empty", "rows", "columns", "responses")
 _FIELDS = ("activity", "response", "agency", "year", "extra")
 _LINE_CODES = ("code", "line_code")  # of the lowest level, whatever it is called
-_ANSWERS: tuple[Response, ...] = ("yes", "no")
+_ANSWER_KEYS: tuple[Response, ...] = ("yes", "no")
 
 
 class SidecarFlaw(NamedTuple):
@@ -107,8 +107,8 @@ class _SectionReading:
         levels = self.texts("levels", section["levels"])
         if len(self.flaws) > before:
             return ()
-        if not 1 <= len(levels) <= MOST_LEVELS:
-            self.flaw("levels", f"Son de 1 a {MOST_LEVELS}; hay {len(levels)}.")
+        if not 1 <= len(levels) <= MOST_NAMED:
+            self.flaw("levels", f"Son de 1 a {MOST_NAMED}; hay {len(levels)}.")
             return ()
         if wrong := _unfit_level(levels):
             self.flaw("levels", wrong)
@@ -205,9 +205,9 @@ class _SectionReading:
 
     def responses(self, said: Any) -> dict[str, Response]:
         section = self.section("responses", said)
-        self.known_keys("responses", section, _ANSWERS)
+        self.known_keys("responses", section, _ANSWER_KEYS)
         found: dict[str, Response] = {}
-        for answer in _ANSWERS:
+        for answer in _ANSWER_KEYS:
             if answer not in section or section[answer] == []:
                 continue
             for value in self.names(f"responses.{answer}", section[answer]):
