@@ -197,7 +197,7 @@ function enliven(root) {
     filters.addEventListener("toggle", () => {
       if (filters.open) filters.scrollIntoView({ block: "start" });
     });
-    filters.querySelector(".close a").addEventListener("click", () => { filters.open = false; });
+    filters.querySelector(".close a")?.addEventListener("click", () => { filters.open = false; });
   }
 }
 

@@ -101,3 +101,10 @@ def test_a_finding_is_quoted_in_whole_words(client: FlaskClient, searcher: Searc
     assert cards
     for card in cards:
         assert set(card.one("p", class_="text").text.strip("…").split()) <= words
+
+
+@pytest.mark.parametrize("path", ["/findings", "/findings?q=salud", "/agencies", "/overview"])
+def test_the_search_box_of_a_page_has_what_was_searched_only(
+    client: FlaskClient, path: str
+) -> None:
+    assert page(client, path).one("input", id="q").attributes.get("value", "") == ""
