@@ -23,8 +23,8 @@ ERRORS: tuple[Rule, ...] = (
         "not-a-table",
         "error",
         "No es una tabla de programa",
-        "Se espera un encabezado con los niveles del programa, como Objetivo, Estrategia y Línea de "
-        "acción, o un .toml que diga cuáles son: lo escribe buscador-index sidecar.",
+        "Se espera un encabezado con los niveles del programa, como Objetivo, Estrategia y Línea "
+        "de acción, o un .toml que diga cuáles son: lo escribe buscador-index sidecar.",
     ),
     Rule(
         "missing-column",
