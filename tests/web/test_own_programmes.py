@@ -237,6 +237,16 @@ def test_a_dossier_follows_the_programme(coast: FlaskClient, works: FlaskClient)
     assert total(page(works, group.one("a").attributes["href"])) == 4
 
 
+def test_agencies_are_counted_by_what_there_is(coast: FlaskClient, plan: FlaskClient) -> None:
+    names = ["Nombre", "Siglas", "Tipo", "Actividades", "Acciones puntuales", "Solo se menciona"]
+    assert [each.text for each in page(coast, "/agencies").one("thead").all("th")] == names
+    tree = page(plan, "/agencies")
+    names = ["Nombre", "Siglas", "Tipo", "Líneas", "Solo se menciona"]
+    assert [each.text for each in tree.one("thead").all("th")] == names
+    assert [len(row.all("td")) for row in tree.one("table").all("tr")[1:]] == [4]
+    assert "actividad" not in told(tree).lower()
+
+
 def test_pages_say_where_who_acts_is_from(coast: FlaskClient, client: FlaskClient) -> None:
     for path in ("/agencies", "/about"):
         text = told(page(coast, path))

@@ -55,7 +55,6 @@ COLUMNS = (
     SortedColumn("", "lines", lambda e: (-e.standing.lines,), number=True),
     SortedColumn("Solo se menciona", "named", lambda e: (-e.standing.named,), number=True),
 )
-USUAL = "activities"
 ORDERS = (
     params.Parameter(
         "sort", "choice", "Order of the list.", values=tuple(c.order for c in COLUMNS)
@@ -67,7 +66,8 @@ ORDERS = (
 def agencies() -> str:
     """All agencies that the texts speak of, those that do most first."""
     asked, known = lenient(ORDERS), derived(standings)
-    order, build = asked.text("sort") or USUAL, searcher()
+    build = searcher()
+    order = asked.text("sort") or usual(build)
     return render_template(
         "agencies.html",
         columns=columns(order, build),
@@ -83,23 +83,29 @@ def agencies() -> str:
 
 def columns(order: str, build: Searcher) -> tuple[SortedColumn, ...]:
     """The columns of the list, each with the address that orders by it."""
-    lines = build.levels.counted[1]
+    lines, first = build.levels.counted[1], usual(build)
     return tuple(
         replace(
             each,
             name=each.name or lines[0].upper() + lines[1:],
-            href=urls.agencies("" if each.order == USUAL else each.order),
+            href=urls.agencies("" if each.order == first else each.order),
             current=each.order == order,
         )
         for each in COLUMNS
+        if each.order != "activities" or first == "activities"
     )
+
+
+def usual(build: Searcher) -> str:
+    """The order where none is asked for: by activities, where the build has any."""
+    return "activities" if build.statistics.values["kind"].get("activity") else "lines"
 
 
 def listed_agencies(build: Searcher, known: Standings, order: str) -> tuple[ListedAgency, ...]:
     """Those that act or are named, in an order; what is equal in it by what they do, then name."""
     listed = [_listed(each, known) for each in build.agencies.values() if each.id in known]
     keys = {column.order: column.key for column in COLUMNS}
-    ties = [keys[each] for each in (order, USUAL, "lines", "named", "name")]
+    ties = [keys[each] for each in (order, "activities", "lines", "named", "name")]
     return tuple(sorted(listed, key=lambda e: (*(key(e) for key in ties), e.href)))
 
 
