@@ -4,7 +4,7 @@ import os
 import re
 import tomllib
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -74,7 +74,9 @@ def sidecar_of(report: Path) -> Sidecar:
     if found := [*_flaws(values), *flaws]:
         return _bad_sidecar(file, found)
     known = {name: values[name] for name in Metadata.__slots__ if values.get(name)}
-    return Sidecar(Metadata(**known), layout)
+    return Sidecar(
+        Metadata(**known), replace(layout, titled="table" in values and "title" in known)
+    )
 
 
 def unfit(values: Mapping[str, Any]) -> list[str]:

@@ -27,6 +27,7 @@ class Layout:
     rows: Literal["", "line", "activity"] = ""  # what each is; "": as the header shows
     empty: frozenset[str] = EMPTY  # what a cell without content says, plain
     responses: Mapping[str, Response] = field(default_factory=dict)  # plain to "yes", "no"
+    titled: bool = False  # beside it stands the programme's title: what sheets say of it is less
     written: Mapping[str, str] = field(
         default_factory=dict
     )  # plain to as it is written, to be told

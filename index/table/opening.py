@@ -55,6 +55,11 @@ class PageTop:
                 cells.append(row.cells)
         return Sample(tuple(cells))
 
+    def title(self, texts: list[Row]) -> tuple[str, list[Row]]:
+        """The programme's title among texts, and the other texts; "" where a sidecar titles it."""
+        title, unread = split_title(texts, sure=bool(self.branch))
+        return "" if self.header.layout.titled else title, unread
+
     def around(self) -> Iterator[Row]:
         """All its rows that are held."""
         yield from (*self.above, *self.below, *self.first)
@@ -77,7 +82,7 @@ class Opened:
 def opened(page: PageTop, before: Placing | None, is_body: IsBody) -> Opened:
     """The table of a page; without a header it goes on as the one before."""
     if not page.header.rows and before:
-        title, unread = split_title(page.above, sure=bool(page.branch))
+        title, unread = page.title(page.above)
         return Opened(Settled(), _continued(page, before, title), (*unread, *page.below))
     page.lift()
     sample = page.sample()
@@ -88,7 +93,7 @@ def opened(page: PageTop, before: Placing | None, is_body: IsBody) -> Opened:
     if columns.refusal:
         return Opened(columns)
     texts = [row for row in page.above if not worded_section(row)]
-    title, unread = split_title(texts, sure=bool(page.branch))
+    title, unread = page.title(texts)
     block = before.blocks[0] if before else None
     same = block if block and (not title or plain(title) == block.programme) else None
     first = columns.years[0][1]

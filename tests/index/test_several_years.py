@@ -89,3 +89,24 @@ def test_tables_of_one_programme_have_as_many_levels(tmp_path: Path) -> None:
     found = reports.surveyed(path, given=given)
     assert reports.rules(found, "error") == [("other-levels", 2, "")]
     assert found.files[0].usable  # without those rows
+
+
+def test_a_title_beside_a_table_goes_before_those_of_its_sheets(tmp_path: Path) -> None:
+    sheets: dict[str, Iterable[reports.Cells]] = {
+        name: [(f"Plan de {name}",), ("Objetivo", "Estrategia", "Línea de acción"), row]
+        for name, row in (
+            ("Agua", LINE),
+            ("Aire", tuple(cell.replace("1.", "2.", 1) for cell in LINE)),
+        )
+    }
+    path = reports.workbook(tmp_path / "r.xlsx", sheets)
+    assert len(reports.surveyed(path).programmes) == 0
+    path.with_suffix(".toml").write_text(
+        'title = "Plan Municipal"\nbranch = "Municipio"\nyear = 2020\n'
+        '[table]\nlevels = ["a", "b", "c"]\n[table.columns]\n'
+        'a = "Objetivo"\nb = "Estrategia"\nc = "Línea de acción"\n',
+        "utf-8",
+    )
+    found = reports.surveyed(path)
+    assert [each.title for each in found.programmes.values()] == ["Plan Municipal"]
+    assert reports.rules(found, "error") == []

@@ -334,7 +334,7 @@ def test_a_body_alone_begins_with_what_it_is_and_parts_its_results(
     [
         ("/?q=salud", "Resultados de salud"),
         ("/?q=", "Todos los textos"),
-        ("/?agency=INM", "Lo que hará INM"),
+        ("/?agency=INM", "Lo que hará el INM"),
         ("/?objective=3", "Objetivo 3. "),
         ("/?q=salud&response=no", "Resultados de salud · No se realizarán acciones"),
         ("/?objective=1&objective=2&objective=3&objective=4", "Textos con 4 filtros"),

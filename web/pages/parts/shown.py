@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping
 
 from search.model import Page
+from search.output.sentences import called
 from search.schema import LEVELS, chosen
 from search.searcher import Searcher
 from web.links import labels_of
@@ -27,7 +28,7 @@ def _said(page: Page, names: Mapping[str, str], build: Searcher) -> Iterator[str
         for value in values:
             label = labels.get((facet.name, value), value)
             if facet.name == "agency":
-                yield f"Lo que hará {names.get(value) or label}"
+                yield f"Lo que hará {called(label, names.get(value, ''))}"
             elif facet.name in LEVELS and build.levels.over[LEVELS.index(facet.name) :]:
                 yield f"{build.levels.over[LEVELS.index(facet.name)]} {label}"
             else:
