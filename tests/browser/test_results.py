@@ -6,8 +6,9 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests.browser.conftest import Visit
+from tests.browser.test_pages import violations
 from tests.browser.test_search import checkbox, promised, total
-from tests.browser.visit import Visitor
+from tests.browser.visit import Colours, Visitor
 
 pytestmark = pytest.mark.browser
 
@@ -60,6 +61,32 @@ def test_nothing_makes_the_page_wider_than_the_screen(visit: Visit, visitor: Vis
             page.goto(f"/?q={quote_plus(text)}")
             page.evaluate("document.querySelectorAll('details').forEach(each => each.open = true)")
             assert page.evaluate("document.documentElement.scrollWidth") <= visitor.size["width"]
+
+
+@pytest.mark.parametrize("colours", ["light", "dark"])
+@pytest.mark.parametrize("visitor", [SMALL, PHONE, DESK], ids=lambda v: v.name)
+def test_no_barrier_with_everything_open(visit: Visit, visitor: Visitor, colours: Colours) -> None:
+    with visit(Visitor("open", visitor.size, colours=colours)) as page:
+        page.goto("/?q=salud&response=no&kind=line")
+        page.evaluate("document.querySelectorAll('details').forEach(each => each.open = true)")
+        assert violations(page) == []
+
+
+SHIFTS = """() => new Promise((tell) => {
+  let sum = 0;
+  new PerformanceObserver((list) => {
+    for (const each of list.getEntries()) if (!each.hadRecentInput) sum += each.value;
+  }).observe({ type: "layout-shift", buffered: true });
+  setTimeout(() => tell(sum), 300);
+})"""
+
+
+@pytest.mark.parametrize("visitor", [PHONE, DESK], ids=lambda v: v.name)
+def test_nothing_moves_while_a_page_loads(visit: Visit, visitor: Visitor) -> None:
+    with visit(visitor) as page:
+        for text in ASKED[:4]:
+            page.goto(f"/?q={quote_plus(text)}")
+            assert page.evaluate(SHIFTS) == 0
 
 
 @pytest.mark.parametrize("scripts", [True, False])
