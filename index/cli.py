@@ -106,7 +106,7 @@ def sidecar(file: Path, printed: bool) -> None:
     with _reported():
         text = sidecar_text(_drafted(looked))
     if printed:
-        click.echo(text, nl=False)
+        say(*text.splitlines())
         return
     target = file.with_suffix(".toml")
     try:
@@ -205,7 +205,7 @@ def _show(draft: Draft, path: Path, *, err: bool) -> None:
         if not os.path.lexists(path.with_suffix(".toml")):
             asked += f", o pídalo con buscador-index sidecar {path.name}"
         say(f"Encabezados de {draft.document}:", *listing_of(draft), f"{asked}:", "", err=err)
-        click.echo(sidecar_text(draft), err=err)
+        say(*sidecar_text(draft).splitlines(), "", err=err)
 
 
 def _drafted(looked: Source) -> Draft:

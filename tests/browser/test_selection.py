@@ -48,7 +48,7 @@ def test_choose_search_again_choose_more_and_take_along(
         page.get_by_role("button", name="Buscar", exact=True).click()
         page.wait_for_url(lambda url: "q=salud" in url)
         second = choose(page, 1)
-        page.get_by_role("button", name="Ver su selección (2)").click()
+        page.get_by_role("button", name="Ver su selección (2)").first.click()
         page.wait_for_url("**/selection?*")
         expect(page.locator(".card")).to_have_count(3)
         assert fits(page)
@@ -64,7 +64,7 @@ def test_choose_search_again_choose_more_and_take_along(
         expect(page.locator(".card")).to_have_count(2)
         page.get_by_role("link", name="Volver a los resultados").click()
         page.wait_for_url(lambda url: "q=salud" in url)
-        expect(page.get_by_role("button", name="Ver su selección (2)")).to_be_visible()
+        expect(page.get_by_role("button", name="Ver su selección (2)").first).to_be_visible()
         page.go_back()
         expect(page.locator(".card")).to_have_count(2)
 
