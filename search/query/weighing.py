@@ -203,7 +203,9 @@ class Weigher:
         literal, *others = clause.alternatives
         if literal.how != "word" or self.finds(self.condition(literal.atom, off)):
             return clause.alternatives
-        found = [way for way in others if self.finds(self.condition(way.atom, off))]
+        # What was joined to it with OR is asked for itself, and stands in for nothing.
+        related = (way for way in others if way.how in CLOSENESS)
+        found = [way for way in related if self.finds(self.condition(way.atom, off))]
         closest = min((CLOSENESS[way.how] for way in found), default=0)
         heirs = {way for way in found if CLOSENESS[way.how] == closest}
         return tuple(

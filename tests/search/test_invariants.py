@@ -282,3 +282,11 @@ def test_every_completion_returns_hits(searcher: Searcher) -> None:
     for start in ("mi", "rep", "sec", "niñ", "nin", "1.", "trata d", "género", "SR", "com"):
         for completion in searcher.suggest(start, 20):
             assert searcher.search(Query(text=completion.text)).total > 0, completion
+
+
+@pytest.mark.parametrize("other", ["1.5.10", "1.5", '"salud mental"', "repatri*", "trata"])
+def test_a_word_of_no_text_leaves_what_is_joined_to_it_as_it_is(
+    searcher: Searcher, other: str
+) -> None:
+    assert found(searcher, f"zzyzx OR {other}") == found(searcher, other)
+    assert found(searcher, f"{other} OR zzyzx") == found(searcher, other)
