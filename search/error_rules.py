@@ -138,6 +138,7 @@ ERRORS: tuple[Rule, ...] = (
         "unknown-response",
         "error",
         "Tipo de respuesta desconocido",
-        "Se admite «Se realizarán acciones en …» y «No se realizarán acciones en …».",
+        "Se admiten «Se realizarán acciones», «No se realizarán acciones», Sí, No y palabras como "
+        "Concluida o En proceso; qué dicen las demás se escribe en [table.responses] del .toml.",
     ),
 )

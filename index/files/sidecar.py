@@ -74,9 +74,9 @@ def sidecar_of(report: Path) -> Sidecar:
     if found := [*_flaws(values), *flaws]:
         return _bad_sidecar(file, found)
     known = {name: values[name] for name in Metadata.__slots__ if values.get(name)}
-    return Sidecar(
-        Metadata(**known), replace(layout, titled="table" in values and "title" in known)
-    )
+    if "table" in values and "title" in known:
+        layout = replace(layout, titled=True)
+    return Sidecar(Metadata(**known), layout)
 
 
 def unfit(values: Mapping[str, Any]) -> list[str]:

@@ -35,7 +35,8 @@ def checkbox(page: Page, facet: str) -> Locator:
     for fold in page.locator(f"details:has(input[name='{facet}'])").all():
         if not box.is_visible() and fold.get_attribute("open") is None:
             fold.locator("summary").first.click()
-    return box
+    value = box.get_attribute("value")  # it stays the same when it is checked
+    return page.locator(f'input[name="{facet}"][value="{value}"]')
 
 
 def applied(page: Page, visitor: Visitor) -> None:

@@ -194,8 +194,11 @@ function enliven(root) {
     button.addEventListener("click", () => window.print());
   }
   for (const filters of root.querySelectorAll(".filters")) {
-    filters.addEventListener("toggle", () => {
-      if (filters.open) filters.scrollIntoView({ block: "start" });
+    // By the reader's own press only: what opens again with new results stays where it is.
+    filters.querySelector("summary").addEventListener("click", () => {
+      requestAnimationFrame(() => {
+        if (filters.open) filters.scrollIntoView({ block: "start" });
+      });
     });
     filters.querySelector(".close a")?.addEventListener("click", () => { filters.open = false; });
   }

@@ -19,7 +19,9 @@ class Numbered(NamedTuple):
 
 def full_numbers(code: Written, over: Numbered | None) -> tuple[int, ...]:
     """A code's numbers, with that of the letter which stands for the heading over it."""
-    if over and code.letter and over.letter == code.letter and code.code[-1:].isdigit():
+    # "I" is the letter of "I.1" too, but counts as a Roman figure, which "I.1" repeats.
+    counts = over is not None and over.numbers[-1:] == (over.letter,)
+    if over and counts and over.letter == code.letter and code.code[-1:].isdigit():
         return (*over.numbers, *code.numbers)
     return code.numbers
 

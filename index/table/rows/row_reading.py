@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
+from index.plain_text import plain
 from index.problem import Problem
 from index.table.blocks import Placed
 from index.table.cell import Note, cell_text, is_empty
@@ -14,6 +15,17 @@ from index.table.rows.numbering import Flaw, LevelText, Numbering, Placement
 from index.table.rows.responses import UNKNOWN_ANSWER, Answer, Answers
 from search.model import Cell, Heading, Response
 from search.schema import response_label
+
+# What stands for an activity where there was none, plain.
+NOTHING_DONE = frozenset(
+    (
+        "0", "nada", "ninguna", "ninguno", "ninguna actividad", "no hay", "no hay actividades",
+        "no se realizaron acciones", "no se realizaron actividades", "no se reportan acciones",
+        "no se reportan actividades", "no se reporto", "sin acciones", "sin actividad",
+        "sin actividades", "sin avance", "sin avance reportado", "sin avances", "sin datos",
+        "sin informacion", "sin reporte",
+    )
+)  # fmt: skip
 
 
 class Activity(NamedTuple):
@@ -157,7 +169,7 @@ def _read_content(draft: RowDraft) -> None:
     columns, layout = block.columns, block.layout
     for number, position in columns.activities:
         text, notes = cell_text(draft.cell(position))
-        if text and not is_empty(text, layout):
+        if text and not is_empty(text, layout) and plain(text) not in NOTHING_DONE:
             draft.activities.append(Activity(number, text, notes))
     given = (draft.cell(position) for position in columns.agencies)
     draft.given = tuple(cell for cell in given if not is_empty(cell, layout))

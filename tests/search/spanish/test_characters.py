@@ -1,5 +1,6 @@
 """What a character is: the same words whatever they are typed with, and the way back."""
 
+import re
 from unicodedata import category, normalize
 
 import pytest
@@ -88,4 +89,5 @@ def test_a_reading_leads_back_into_its_text(text: str) -> None:
 
 @given(st.text("abcdefgáéíóúñ ABC,;\n", max_size=80))
 def test_plain_texts_are_read_as_they_stand(text: str) -> None:
-    assert read(text.replace(",,", ",")).steps == ()
+    single = re.sub(",{2,}", ",", text)  # two are a low quote
+    assert read(single).steps == ()

@@ -39,6 +39,7 @@ yes = ["Concluida", "En proceso"]
 no = ["No se realizará"]
 """
 LAID_OUT = Layout(
+    titled=True,
     levels=("axis", "objective", "line"),
     sheets=("lineas 2025", "pdm"),
     sheet_is="agency",

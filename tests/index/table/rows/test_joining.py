@@ -17,6 +17,13 @@ def texts(line: Line) -> list[tuple[int, str]]:
     return [(activity.number, activity.text) for activity in line.activities]
 
 
+@pytest.mark.parametrize("nothing", ["Ninguna", "Sin acciones.", "0", "No se realizaron acciones"])
+def test_words_for_nothing_are_no_activity(nothing: str) -> None:
+    told = read(EACH, (*ONE, NO, nothing), (*TWO, YES, "Nada menos que diez obras."))
+    assert [texts(line) for line in told.lines] == [[], [(1, "Nada menos que diez obras.")]]
+    assert "no-with-activities" not in told.lines[0].findings
+
+
 # One row an activity
 
 EACH = table(then=("response", "activity"), numbered=False)

@@ -55,6 +55,10 @@ ABSOLUTE = {
         ("Eje IV: Uno", "IV.2 Dos", "IV.2.3 Tres"),
         [("4", "Uno", "IV"), ("4.2", "Dos", "IV.2"), ("4.2.3", "Tres", "IV.2.3")],
     ),
+    "a Roman figure that is a single letter": (
+        ("I. Uno", "I.1 Dos", "I.1.1 Tres"),
+        [("1", "Uno", "I"), ("1.1", "Dos", "I.1"), ("1.1.1", "Tres", "I.1.1")],
+    ),
     "Roman above figures": (
         ("II. Uno", "2.1 Dos", "2.1.3 Tres"),
         [("2", "Uno", "II"), ("2.1", "Dos", ""), ("2.1.3", "Tres", "")],
