@@ -99,6 +99,7 @@ def test_a_few_keys_lead_from_the_box_to_the_first_hit(visit: Visit, scripts: bo
         expect(page.locator(":focus")).to_have_text("Ir a los resultados")
         expect(page.locator(":focus")).to_be_in_viewport()
         page.keyboard.press("Enter")
+        expect(page.locator("#resultados")).to_be_focused()
         for _ in range(TABS):
             page.keyboard.press("Tab")
             if page.locator(".card h3 a:focus").count():
