@@ -12,8 +12,8 @@ from index.plain_text import plain
 from index.table.cell import year_in
 from index.table.codes import has_code
 from index.table.title import named_branch, split_title
+from search.ids import MOST_LEVELS
 
-MOST_LEVELS_DRAFTED = 5
 MOST_VALUES = 12  # of the response, to be told
 
 _PLAN = re.compile(r"\b(?:programa|plan|agenda)\b")
@@ -173,7 +173,7 @@ def _level_titles(sheet: SeenSheet, shared: set[str]) -> list[SeenTitle]:
         levels += activities  # what is done is the lowest level of such a plan
     if not levels:
         levels = _nested(sheet) or sheet.titles[:1]
-    return levels[-MOST_LEVELS_DRAFTED:]
+    return levels[-MOST_LEVELS:]
 
 
 def _nested(sheet: SeenSheet) -> list[SeenTitle]:
@@ -185,7 +185,7 @@ def _nested(sheet: SeenSheet) -> list[SeenTitle]:
         if title.kind or not any(map(str.isalpha, "".join(cells))):
             continue
         distinct = len(set(cells))
-        if distinct < before or len(found) == MOST_LEVELS_DRAFTED:
+        if distinct < before or len(found) == MOST_LEVELS:
             break
         found.append(title)
         before = distinct

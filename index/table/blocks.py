@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
+from functools import lru_cache
 from typing import NamedTuple
 
 from index.files.row import Row
@@ -14,6 +15,9 @@ from index.table.sample import Sample
 from index.table.sections import Section, SectionLevel
 
 LONGEST_YEAR = 20  # characters of "Ejercicio 2018"
+
+
+_plain_title = lru_cache(maxsize=64)(plain)  # asked for at every row
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +43,13 @@ class Block:
     @property
     def programme(self) -> str:
         """The title, whatever its accents, case and spaces."""
-        return plain(self.title)
+        return _plain_title(self.title)
+
+    @property
+    def of_activities(self) -> bool:
+        """Whether its rows are activities, several of one line."""
+        one = len(self.columns.activities) == 1 and not self.columns.numbered
+        return self.layout.rows == "activity" or (one and not self.layout.rows)
 
     def of_year(self, year: int | None) -> "Block":
         """The same for one of several years."""
@@ -51,6 +61,22 @@ class Placed(NamedTuple):
 
     block: Block
     row: Row
+
+    def problem(
+        self, rule: str, column: str = "", value: str = "", detail: str = "", code: str = ""
+    ) -> Problem:
+        """A problem of the row."""
+        return Problem(
+            rule,
+            row=self.row.number,
+            page=self.block.page,
+            sheet=self.block.sheet,
+            column=column,
+            value=value,
+            detail=detail,
+            key=self.block.key,
+            code=code,
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,12 +172,4 @@ class Placing:
 
 
 def _year_problem(rule: str, row: Row, block: Block, value: str) -> Problem:
-    return Problem(
-        rule,
-        row=row.number,
-        page=block.page,
-        sheet=row.sheet,
-        column="año",
-        value=value or " ".join(row.filled),
-        key=block.key,
-    )
+    return Placed(block, row).problem(rule, "año", value or " ".join(row.filled))

@@ -29,6 +29,17 @@ _LONGEST_EMPTY = 60  # characters of what says that there is nothing
 _AROUND = 60  # characters shown on each side of a quote
 _MOST_TAGS = 20  # tags shown
 
+# What stands for an activity where there was none, plain.
+NOTHING_DONE = frozenset(
+    (
+        "0", "nada", "ninguna", "ninguno", "ninguna actividad", "no hay", "no hay actividades",
+        "no se realizaron acciones", "no se realizaron actividades", "no se reportan acciones",
+        "no se reportan actividades", "no se reporto", "sin acciones", "sin actividad",
+        "sin actividades", "sin avance", "sin avance reportado", "sin avances", "sin datos",
+        "sin informacion", "sin reporte",
+    )
+)  # fmt: skip
+
 
 class Note(NamedTuple):
     """A rule that a cell brought up, and the part of it that shows why."""
@@ -87,6 +98,16 @@ def is_empty(cell: str, layout: Layout = UNTOLD) -> bool:
     if any(map(str.isalnum, cell)):
         return plain(cell) in layout.empty
     return set(seen(cell)) <= _DASHES
+
+
+def is_no_activity(cell: str, layout: Layout = UNTOLD) -> bool:
+    """Whether a cell of activities says that there is none.
+
+    >>> [is_no_activity(cell) for cell in ("—", "Ninguna.", "0", "Ninguna niña sin escuela")]
+    [True, True, True, False]
+    """
+    short = len(cell) <= _LONGEST_EMPTY
+    return is_empty(cell, layout) or (short and plain(cell) in NOTHING_DONE)
 
 
 def year_in(text: str) -> int | None:

@@ -8,8 +8,6 @@ from index.table.columns import LevelColumn
 from index.table.header import Title
 from index.table.sample import Sample
 
-MOST_LEVELS = 5
-
 # From the top; a theme (programa, componente …) stands where its table has it.
 _RANKS = {"axis": 0, "objective": 1, "strategy": 2, "line": 3}
 _LOWEST = 4

@@ -7,8 +7,9 @@ from typing import NamedTuple
 from index.plain_text import plain
 from index.table.columns import RESPONSE, ActivityColumn, LevelColumn, TableColumns, TitledColumn
 from index.table.header import Header, Title, title_spellings
-from index.table.levels import MOST_LEVELS, level_columns, level_titles, told_apart
+from index.table.levels import level_columns, level_titles, told_apart
 from index.table.sample import Sample
+from search.ids import MOST_LEVELS
 
 _ANSWERS = ("response", "status", "state")  # the first of these that there is
 _ACTIVITIES = ("activity", "actions", "act")

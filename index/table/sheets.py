@@ -21,6 +21,7 @@ class Sheets:
     layout: Layout
     sheet: str = ""
     begun: bool = False
+    skipping: bool = False  # the sheet is not one of those that are to be read
     tables: int = 0  # of this sheet
     explained: bool = False  # an error has been told that says why there is no table
     titles: list[str] = field(default_factory=list)  # of all
@@ -30,16 +31,12 @@ class Sheets:
     seen: set[str] = field(default_factory=set)  # titles of columns, plain
     shown: tuple[str, ...] = ()  # the titles of the first header, or of what is most like one
 
-    @property
-    def skipping(self) -> bool:
-        """Whether the sheet is one that is not to be read."""
-        chosen = {plain(title) for title in self.layout.sheets}
-        return bool(chosen and self.sheet) and plain(self.sheet) not in chosen
-
     def enter(self, sheet: str) -> None:
         """Begin a sheet."""
         self.sheet, self.tables, self.begun, self.doubted = sheet, 0, True, False
         self.titles.append(sheet)
+        chosen = {plain(title) for title in self.layout.sheets}
+        self.skipping = bool(chosen and sheet) and plain(sheet) not in chosen
         if self.skipping:
             self.passed.append(sheet)
 

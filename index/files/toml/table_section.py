@@ -8,10 +8,10 @@ from typing import Any, NamedTuple
 from index.plain_text import plain
 from index.problem import shortened
 from index.table.layout import EMPTY, UNTOLD, Layout
+from search.ids import MOST_LEVELS
 from search.model import Response
 from search.printable import signs
 
-MOST_NAMED = 5
 LONGEST_WORDING = 300  # characters of a header, a sheet's title or a value
 
 _LEVEL = re.compile("[A-Za-z0-9_-]{1,40}")  # what TOML takes for a key without quotes
@@ -107,8 +107,8 @@ class _SectionReading:
         levels = self.texts("levels", section["levels"])
         if len(self.flaws) > before:
             return ()
-        if not 1 <= len(levels) <= MOST_NAMED:
-            self.flaw("levels", f"Son de 1 a {MOST_NAMED}; hay {len(levels)}.")
+        if not 1 <= len(levels) <= MOST_LEVELS:
+            self.flaw("levels", f"Son de 1 a {MOST_LEVELS}; hay {len(levels)}.")
             return ()
         if wrong := _unfit_level(levels):
             self.flaw("levels", wrong)

@@ -161,18 +161,9 @@ class _Gathering:
 
 def _of_other_levels(placed: Placed, expected: int) -> Problem:
     """A row of a table that has not as many levels as the others of its programme."""
-    block, row = placed
-    names = ", ".join(level.name for level in block.columns.levels)
+    names = ", ".join(level.name for level in placed.block.columns.levels)
     detail = f"Las tablas anteriores del programa tienen {expected}."
-    return Problem(
-        "other-levels",
-        row=row.number,
-        page=block.page,
-        sheet=block.sheet,
-        value=names,
-        detail=detail,
-        key=block.key,
-    )
+    return placed.problem("other-levels", value=names, detail=detail)
 
 
 def _adds_to(draft: RowDraft, line: OpenLine) -> bool:
@@ -186,21 +177,15 @@ def _adds_to(draft: RowDraft, line: OpenLine) -> bool:
         return False
     if draft.last in draft.blank:
         return True
-    new = all(plain(activity.text) not in line.told for activity in draft.activities)
-    return _of_rows(draft) and new
+    if not line.block.of_activities:
+        return False
+    return all(plain(activity.text) not in line.told for activity in draft.activities)
 
 
 def _is_again(draft: RowDraft, line: OpenLine) -> bool:
     """Whether a row repeats the line above where each row is an activity, with nothing to add."""
     again = _same_heading(draft, line) and draft.last not in draft.blank
-    return again and not draft.failed and _of_rows(draft)
-
-
-def _of_rows(draft: RowDraft) -> bool:
-    """Whether the rows of a table are activities, several of one line."""
-    block = draft.placed.block
-    one = len(block.columns.activities) == 1 and not block.columns.numbered
-    return block.layout.rows == "activity" or (one and not block.layout.rows)
+    return again and not draft.failed and draft.placed.block.of_activities
 
 
 def _same_heading(draft: RowDraft, line: OpenLine) -> bool:

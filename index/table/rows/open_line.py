@@ -82,7 +82,7 @@ class OpenLine:
     answered: bool  # by a cell of its own
     last: int = 0  # number of its last activity
     parts: list[_RowShare] = field(default_factory=list)
-    told: set[str] = field(default_factory=set)  # its activities, plain
+    told: set[str] = field(default_factory=set)  # its activities, plain, if rows may repeat them
     others: list[tuple[str, Response]] = field(default_factory=list)  # sheets that say otherwise
     wordings: list[tuple[str, str]] = field(default_factory=list)  # of the line on other sheets
 
@@ -112,7 +112,8 @@ class OpenLine:
 
     def _take(self, part: _RowShare) -> None:
         self.parts.append(part)
-        self.told.update(plain(activity.text) for activity in part.activities)
+        if self.block.of_activities:
+            self.told.update(plain(activity.text) for activity in part.activities)
         self.last = max([self.last, *(activity.number for activity in part.activities)])
 
     def _settle(self, other: "OpenLine") -> None:

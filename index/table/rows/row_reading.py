@@ -4,10 +4,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from index.plain_text import plain
 from index.problem import Problem
 from index.table.blocks import Placed
-from index.table.cell import Note, cell_text, is_empty
+from index.table.cell import Note, cell_text, is_empty, is_no_activity
 from index.table.columns import RESPONSE, TableColumns
 from index.table.figures import typed
 from index.table.rows.nesting import Numbered
@@ -15,17 +14,6 @@ from index.table.rows.numbering import Flaw, LevelText, Numbering, Placement
 from index.table.rows.responses import UNKNOWN_ANSWER, Answer, Answers
 from search.model import Cell, Heading, Response
 from search.schema import response_label
-
-# What stands for an activity where there was none, plain.
-NOTHING_DONE = frozenset(
-    (
-        "0", "nada", "ninguna", "ninguno", "ninguna actividad", "no hay", "no hay actividades",
-        "no se realizaron acciones", "no se realizaron actividades", "no se reportan acciones",
-        "no se reportan actividades", "no se reporto", "sin acciones", "sin actividad",
-        "sin actividades", "sin avance", "sin avance reportado", "sin avances", "sin datos",
-        "sin informacion", "sin reporte",
-    )
-)  # fmt: skip
 
 
 class Activity(NamedTuple):
@@ -120,20 +108,7 @@ class RowDraft:
             self._add(code, rule, f"actividad {activity.number}", value)
 
     def _add(self, code: str, rule: str, column: str, value: str, detail: str = "") -> None:
-        block, row = self.placed
-        self.problems.append(
-            Problem(
-                rule,
-                row=row.number,
-                page=block.page,
-                sheet=block.sheet,
-                column=column,
-                value=value,
-                detail=detail,
-                key=block.key,
-                code=code,
-            )
-        )
+        self.problems.append(self.placed.problem(rule, column, value, detail, code))
 
 
 def row_draft(placed: Placed, before: Before) -> RowDraft:
@@ -169,7 +144,7 @@ def _read_content(draft: RowDraft) -> None:
     columns, layout = block.columns, block.layout
     for number, position in columns.activities:
         text, notes = cell_text(draft.cell(position))
-        if text and not is_empty(text, layout) and plain(text) not in NOTHING_DONE:
+        if not is_no_activity(text, layout):
             draft.activities.append(Activity(number, text, notes))
     given = (draft.cell(position) for position in columns.agencies)
     draft.given = tuple(cell for cell in given if not is_empty(cell, layout))

@@ -1,5 +1,6 @@
 """What a search covered besides the words typed: told in one line, switched off one by one."""
 
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
@@ -64,11 +65,8 @@ def _told(expansions: tuple[Expansion, ...]) -> Iterator[str]:
 
 def varied(page: Page) -> tuple[WordForm, ...]:
     """The forms of words that the texts write in several ways: without one the others are left."""
-    several = {form.word for form in page.forms}
-    for word in tuple(several):
-        if sum(form.word == word for form in page.forms) < 2:
-            several.discard(word)
-    return tuple(form for form in page.forms if form.word in several or not form.active)
+    forms = Counter(form.word for form in page.forms)
+    return tuple(form for form in page.forms if forms[form.word] > 1 or not form.active)
 
 
 def uncorrected(page: Page) -> tuple[Expansion, ...]:

@@ -16,6 +16,8 @@ def shown(page: Page, names: Mapping[str, str], build: Searcher) -> str:
 
     `names`: the letters that agencies go by.
     """
+    if not page.query.filters:
+        return ""
     said = list(_said(page, names, build))
     if len(said) > MOST:
         return f"Textos con {len(said)} filtros"
