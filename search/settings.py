@@ -33,7 +33,7 @@ class Settings:
     engine: str = "whoosh"
     host: str = "127.0.0.1"
     port: int = 8000
-    public_url: str = ""  # "https://buscador.example.org": for links that leave the site
+    public_url: str = ""  # "https://example.org/buscador": for links that leave the site
     cluster: Cluster = Cluster()
 
 
@@ -42,7 +42,7 @@ VARIABLES = {
     "BUSCADOR_ENGINE": "Name of the engine: whoosh or opensearch.",
     "BUSCADOR_HOST": "Address that buscador-serve listens on.",
     "BUSCADOR_PORT": "Port that buscador-serve listens on.",
-    "BUSCADOR_PUBLIC_URL": "Public address of the site, for links in feeds and citations.",
+    "BUSCADOR_PUBLIC_URL": "Public address of the site, with its path if it has one.",
     "BUSCADOR_OPENSEARCH_URL": "Addresses of the cluster's nodes, by comma.",
     "BUSCADOR_OPENSEARCH_USER": "Who asks the cluster.",
     "BUSCADOR_OPENSEARCH_PASSWORD": "The password of that user.",

@@ -86,7 +86,7 @@ ROOMS["web"] = WEB = {
     "web.assets": {"web.urls"},
     "web.given": set(),
     "web.params": {"web.urls"},
-    "web.request": {"web.given", "web.params"},
+    "web.request": {"web.given", "web.params", "web.urls"},
     "web.links": {"web.contract", "web.urls", "web.wording"},
     "web.http": {"web.media", "web.params", "web.request", "web.urls"},
     "web.operations": {"web.given", "web.http", "web.media", "web.params", "web.request"},

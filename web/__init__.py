@@ -10,9 +10,9 @@ from search.store.live import Live
 from web import feeds, former, pages
 from web.api import endpoints, openapi
 from web.downloads import delivery
-from web.http import health, problems, security
+from web.http import health, mount, problems, security
 from web.http.caching import CACHE_BYTES, Cache
-from web.request import SearcherSource, Site, checked
+from web.request import SearcherSource, Site, checked, mounted_at
 
 OPERATIONS = (*endpoints.operations.listed, *delivery.operations.listed)
 
@@ -34,4 +34,5 @@ def create_app(
     security.register(app)
     # A method replaced: how Flask itself says to put a layer around it.
     app.wsgi_app = security.Gate(Cache(app.wsgi_app, site, cache))  # type: ignore[method-assign, assignment]
+    mount.register(app, mounted_at(settings))
     return app

@@ -16,7 +16,7 @@ from search.store.builds import begun
 from web import links, params, urls
 from web.derived.outline import outline
 from web.derived.standing import standings
-from web.request import absolute, derived, lenient, searcher
+from web.request import absolute, derived, lenient, rooted, searcher
 
 blueprint = Blueprint("feeds", __name__)
 
@@ -140,7 +140,7 @@ def robots() -> Response:
     closed += [
         f"/*?*{name}=" for name in (*(f.name for f in FACETS), "sort", "size", "without", "id")
     ]
-    rules = "".join(f"Disallow: {path}\n" for path in closed)
+    rules = "".join(f"Disallow: {rooted(path)}\n" for path in closed)
     text = f"User-agent: *\n{rules}\nSitemap: {absolute(urls.SITEMAP)}\n"
     return make_response(text, {"Content-Type": "text/plain; charset=utf-8"})
 

@@ -142,11 +142,11 @@ class Refusal:
             high=row.high,
         )
 
-    def english(self) -> str:
-        """For the caller of the API."""
+    def english(self, absolute: Callable[[str], str] = str) -> str:
+        """For the caller of the API; `absolute` makes an address of a path."""
         unlisted = self.cause == "not-allowed" and not self.allowed
         where = LISTED_AT.get(self.name, urls.API_DOCUMENT)
-        return self._say(0) + (f" The values are at {where}." if unlisted else "")
+        return self._say(0) + (f" The values are at {absolute(where)}." if unlisted else "")
 
     def spanish(self) -> str:
         """For the reader of a page."""

@@ -1,5 +1,6 @@
 """What a request stands on: the settings, the build that it reads, and its address."""
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import date, datetime
@@ -15,11 +16,19 @@ from werkzeug.wrappers import Response
 from search.errors import FixSettings
 from search.searcher import Searcher
 from search.settings import Settings
-from web import given, params
+from web import given, params, urls
 
 T = TypeVar("T")
 
 MEXICO = "America/Mexico_City"
+# https://example.org:8443/buscador
+PUBLIC = re.compile(r"https?://[^\s/?#@]+(?:/(?!\.{1,2}(?:/|$))[A-Za-z0-9._~-]+)*")
+# What the site's own paths begin with: no path below which it is shown may, or it would be both.
+FIRST = frozenset(
+    re.split("[/<.]", rule)[1]
+    for rule in vars(urls).values()
+    if isinstance(rule, str) and len(rule) > 1 and rule.startswith(urls.SEARCH)
+)
 SEARCHER = "buscador.searcher"  # in the WSGI environment: one request reads one build
 
 
@@ -42,14 +51,29 @@ class Site:
 
 def checked(settings: Settings) -> Settings:
     """The settings. Raises FixSettings where no address can be made from the public one."""
-    parts = urlsplit(settings.public_url)
-    whole = parts.scheme in {"http", "https"} and parts.netloc and not parts.path
-    if settings.public_url and not (whole and not parts.query):
+    if settings.public_url and not PUBLIC.fullmatch(settings.public_url):
         raise FixSettings(
             f"BUSCADOR_PUBLIC_URL es «{settings.public_url}»; debe ser un esquema y un servidor, "
-            "como https://buscador.example.org: el sitio está en la raíz de su servidor."
+            "como https://buscador.example.org, y si el sitio no está en su raíz, la ruta: "
+            "https://example.org/buscador. La ruta tiene solo letras sin acento, dígitos, . _ y -."
+        )
+    first = mounted_at(settings).partition("/")[2].partition("/")[0]
+    if first in FIRST:
+        raise FixSettings(
+            f"BUSCADOR_PUBLIC_URL no puede tener una ruta que empiece con /{first}, porque así "
+            "empiezan direcciones del propio sitio: elija otra."
         )
     return settings
+
+
+def mounted_at(settings: Settings) -> str:
+    """The path below which a proxy shows the site; "" where it is at the root of its host."""
+    return urlsplit(settings.public_url).path
+
+
+def rooted(path: str) -> str:
+    """One of the site's paths as it stands on its host, for who reads it: links need nothing."""
+    return mounted_at(site().settings) + path
 
 
 def site() -> Site:
@@ -70,8 +94,7 @@ def absolute(path: str) -> str:
 
     The Host header is taken only where no public address is set.
     """
-    root = site().settings.public_url or request.host_url.rstrip("/")
-    return root + path.removeprefix(request.script_root)
+    return (site().settings.public_url or request.host_url.rstrip("/")) + path
 
 
 def today() -> date:

@@ -8,9 +8,11 @@ from pathlib import Path
 
 import pytest
 from flask import Flask
+from flask.testing import FlaskClient
 
 from search.ids import RecordId
 from search.model import Query
+from tests.web.asking import page
 from web import urls
 from web.params import LISTED_AT
 
@@ -155,9 +157,12 @@ def test_no_template_writes_an_address(path: Path) -> None:
     assert not re.search(r"}}/", path.read_text("utf-8"))
 
 
-def test_the_script_asks_where_suggestions_are() -> None:
+def test_the_script_writes_no_address_and_asks_where_the_box_says(client: FlaskClient) -> None:
     script = (WEB / "static" / "site.js").read_text("utf-8")
-    assert re.findall(r"[`\"'](/[a-z][\w/.]*)", script) == [urls.API_SUGGEST]
+    assert re.findall(r"[`\"'](/[a-z][\w/.]*)", script) == []
+    assert "input.dataset.suggest" in script
+    box = page(client, urls.SEARCH).one("input", id="q")
+    assert box.attributes["data-suggest"] == urls.API_SUGGEST
 
 
 def test_where_the_values_are_is_an_address(app: Flask) -> None:

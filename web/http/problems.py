@@ -13,6 +13,7 @@ from search.errors import BuildIndex, BuscadorError, FixCluster, FixFolder, Rebu
 from search.printable import one_line
 from web import media, urls
 from web.params import MAX_TEXT, Refusal
+from web.request import absolute
 
 LOG = logging.getLogger(__name__)
 
@@ -111,7 +112,7 @@ def refused(refusals: tuple[Refusal, ...]) -> Response:
         {
             "parameter": r.name[:MAX_TEXT],
             "value": r.value[:MAX_TEXT],
-            "detail": r.english(),
+            "detail": r.english(absolute),
             "allowed": list(r.allowed),
         }
         for r in refusals

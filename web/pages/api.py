@@ -6,7 +6,7 @@ from search.schema import FACETS
 from web import params, urls
 from web.pages.parts.calls import addresses, calls, sample
 from web.pages.parts.frame import blueprint, unfiltered
-from web.request import absolute, derived
+from web.request import absolute, derived, rooted
 
 # Each address, and what it gives.
 GIVES: tuple[tuple[tuple[str, ...], str], ...] = (
@@ -45,7 +45,7 @@ def api() -> str:
         "api.html",
         addresses=tuple(addresses(shown)),
         calls=calls(shown, absolute),
-        gives=[([urls.template(rule) for rule in rules], text) for rules, text in GIVES],
+        gives=[([rooted(urls.template(rule)) for rule in rules], text) for rules, text in GIVES],
         means=MEANS,
         filters=FILTERS,
         limits=params,

@@ -85,7 +85,7 @@ function suggest(input) {
     const text = input.value.trim();
     if (text.length < 2) return close();
     try {
-      const answer = await fetch(`/api/v1/suggest?q=${encodeURIComponent(text)}`, {
+      const answer = await fetch(`${input.dataset.suggest}?q=${encodeURIComponent(text)}`, {
         signal: asked.signal,
       });
       if (answer.ok && document.activeElement === input) show((await answer.json()).completions);

@@ -17,7 +17,9 @@ _RECORD = re.compile(
     r"(?:#actividad-(?P<anchor>\d{1,2}))?[.,;:)\]>]*(?!\S)",
     re.ASCII,
 )
-_AGENCY = re.compile(r"(?<!\S)[(\[<]*(-?)(?:https?://[^\s/]+)?/agencies/([^\s/?#]+)[^\s]*")
+_AGENCY = re.compile(
+    r"(?<!\S)[(\[<]*(-?)(?:https?://[^\s/]+)?(?:/[\w.~-]+)*?/agencies/([^\s/?#]+)[^\s]*"
+)
 _HEADING = re.compile(
     r"(?<![^\s(-])[¿¡]?(?P<name>objetivo|estrategia)s?(?:\s+prioritari[oa]s?)?"
     r"(?:\s*:\s+|\s+(?:(?:n[úu]mero|n[úu]m\.?)\s+)?#?)"

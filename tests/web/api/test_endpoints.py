@@ -181,7 +181,7 @@ def test_agencies_that_no_text_speaks_of_are_listed_on_request(client: FlaskClie
 def test_a_refused_agency_says_where_the_agencies_are(client: FlaskClient) -> None:
     refused = client.get("/api/v1/search?agency=NADIE").get_json()
     assert refused["detail"] == (
-        "agency cannot be 'NADIE'. The values are at /api/v1/agencies?all=1."
+        "agency cannot be 'NADIE'. The values are at http://localhost/api/v1/agencies?all=1."
     )
 
 

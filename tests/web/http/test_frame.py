@@ -167,8 +167,25 @@ def test_the_host_is_not_trusted_where_the_public_address_is_known(home: Path) -
     assert "<loc>https://buscador.example.org/lines/" in text
 
 
-def test_a_public_address_with_a_path_is_refused(tmp_path: Path) -> None:
-    for address in ("https://example.org/buscador", "example.org", "ftp://example.org"):
+WRONG = (
+    "example.org",
+    "ftp://example.org",
+    "https://example.org?a",
+    "https://example.org/a?b",
+    "https://example.org/a#b",
+    "https://example.org/a//b",
+    "https://example.org/../b",
+    "https://example.org/búsqueda",
+    "https://example.org/a b",
+    "https://user@example.org",
+    "https://example.org/api",  # as the site's own addresses begin
+    "https://example.org/lines/a",
+    "https://example.org/static",
+)
+
+
+def test_a_public_address_of_which_no_other_can_be_made_is_refused(tmp_path: Path) -> None:
+    for address in WRONG:
         with pytest.raises(FixSettings, match="BUSCADOR_PUBLIC_URL"):
             create_app(Settings(tmp_path, public_url=address))
 

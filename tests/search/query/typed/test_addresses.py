@@ -67,7 +67,16 @@ def test_a_record_of_a_programme_that_is_not_here_is_its_code() -> None:
     assert (parsed.wanted, parsed.choices) == ((LINE,), ())
 
 
-@pytest.mark.parametrize("text", ["/agencies/SRE", "https://example.org/agencies/SRE?page=2"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "/agencies/SRE",
+        "https://example.org/agencies/SRE?page=2",
+        "https://example.org:8443/gobierno/buscador/agencies/SRE",
+        "http://[::1]:8000/agencies/SRE",
+        "(/buscador/agencies/SRE",
+    ],
+)
 def test_an_address_of_a_body(text: str) -> None:
     assert parse(text, known).choices == (("agency", "SRE"),)
 

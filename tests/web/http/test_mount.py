@@ -1,0 +1,171 @@
+"""The site below a path of its host, behind proxies that take the path off and that pass it on."""
+
+import json
+import re
+from collections.abc import Iterator
+from pathlib import Path
+from urllib.parse import urlsplit
+
+import pytest
+from flask.testing import FlaskClient
+from werkzeug.test import TestResponse
+
+from search.settings import Settings
+from tests.support.markup import Node, read
+from web import create_app, urls
+
+BELOW = "/gobierno/buscador"
+ROOT = f"https://example.org{BELOW}"
+ADDRESSES = ("href", "src", "action", "formaction", "data-suggest", "data-address", "content")
+
+KINDS = (
+    urls.SEARCH,
+    "/?q=derechos+humanos&size=20",
+    "/?q=derechos+humanos&agency=SRE&sort=code&page=2",
+    "/?q=xyzzyq",
+    "/?q=derecos+humanos",
+    "/lines/pem-2014-2018/2018/1.5.10?q=trata",
+    urls.AGENCIES,
+    "/agencies/SRE",
+    urls.OVERVIEW,
+    "/overview?all=1",
+    urls.FINDINGS,
+    "/selection?id=pem-2014-2018/2018/1.5.10",
+    urls.HELP,
+    urls.ABOUT,
+    urls.API_PAGE,
+    "/nothing",
+)
+DATA = (
+    "/api/v1/search?q=salud&page=2",
+    "/api/v1/agencies",
+    "/api/v1/records/pem-2014-2018/2018/1.5.10",
+    "/api/v1/records/pem-2014-2018/2018/1.5.10/related",
+    "/api/v1/records?id=pem-2014-2018/2018/1.5.10",
+    "/api/v1/suggest?q=mig",
+    "/api/v1/search.json?q=trata",
+)
+
+
+@pytest.fixture(scope="module")
+def mounted(home: Path) -> FlaskClient:
+    """Somebody who asks the server behind the proxy."""
+    return create_app(Settings(home, public_url=ROOT)).test_client()
+
+
+def followed(mounted: FlaskClient, address: str) -> TestResponse:
+    """The answer to an address of the site's host, which has to be below the path."""
+    path = address.removeprefix("https://example.org")
+    assert path.startswith(f"{BELOW}/"), address
+    return mounted.get(path)
+
+
+def led_to(page: Node, own: str) -> Iterator[str]:
+    """The addresses on this host that a page leads to, without their places."""
+    for node in page.walk():
+        for name in ADDRESSES:
+            address = node.attributes.get(name, "").partition("#")[0]
+            if name == "content" and not address.startswith("https://example.org"):
+                continue  # a description
+            if address:
+                parts = urlsplit(address)
+                assert parts.netloc in {"", "example.org", "www.openarchives.org"}, address
+                assert parts.path.startswith("/"), f"{address} on {own}"
+                yield address
+
+
+@pytest.mark.parametrize("path", KINDS)
+def test_every_link_of_a_page_is_below_the_path_and_leads_somewhere(
+    mounted: FlaskClient, path: str
+) -> None:
+    answer = mounted.get(BELOW + path)
+    assert answer.status_code == (404 if path == "/nothing" else 200)
+    found = set(led_to(read(answer.text), path))
+    assert len(found) > 5
+    wrong = {a: r.status_code for a in found if (r := followed(mounted, a)).status_code != 200}
+    assert wrong == {}
+
+
+def addresses(value: object, name: str = "") -> Iterator[str]:
+    """The texts in some JSON that are addresses, but for what was asked."""
+    if isinstance(value, dict):
+        for key, each in value.items():
+            yield from addresses(each, key)
+    elif isinstance(value, list):
+        for each in value:
+            yield from addresses(each, name)
+    elif isinstance(value, str) and name != "q" and re.match("/|https://example", value):
+        yield value
+
+
+@pytest.mark.parametrize("path", DATA)
+def test_every_address_in_the_api_is_below_the_path(mounted: FlaskClient, path: str) -> None:
+    answer = mounted.get(BELOW + path)
+    found = {*addresses(json.loads(answer.data))}
+    found |= {*re.findall("<([^>]*)>", answer.headers.get("Link", ""))}
+    assert found or "suggest" in path
+    wrong = {a: r.status_code for a in found if (r := followed(mounted, a)).status_code != 200}
+    assert wrong == {}
+
+
+@pytest.mark.parametrize("path", [urls.FEED, urls.SITEMAP, urls.OPENSEARCH, "/export.csv?q=trata"])
+def test_what_machines_read_leads_below_the_path(mounted: FlaskClient, path: str) -> None:
+    text = mounted.get(BELOW + path).text
+    found = re.findall(r"https?://example.org[^\s\"<,]*", text)
+    assert found
+    assert [a for a in found if not a.startswith(f"{ROOT}/")] == []
+
+
+def test_crawlers_are_kept_from_paths_as_they_stand_on_the_host(mounted: FlaskClient) -> None:
+    text = mounted.get(urls.ROBOTS).text
+    assert f"Disallow: {BELOW}{urls.SELECTION}\n" in text
+    assert f"Sitemap: {ROOT}{urls.SITEMAP}\n" in text
+
+
+@pytest.mark.parametrize("path", [*KINDS, *DATA, "/lines/pem-2014-2018/1.5.10", "/static/site.js"])
+def test_a_proxy_may_take_the_path_off_or_pass_it_on(mounted: FlaskClient, path: str) -> None:
+    off, on = mounted.get(path), mounted.get(BELOW + path)
+    assert (on.status_code, on.data) == (off.status_code, off.data)
+    assert on.headers == off.headers
+
+
+@pytest.mark.parametrize(
+    ("asked", "location"),
+    [
+        (BELOW, f"{BELOW}/"),
+        (f"{BELOW}?q=sol", f"{BELOW}/?q=sol"),
+        (f"{BELOW}/agencies/", f"{BELOW}/agencies"),
+        (f"{BELOW}/lines/pem-2014-2018/1.5.10", f"{BELOW}/lines/pem-2014-2018/2018/1.5.10"),
+        ("/lines/pem-2014-2018/1.5.10", f"{BELOW}/lines/pem-2014-2018/2018/1.5.10"),
+    ],
+)
+def test_a_redirect_stays_below_the_path(mounted: FlaskClient, asked: str, location: str) -> None:
+    answer = mounted.get(asked, base_url="http://example.org")
+    assert answer.status_code == 308
+    assert answer.headers["Location"].removeprefix("http://example.org") == location
+
+
+@pytest.mark.parametrize("path", ["/gobierno", "/gobierno/", "/gobierno/buscador-2/", "/lines"])
+def test_what_only_begins_like_the_path_is_not_of_the_site(mounted: FlaskClient, path: str) -> None:
+    assert mounted.get(path).status_code == 404
+
+
+def test_what_was_typed_is_shown_as_it_was(mounted: FlaskClient) -> None:
+    typed = 'href="/a" <a href="/b">'
+    page = read(mounted.get(BELOW, query_string={"q": typed}, follow_redirects=True).text)
+    assert page.one("input", id="q").attributes["value"] == typed
+    typed = '"url":"/a"'
+    answer = mounted.get(f"{BELOW}/api/v1/search", query_string={"q": typed})
+    assert answer.get_json()["query"]["q"] == typed
+
+
+def test_the_cache_keeps_what_was_sent(mounted: FlaskClient) -> None:
+    first, again = (mounted.get(f"{BELOW}/help").data for _ in range(2))
+    assert first == again
+    assert f'"{BELOW}{BELOW}'.encode() not in first
+
+
+def test_a_header_moves_the_site_nowhere(mounted: FlaskClient, client: FlaskClient) -> None:
+    headers = {"X-Forwarded-Prefix": "/evil", "X-Script-Name": "/evil"}
+    for each in (mounted, client):
+        assert "evil" not in each.get("/?q=agua", headers=headers).text
