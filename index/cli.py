@@ -13,6 +13,7 @@ from typing import NoReturn, TypeVar
 import click
 
 from index import listing, pipeline
+from index.commands import history
 from index.draft_text import listing_of, sidecar_text
 from index.drafting import Draft, draft_of
 from index.files import source
@@ -24,7 +25,7 @@ from search import settings
 from search.errors import BuscadorError, FixSettings, FixSource, why
 from search.model import Finding
 from search.printable import json_text
-from search.settings import Settings
+from search.settings import KEEP, Settings
 from search.store import builds
 from search.store.choice import store
 from search.store.protocol import Build
@@ -52,6 +53,10 @@ def main() -> None:
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, TextIOWrapper):  # a terminal that lacks a letter shows its number
             stream.reconfigure(errors="backslashreplace")
+
+
+main.add_command(history.list_builds)
+main.add_command(history.rollback)
 
 
 def describing(command: Command) -> Command:
@@ -123,9 +128,19 @@ def sidecar(file: Path, printed: bool) -> None:
 @main.command()
 @argument("files", metavar="[ARCHIVO…]", nargs=-1, type=click.Path(path_type=Path))
 @option("--skip-bad-rows", is_flag=True, help="Deja fuera lo que tiene errores.")
+@option(
+    "--keep",
+    type=click.IntRange(KEEP[0], KEEP[-1]),
+    help="Cuántos índices se conservan, con el nuevo; BUSCADOR_KEEP o 2.",
+)
 @describing
 def build(
-    files: tuple[Path, ...], skip_bad_rows: bool, title: str, branch: str, year: int | None
+    files: tuple[Path, ...],
+    skip_bad_rows: bool,
+    keep: int | None,
+    title: str,
+    branch: str,
+    year: int | None,
 ) -> None:
     """Construye el índice y lo publica; sin archivos, con los que trae el programa.
 
@@ -138,7 +153,7 @@ def build(
         errors = _errors(found.findings())
         if errors and not (skip_bad_rows and found.survey.programmes):
             _refuse(errors, skip_bad_rows)
-        built = builds.publish_in(store(options), pipeline.contents(found))
+        built = builds.publish_in(store(options), pipeline.contents(found), keep or options.keep)
     if errors:
         _list(f"Se dejó fuera lo siguiente ({len(errors)}):", errors)
     _say(listing.summary(list(found.findings())))

@@ -10,6 +10,8 @@ from platformdirs import user_data_path
 
 from search.errors import FixSettings
 
+KEEP = range(2, 101)  # builds that stay: at least the live one and the one before it
+
 
 @dataclass(frozen=True, slots=True)
 class Cluster:
@@ -33,6 +35,7 @@ class Settings:
     engine: str = "whoosh"
     host: str = "127.0.0.1"
     port: int = 8000
+    keep: int = KEEP[0]
     public_url: str = ""  # "https://example.org/buscador": for links that leave the site
     cluster: Cluster = Cluster()
 
@@ -40,6 +43,7 @@ class Settings:
 VARIABLES = {
     "BUSCADOR_INDEX_DIR": "Folder of the builds; by default in the user's data folder.",
     "BUSCADOR_ENGINE": "Name of the engine: whoosh or opensearch.",
+    "BUSCADOR_KEEP": "How many builds stay, the new one with them.",
     "BUSCADOR_HOST": "Address that buscador-serve listens on.",
     "BUSCADOR_PORT": "Port that buscador-serve listens on.",
     "BUSCADOR_PUBLIC_URL": "Public address of the site, with its path if it has one.",
@@ -72,6 +76,7 @@ def from_environment(environment: Mapping[str, str]) -> Settings:
         engine=given("BUSCADOR_ENGINE") or "whoosh",
         host=given("BUSCADOR_HOST") or "127.0.0.1",
         port=_port(given("BUSCADOR_PORT") or "8000"),
+        keep=_keep(given("BUSCADOR_KEEP") or str(KEEP[0])),
         public_url=(given("BUSCADOR_PUBLIC_URL") or "").rstrip("/"),
         cluster=_cluster(
             {
@@ -146,3 +151,12 @@ def _port(text: str) -> int:
     if text.isdecimal() and 0 <= int(text) <= 65535:
         return int(text)
     raise FixSettings(f"BUSCADOR_PORT es «{text}»; debe ser un número de 0 a 65535.")
+
+
+def _keep(text: str) -> int:
+    if text.isascii() and text.isdecimal() and int(text) in KEEP:
+        return int(text)
+    raise FixSettings(
+        f"BUSCADOR_KEEP es «{text}»; debe ser un número de {KEEP[0]} a {KEEP[-1]}: el índice en "
+        "servicio y los anteriores que se conservan."
+    )

@@ -55,7 +55,7 @@ STAGES = {
         ("index.causes", "index.programme", "index.listing", "index.header_guess"),
         ("index.survey", "index.drafting"),
         ("index.progress", "index.records", "index.draft_text"),
-        ("index.pipeline",),
+        ("index.pipeline", "index.commands"),
         ("index.cli",),
     ),
 }

@@ -1,13 +1,14 @@
 """Building: write, verify, publish in one atomic step; and opening what was published.
 
-A build that fails removes itself. The live build and the one before it are kept, older ones
-are removed.
+A build that fails removes itself. The new build, the one that was live before it and as many
+before that as are to be kept stay; the others are removed.
 """
 
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
+from itertools import islice
 from pathlib import Path
 
 from search.errors import BuscadorError, FixSource, RebuildIndex
@@ -15,6 +16,7 @@ from search.ids import HeadingId
 from search.model import Agency, Finding, Heading, Programme, Query, Record
 from search.query.typed.notices import MAX_WORD
 from search.searcher import Searcher
+from search.settings import KEEP
 from search.spanish import analysis
 from search.store.census import Census
 from search.store.files import FileStore
@@ -42,9 +44,11 @@ def publish(home: Path, contents: Contents, engine: str = "whoosh") -> Build:
     return publish_in(FileStore(home, engine), contents)
 
 
-def publish_in(store: Store, contents: Contents) -> Build:
+def publish_in(store: Store, contents: Contents, keep: int = KEEP[0]) -> Build:
     """Write, verify and publish a build; on any failure the live one stays untouched.
 
+    `keep` builds stay, the new one with them. What was live and is no more, because somebody went
+    back from it, is none of those before the new one, and goes.
     Raises FixSource where there is no record to index, or an id stands twice.
     """
     with store.lock():
@@ -52,7 +56,7 @@ def publish_in(store: Store, contents: Contents) -> Build:
         name = store.begin()
         try:
             census = Census(contents.labels)
-            build = _write(store, name, contents, census)
+            build = _write(store, name, contents, census, before)
             _verify(open_in(store, build), build, census.sample)
             store.point(name)
         except BaseException:
@@ -60,11 +64,24 @@ def publish_in(store: Store, contents: Contents) -> Build:
                 if store.pointed() != name:
                     store.discard(name)
             raise
-        store.prune({name, before})
+        store.prune(set(islice(line(store, name), keep)))
     return build
 
 
-def _write(store: Store, name: str, contents: Contents, census: Census) -> Build:
+def line(store: Store, name: str) -> Iterator[str]:
+    """A build, the one that was live before it, and so on, as far as they are there.
+
+    Where a build cannot say which was before it, it is the one begun before it.
+    """
+    names = store.names()
+    while name in names:
+        yield name
+        names.remove(name)
+        older = next((each for each in names if each < name and store.facts(each)), "")
+        name = str(store.facts(name).get("before", older))
+
+
+def _write(store: Store, name: str, contents: Contents, census: Census, before: str) -> Build:
     store.write(name, census.watch(contents.records), contents.agencies)
     if not census.records:
         raise FixSource("No hay nada que indizar: los archivos no contienen registros.")
@@ -74,6 +91,8 @@ def _write(store: Store, name: str, contents: Contents, census: Census) -> Build
         "created": datetime.now(UTC).isoformat(timespec="seconds"),
         "records": census.records,
         "lines": census.lines,
+        "before": before,
+        "programmes": list(tables.programmes),
         "sources": {p.document: p.sha256 for p in tables.programmes.values()},
     }
     return store.seal(name, tables, facts)

@@ -4,7 +4,7 @@ import gzip
 import json
 import logging
 import time
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager, suppress
 from datetime import UTC, datetime
 from hashlib import blake2b
@@ -17,8 +17,8 @@ from search.engines import opensearch
 from search.errors import BuildIndex, FixCluster, RebuildIndex
 from search.model import Agency
 from search.settings import Cluster
-from search.store.manifest import REBUILD, fingerprint
-from search.store.protocol import Build
+from search.store.manifest import REBUILD, SEE, fingerprint
+from search.store.protocol import Build, Kept, State
 from search.store.tables import counts, known, tables_from
 from search.tables import Tables
 
@@ -42,8 +42,8 @@ class ClusterStore:
     # Writing
 
     @contextmanager
-    def lock(self) -> Iterator[None]:
-        """Held while a build is written. FixCluster where another one is."""
+    def lock(self, waiting: Callable[[], object] = lambda: None) -> Iterator[None]:
+        """Held while a build is written or goes live. FixCluster where another one is."""
         self._connection.check()
         with self._turn.taken():
             yield
@@ -118,6 +118,35 @@ class ClusterStore:
             raise BuildIndex(
                 f"No hay ningún índice en el clúster con el prefijo {self._cluster.prefix}. "
                 f"{REBUILD}"
+            )
+        return self.read(name)
+
+    def names(self) -> list[str]:
+        """The names of all builds, the newest first; of those too that were never sealed."""
+        return sorted(self._builds.names(), reverse=True)
+
+    def facts(self, name: str) -> Mapping[str, Any]:
+        """What a build was sealed with; nothing where it never was."""
+        return self._builds.manifest(name)
+
+    def kept(self, name: str) -> Kept:
+        """A build looked at from end to end, without being opened."""
+        facts = self.facts(name)
+        return Kept(name, self._state(name, facts), self._builds.size(name), facts)
+
+    def _state(self, name: str, facts: Mapping[str, Any]) -> State:
+        if not facts:
+            return "unfinished"
+        whole = self._builds.count(name) == facts["records"]
+        if not whole or _checksum(self._builds.tables(name, facts["parts"])) != facts["tables"]:
+            return "damaged"
+        return "ready" if facts["fingerprint"] == _fingerprint() else "other-version"
+
+    def named(self, name: str) -> Build:
+        """The build of a name. BuildIndex where there is none, RebuildIndex where it is no good."""
+        if name not in self.names():
+            raise BuildIndex(
+                f"No hay ningún índice {name} con el prefijo {self._cluster.prefix}. {SEE}"
             )
         return self.read(name)
 

@@ -9,7 +9,7 @@ that no build made is left alone: see `folder`.
 """
 
 import os
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -18,20 +18,22 @@ from pathlib import Path
 from typing import Any
 
 from search.engine import Analysed, Index, engine
-from search.errors import BuildIndex, RebuildIndex, why
+from search.errors import BuildIndex, FixFolder, RebuildIndex, why
 from search.model import Agency
 from search.store import folder
 from search.store.manifest import (
     FORMAT,
     MANIFEST,
     REBUILD,
+    SEE,
     fingerprint,
+    is_sealed,
     is_whole,
     read_json,
     sealed,
     write_json,
 )
-from search.store.protocol import Build
+from search.store.protocol import Build, Kept, State
 from search.store.tables import read_tables, write_tables
 from search.tables import Tables
 
@@ -48,9 +50,9 @@ class FileStore:
     # Writing
 
     @contextmanager
-    def lock(self) -> Iterator[None]:
+    def lock(self, waiting: Callable[[], object] = lambda: None) -> Iterator[None]:
         """Wait for other builds to end; the kernel frees the lock of a process that dies."""
-        descriptor = folder.take(self.home)
+        descriptor = folder.take(self.home, waiting)
         try:
             yield
         finally:
@@ -129,19 +131,69 @@ class FileStore:
 
     def current(self) -> Build:
         """The live build. BuildIndex where there is none, RebuildIndex where it is no good."""
-        try:
+        with self._told():
             name = folder.pointed(self.home)
             if name:
                 folder.check(self.home, name)
+        if not name:
+            raise RebuildIndex(f"{self.pointer} no nombra ningún índice. {REBUILD}")
+        return self.read(name)
+
+    def named(self, name: str) -> Build:
+        """The build of a name. BuildIndex where there is none, RebuildIndex where it is no good."""
+        if name not in self.names():
+            raise BuildIndex(f"No hay ningún índice {name} en {self.home}. {SEE}")
+        with self._told():
+            folder.check(self.home, name)
+        return self.read(name)
+
+    @contextmanager
+    def _told(self) -> Iterator[None]:
+        """Say in our words why an index cannot be looked at."""
+        try:
+            yield
         except FileNotFoundError:
             raise BuildIndex(f"No hay ningún índice en {self.home}. {REBUILD}") from None
         except OSError as error:
             raise RebuildIndex(
                 f"No se puede leer el índice de {self.home}: {why(error)}. {REBUILD}"
             ) from error
-        if not name:
-            raise RebuildIndex(f"{self.pointer} no nombra ningún índice. {REBUILD}")
-        return self.read(name)
+
+    def names(self) -> list[str]:
+        """The names of all builds, the newest first; of those too that were never sealed."""
+        with self._told(), suppress(FileNotFoundError):
+            return folder.names(self.home)
+        return []
+
+    def facts(self, name: str) -> Mapping[str, Any]:
+        """What a build was sealed with; nothing where that is lost, or it never was."""
+        with suppress(RebuildIndex):
+            manifest = read_json(self._folder(name) / MANIFEST)
+            return manifest if is_sealed(manifest) else {}
+        return {}
+
+    def kept(self, name: str) -> Kept:
+        """A build looked at from end to end, without being opened."""
+        size = 0
+        with suppress(OSError):
+            size = folder.size(self._folder(name))
+        return Kept(name, self._state(name), size, self.facts(name))
+
+    def _state(self, name: str) -> State:
+        path = self._folder(name)
+        try:
+            folder.check(self.home, name)
+            manifest = read_json(path / MANIFEST) if (path / MANIFEST).exists() else {}
+        except FixFolder:
+            return "unsafe"
+        except (OSError, RebuildIndex):
+            return "damaged"
+        if "fingerprint" not in manifest:
+            return "unfinished"
+        if not is_whole(path, manifest):
+            return "damaged"
+        same = manifest["fingerprint"] == fingerprint(str(manifest.get("engine")))
+        return "ready" if same else "other-version"
 
     def read(self, name: str) -> Build:
         """The build of a name. RebuildIndex where it is of another version or damaged."""

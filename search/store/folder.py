@@ -43,6 +43,17 @@ def pointed(home: Path) -> str:
     return name if NAME.fullmatch(name) else ""
 
 
+def names(home: Path) -> list[str]:
+    """What has the form of a build, the newest first. OSError where it cannot be looked at."""
+    found = (e.name for e in (home / BUILDS).iterdir() if NAME.fullmatch(e.name) and _is_folder(e))
+    return sorted(found, reverse=True)
+
+
+def size(folder: Path) -> int:
+    """Bytes of all files in a folder. OSError where it cannot be looked at."""
+    return sum(path.lstat().st_size for path in _within(folder) if not _is_folder(path))
+
+
 def was_built(folder: Path) -> bool:
     """Whether a build made a folder: its name has the form, and in it stands a manifest.
 
@@ -92,8 +103,10 @@ def _is_folder(path: Path) -> bool:
 # Writing
 
 
-def take(home: Path) -> int:
+def take(home: Path, waiting: Callable[[], object]) -> int:
     """The lock of a home, as a descriptor, once no other build holds it; makes what is missing.
+
+    `waiting` is called where another one does.
 
     Raises FixFolder where the folder is somebody else's, and then changes nothing in it.
     """
@@ -104,7 +117,7 @@ def take(home: Path) -> int:
         with suppress(FileExistsError):
             (home / BUILDS).mkdir(mode=0o700)
             share(home / BUILDS, home.stat())
-        return _locked(home / LOCK)
+        return _locked(home / LOCK, waiting)
     except OSError as error:
         raise FixFolder(f"No se puede escribir el índice en {home}: {why(error)}.") from error
 
@@ -117,13 +130,17 @@ def _refuse_others(home: Path) -> None:
         raise FixFolder(f"{home} contiene algo que no es de un índice: no se toca. {ELSEWHERE}")
 
 
-def _locked(path: Path) -> int:
+def _locked(path: Path, waiting: Callable[[], object]) -> int:
     """Its descriptor. A lock is never written, so it does not matter what else has its name."""
     while True:
         flags = os.O_RDONLY | os.O_CREAT | os.O_NOFOLLOW | os.O_NONBLOCK | os.O_CLOEXEC
         descriptor = os.open(path, flags, 0o600)
         try:
-            fcntl.flock(descriptor, fcntl.LOCK_EX)
+            try:
+                fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
+            except BlockingIOError:
+                waiting()
+                fcntl.flock(descriptor, fcntl.LOCK_EX)
             held = os.fstat(descriptor)
             with suppress(FileNotFoundError):
                 if os.path.samestat(held, path.lstat()):

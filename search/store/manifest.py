@@ -14,6 +14,7 @@ from search.spanish import analysis
 FORMAT = 6  # raise it when the files of a build change
 MANIFEST = "manifest.json"
 REBUILD = "Ejecute `buscador-index build`."
+SEE = "Los que hay se ven con `buscador-index list`."
 
 
 def fingerprint(engine_name: str) -> str:
@@ -29,9 +30,14 @@ def sealed(folder: Path, manifest: Mapping[str, Any]) -> dict[str, Any]:
     return {**values, "seal": _seal(values)}
 
 
+def is_sealed(manifest: Mapping[str, Any]) -> bool:
+    """Is a manifest itself as it was written?"""
+    return bool(manifest.get("seal") == _seal(manifest))
+
+
 def is_whole(folder: Path, manifest: Mapping[str, Any]) -> bool:
     """Is a build as it was written? Whoosh checks nothing by itself."""
-    if manifest.get("seal") != _seal(manifest):
+    if not is_sealed(manifest):
         return False
     try:
         return bool(manifest["files"] == _checksums(folder))

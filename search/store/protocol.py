@@ -1,10 +1,10 @@
 """What keeps builds: the protocol of a store, and the build that it hands out."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from contextlib import AbstractContextManager
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any, Protocol
+from typing import Any, Literal, Protocol
 
 from search.engine import Analysed, Index
 from search.model import Agency, Programme
@@ -34,11 +34,31 @@ class Build:
         return tuple(self.tables.programmes.values())
 
 
+# What can be done with a build that is kept: put in service, or not, and why not.
+State = Literal["ready", "other-version", "damaged", "unsafe", "unfinished"]
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """A build as a list of them shows it; what only its manifest says is empty where that is lost.
+
+    `unsafe`: a stranger could have written it.
+    """
+
+    name: str
+    state: State
+    size: int  # bytes
+    facts: Mapping[str, Any]
+
+
 class Store(Protocol):
     """Keeps builds: written beside the live one, published in one step."""
 
-    def lock(self) -> AbstractContextManager[None]:
-        """Held while a build is written: one at a time, the next waits or is refused."""
+    def lock(self, waiting: Callable[[], object] = ...) -> AbstractContextManager[None]:
+        """Held while a build is written or goes live: one at a time, the next waits or is refused.
+
+        `waiting` is called once where it has to wait.
+        """
 
     def begin(self) -> str:
         """The name of a new build, invisible to readers."""
@@ -66,6 +86,18 @@ class Store(Protocol):
 
     def current(self) -> Build:
         """The live build. BuildIndex where there is none, RebuildIndex where it is no good."""
+
+    def names(self) -> list[str]:
+        """The names of all builds, the newest first; of those too that were never sealed."""
+
+    def facts(self, name: str) -> Mapping[str, Any]:
+        """What a build was sealed with; nothing where that is lost, or it never was."""
+
+    def kept(self, name: str) -> Kept:
+        """A build looked at from end to end, without being opened."""
+
+    def named(self, name: str) -> Build:
+        """The build of a name. BuildIndex where there is none, RebuildIndex where it is no good."""
 
     def open(self, build: Build) -> Index:
         """The index of a build. RebuildIndex where it cannot be opened."""

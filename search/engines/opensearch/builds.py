@@ -142,6 +142,17 @@ class Builds:
         answer = self._ask("GET", f"/{self.index(name)}/_mapping", missing=True) or {}
         return {name: value for each in answer.values() for name, value in _sealed_with(each)}
 
+    def count(self, name: str) -> int:
+        """How many records a build holds."""
+        answer = self._ask("GET", f"/{self.index(name)}/_count", missing=True)
+        return int(answer["count"]) if answer else 0
+
+    def size(self, name: str) -> int:
+        """Bytes of a build with all copies, as far as it is there."""
+        path = f"/{','.join(self._both(name))}/_stats/store"
+        answer = self._ask("GET", path, ignore_unavailable=True, missing=True)
+        return int(answer["_all"]["total"]["store"]["size_in_bytes"]) if answer else 0
+
     def tables(self, name: str, parts: int) -> bytes:
         """What a build holds beside its records; as much of it as there is."""
         return b"".join(self._part(name, number) for number in range(parts))

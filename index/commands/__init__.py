@@ -1,0 +1,1 @@
+"""Commands of `buscador-index` that read no reports."""
