@@ -25,7 +25,7 @@ STATE_WORDS: Mapping[State, str] = {
     "unfinished": "sin terminar",
 }
 LIVE = "en servicio"
-COLUMNS = ("Índice", "Creado (UTC)", "Registros", "Programas", "Motor", "Tamaño", "Estado")
+LIST_HEADINGS = ("Índice", "Creado (UTC)", "Registros", "Programas", "Motor", "Tamaño", "Estado")
 NONE = "No hay ningún índice. Ejecute `buscador-index build`."
 WAITING = "Otra orden está escribiendo en el índice; se espera a que termine."
 
@@ -43,13 +43,13 @@ def list_builds(form: str) -> None:
 
     De cada uno revisa todos los archivos. Sale con 1 si no hay ninguno.
     """
-    with _told():
+    with _plainly():
         kept_in = _store()
         live, found = kept_in.pointed(), history.listed(kept_in)
     if form == "json":
-        click.echo(json_text([_listed(each, live) for each in found]))
+        click.echo(json_text([_object(each, live) for each in found]))
     elif found:
-        say(*_aligned([COLUMNS, *(_cells(each, live) for each in found)]))
+        say(*_aligned([LIST_HEADINGS, *(_cells(each, live) for each in found)]))
     else:
         say(NONE, err=True)
     sys.exit(0 if found else UNDONE)
@@ -63,7 +63,7 @@ def rollback(name: str) -> None:
     Los servidores en marcha cambian a él por sí solos. El que deja de estar en servicio se conserva
     hasta la siguiente construcción.
     """
-    with _told():
+    with _plainly():
         kept_in = _store()
         live = kept_in.pointed()
         try:
@@ -83,7 +83,7 @@ def _store() -> Store:
 
 
 @contextmanager
-def _told() -> Iterator[None]:
+def _plainly() -> Iterator[None]:
     """Says an error of the project in its own words, without a traceback."""
     try:
         yield
@@ -92,7 +92,7 @@ def _told() -> Iterator[None]:
         sys.exit(MISUSED if isinstance(error, FixSettings) else UNDONE)
 
 
-def _listed(kept: Kept, live: str) -> dict[str, object]:
+def _object(kept: Kept, live: str) -> dict[str, object]:
     facts = kept.facts
     return {
         "build": kept.name,
@@ -108,7 +108,7 @@ def _listed(kept: Kept, live: str) -> dict[str, object]:
 
 
 def _cells(kept: Kept, live: str) -> tuple[str, ...]:
-    facts = _listed(kept, live)
+    facts = _object(kept, live)
     records, programmes = facts["records"], kept.facts.get("programmes")
     states = filter(None, (LIVE if facts["live"] else "", STATE_WORDS[kept.state]))
     return (
