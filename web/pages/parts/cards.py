@@ -1,12 +1,12 @@
 """The hits of a page as cards, one for each line: its own words, then those of its activities."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from markupsafe import Markup, escape
 
 from search.ids import RecordId
-from search.model import Attribution, Hit, Page, Query, Record
+from search.model import Attribution, Hit, Page, Record
 from search.output import totals
 from search.output.sentences import answer_of_line
 from search.results import reasons as why
@@ -73,9 +73,10 @@ def groups(page: Page, build: Searcher, body: str = "") -> tuple[Group, ...]:
     `body`: an agency, if the page is about nothing else: where it acts stands apart.
     """
     found: dict[str, list[Card]] = {ACTS: []} if body else {}
+    address = urls.hits(page.query)
     for hits in by_line(page).values():
         heading = _role(hits, body) if body else "" if hits[0].exact else totals.PARTIAL
-        found.setdefault(heading, []).append(card(hits, page.query, build))
+        found.setdefault(heading, []).append(card(hits, address, build))
     return tuple(Group(heading, tuple(cards)) for heading, cards in found.items() if cards)
 
 
@@ -91,8 +92,8 @@ def _role(hits: Sequence[Hit], body: str) -> str:
     return ACTS if any(body in hit.record.agencies("acts") for hit in hits) else NAMED
 
 
-def card(hits: Sequence[Hit], query: Query, build: Searcher) -> Card:
-    """The hits of one line as its card shows them; its links lead back to the query."""
+def card(hits: Sequence[Hit], address: Callable[[RecordId], str], build: Searcher) -> Card:
+    """The hits of one line as its card shows them; `address`: of a hit, which leads back here."""
     record = hits[0].record
     programme, whole = build.programmes[record.report], several(build)
     own = next((hit for hit in hits if hit.record.kind == "line"), None)
@@ -103,20 +104,20 @@ def card(hits: Sequence[Hit], query: Query, build: Searcher) -> Card:
         title=f"{programme.levels[-1]} {record.line.shown}",
         code=record.line.shown,
         words=_highlight(own) if own else escape(record.line.text),
-        href=urls.hit(record.id.line, query),
+        href=address(record.id.line),
         address=urls.line(record.id.line),
         above=heading_links(record, whole),
         response=record.response,
         answer=answer_of_line((own or activities[0]).record, programme),
         contradiction=derived(contradictions).get(record.id.line, ""),
-        own=_text(own, query, build, exact=hits[0].exact) if own else None,
-        activities=tuple(_text(hit, query, build, exact=hits[0].exact) for hit in activities),
+        own=_text(own, address, build, exact=hits[0].exact) if own else None,
+        activities=tuple(_text(hit, address, build, exact=hits[0].exact) for hit in activities),
         more=len(known) - len(activities),
         programme=build.title(record.report) if whole else "",
     )
 
 
-def _text(hit: Hit, query: Query, build: Searcher, *, exact: bool) -> Text:
+def _text(hit: Hit, address: Callable[[RecordId], str], build: Searcher, *, exact: bool) -> Text:
     record = hit.record
     source = given(record)
     acts = (*source, *(each for each in acting(record) if each not in source))
@@ -124,7 +125,7 @@ def _text(hit: Hit, query: Query, build: Searcher, *, exact: bool) -> Text:
     return Text(
         record=record,
         title=f"Actividad {record.activity}" if record.activity else "",
-        href=urls.hit(record.id, query),
+        href=address(record.id),
         text=_highlight(hit),
         agencies=agency_links(build, shown[len(source) :]),
         given=agency_links(build, shown[: len(source)]),
