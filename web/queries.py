@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 from functools import lru_cache
-from urllib.parse import urlencode
+from urllib.parse import quote_plus, urlencode
 
 from search.filters import Filters
 from search.model import Query
@@ -61,11 +61,11 @@ def switched(query: Query) -> Callable[[str], str]:
     """
     before = written(replace(query, without=(), explain=False))
     behind = "explain=1" if query.explain else ""
-    own = {key: urlencode({"without": key}) for key in query.without}
+    own = {key: f"without={quote_plus(key)}" for key in query.without}
 
     def parameters(key: str) -> str:
-        off = own.keys() ^ {key}
-        keys = (own.get(each) or urlencode({"without": each}) for each in sorted(off))
+        off = {**own, key: f"without={quote_plus(key)}"}
+        keys = (off[each] for each in sorted(off) if each != key or key not in own)
         return "&".join(filter(None, (before, *keys, behind)))
 
     return parameters
