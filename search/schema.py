@@ -166,7 +166,8 @@ FACET = {facet.name: facet for facet in FACETS}
 
 def chosen(filters: Filters) -> Iterator[tuple[FacetField, tuple[str, ...]]]:
     """The facets in which something is chosen, in the order of the table."""
-    return ((facet, values) for facet in FACETS if (values := filters[facet.name]))
+    if held := dict(filters.chosen):  # mostly nothing is
+        yield from ((facet, held[facet.name]) for facet in FACETS if facet.name in held)
 
 
 # Query language: every name that may stand before the colon.

@@ -16,6 +16,7 @@ from search.store.builds import begun
 from web import links, params, urls
 from web.derived.outline import outline
 from web.derived.standing import standings
+from web.queries import paged
 from web.request import absolute, derived, lenient, rooted, searcher
 
 blueprint = Blueprint("feeds", __name__)
@@ -56,7 +57,8 @@ def atom() -> Response:
     """The feed of a search: the same hits in the same order."""
     query = lenient(params.FOR_FEED).query()
     found = searcher().search(replace(query, size=FEED_SIZE))
-    around = links.around(query, found.pages, urls.feed)
+    at = urls.asking(urls.FEED, paged(query))
+    around = links.around(query.page, found.pages, at)
     names = {"self": "self", "first": "first", "prev": "previous", "next": "next", "last": "last"}
     response = filled(
         "application/atom+xml",

@@ -135,13 +135,9 @@ def agency_in_api(id: str) -> Link:  # noqa: A002  the agency's own name for it
     return Link("Lo que hará, en la API", urls.api_search(query))
 
 
-def around(query: Query, pages: int, address: Callable[[Query], str]) -> contract.Links:
+def around(here: int, pages: int, at: Callable[[int], str]) -> contract.Links:
     """The addresses of a page and its neighbours; the last page stands in for all after it."""
-    here, last = query.page, max(pages, 1)
-
-    def at(number: int) -> str:
-        return address(replace(query, page=number))
-
+    last = max(pages, 1)
     return {
         "self": at(here),
         "first": at(1),
@@ -161,6 +157,8 @@ def chips(
     address: Callable[[Query], str] = urls.search,
 ) -> tuple[Chip, ...]:
     """The choices in force, each with the address that takes it off."""
+    if not page.query.filters:
+        return ()
     query = replace(page.query, page=1)
     labels = labels_of(page)
     found = []

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 from functools import lru_cache
-from urllib.parse import urlencode
+from urllib.parse import quote_plus, urlencode
 
 from search.filters import Filters
 from search.model import Query
@@ -26,6 +26,49 @@ def pairs(query: Query) -> list[tuple[str, str]]:
     if query.explain:
         found.append(("explain", "1"))
     return found
+
+
+def written(query: Query) -> str:
+    """The parameters of a query as an address has them behind its question mark.
+
+    >>> written(Query("salud mental", page=2))
+    'q=salud+mental&page=2'
+    """
+    return urlencode(pairs(query))
+
+
+def paged(query: Query) -> Callable[[int], str]:
+    """The parameters of the pages of a query, written; what they share is written once.
+
+    >>> paged(Query("salud", size=20))(2)
+    'q=salud&page=2&size=20'
+    """
+    before = written(replace(query, page=1, size=_PLAIN.size, without=(), explain=False))
+    behind = written(replace(query, text="", filters=Filters(), sort=_PLAIN.sort, page=1))
+
+    def parameters(page: int) -> str:
+        here = f"page={page}" if page != 1 else ""
+        return "&".join(filter(None, (before, here, behind)))
+
+    return parameters
+
+
+def switched(query: Query) -> Callable[[str], str]:
+    """The parameters of a query with one key more or less that is switched off, written.
+
+    >>> switched(Query("a", without=("x>y",)))("a>b"), switched(Query("a", without=("b",)))("b")
+    ('q=a&without=a%3Eb&without=x%3Ey', 'q=a')
+    """
+    before = written(replace(query, without=(), explain=False))
+    behind = "explain=1" if query.explain else ""
+    own = {key: f"without={quote_plus(key)}" for key in query.without}
+
+    def parameters(key: str) -> str:
+        off = {**own, key: f"without={quote_plus(key)}"}
+        keys = (off[each] for each in sorted(off) if each != key or key not in own)
+        return "&".join(filter(None, (before, *keys, behind)))
+
+    return parameters
 
 
 def varied(query: Query) -> Callable[[Choice], str]:

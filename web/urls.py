@@ -6,12 +6,15 @@ What has no place in it is an address as it stands. Records are addressed by the
 import re
 from collections.abc import Callable, Iterable
 from functools import lru_cache
+from typing import TypeVar
 from urllib.parse import quote, urlencode
 
 from search.ids import RecordId
 from search.model import Query
 from web.media import FILES
-from web.queries import Choice, pairs, varied
+from web.queries import pairs, written
+
+Varied = TypeVar("Varied")
 
 SUFFIX = f"<any({', '.join(FILES)}):suffix>"
 
@@ -104,27 +107,27 @@ def for_programs(path: str) -> bool:
 
 
 def _record(rule: str, record: RecordId) -> str:
-    return _filled(
-        rule,
-        programme=record.programme,
-        year=record.year,
-        code=record.code,
-        activity=record.activity,
-    )
+    names = ("programme", "year", "code", "activity")
+    return _filled(rule, **{name: getattr(record, name) for name in names})
 
 
+@lru_cache(maxsize=4096)
 def line(record: RecordId) -> str:
     """The page of a record: its line's, at the activity."""
     return _at(_record(LINE, record), record)
 
 
-def hit(record: RecordId, query: Query) -> str:
-    """The page of a record as a hit of a search, to which it leads back."""
-    asked = urlencode(pairs(query))
+def hits(query: Query) -> Callable[[RecordId], str]:
+    """The pages of records as hits of a search, to which they lead back."""
+    asked = written(query)
     if not asked or len(asked) > LONGEST_THREAD:
-        return line(record)
-    page, at, place = line(record).partition("#")
-    return f"{page}?{asked}{at}{place}"
+        return line
+
+    def address(record: RecordId) -> str:
+        page, at, place = line(record).partition("#")
+        return f"{page}?{asked}{at}{place}"
+
+    return address
 
 
 def former_line(programme: str, record: RecordId) -> str:
@@ -185,7 +188,11 @@ def agencies(order: str = "") -> str:
 
 
 def _with(path: str, parameters: list[tuple[str, str]]) -> str:
-    return f"{path}?{urlencode(parameters)}" if parameters else path
+    return _asked(path, urlencode(parameters))
+
+
+def _asked(path: str, parameters: str) -> str:
+    return f"{path}?{parameters}" if parameters else path
 
 
 def search(query: Query) -> str:
@@ -197,14 +204,9 @@ def search(query: Query) -> str:
     return _with(SEARCH, pairs(query))
 
 
-def searches(query: Query) -> Callable[[Choice], str]:
-    """The addresses of a search with other choices, what they share written once.
-
-    >>> searches(Query("salud"))({"agency": ("SRE",)})
-    '/?q=salud&agency=SRE'
-    """
-    written = varied(query)
-    return lambda choice: f"{SEARCH}?{asked}" if (asked := written(choice)) else SEARCH
+def asking(path: str, parameters: Callable[[Varied], str]) -> Callable[[Varied], str]:
+    """The addresses of a search that differ in one thing, as `web.queries` writes it."""
+    return lambda each: _asked(path, parameters(each))
 
 
 def overview(query: Query, whole: bool = False) -> str:

@@ -18,12 +18,13 @@ def marked(text: str, spans: Iterable[Span]) -> str:
     >>> marked("niñas & niños", [(0, 5)])
     '<mark>niñas</mark> &amp; niños'
     """
+    escaped = str if escape(text) == text else escape  # mostly there is nothing to escape
     parts: list[str] = []
     done = 0
     for start, end in merged(spans):
-        parts += (escape(text[done:start]), OPEN, escape(text[start:end]), CLOSE)
+        parts += (escaped(text[done:start]), OPEN, escaped(text[start:end]), CLOSE)
         done = end
-    parts.append(escape(text[done:]))
+    parts.append(escaped(text[done:]))
     return "".join(parts)
 
 

@@ -30,6 +30,7 @@ class TextWords:
 
 # A build never changes and its pages share their texts: the last thousands are kept read.
 _words = lru_cache(maxsize=2048)(TextWords)
+_folded = lru_cache(maxsize=4096)(analysis.fold_words)
 
 
 Asked = plan.Clause | plan.Substitute
@@ -40,53 +41,76 @@ class Matcher:
 
     def __init__(self, query: plan.Plan) -> None:
         self._off = query.without_forms
-        # With its first term each alternative that has one: most texts lack most of them.
-        all_asked: tuple[Asked, ...] = (*query.clauses, *query.substitutes)
-        self._asked = [
-            (asked, [(each, _first_term(each.atom)) for each in asked.alternatives])
-            for asked in all_asked
-        ]
+        self._asked: tuple[Asked, ...] = (*query.clauses, *query.substitutes)
+        # The alternatives in order, each with the place of what it is one of; and those of them
+        # that have no first term, for most texts lack most of the others.
+        self._ways: list[tuple[int, plan.Alternative]] = []
+        self._led: dict[str, list[int]] = {}
+        self._anywhere: list[int] = []
+        for place, asked in enumerate(self._asked):
+            for each in asked.alternatives:
+                first = _first_term(each.atom)
+                numbers = self._led.setdefault(first, []) if first else self._anywhere
+                numbers.append(len(self._ways))
+                self._ways.append((place, each))
 
     def spans(self, record: Record) -> tuple[list[Span], tuple[Reason, ...]]:
         """The spans of a record's text to mark, and one reason for each clause that it meets."""
         spans: list[Span] = []
-        reasons: list[Reason] = []
+        reasons: dict[int, Reason] = {}  # by place
         words = _words(record.text)
-        for asked, alternatives in self._asked:
-            reason = None
-            for alternative, first in alternatives:
-                if first and first not in words.by_term:
-                    continue
-                if found := self._find(alternative.atom, words, record):
-                    spans += found
-                    reason = reason or _reason(asked, alternative, record.text, found)
-            reason = reason or self._elsewhere(asked, alternatives, record)
-            if reason:
-                reasons.append(reason)
-        return spans, tuple(reasons)
+        for place, alternative in self._possible(words):
+            if found := self._find(alternative.atom, words, record):
+                spans += found
+                if place not in reasons:
+                    reasons[place] = self._reason(place, alternative, record.text, found)
+        if len(reasons) < len(self._asked):
+            self._look_elsewhere(record, reasons)
+        return spans, tuple(reasons[place] for place in sorted(reasons))
 
-    def _elsewhere(
-        self, asked: Asked, alternatives: list[tuple[plan.Alternative, str]], record: Record
-    ) -> Reason | None:
-        """A reason outside the text: the record's place, its agencies, the words of its line."""
-        for alternative, first in alternatives:
-            atom = alternative.atom
-            if first:
-                continue
-            if isinstance(atom, plan.Coded) and _is_at(record, atom):
-                return Reason(asked.asked, record.line.shown, "code", "code")
-            if isinstance(atom, plan.Acts) and atom.agency in record.agencies("acts", own=True):
-                return Reason(asked.asked, atom.agency, "agency", "agency")
+    def _possible(self, words: TextWords) -> Iterator[tuple[int, plan.Alternative]]:
+        """The alternatives whose first term a text has, or that are no matter of terms."""
+        numbers = self._anywhere.copy()
+        for term in self._led.keys() & words.by_term.keys():
+            numbers += self._led[term]
+        numbers.sort()
+        return map(self._ways.__getitem__, numbers)
+
+    def _look_elsewhere(self, record: Record, reasons: dict[int, Reason]) -> None:
+        """Add reasons outside the text: the record's place, its agencies, the words of its line."""
+        for place, alternative in map(self._ways.__getitem__, self._anywhere):
+            if place not in reasons and (reason := self._by_place(place, alternative, record)):
+                reasons[place] = reason
         if record.kind == "line":
-            return None
+            return
         line = record.line.text
         words = _words(line)
-        for alternative, first in alternatives:
-            if first and first not in words.by_term:
-                continue
-            if found := self._find(alternative.atom, words, None):
-                return _reason(asked, alternative, line, found, "line")
+        for place, alternative in self._possible(words):
+            if place not in reasons and (found := self._find(alternative.atom, words, None)):
+                reasons[place] = self._reason(place, alternative, line, found, "line")
+
+    def _by_place(self, place: int, alternative: plan.Alternative, record: Record) -> Reason | None:
+        asked, atom = self._asked[place].asked, alternative.atom
+        if isinstance(atom, plan.Coded) and _is_at(record, atom):
+            return Reason(asked, record.line.shown, "code", "code")
+        if isinstance(atom, plan.Acts) and atom.agency in record.agencies("acts", own=True):
+            return Reason(asked, atom.agency, "agency", "agency")
         return None
+
+    def _reason(
+        self,
+        place: int,
+        alternative: plan.Alternative,
+        text: str,
+        found: list[Span],
+        field: str = "text",
+    ) -> Reason:
+        """The first occurrence of an alternative, whole, as the reason."""
+        first, last = found[0], found[_words_of(alternative.atom) - 1]
+        asked, shown, how = self._asked[place].asked, text[first[0] : last[1]], alternative.how
+        if how == "word" and _folded(shown) != _folded(asked):
+            how = "form"
+        return Reason(asked, shown, how, field)
 
     def _find(self, atom: plan.Atom, words: TextWords, record: Record | None) -> list[Span]:
         match atom:
@@ -125,18 +149,6 @@ def _attributed(record: Record, agency: str, role: Role) -> Iterator[Span]:
     for each in record.attributions:
         if (each.agency, each.role) == (agency, role) and each.start is not None:
             yield each.start, each.end or each.start
-
-
-def _reason(
-    asked: Asked, alternative: plan.Alternative, text: str, found: list[Span], field: str = "text"
-) -> Reason:
-    """The first occurrence of an alternative, whole, as the reason."""
-    first, last = found[0], found[_words_of(alternative.atom) - 1]
-    shown = text[first[0] : last[1]]
-    how = alternative.how
-    if how == "word" and analysis.fold_words(shown) != analysis.fold_words(asked.asked):
-        how = "form"
-    return Reason(asked.asked, shown, how, field)
 
 
 def _words_of(atom: plan.Atom) -> int:

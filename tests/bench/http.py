@@ -141,7 +141,8 @@ def _installed() -> Path:
 def _fill(database: Path, home: Path) -> None:
     records = open_build(current(home)).records()
     rows = (
-        (r.id, r.kind, r.text, r.headings[0].text, r.headings[1].text, r.response) for r in records
+        (str(r.id), r.kind, r.text, r.headings[0].text, r.headings[1].text, r.response)
+        for r in records
     )
     with closing(sqlite3.connect(database)) as connection, connection:
         connection.executescript(

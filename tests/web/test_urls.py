@@ -3,6 +3,7 @@
 import ast
 import re
 from collections.abc import Callable
+from dataclasses import replace
 from inspect import getmembers
 from pathlib import Path
 
@@ -10,11 +11,13 @@ import pytest
 from flask import Flask
 from flask.testing import FlaskClient
 
+from search.filters import Filters
 from search.ids import RecordId
 from search.model import Query
 from tests.web.asking import page
 from web import urls
 from web.params import LISTED_AT
+from web.queries import paged, switched
 
 WEB = Path(urls.__file__).parent
 TEMPLATES = sorted(path for path in WEB.glob("templates/**/*") if path.is_file())
@@ -39,8 +42,6 @@ QUERY = Query("salud mental", page=2)
 MADE: list[tuple[Callable[..., str], tuple[object, ...], str]] = [
     (urls.line, (LINE,), "/lines/pem-2014-2018/2018/1.5.10"),
     (urls.line, (ACTIVITY,), "/lines/pem-2014-2018/2018/1.5.10#actividad-2"),
-    (urls.hit, (ACTIVITY, Query("a")), "/lines/pem-2014-2018/2018/1.5.10?q=a#actividad-2"),
-    (urls.hit, (LINE, Query("a" * 500)), "/lines/pem-2014-2018/2018/1.5.10"),
     (urls.former_line, ("pem", LINE), "/lines/pem/1.5.10"),
     (urls.former_line, ("pem", ACTIVITY), "/lines/pem/1.5.10#actividad-2"),
     (urls.agency, ("SRE",), "/agencies/SRE"),
@@ -98,6 +99,35 @@ def test_an_address_is_made_as_it_always_was(
     make: Callable[..., str], asked: tuple[object, ...], address: str
 ) -> None:
     assert make(*asked) == address
+
+
+def test_a_hit_leads_back_to_its_search_unless_that_is_too_long() -> None:
+    page = "/lines/pem-2014-2018/2018/1.5.10"
+    assert urls.hits(Query("a"))(ACTIVITY) == f"{page}?q=a#actividad-2"
+    assert urls.hits(Query("a"))(LINE) == f"{page}?q=a"
+    assert urls.hits(Query("a" * 500))(LINE) == page
+    assert urls.hits(Query())(LINE) == page
+
+
+PAGED = [
+    Query(),
+    Query("a b", Filters(kind=("line",)), sort="code", size=20, without=("x>y",), explain=True),
+]
+
+
+@pytest.mark.parametrize("query", PAGED)
+@pytest.mark.parametrize("number", [1, 2, 30])
+def test_the_addresses_of_pages_are_those_of_their_searches(query: Query, number: int) -> None:
+    at = urls.asking(urls.SEARCH, paged(query))
+    assert at(number) == urls.search(replace(query, page=number))
+
+
+@pytest.mark.parametrize("query", PAGED)
+@pytest.mark.parametrize("key", ["a>b", "x>y", "z"])
+def test_the_address_with_a_key_switched_is_that_of_its_search(query: Query, key: str) -> None:
+    without = tuple(sorted({*query.without} ^ {key}))
+    at = urls.asking(urls.SEARCH, switched(query))
+    assert at(key) == urls.search(replace(query, without=without))
 
 
 def test_every_function_makes_an_address_and_every_rule_has_one(app: Flask) -> None:

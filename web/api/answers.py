@@ -1,6 +1,9 @@
 """What the API says of pages, hits, records and agencies, and where each stands."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Mapping
+from functools import lru_cache
+
+import orjson
 
 from search import model
 from search.findings import BY_ID
@@ -9,6 +12,10 @@ from search.output import objects
 from search.searcher import Searcher
 from web import contract, urls
 from web.derived.standing import Standing
+
+ITEMS_KEPT = 2048  # of a few kilobytes each
+
+Items = Callable[[RecordId], bytes]  # a record as a `contract.Item`, in JSON
 
 
 def addressed_hit(found: model.Hit, build: Searcher) -> contract.Hit:
@@ -21,14 +28,34 @@ def addressed_item(record: model.Record, build: Searcher) -> contract.Item:
     return {**objects.item(record, build), "url": urls.line(record.id)}
 
 
-def result_page(found: model.Page, build: Searcher, links: contract.Links) -> contract.Page:
-    """The answer to a query."""
+def result_page(
+    found: model.Page, build: Searcher, links: contract.Links, items: Items
+) -> Mapping[str, object]:
+    """The answer to a query: a `contract.Page`, of which the hits are written already."""
     return {
         **objects.summary(found),
-        "hits": [addressed_hit(each, build) for each in found.hits],
+        "hits": [_written_hit(each, build, items) for each in found.hits],
         **objects.guide(found, build),
         "links": links,
     }
+
+
+def written_items(build: Searcher) -> Items:
+    """The records of a build as JSON, which is the same in every answer: the last ones are kept."""
+
+    @lru_cache(maxsize=ITEMS_KEPT)
+    def written(id: RecordId) -> bytes:  # noqa: A002  the field's own name
+        record = build.record(id)
+        assert record is not None  # noqa: S101  a hit of this build
+        return orjson.dumps(addressed_item(record, build))
+
+    return written
+
+
+def _written_hit(found: model.Hit, build: Searcher, items: Items) -> orjson.Fragment:
+    """What `addressed_hit` says, written: one object of two."""
+    item, match = items(found.record.id), orjson.dumps(objects.match(found, build))
+    return orjson.Fragment(item[:-1] + b"," + match[1:])
 
 
 def whole_record(

@@ -12,6 +12,7 @@ from web.api import answers
 from web.derived.outline import outline
 from web.derived.standing import standings
 from web.operations import Operations, in_json, strict
+from web.queries import paged
 from web.request import derived, searcher
 from web.selected import selected
 
@@ -25,9 +26,11 @@ operations = Operations(blueprint)
 def search() -> Response:
     """A page of hits with facets."""
     page = searcher().search(strict(params.FOR_SEARCH).query())
-    around = links.around(page.query, page.pages, urls.api_search)
+    at = urls.asking(urls.API_SEARCH, paged(page.query))
+    around = links.around(page.query.page, page.pages, at)
     header = {name: str(address) for name, address in around.items() if address}
-    return in_json(answers.result_page(page, searcher(), around), header)
+    items = derived(answers.written_items)
+    return in_json(answers.result_page(page, searcher(), around, items), header)
 
 
 def known(programme: str, year: int, code: str, activity: int) -> Record:

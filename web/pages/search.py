@@ -23,6 +23,7 @@ from web.pages.parts.cards import Group, groups
 from web.pages.parts.frame import blueprint
 from web.pages.parts.no_results import drops
 from web.pages.parts.shown import shown
+from web.queries import paged
 from web.request import absolute, derived, lenient, searcher
 
 WINDOW = 2  # pages shown on either side of the current one
@@ -99,6 +100,7 @@ def search_view(
     """What the search template shows of a page; `told`: of its address."""
     query = page.query
     one = replace(query, page=1)
+    at = urls.asking(urls.SEARCH, paged(query))
     notices = (*told, *page.notices)
     body = asked_for(page, build)
     return SearchView(
@@ -117,15 +119,15 @@ def search_view(
             Link(text, urls.search(replace(one, sort=sort)), current=sort == query.sort, value=sort)
             for sort, text in wording.SORTS.items()
         ),
-        pagination=pagination(page),
-        previous=_page_url(page, query.page - 1),
-        next=_page_url(page, query.page + 1),
+        pagination=pagination(page, at),
+        previous=at(query.page - 1) if 1 < query.page <= page.pages + 1 else "",
+        next=at(query.page + 1) if query.page < page.pages else "",
         exports=exports(one),
         suggestion=_suggestion(page),
         typed=as_typed(page),
         offers=offers(page, names),
         ways=tuple(ways(page, build)),
-        last=_last(page),
+        last=_last(page, at),
         sizes=sizes(query) if page.total > SIZES[0] else (),
         bars=answer_bars(build, page) if pictured(page) else (),
         top=build.levels.over[0] if build.levels.over else "Apartado",
@@ -201,18 +203,14 @@ def as_typed(page: Page) -> str:
     return urls.search(replace(page.query, page=1, without=without))
 
 
-def _page_url(page: Page, number: int) -> str:
-    return urls.search(replace(page.query, page=number)) if 1 <= number <= page.pages else ""
-
-
-def _last(page: Page) -> Link | None:
+def _last(page: Page, at: Callable[[int], str]) -> Link | None:
     if page.query.page <= page.pages or not page.total:
         return None
-    return Link(wording.number(page.pages), _page_url(page, page.pages))
+    return Link(wording.number(page.pages), at(page.pages))
 
 
-def pagination(page: Page) -> tuple[Link | None, ...]:
-    """The first page, the last, and those around the current one."""
+def pagination(page: Page, at: Callable[[int], str]) -> tuple[Link | None, ...]:
+    """The first page, the last, and those around the current one; `at`: the address of each."""
     here, last = page.query.page, page.pages
     near = {n for n in range(here - WINDOW, here + WINDOW + 1) if 1 <= n <= last}
     numbers = sorted(near | {1, last}) if last > 1 else []
@@ -220,7 +218,7 @@ def pagination(page: Page) -> tuple[Link | None, ...]:
     for before, n in pairwise([0, *numbers]):
         if n - before > 1:
             links.append(None)
-        links.append(Link(wording.number(n), _page_url(page, n), current=n == here))
+        links.append(Link(wording.number(n), at(n), current=n == here))
     return tuple(links)
 
 

@@ -1,12 +1,13 @@
 """What a search covered besides the words typed: told in one line, switched off one by one."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 
-from search.model import Expansion, Notice, Page, Query, WordForm
+from search.model import Expansion, Notice, Page, WordForm
 from search.output import corrections
 from web import urls
+from web.queries import switched
 
 NAMED = 2  # of what was added, in the line that tells of it
 QUIET = frozenset({"missing"})  # notices that the line tells; all others stand by themselves
@@ -44,14 +45,14 @@ class Also:
 
 def also(page: Page, notices: Iterable[Notice]) -> Also:
     """What was searched besides, and what no text has."""
-    one = replace(page.query, page=1)
+    toggled = urls.asking(urls.SEARCH, switched(replace(page.query, page=1)))
     expansions = uncorrected(page)
-    forms = tuple(Toggle(f.form, toggled(one, f.key), f.active, f.count) for f in varied(page))
+    forms = tuple(Toggle(f.form, toggled(f.key), f.active, f.count) for f in varied(page))
     told = [each.text for each in notices if each.code in QUIET]
     told += _told(expansions)
     if not told and forms:
         told = ["Formas de las palabras"]
-    return Also(" ".join(told), added(expansions, one), forms)
+    return Also(" ".join(told), added(expansions, toggled), forms)
 
 
 def _told(expansions: tuple[Expansion, ...]) -> Iterator[str]:
@@ -74,16 +75,13 @@ def uncorrected(page: Page) -> tuple[Expansion, ...]:
     return tuple(each for each in page.expansions if not corrections.corrects(each))
 
 
-def added(expansions: tuple[Expansion, ...], query: Query) -> tuple[Added, ...]:
-    """The expansions under what they were added for, in the order in which it was asked."""
+def added(expansions: tuple[Expansion, ...], toggled: Callable[[str], str]) -> tuple[Added, ...]:
+    """The expansions under what they were added for, in the order in which it was asked.
+
+    `toggled`: the address with a key switched the other way.
+    """
     by_asked: dict[str, list[Toggle]] = {}
     for each in expansions:
-        toggle = Toggle(each.added, toggled(query, each.key), each.active)
+        toggle = Toggle(each.added, toggled(each.key), each.active)
         by_asked.setdefault(each.asked, []).append(toggle)
     return tuple(Added(asked, tuple(toggles)) for asked, toggles in by_asked.items())
-
-
-def toggled(query: Query, key: str) -> str:
-    """The address with an expansion or word form switched the other way."""
-    off = set(query.without) ^ {key}
-    return urls.search(replace(query, without=tuple(sorted(off))))

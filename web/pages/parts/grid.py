@@ -12,7 +12,7 @@ from search.results.facets import by_level
 from search.schema import LEVELS
 from search.searcher import Searcher
 from web import urls, wording
-from web.queries import Choice
+from web.queries import Choice, varied
 
 TOTAL = "Total"
 STEPS = 5  # shades of a cell, darkest for the table's largest count
@@ -160,7 +160,7 @@ class Addresses:
 
     def __init__(self, query: Query, cells: int) -> None:
         """`cells`: how many there will be, at most."""
-        self._address = urls.searches(of_first_page(query))
+        self._address = urls.asking(urls.SEARCH, varied(of_first_page(query)))
         self._linked = cells * len(self._address({})) <= MOST_LINKED
 
     def of(self, choice: Choice) -> str:

@@ -50,4 +50,4 @@ def _link(build: Searcher, found: Found) -> Link | None:
     record = build.record(found[1]) if found else None
     if found is None or record is None:
         return None
-    return Link(wording.short(record.text, 60), urls.hit(record.id, found[0]), record.line.shown)
+    return Link(wording.short(record.text, 60), urls.hits(found[0])(record.id), record.line.shown)

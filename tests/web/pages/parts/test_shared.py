@@ -10,7 +10,7 @@ from flask.testing import FlaskClient
 from search.settings import Settings
 from tests.web.asking import page
 from web import create_app
-from web.pages.parts.shared import DESCRIPTIONS
+from web.pages.parts.frame import DESCRIPTIONS
 
 LINE = "/lines/pem-2014-2018/2018/1.5.10"
 SHARED = (
