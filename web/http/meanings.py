@@ -73,7 +73,7 @@ KINDS: tuple[ProblemKind, ...] = (
         "fix-query",
         HTTPStatus.UNPROCESSABLE_ENTITY,
         "Un parámetro no vale",
-        "Un parámetro es desconocido, se repitió, es demasiado largo o tiene un valor que no se admite.",
+        "Un parámetro es desconocido, se repitió, es demasiado largo o trae un valor no admitido.",
         "«errors» nombra cada uno («parameter»), lo que traía («value») y, si son pocos, los "
         "valores que se admiten («allowed»). Corríjalo o quítelo.",
     ),
