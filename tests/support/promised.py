@@ -5,6 +5,7 @@ release does.
 """
 
 import json
+import re
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -13,6 +14,7 @@ RELEASED = Path(__file__).parents[2] / "docs" / "openapi" / "v1.json"
 DEPLOYED = ("servers",)  # what depends on where it is served
 
 Schema = dict[str, Any]
+KIND = re.compile(r"#([a-z0-9-]+)`")  # of a problem, as an error's description names it
 UPPER = ("maximum", "maxLength", "maxItems")
 LOWER = ("minimum", "minLength")
 
@@ -31,6 +33,11 @@ class Comparison:
         self._seen: set[tuple[str, str]] = set()
 
     def all(self) -> Iterator[str]:
+        for status, failure in self._before["components"]["responses"].items():
+            now = self._after["components"]["responses"].get(status, {"description": ""})
+            then = set(KIND.findall(failure["description"]))
+            for kind in then.difference(KIND.findall(now["description"])):
+                yield f"{status}: no problem is {kind} any more"
         for path, operations in self._before["paths"].items():
             now = self._after["paths"].get(path)
             if now is None:

@@ -101,6 +101,13 @@ def test_what_is_taken_away_or_narrowed_is_told(
     assert broken(document, changed) == [said]
 
 
+def test_a_kind_of_problem_that_is_called_otherwise_is_told(document: Any) -> None:
+    changed = deepcopy(document)
+    failure = changed["components"]["responses"]["422"]
+    failure["description"] = failure["description"].replace("#fix-query", "#wrong-query")
+    assert broken(document, changed) == ["422: no problem is fix-query any more"]
+
+
 ADDED: list[Callable[[Any], object]] = [
     lambda d: d["paths"].update({"/api/v1/new": d["paths"]["/api/v1/suggest"]}),
     lambda d: d["paths"]["/api/v1/search"]["get"]["parameters"].append(
