@@ -54,7 +54,7 @@ def asking(part: Part, server: Server) -> Iterator[Any]:
 
 
 def test_a_search_with_facets(part: Part, server: Server) -> None:
-    kind = part("models.search_kind_item").SearchKindItem.ACTIVITY
+    kind = part("models.kind_choice").KindChoice.ACTIVITY
     with asking(part, server) as client:
         page = part("api.search.search").sync(
             client=client, q="trata de personas", agency=["SRE", "PGR"], kind=[kind], size=3

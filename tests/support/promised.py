@@ -67,9 +67,32 @@ class Comparison:
                 yield f"{where}: {name} has to be given"
         for name, row in before.items():
             if name in after:
-                yield from _taken(f"{where}: {name}", row["schema"], after[name]["schema"])
+                yield from self._taken(f"{where}: {name}", row["schema"], after[name]["schema"])
             else:
                 yield f"{where}: {name} is no longer taken"
+
+    def _taken(self, where: str, before: Schema, after: Schema) -> Iterator[str]:
+        """What a parameter no longer takes."""
+        before, after = _followed(before, self._before), _followed(after, self._after)
+        if before.get("type") != after.get("type"):
+            yield f"{where} must be {after.get('type')}"
+        if before.get("default") != after.get("default"):
+            yield f"{where}: its default was {before.get('default')!r}"
+        if "enum" in after:
+            for value in _values(before) - _values(after):
+                yield f"{where} cannot be {value!r}"
+            if "enum" not in before:
+                yield f"{where} cannot be anything"
+        if after.get("pattern") not in (None, before.get("pattern")):
+            yield f"{where} must match {after['pattern']}"
+        for bounds, sign in ((UPPER, 1), (LOWER, -1)):
+            for bound in bounds:
+                if bound in after and (
+                    bound not in before or sign * after[bound] < sign * before[bound]
+                ):
+                    yield f"{where}: {bound} is {after[bound]}"
+        if "items" in before:
+            yield from self._taken(where, before["items"], after.get("items", {}))
 
     def _answer(self, where: str, before: Schema, after: Schema) -> Iterator[str]:
         then, now = _kinds(before, self._before), _kinds(after, self._after)
@@ -117,38 +140,21 @@ def _kinds(schema: Schema, document: Schema) -> dict[str, Schema]:
     """The schemas that a value may have, by type, references followed."""
     found: dict[str, Schema] = {}
     for each in schema.get("anyOf", [schema]):
-        if "$ref" in each:
-            name = each["$ref"].rpartition("/")[2]
-            each = {**document["components"]["schemas"][name], "name": name}
-        found[each.get("type", "anything")] = each
+        followed = _followed(each, document)
+        found[followed.get("type", "anything")] = followed
     return found
+
+
+def _followed(schema: Schema, document: Schema) -> Schema:
+    """A schema, or the one that it refers to, with its name."""
+    if "$ref" not in schema:
+        return schema
+    name = schema["$ref"].rpartition("/")[2]
+    return {**document["components"]["schemas"][name], "name": name}
 
 
 def _values(schema: Schema) -> set[object]:
     return set(schema.get("enum", ()))
-
-
-def _taken(where: str, before: Schema, after: Schema) -> Iterator[str]:
-    """What a parameter no longer takes."""
-    if before.get("type") != after.get("type"):
-        yield f"{where} must be {after.get('type')}"
-    if before.get("default") != after.get("default"):
-        yield f"{where}: its default was {before.get('default')!r}"
-    if "enum" in after:
-        for value in _values(before) - _values(after):
-            yield f"{where} cannot be {value!r}"
-        if "enum" not in before:
-            yield f"{where} cannot be anything"
-    if after.get("pattern") not in (None, before.get("pattern")):
-        yield f"{where} must match {after['pattern']}"
-    for bounds, sign in ((UPPER, 1), (LOWER, -1)):
-        for bound in bounds:
-            if bound in after and (
-                bound not in before or sign * after[bound] < sign * before[bound]
-            ):
-                yield f"{where}: {bound} is {after[bound]}"
-    if "items" in before:
-        yield from _taken(where, before["items"], after.get("items", {}))
 
 
 def released() -> Schema:

@@ -7,7 +7,7 @@ from http import HTTPStatus
 
 from web import contract, media, urls
 from web.api.openapi.links import links
-from web.api.openapi.parameters import in_path, in_query
+from web.api.openapi.parameters import CHOICES, in_path, in_query
 from web.api.openapi.schemas import Schema, schema, shapes
 from web.http.meanings import KINDS, MEANING
 from web.operations import Operation, Tag
@@ -88,7 +88,10 @@ def document(listed: Sequence[Operation], server: str) -> Schema:
         "externalDocs": {"url": urls.API_PAGE, "description": "For people, in Spanish."},
         "paths": {each.path: {"get": _operation(each)} for each in every},
         "components": {
-            "schemas": shapes([*(each.shape for each in every), contract.Problem]),
+            "schemas": {
+                **shapes([*(each.shape for each in every), contract.Problem]),
+                **CHOICES,
+            },
             "responses": _failures(),
         },
     }

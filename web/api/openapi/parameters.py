@@ -13,6 +13,15 @@ from web.params import LISTED_AT, SWITCH, Kind, Parameter
 
 # Facets whose values are the program's own, and not those of an index.
 FIXED = {each.name: list(each.words) for each in FACETS if each.words and not each.own}
+# They have one name for all operations, and so one type in a client.
+CHOICES: Mapping[str, Schema] = {
+    f"{name.title()}Choice": {
+        "type": "string",
+        "enum": values,
+        "description": f"A value of `{name}`.",
+    }
+    for name, values in FIXED.items()
+}
 IN_FACETS = f"{urls.API_SEARCH}, under `facets`"
 
 # What stands in a path: (schema, description).
@@ -65,18 +74,15 @@ def in_query(row: Parameter) -> Schema:
 
 def _where(row: Parameter) -> str:
     """Where the values of a choice are, if they are those of the index."""
-    if row.kind != "choice" or _fixed(row):
+    if row.kind != "choice" or row.values or row.name in FIXED:
         return ""
     return f" The values are at {LISTED_AT.get(row.name, IN_FACETS)}."
 
 
-def _fixed(row: Parameter) -> list[str]:
-    return list(row.values) or FIXED.get(row.name, [])
-
-
 def _choice(row: Parameter) -> Schema:
-    values = _fixed(row)
-    return {"type": "string"} | ({"enum": values} if values else {})
+    if row.name in FIXED:
+        return {"$ref": f"#/components/schemas/{row.name.title()}Choice"}
+    return {"type": "string"} | ({"enum": list(row.values)} if row.values else {})
 
 
 _OF_KIND: Mapping[Kind, Callable[[Parameter], Schema]] = {

@@ -59,6 +59,10 @@ BREAKING: list[tuple[Callable[[Any], object], str]] = [
         "/api/v1/search: agency cannot be anything",
     ),
     (
+        lambda d: in_search(d, "kind")["schema"].update(items={"type": "string", "enum": ["line"]}),
+        "/api/v1/search: kind cannot be 'activity'",
+    ),
+    (
         lambda d: in_search(d, "agency")["schema"].update(maxItems=1),
         "/api/v1/search: agency: maxItems is 1",
     ),
@@ -114,8 +118,8 @@ ADDED: list[Callable[[Any], object]] = [
         {"name": "new", "in": "query", "schema": {"type": "string"}}
     ),
     lambda d: in_search(d, "size")["schema"].update(maximum=200),
-    lambda d: in_search(d, "kind")["schema"]["items"]["enum"].append("heading"),
-    lambda d: in_search(d, "kind")["schema"]["items"].pop("enum"),
+    lambda d: shape(d, "KindChoice")["enum"].append("heading"),
+    lambda d: shape(d, "KindChoice").pop("enum"),
     lambda d: shape(d, "Hit")["properties"].update(new={"type": "string"}),
     lambda d: shape(d, "FacetValue")["required"].append("children"),
     lambda d: shape(d, "Hit")["properties"].update(activity={"type": "integer"}),
