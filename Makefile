@@ -52,7 +52,7 @@ test: lint
 		echo "The tests that need OpenSearch were left out: $$why."
 
 quick: lint
-	$(PYTEST) -m 'not browser and not kill and not xquad and not fuzz'
+	$(PYTEST) -m 'not browser and not clients and not kill and not xquad and not fuzz'
 
 lint: .venv/for-test
 	$(BIN)/python -m ruff check .

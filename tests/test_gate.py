@@ -1,6 +1,7 @@
 """What the gate runs, and what it says where a part of it cannot run."""
 
 import os
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -15,6 +16,20 @@ def test_the_gate_runs_the_tests_of_the_cluster_after_all_others() -> None:
         "make test",
         "make test-opensearch",
     ]
+
+
+def test_without_node_the_gate_fails_and_says_why(tmp_path: Path) -> None:
+    for name in ("bash", "dirname"):
+        (tmp_path / name).symlink_to(str(shutil.which(name)))
+    done = subprocess.run(
+        [tmp_path / "bash", ROOT / ".ci" / "run"],
+        env={"PATH": str(tmp_path)},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert done.returncode == 1
+    assert done.stderr == "The tests of the clients of the API need node.\n"
 
 
 def test_without_java_the_tests_of_the_cluster_fail_and_say_why() -> None:

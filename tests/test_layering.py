@@ -88,7 +88,15 @@ ROOMS["web"] = WEB = {
     "web.params": {"web.urls"},
     "web.request": {"web.given", "web.params", "web.urls"},
     "web.links": {"web.contract", "web.urls", "web.wording"},
-    "web.http": {"web.media", "web.params", "web.request", "web.urls"},
+    "web.http.meanings": set(),
+    "web.http": {
+        "web.given",
+        "web.http.meanings",
+        "web.media",
+        "web.params",
+        "web.request",
+        "web.urls",
+    },
     "web.operations": {"web.given", "web.http", "web.media", "web.params", "web.request"},
 }
 BELOW = set(WEB)

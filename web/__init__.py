@@ -14,7 +14,7 @@ from web.http import health, mount, problems, security
 from web.http.caching import CACHE_BYTES, Cache
 from web.request import SearcherSource, Site, checked, mounted_at
 
-OPERATIONS = (*endpoints.operations.listed, *delivery.operations.listed)
+OPERATIONS = (*openapi.OWN, *endpoints.operations.listed, *delivery.operations.listed)
 
 
 def create_app(

@@ -1,10 +1,10 @@
 """The shapes of the API's answers: what the terminal's JSON has, and where on the site it stands.
 
-The OpenAPI document is derived from these types, docstrings included, and names them as they are
-named here.
+The OpenAPI document is derived from these types, docstrings and what each property says included,
+and names them as they are named here.
 """
 
-from typing import Literal, NotRequired, TypedDict
+from typing import Annotated, Literal, NotRequired, TypedDict
 
 from search import model
 from search.output import shapes
@@ -14,162 +14,172 @@ from search.output.shapes import Asked, Programme
 class Item(shapes.Item):
     """What a hit and a record have in common."""
 
-    url: str
+    url: Annotated[str, "Its page on this site."]
 
 
 class Hit(Item, shapes.Match):
-    """A record in an answer.
-
-    `exact` says that it has all that was asked, not a part of it. `highlight` is its text as
-    HTML, with <mark> around what matched; `explanation` is empty unless `explain=1` was asked for.
-    """
+    """A record in an answer."""
 
 
 class Links(TypedDict):
     """Addresses of this answer and its neighbours, relative to the site."""
 
-    self: str
-    first: str
-    prev: str | None
-    next: str | None
-    last: str
+    self: Annotated[str, "This page, its parameters in their order."]
+    first: Annotated[str, "The first page."]
+    prev: Annotated[str | None, "The page before; null of the first."]
+    next: Annotated[str | None, "The page after; null of the last."]
+    last: Annotated[str, "The last page."]
 
 
 class Page(shapes.Summary, shapes.Guide):
     """The answer to a search."""
 
-    hits: list[Hit]
-    links: Links
+    hits: Annotated[list[Hit], "The records of this page."]
+    links: Annotated[Links, "This page and its neighbours."]
 
 
 class Span(TypedDict):
-    """The words that show an agency's role: character offsets into the record's text.
+    """The words that show an agency's role.
 
-    They are null where a line inherits it from its activities, or where a column or a sheet of
-    the source gives it: `given`.
+    The offsets are null where a line inherits it from its activities, or where it is given.
     """
 
-    agency: str
-    role: model.Role
-    start: int | None
-    end: int | None
-    given: bool
+    agency: Annotated[str, "The id of the agency."]
+    role: Annotated[model.Role, "Whether it acts, or is only named."]
+    start: Annotated[int | None, "Where its words begin: characters of the record's text."]
+    end: Annotated[int | None, "Where they end."]
+    given: Annotated[bool, "Whether a column or a sheet of the source gives it."]
 
 
 class Finding(TypedDict):
-    """What was noticed about a record, in Spanish; the source is never corrected."""
+    """What was noticed about a record; the source is never corrected."""
 
-    rule: str
-    severity: model.Severity
-    label: str
+    rule: Annotated[str, "The name of the rule, which can go into `finding`."]
+    severity: Annotated[model.Severity, "How much it weighs."]
+    label: Annotated[str, "What it says, in Spanish."]
 
 
 class RecordLinks(TypedDict):
     """Addresses of a record's neighbourhood, relative to the site."""
 
-    self: str
-    line: str
-    related: str
+    self: Annotated[str, "The record."]
+    line: Annotated[str, "Its line; itself where it is one."]
+    related: Annotated[str, "The records nearest to it."]
 
 
 class Record(Item):
     """A record on its own, with all that is known of it."""
 
-    report: Programme
-    attributions: list[Span]
-    remarks: list[Finding]
-    activities: list[str]
-    links: RecordLinks
+    report: Annotated[Programme, "The programme as the document reports it."]
+    attributions: Annotated[list[Span], "The words that show who acts and who is named."]
+    remarks: Annotated[list[Finding], "What was noticed about it, in words."]
+    activities: Annotated[list[str], "The ids of all activities of its line."]
+    links: Annotated[RecordLinks, "It and its neighbourhood."]
 
 
 class Records(TypedDict):
-    """Records by their ids, in the order of their codes; `missing` are ids that no record has."""
+    """Records by their ids."""
 
-    records: list[Record]
-    missing: list[str]
+    records: Annotated[list[Record], "The records, in the order of their codes."]
+    missing: Annotated[list[str], "Ids that no record has."]
 
 
 class Agency(TypedDict):
-    """An agency, with the number of records in which it acts or is only named.
+    """An agency, with the number of records in which it acts or is only named."""
 
-    `acts` is `activities` and `lines` together.
-    """
-
-    id: str
-    name: str
-    kind: str
-    parent: str
-    variants: list[str]
-    acts: int
-    activities: int
-    lines: int
-    named: int
-    url: str
+    id: Annotated[str, "Its id, which can go into `agency` of a search."]
+    name: Annotated[str, "Its name in Spanish."]
+    kind: Annotated[str, "What kind of body it is, in Spanish; empty where only a text defines it."]
+    parent: Annotated[str, "The id of the body that it belongs to; may be empty."]
+    variants: Annotated[list[str], "Other ways to write its name."]
+    acts: Annotated[int, "Records in which it acts: `activities` and `lines` together."]
+    activities: Annotated[int, "Activities in which it acts."]
+    lines: Annotated[int, "Lines in which it acts."]
+    named: Annotated[int, "Records that only name it."]
+    url: Annotated[str, "Its page on this site."]
 
 
 class Completion(TypedDict):
     """A suggestion while typing."""
 
-    text: str
-    label: str
-    kind: Literal["agency", "code", "phrase", "word", "words", "filter"]
-    count: int
+    text: Annotated[str, "What goes into `q`."]
+    label: Annotated[str, "What a list shows."]
+    kind: Annotated[
+        Literal["agency", "code", "phrase", "word", "words", "filter"], "What it completes."
+    ]
+    count: Annotated[int, "Records that have it."]
 
 
 class Related(TypedDict):
     """The records nearest to one."""
 
-    hits: list[Hit]
+    hits: Annotated[list[Hit], "The records, nearest first."]
 
 
 class Agencies(TypedDict):
     """Agencies, by id."""
 
-    agencies: list[Agency]
+    agencies: Annotated[list[Agency], "The agencies, in the order of their ids."]
 
 
 class Completions(TypedDict):
-    """Suggestions for what is being typed, best first."""
+    """Suggestions for what is being typed."""
 
-    q: str
-    completions: list[Completion]
+    q: Annotated[str, "What is being typed."]
+    completions: Annotated[list[Completion], "The suggestions, best first."]
+
+
+class Resource(TypedDict):
+    """Something that the API offers."""
+
+    name: Annotated[str, "Its `operationId` in the description."]
+    summary: Annotated[str, "What it gives."]
+    url: Annotated[str, "Its address relative to the site, with its places in braces."]
+    media: Annotated[str, "The media type of what it gives."]
+
+
+class Resources(TypedDict):
+    """What the API offers."""
+
+    version: Annotated[str, "The version of the description."]
+    resources: Annotated[list[Resource], "All that can be asked for."]
 
 
 class Refused(TypedDict):
     """A parameter or value that is not taken."""
 
-    parameter: str
-    value: str
-    detail: str
-    allowed: list[str]
+    parameter: Annotated[str, "Its name."]
+    value: Annotated[str, "What was given."]
+    detail: Annotated[str, "What is wrong with it."]
+    allowed: Annotated[list[str], "What may be given; empty where that is long or any text."]
 
 
 class Problem(TypedDict):
-    """An error, as RFC 9457 has it; `errors` where parameters were refused."""
+    """An error, as RFC 9457 has it."""
 
-    type: str
-    title: str
-    status: int
-    detail: str
-    errors: NotRequired[list[Refused]]
+    type: Annotated[str, "What kind of problem it is: an address that explains it, in Spanish."]
+    title: Annotated[str, "The name of the status."]
+    status: Annotated[int, "The status of the answer."]
+    detail: Annotated[str, "What went wrong here."]
+    errors: NotRequired[Annotated[list[Refused], "Where parameters were refused, each of them."]]
 
 
 class Table(TypedDict):
     """Records as flat rows, in the columns of every other format."""
 
-    total: int
-    date: str
-    sources: list[Programme]
-    rows: list[dict[str, str | int | float | None]]
+    total: Annotated[int, "How many rows there are."]
+    date: Annotated[str, "The day on which it was made, as ISO 8601."]
+    sources: Annotated[list[Programme], "The documents of the index."]
+    rows: Annotated[list[dict[str, str | int | float | None]], "The rows, by the names of columns."]
 
 
 class Rows(Table):
     """A whole result, one flat row a record."""
 
-    query: Asked
+    query: Annotated[Asked, "The search as it was read."]
 
 
 class RecordRows(Table):
-    """Records by their ids, one flat row each; `missing` are ids that no record has."""
+    """Records by their ids, one flat row each."""
 
-    missing: list[str]
+    missing: Annotated[list[str], "Ids that no record has."]

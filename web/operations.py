@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+from typing import Literal
 
 import orjson
 from flask import Blueprint, Response, abort, make_response, request
@@ -11,6 +12,8 @@ from web.http import problems
 from web.request import choices
 
 View = Callable[..., Response]
+Tag = Literal["search", "records", "agencies", "files", "service"]
+Gives = Mapping[str, tuple[str, type]]  # ending of the address -> (media type, shape)
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,7 +24,8 @@ class Operation:
     summary: str
     paths: tuple[str, ...]  # as Flask writes them
     takes: tuple[params.Parameter, ...]
-    gives: Mapping[str, type]  # media type -> shape
+    gives: Gives
+    tag: Tag
 
 
 @dataclass(slots=True)
@@ -34,15 +38,16 @@ class Operations:
     def add(
         self,
         *paths: str,
-        gives: type | Mapping[str, type],
+        gives: type | Gives,
+        tag: Tag,
         takes: tuple[params.Parameter, ...] = (),
     ) -> Callable[[View], View]:
         """Route a view and list it."""
 
         def listed(view: View) -> View:
             summary = (view.__doc__ or "").partition("\n")[0]
-            shapes = gives if isinstance(gives, Mapping) else {media.JSON: gives}
-            self.listed.append(Operation(view.__name__, summary, paths, takes, shapes))
+            shapes = gives if isinstance(gives, Mapping) else {"json": (media.JSON, gives)}
+            self.listed.append(Operation(view.__name__, summary, paths, takes, shapes, tag))
             for path in paths:
                 self.blueprint.add_url_rule(path, view.__name__, view)
             return view
@@ -51,7 +56,13 @@ class Operations:
 
 
 def strict(parameters: tuple[params.Parameter, ...] = ()) -> params.Reading:
-    """What the address asks for; a 422 where it asks for something else."""
+    """What the address asks for; a 422 where it asks for something else, a 400 where not in UTF-8.
+
+    The values of facets are only asked of the build where one can be given.
+    """
+    foreign = given.not_utf_8(request.query_string)
+    if foreign:
+        abort(problems.not_utf_8(foreign))
     values = choices() if parameters else {}
     found = params.read(given.pairs(request.query_string), parameters, values)
     if found.refusals:

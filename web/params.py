@@ -3,7 +3,7 @@
 import re
 import unicodedata
 from collections.abc import Callable, Collection, Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal, get_args
 
 from search.filters import Filters
@@ -21,11 +21,12 @@ MAX_CHOICES = 20  # of one facet; more would be a crawler's product of checkboxe
 MAX_SELECTED = 50  # records that are kept: what an address can hold beside a search
 MAX_KEYS = 50  # expansions and word forms that are off
 MAX_TOLD = 10  # parameters and values that a page or a refusal tells of
-MAX_LISTED = 100  # values that a refusal lists; the API's document lists them all
-LISTED_AT = {"agency": f"{urls.API_AGENCIES}?all=1"}  # elsewhere: in the API's document
+MAX_LISTED = 100  # values that a refusal lists
+LISTED_AT = {"agency": f"{urls.API_AGENCIES}?all=1"}  # elsewhere: the facets of a search
 MAX_PAGE = 100_000
 MAX_SIZE = 100
 SUGGESTED = 8  # completions, where no limit is given
+NEAREST = 5  # related records, likewise
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +41,7 @@ class Parameter:
     low: int = 0
     high: int = 0
     values: tuple[str, ...] = ()  # of a choice; empty: the build's own
+    default: str | int | None = None  # what it means not to give it, where a value says that
 
 
 TEXT = Parameter("q", "text", "What to search; empty means everything.", length=MAX_TEXT)
@@ -58,9 +60,9 @@ FOR_SEARCH: tuple[Parameter, ...] = (
         )
         for facet in FACETS
     ),
-    Parameter("sort", "choice", "Order of the hits.", values=get_args(Sort)),
-    Parameter("page", "number", "Page of the result.", low=1, high=MAX_PAGE),
-    Parameter("size", "number", "Hits on a page.", low=1, high=MAX_SIZE),
+    Parameter("sort", "choice", "Order of the hits.", values=get_args(Sort), default=_PLAIN.sort),
+    Parameter("page", "number", "Page of the result.", low=1, high=MAX_PAGE, default=_PLAIN.page),
+    Parameter("size", "number", "Hits on a page.", low=1, high=MAX_SIZE, default=_PLAIN.size),
     Parameter(
         "without",
         "text",
@@ -68,7 +70,7 @@ FOR_SEARCH: tuple[Parameter, ...] = (
         repeat=MAX_KEYS,
         length=100,
     ),
-    Parameter("explain", "switch", "With 1, each hit carries the numbers of its score."),
+    Parameter("explain", "switch", "With 1, each hit carries the numbers of its score.", default=0),
 )
 # A file holds the whole result, in its order, without its explanation.
 FOR_FILES: tuple[Parameter, ...] = tuple(
@@ -84,10 +86,10 @@ FOR_SELECTION: tuple[Parameter, ...] = (
     Parameter("drop", "text", "Id of the record to take off.", length=IDS.length),
 )
 MAX_PARAMETERS = sum(row.repeat for row in FOR_SELECTION)
-FOR_SUGGESTIONS: tuple[Parameter, ...] = (TEXT, LIMIT)
-FOR_RELATED: tuple[Parameter, ...] = (LIMIT,)
+FOR_SUGGESTIONS: tuple[Parameter, ...] = (TEXT, replace(LIMIT, default=SUGGESTED))
+FOR_RELATED: tuple[Parameter, ...] = (replace(LIMIT, default=NEAREST),)
 FOR_AGENCIES: tuple[Parameter, ...] = (
-    Parameter("all", "switch", "With 1, those too that no text speaks of."),
+    Parameter("all", "switch", "With 1, those too that no text speaks of.", default=0),
 )
 
 Cause = Literal["unknown", "repeated", "too-many", "too-long", "not-allowed", "not-a-number"]
@@ -145,8 +147,11 @@ class Refusal:
     def english(self, absolute: Callable[[str], str] = str) -> str:
         """For the caller of the API; `absolute` makes an address of a path."""
         unlisted = self.cause == "not-allowed" and not self.allowed
-        where = LISTED_AT.get(self.name, urls.API_DOCUMENT)
-        return self._say(0) + (f" The values are at {absolute(where)}." if unlisted else "")
+        if not unlisted:
+            return self._say(0)
+        listed = LISTED_AT.get(self.name)
+        where = absolute(listed) if listed else f"{absolute(urls.API_SEARCH)}, under facets"
+        return f"{self._say(0)} The values are at {where}."
 
     def spanish(self) -> str:
         """For the reader of a page."""

@@ -34,6 +34,7 @@ SELECTION = "/selection"
 HELP = "/help"
 ABOUT = "/about"
 API_PAGE = "/api"
+PROBLEMS = "/problems"
 
 # A whole search as a file or a feed, a selection as a file
 EXPORT = f"/export.{SUFFIX}"
@@ -52,6 +53,7 @@ READYZ = "/readyz"
 
 # The API
 API = "/api/v1"
+API_ROOT = f"{API}/"
 API_DOCUMENT = f"{API}/openapi.json"
 API_SEARCH = f"{API}/search"
 API_FILE = f"{API}/search.{SUFFIX}"

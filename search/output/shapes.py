@@ -1,9 +1,10 @@
 """The shapes of the answers, without addresses: what the terminal's JSON promises.
 
-Where there is a site, its own shapes add where on it everything stands.
+Where there is a site, its own shapes add where on it everything stands. Each property says what it
+is; the document of the API tells it.
 """
 
-from typing import NotRequired, TypedDict
+from typing import Annotated, NotRequired, TypedDict
 
 from search import model
 
@@ -11,102 +12,95 @@ from search import model
 class Heading(TypedDict):
     """A level of the programme."""
 
-    code: str
-    text: str
+    code: Annotated[str, "Its code, as ids and addresses have it."]
+    text: Annotated[str, "Its words, as the source has them."]
 
 
 class Level(Heading):
     """A level of the programme with what it is called there, and its code as the source has it."""
 
-    level: str
-    written: str
+    level: Annotated[str, "What the programme calls this level."]
+    written: Annotated[str, "Its code as the source writes it."]
 
 
 class Cell(TypedDict):
-    """What a further column of the source says: its text, and what it is of where it is a figure.
+    """What a further column of the source says: its text, and its figure where it is one."""
 
-    `value` is a number (45% is 0.45), or a day as ISO 8601; null of plain text.
-    """
-
-    column: str
-    text: str
-    value: float | str | None
+    column: Annotated[str, "The header of the column."]
+    text: Annotated[str, "What a reader of the source sees."]
+    value: Annotated[
+        float | str | None, "A number (45% is 0.45), or a day as ISO 8601; null of plain text."
+    ]
 
 
 class Actor(TypedDict):
-    """An agency in a record; `given` where a column or a sheet says it, and not the text."""
+    """An agency in a record."""
 
-    id: str
-    name: str
-    role: model.Role
-    given: bool
+    id: Annotated[str, "Its id, which can go into `agency` of a search."]
+    name: Annotated[str, "Its name in Spanish."]
+    role: Annotated[model.Role, "Whether it acts, or is only named."]
+    given: Annotated[bool, "Whether a column or a sheet says that it acts, and not the text."]
 
 
 class Source(TypedDict):
     """Where a record stands: a document, and the page in it."""
 
-    document: str
-    page: int | None
+    document: Annotated[str, "The name of the file."]
+    page: Annotated[int | None, "The page, where the file has such."]
 
 
 class Item(TypedDict):
-    """What a hit and a record have in common.
+    """What a hit and a record have in common."""
 
-    `headings` has every level from the top to the line; `objective` and `strategy` are the first
-    two above the line, null where the programme has fewer. `response` is "yes", "no", the source's
-    own word, or "" where it answers nothing; `response_label` is what a person reads. `columns` has
-    what the source's further columns say, in their order.
-    """
-
-    id: str
-    kind: model.Kind
-    code: str
-    activity: int | None
-    text: str
-    objective: Heading | None
-    strategy: Heading | None
-    line: Heading
-    headings: list[Level]
-    response: model.Response
-    response_label: str
-    agencies: list[Actor]
-    programme: str
-    year: int
-    source: Source
-    findings: list[str]
-    columns: list[Cell]
+    id: Annotated[str, "Its id: programme, year, code, and the number of an activity."]
+    kind: Annotated[model.Kind, "A line of action, or an activity of one."]
+    code: Annotated[str, "The code of its line."]
+    activity: Annotated[int | None, "The number of the activity in its line; null of a line."]
+    text: Annotated[str, "Its words, as the source has them."]
+    objective: Annotated[Heading | None, "The first level; null where there is none over the line."]
+    strategy: Annotated[Heading | None, "The second level; null where the programme has fewer."]
+    line: Annotated[Heading, "The line of action: itself, or that of the activity."]
+    headings: Annotated[list[Level], "Every level from the top to the line, one to five."]
+    response: Annotated[
+        model.Response, "`yes`, `no`, the source's own word, or empty where it answers nothing."
+    ]
+    response_label: Annotated[str, "What a person reads of the response, in Spanish."]
+    agencies: Annotated[list[Actor], "Who acts, and who is only named; each once."]
+    programme: Annotated[str, "The id of its programme, which can go into `programme`."]
+    year: Annotated[int, "The year that the document reports on."]
+    source: Annotated[Source, "Where it stands."]
+    findings: Annotated[list[str], "What was noticed about it, by the names of the rules."]
+    columns: Annotated[list[Cell], "What the source's further columns say, in their order."]
 
 
 class Reason(TypedDict):
-    """Why a hit is there; `text` says it in Spanish."""
+    """Why a hit is there."""
 
-    asked: str
-    found: str
-    how: str
-    field: str
-    text: str
+    asked: Annotated[str, "What was asked."]
+    found: Annotated[str, "What the text has of it."]
+    how: Annotated[str, "What leads from one to the other: `word`, `form`, `synonym` and others."]
+    field: Annotated[str, "Where it was found: `text`, `line`, `strategy` and others."]
+    text: Annotated[str, "All this as a clause, in Spanish."]
 
 
 class Contribution(TypedDict):
     """One number of a score."""
 
-    what: str
-    field: str
-    value: float
+    what: Annotated[str, "The part of the search."]
+    field: Annotated[str, "Where it was found; empty where that says nothing."]
+    value: Annotated[float, "What it adds; below zero, what it takes."]
 
 
 class Match(TypedDict):
-    """What a hit says besides its record.
+    """What a hit says besides its record."""
 
-    `exact` says that it has all that was asked, not a part of it. `highlight` is its text as
-    HTML, with <mark> around what matched; `explanation` is empty unless `explain=1` was asked for.
-    """
-
-    exact: bool
-    highlight: str
-    score: float
-    why: list[Reason]
-    explanation: list[Contribution]
+    exact: Annotated[bool, "Whether it has all that was asked, not a part of it."]
+    highlight: Annotated[str, "Its text as HTML, with <mark> around what matched."]
+    score: Annotated[float, "How near it is; comparable within one answer only."]
+    why: Annotated[list[Reason], "What it matched."]
+    explanation: Annotated[
+        list[Contribution], "The numbers of its score; none without `explain=1`."
+    ]
 
 
 class Hit(Item, Match):
@@ -114,16 +108,18 @@ class Hit(Item, Match):
 
 
 class FacetValue(TypedDict):
-    """A value of a facet, counted under the search and the other facets' choices.
+    """A value of a facet, counted under the search and the other facets' choices."""
 
-    Those of `objective` carry the headings below them, which belong to `strategy`, and so on.
-    """
-
-    value: str
-    label: str
-    count: int
-    selected: bool
-    children: NotRequired[list["FacetValue"]]
+    value: Annotated[str, "What goes into the parameter."]
+    label: Annotated[str, "What a person reads, in Spanish."]
+    count: Annotated[int, "Records that have it."]
+    selected: Annotated[bool, "Whether it was chosen."]
+    children: NotRequired[
+        Annotated[
+            list["FacetValue"],
+            "Of a heading, those below it: under `objective` they belong to `strategy`, and so on.",
+        ]
+    ]
 
 
 class Suggestion(TypedDict):
@@ -133,113 +129,110 @@ class Suggestion(TypedDict):
     as `without` searches what was typed.
     """
 
-    text: str
-    without: list[str]
+    text: Annotated[str, "The search that may be meant."]
+    without: Annotated[list[str], "Keys that search what was typed; empty where that was done."]
 
 
 class Notice(TypedDict):
-    """Something to know about the answer, in Spanish."""
+    """Something to know about the answer."""
 
-    code: str
-    text: str
+    code: Annotated[str, "What it is about, for programs."]
+    text: Annotated[str, "What it says, in Spanish."]
 
 
 class Expansion(TypedDict):
-    """What was searched besides the words typed; its key goes into `without`."""
+    """What was searched besides the words typed."""
 
-    key: str
-    asked: str
-    added: str
-    how: str
-    active: bool
-    source: str
+    key: Annotated[str, "What goes into `without` to switch it off."]
+    asked: Annotated[str, "What was typed."]
+    added: Annotated[str, "What was searched as well."]
+    how: Annotated[str, "What leads from one to the other, as in a reason."]
+    active: Annotated[bool, "Whether it was searched; not where it is in `without`."]
+    source: Annotated[str, "Where the relation is from; empty where there is nothing to name."]
 
 
 class WordForm(TypedDict):
-    """A form that the texts have of a word asked; its key goes into `without`."""
+    """A form that the texts have of a word asked."""
 
-    key: str
-    word: str
-    form: str
-    count: int
-    active: bool
+    key: Annotated[str, "What goes into `without` to switch it off."]
+    word: Annotated[str, "The word asked."]
+    form: Annotated[str, "How texts write it."]
+    count: Annotated[int, "Hits that have it."]
+    active: Annotated[bool, "Whether it was searched; not where it is in `without`."]
 
 
 class Recognised(TypedDict):
-    """An agency that the search names; its id can go into `agency`."""
+    """An agency that the search names."""
 
-    id: str
-    name: str
+    id: Annotated[str, "Its id, which can go into `agency`."]
+    name: Annotated[str, "Its name in Spanish."]
 
 
 class Asked(TypedDict):
     """The search as it was read."""
 
-    q: str
-    filters: dict[str, list[str]]
-    sort: model.Sort
-    without: list[str]
-    explain: bool
+    q: Annotated[str, "What was searched."]
+    filters: Annotated[dict[str, list[str]], "The choices by facet, sorted."]
+    sort: Annotated[model.Sort, "The order."]
+    without: Annotated[list[str], "The keys that are switched off, sorted."]
+    explain: Annotated[bool, "Whether the numbers of scores were asked for."]
 
 
 class Counts(TypedDict):
-    """The total by kind, and by how much of what was asked is there.
+    """The total by kind, and by how much of what was asked is there."""
 
-    `by_line` is not of the total: activities of which only their line speaks of it.
-    """
-
-    line: int
-    activity: int
-    exact: int
-    partial: int
-    by_line: int
+    line: Annotated[int, "Lines of action."]
+    activity: Annotated[int, "Activities."]
+    exact: Annotated[int, "Records with all that was asked."]
+    partial: Annotated[int, "Records with a part of it."]
+    by_line: Annotated[int, "Not of the total: activities of which only their line speaks of it."]
 
 
 class Summary(TypedDict):
     """What was asked, and how much of it there is."""
 
-    query: Asked
-    total: int
-    counts: Counts
-    page: int
-    pages: int
-    size: int
+    query: Annotated[Asked, "The search as it was read."]
+    total: Annotated[int, "Records found, on all pages."]
+    counts: Annotated[Counts, "The same by kind and by nearness."]
+    page: Annotated[int, "Which page this is, from 1."]
+    pages: Annotated[int, "How many there are."]
+    size: Annotated[int, "Hits on a page."]
 
 
 class Offer(TypedDict):
-    """A choice that would answer the search better; it can go into the parameter of its facet."""
+    """A choice that would answer the search better."""
 
-    facet: str
-    value: str
+    facet: Annotated[str, "The parameter."]
+    value: Annotated[str, "What goes into it."]
 
 
 class Guide(TypedDict):
     """What a page of hits says of the way on."""
 
-    facets: dict[str, list[FacetValue]]
-    suggestion: Suggestion | None
-    recognised: list[Recognised]
-    absent: list[Recognised]
-    offers: list[Offer]
-    expansions: list[Expansion]
-    forms: list[WordForm]
-    notices: list[Notice]
+    facets: Annotated[dict[str, list[FacetValue]], "The values of each facet with their counts."]
+    suggestion: Annotated[Suggestion | None, "Another search that may be meant."]
+    recognised: Annotated[list[Recognised], "Agencies that the search names."]
+    absent: Annotated[list[Recognised], "Agencies that the search names and no text does."]
+    offers: Annotated[list[Offer], "Choices that would answer the search better."]
+    expansions: Annotated[list[Expansion], "What was searched besides the words typed."]
+    forms: Annotated[list[WordForm], "The forms that texts have of these words."]
+    notices: Annotated[list[Notice], "What else there is to know about this answer."]
 
 
 class Page(Summary, Guide):
     """The answer to a search."""
 
-    hits: list[Hit]
+    hits: Annotated[list[Hit], "The records of this page, nearest first unless sorted by code."]
 
 
 class Programme(TypedDict):
     """A programme, as one document reports it."""
 
-    id: str
-    title: str
-    branch: str
-    year: int
-    document: str
-    sha256: str
-    levels: list[str]
-    columns: list[str]
+    id: Annotated[str, "The id of the programme, the same in all years."]
+    title: Annotated[str, "Its title."]
+    branch: Annotated[str, "The branch of government that reports; may be empty."]
+    year: Annotated[int, "The year that the document reports on."]
+    document: Annotated[str, "The name of the file."]
+    sha256: Annotated[str, "The checksum of the file."]
+    levels: Annotated[list[str], "What its levels are called, from the top to the line."]
+    columns: Annotated[list[str], "The headers of its further columns."]

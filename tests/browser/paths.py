@@ -25,6 +25,7 @@ PAGES = {
     urls.SELECTION: (urls.SELECTION, urls.selection((str(LINE), f"{LINE}/2"), SEARCH)),
     urls.ABOUT: (urls.ABOUT,),
     urls.API_PAGE: (urls.API_PAGE,),
+    urls.PROBLEMS: (urls.PROBLEMS,),
     urls.HELP: (urls.HELP,),
 }
 NOT_FOUND = urls.line(RecordId.parse("pem-2014-2018/2018/9.9.9"))

@@ -7,7 +7,7 @@ from flask.testing import FlaskClient
 from hypothesis import given as for_all
 from hypothesis import strategies as st
 
-from web.given import TRACKERS, pairs
+from web.given import TRACKERS, not_utf_8, pairs
 
 TRACKED = ["utm_source", "utm_id", "UTM_Campaign", "fbclid", "gclid", "msclkid", "mc_eid", "_gl"]
 OURS = ["q", "agency", "without", "page", "explain", "sort"]
@@ -50,9 +50,42 @@ def test_a_text_in_utf_8_is_read_as_it_is(given: list[tuple[str, str]]) -> None:
 
 
 def test_a_search_in_latin_1_finds_the_same(client: FlaskClient) -> None:
-    found = [client.get(f"/api/v1/search?q=migraci{o}n").json for o in ("%F3", "%C3%B3")]
-    assert [each["query"] for each in found if each] == [found[1] and found[1]["query"]] * 2
+    found = [client.get(f"/?q=migraci{o}n").text for o in ("%F3", "%C3%B3")]
     assert found[0] == found[1]
+
+
+@pytest.mark.parametrize(
+    ("path", "parameter", "meant"),
+    [
+        ("search?q=migraci%F3n", "q", "q=migraci%C3%B3n"),
+        ("search?size=5&q=ni%F1as", "q", "q=ni%C3%B1as"),
+        ("search?a%F1o=2018", "año", "a%C3%B1o=2018"),
+        ("search.csv?agency=%93SRE%94", "agency", "agency=%E2%80%9CSRE%E2%80%9D"),
+        ("suggest?q=a%D1", "q", "q=a%C3%91"),
+        ("records?id=%E1", "id", "id=%C3%A1"),
+        ("openapi.json?v=%E1", "v", "v=%C3%A1"),
+    ],
+)
+def test_the_api_refuses_latin_1_by_name(
+    client: FlaskClient, path: str, parameter: str, meant: str
+) -> None:
+    answer = client.get(f"/api/v1/{path}")
+    problem = answer.get_json()
+    assert answer.status_code == problem["status"] == 400
+    assert problem["type"] == "/problems#not-utf-8"
+    assert "Latin-1" in problem["detail"]
+    assert f"In UTF-8 it is '{meant}'" in problem["detail"]
+    assert [error["parameter"] for error in problem["errors"]] == [parameter]
+
+
+def test_what_trackers_write_in_latin_1_is_passed_over(client: FlaskClient) -> None:
+    assert client.get("/api/v1/search?q=agua&utm_term=migraci%F3n").status_code == 200
+
+
+@for_all(st.lists(st.tuples(st.sampled_from(OURS), st.text(st.characters(codec="utf-8")))))
+def test_what_is_in_utf_8_is_never_refused_for_its_encoding(given: list[tuple[str, str]]) -> None:
+    written = "&".join(f"{name}={quote(text, safe='')}" for name, text in given)
+    assert not_utf_8(written.encode()) is None
 
 
 @pytest.mark.parametrize(

@@ -9,6 +9,7 @@ import pytest
 from search.query.typed.notices import NOTICES
 from web import params, urls
 from web.http import problems
+from web.http.meanings import MEANING, of_class
 
 TEMPLATES = Path(urls.__file__).parent / "templates"
 
@@ -19,6 +20,7 @@ JARGON = re.compile(
     re.IGNORECASE,
 )
 ENGLISH = re.compile(r"\b(the|and|not|with|page|search|server|found|click|home)\b", re.IGNORECASE)
+FOR_PROGRAMMERS = ("api", "problems")
 MARKUP = re.compile(r"\{#.*?#\}|\{%.*?%\}|\{\{.*?\}\}|<[^>]*>", re.DOTALL)
 
 
@@ -30,7 +32,7 @@ def told() -> Iterator[tuple[str, str]]:
         yield f"parameter {cause}", re.sub(r"\{\w+\}", "", spanish)
     yield from ((f"notice {name}", text) for name, text in NOTICES.items())
     for path in TEMPLATES.rglob("*.html"):
-        if path.stem != "api":  # for those who write programs
+        if path.stem not in FOR_PROGRAMMERS:
             yield path.name, MARKUP.sub(" ", path.read_text("utf-8"))
 
 
@@ -44,7 +46,7 @@ def test_nobody_needs_to_know_how_it_is_made(text: str) -> None:
     assert ENGLISH.findall(re.sub(r"\b(NOT|OR|AND)\b", "", text)) == []
 
 
-@pytest.mark.parametrize("status", sorted(problems.MEANING))
+@pytest.mark.parametrize("status", sorted(MEANING))
 def test_every_error_has_its_words(status: int) -> None:
     title, advice = problems.SPANISH[status]
     assert title
@@ -53,4 +55,4 @@ def test_every_error_has_its_words(status: int) -> None:
 
 @pytest.mark.parametrize("status", [402, 406, 418, 502, 599])
 def test_a_status_without_words_of_its_own_has_those_of_its_kind(status: int) -> None:
-    assert problems.of_class(status) in problems.SPANISH
+    assert of_class(status) in problems.SPANISH

@@ -25,7 +25,7 @@ MODULES = sorted(path for path in WEB.rglob("*.py") if path.name != "urls.py")
 SITE_PATHS = re.compile(r"/(?:$|[a-z])")
 
 # What the constants of addresses are not.
-BEGINNINGS = {"API", "ANY_API"}
+BEGINNINGS = {"ANY_API"}
 RULES = {
     name: value
     for name, value in vars(urls).items()

@@ -16,13 +16,11 @@ from web.queries import paged
 from web.request import derived, searcher
 from web.selected import selected
 
-NEAREST = 5
-
 blueprint = Blueprint("api", __name__)
 operations = Operations(blueprint)
 
 
-@operations.add(urls.API_SEARCH, takes=params.FOR_SEARCH, gives=contract.Page)
+@operations.add(urls.API_SEARCH, takes=params.FOR_SEARCH, gives=contract.Page, tag="search")
 def search() -> Response:
     """A page of hits with facets."""
     page = searcher().search(strict(params.FOR_SEARCH).query())
@@ -42,7 +40,7 @@ def known(programme: str, year: int, code: str, activity: int) -> Record:
     raise NotFound("There is no such record; an id is <programme>/<year>/<line>[/<activity>].")
 
 
-@operations.add(urls.API_LINE, urls.API_ACTIVITY, gives=contract.Record)
+@operations.add(urls.API_LINE, urls.API_ACTIVITY, gives=contract.Record, tag="records")
 def record(programme: str, year: int, code: str, activity: int = 0) -> Response:
     """A record with all that is known of it."""
     strict()
@@ -59,7 +57,7 @@ def whole(found: Record) -> contract.Record:
     return answers.whole_record(found, searcher(), ids, answers.record_links(found))
 
 
-@operations.add(urls.API_RECORDS, takes=params.FOR_RECORDS, gives=contract.Records)
+@operations.add(urls.API_RECORDS, takes=params.FOR_RECORDS, gives=contract.Records, tag="records")
 def records() -> Response:
     """Records by their ids, as many as were chosen."""
     found = selected(strict(params.FOR_RECORDS).ids(), searcher())
@@ -75,16 +73,19 @@ def records() -> Response:
     urls.API_ACTIVITY_RELATED,
     takes=params.FOR_RELATED,
     gives=contract.Related,
+    tag="records",
 )
 def related(programme: str, year: int, code: str, activity: int = 0) -> Response:
     """The records nearest to one by key terms."""
-    limit = strict(params.FOR_RELATED).first("limit", NEAREST)
+    limit = strict(params.FOR_RELATED).first("limit", params.NEAREST)
     hits = searcher().related(known(programme, year, code, activity).id, limit)
     body: contract.Related = {"hits": [answers.addressed_hit(each, searcher()) for each in hits]}
     return in_json(body)
 
 
-@operations.add(urls.API_AGENCIES, takes=params.FOR_AGENCIES, gives=contract.Agencies)
+@operations.add(
+    urls.API_AGENCIES, takes=params.FOR_AGENCIES, gives=contract.Agencies, tag="agencies"
+)
 def agencies() -> Response:
     """The agencies that act or are named, by id; all that the build knows on request."""
     asked = strict(params.FOR_AGENCIES)
@@ -99,7 +100,9 @@ def agencies() -> Response:
     return in_json(body)
 
 
-@operations.add(urls.API_SUGGEST, takes=params.FOR_SUGGESTIONS, gives=contract.Completions)
+@operations.add(
+    urls.API_SUGGEST, takes=params.FOR_SUGGESTIONS, gives=contract.Completions, tag="search"
+)
 def suggest() -> Response:
     """Completions of what is being typed."""
     asked = strict(params.FOR_SUGGESTIONS)

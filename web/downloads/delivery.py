@@ -53,7 +53,8 @@ def selection_button(suffix: str) -> Response:
 @operations.add(
     urls.API_FILE,
     takes=params.FOR_FILES,
-    gives={each.media: each.shape for each in FORMATS.values()},
+    gives={suffix: (each.media, each.shape) for suffix, each in FORMATS.items()},
+    tag="files",
 )
 def whole(suffix: str) -> Response:
     """All records of a search as a file: the same rows in every format, never cut."""
@@ -64,7 +65,8 @@ def whole(suffix: str) -> Response:
 @operations.add(
     urls.API_RECORDS_FILE,
     takes=params.FOR_RECORDS,
-    gives={each.media: each.chosen for each in FORMATS.values()},
+    gives={suffix: (each.media, each.chosen) for suffix, each in FORMATS.items()},
+    tag="files",
 )
 def chosen_records(suffix: str) -> Response:
     """Records by their ids as a file: the columns and formats of a whole search."""

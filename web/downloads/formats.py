@@ -97,8 +97,8 @@ FORMATS = {
     each.suffix: each
     for each in (
         Format("csv", media.CSV, _csv),
-        Format("xlsx", media.XLSX, workbook),
+        Format("xlsx", media.XLSX, workbook, bytes, bytes),
         Format("json", media.JSON, _json, Rows, RecordRows),
-        Format("ndjson", media.NDJSON, _ndjson),
+        Format("ndjson", media.NDJSON, _ndjson, bytes, bytes),
     )
 }

@@ -12,6 +12,8 @@ from werkzeug.exceptions import HTTPException
 from search.errors import BuildIndex, BuscadorError, FixCluster, FixFolder, RebuildIndex
 from search.printable import one_line
 from web import media, urls
+from web.given import Foreign
+from web.http.meanings import kind_of, of_class
 from web.params import MAX_TEXT, Refusal
 from web.request import absolute
 
@@ -30,18 +32,6 @@ TOLD: dict[type[Exception], str] = {
     FixFolder: "The folder of the index is not to be trusted. The server's log says why.",
     BuildIndex: "There is no index. The server's log says what to do.",
     FixCluster: "The cluster that keeps the index does not answer as it should.",
-}
-
-# English, for the document of the API: what each status means here.
-MEANING: dict[HTTPStatus, str] = {
-    HTTPStatus.BAD_REQUEST: "The request is malformed; the detail says how.",
-    HTTPStatus.NOT_FOUND: "There is no such record or address.",
-    HTTPStatus.METHOD_NOT_ALLOWED: "This service is only read.",
-    HTTPStatus.REQUEST_URI_TOO_LONG: "The query string is too long.",
-    HTTPStatus.UNPROCESSABLE_ENTITY: "A parameter is not known or has a value not allowed.",
-    HTTPStatus.TOO_MANY_REQUESTS: "Too much is being asked for at once.",
-    HTTPStatus.INTERNAL_SERVER_ERROR: "The server failed.",
-    HTTPStatus.SERVICE_UNAVAILABLE: "There is no index, or it does not answer; the detail says.",
 }
 
 # Spanish, for the pages: (title, what to do).
@@ -63,7 +53,7 @@ class Failure:
 
     status: HTTPStatus
     detail: str
-    type: str = "about:blank"
+    kind: str = ""  # by its status, unless said
     more: dict[str, object] = field(default_factory=dict)
     headers: dict[str, str] = field(default_factory=dict)
 
@@ -71,7 +61,7 @@ class Failure:
         """The members of a problem document."""
         title = self.status.phrase
         return {
-            "type": self.type,
+            "type": f"{request.script_root}{urls.PROBLEMS}#{self.kind or kind_of(self.status)}",
             "title": title,
             "status": int(self.status),
             "detail": self.detail,
@@ -97,15 +87,6 @@ def respond(failure: Failure) -> Response:
     return response
 
 
-def of_class(status: int) -> int:
-    """The status that says in general what one says that has no words of its own.
-
-    >>> of_class(406), of_class(502)
-    (400, 500)
-    """
-    return status // 100 * 100 if 400 <= status < 600 else 500
-
-
 def refused(refusals: tuple[Refusal, ...]) -> Response:
     """The 422 that names each parameter or value that the API does not take."""
     errors = [
@@ -119,7 +100,22 @@ def refused(refusals: tuple[Refusal, ...]) -> Response:
     ]
     detail = " ".join(str(error["detail"]) for error in errors)
     status = HTTPStatus.UNPROCESSABLE_ENTITY
-    return respond(Failure(status, detail, "urn:buscador:fix-query", {"errors": errors}))
+    return respond(Failure(status, detail, "fix-query", {"errors": errors}))
+
+
+def not_utf_8(foreign: Foreign) -> Response:
+    """The 400 that says of a parameter in which encoding it seems to be, and how it should be."""
+    detail = (
+        f"{foreign.name[:50]} is not UTF-8: '{foreign.sent[:MAX_TEXT]}' seems to be Latin-1 "
+        f"(ISO 8859-1 or Windows-1252). In UTF-8 it is '{foreign.meant[:MAX_TEXT]}'."
+    )
+    error = {
+        "parameter": foreign.name[:MAX_TEXT],
+        "value": foreign.text[:MAX_TEXT],
+        "detail": detail,
+        "allowed": [],
+    }
+    return respond(Failure(HTTPStatus.BAD_REQUEST, detail, "not-utf-8", {"errors": [error]}))
 
 
 def of_http(error: HTTPException) -> Response:
@@ -140,7 +136,7 @@ def of_ours(error: BuscadorError) -> Response:
     name = re.sub("(?<!^)(?=[A-Z])", "-", type(error).__name__).lower()
     detail = next(text for kind, text in TOLD.items() if isinstance(error, kind))
     LOG.warning("%s", one_line(str(error)))
-    return respond(Failure(status, detail, f"urn:buscador:{name}", {}, headers))
+    return respond(Failure(status, detail, name, {}, headers))
 
 
 def of_anything(error: Exception) -> Response:

@@ -47,14 +47,21 @@ HEADERS = {
     "Permissions-Policy": "camera=(), geolocation=(), microphone=()",
 }
 
-# Anyone may read the API from a page of theirs: it is public and knows no cookies.
+# Anyone may read these from a page of theirs: they are public and know no cookies.
+OPEN = (
+    urls.ANY_API,
+    urls.FEED,
+    urls.OVERVIEW_CSV,
+    urls.FINDINGS_CSV,
+    *(rule.removesuffix(urls.SUFFIX) for rule in (urls.EXPORT, urls.SELECTION_FILE)),
+)
 CORS = {
     "Access-Control-Allow-Origin": "*",
     "Access-Control-Expose-Headers": "ETag, Link, Retry-After, Content-Disposition",
 }
 PREFLIGHT = {
     "Access-Control-Allow-Methods": ", ".join(METHODS),
-    "Access-Control-Allow-Headers": "Accept, If-None-Match",
+    "Access-Control-Allow-Headers": "*",
     "Access-Control-Max-Age": "86400",
 }
 
@@ -80,7 +87,7 @@ def refuse() -> Response | None:
     if request.query_string.count(b"&") >= MAX_PARAMETERS:
         detail = f"There are more than {MAX_PARAMETERS} parameters."
         return respond(Failure(HTTPStatus.BAD_REQUEST, detail))
-    if method == "OPTIONS" and urls.of_api(request.path):
+    if method == "OPTIONS" and request.path.startswith(OPEN):
         return make_response("", HTTPStatus.NO_CONTENT, {"Allow": ", ".join(METHODS), **PREFLIGHT})
     return None
 
@@ -88,7 +95,7 @@ def refuse() -> Response | None:
 def protect(response: Response) -> Response:
     """The response with the headers of every answer."""
     response.headers.extend(HEADERS)
-    if urls.of_api(request.path):
+    if request.path.startswith(OPEN):
         response.headers.extend(CORS)
     if request.endpoint == "static" and "v" in request.args:
         response.headers["Cache-Control"] = FOREVER

@@ -10,6 +10,7 @@ from web.pages import (
     home,
     line,
     overview,
+    problems,
     search,
     selection,
 )
@@ -17,4 +18,17 @@ from web.pages.parts.frame import blueprint
 
 __all__ = ["PAGES", "blueprint"]
 
-PAGES = (home, search, selection, line, agencies, agency, overview, findings, help, about, api)
+PAGES = (
+    home,
+    search,
+    selection,
+    line,
+    agencies,
+    agency,
+    overview,
+    findings,
+    help,
+    about,
+    api,
+    problems,
+)

@@ -19,6 +19,7 @@ GIVES: tuple[tuple[tuple[str, ...], str], ...] = (
     ((urls.API_RECORDS_FILE,), "Los mismos en un archivo."),
     ((urls.API_AGENCIES,), "Las dependencias que nombran los textos, y en cuántos actúan."),
     ((urls.API_SUGGEST,), "Cómo podría seguir lo que se está escribiendo."),
+    ((urls.API_ROOT,), "La lista de todo lo que hay."),
     ((urls.API_DOCUMENT,), "La descripción de todo esto para programas (OpenAPI 3.1)."),
 )  # fmt: skip
 

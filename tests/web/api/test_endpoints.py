@@ -148,7 +148,6 @@ def test_a_record_answers_with_its_line_and_report(client: FlaskClient, searcher
         "records/pem-2014-2018/2018/1.5.10/99/related",
         "records/pem-2014-2018",
         "nothing",
-        "",
     ],
 )
 def test_what_is_not_there_is_a_problem_document(client: FlaskClient, path: str) -> None:
@@ -228,7 +227,7 @@ def test_what_is_not_taken_is_refused_by_name(
     response = client.get(f"/api/v1/{path}")
     assert (response.status_code, response.content_type) == (422, "application/problem+json")
     problem = json.loads(response.data)
-    assert problem["type"] == "urn:buscador:fix-query"
+    assert problem["type"] == "/problems#fix-query"
     assert [error["parameter"] for error in problem["errors"]] == [parameter]
 
 
@@ -242,3 +241,33 @@ def test_a_refused_value_is_told_what_there_is(client: FlaskClient) -> None:
             "allowed": ["yes", "no"],
         }
     ]
+
+
+def test_a_value_of_a_long_list_is_told_where_it_is(client: FlaskClient) -> None:
+    refused = client.get("/api/v1/search?strategy=99.9").get_json()
+    (error,) = refused["errors"]
+    assert error["allowed"] or "at /api/v1/search, under facets" in error["detail"]
+
+
+def test_the_api_says_what_there_is(client: FlaskClient) -> None:
+    answer = client.get("/api/v1/")
+    assert links(answer) == {
+        "self": "/api/v1/",
+        "service-desc": "/api/v1/openapi.json",
+        "service-doc": "/api",
+    }
+    offered = {each["url"]: each for each in answer.get_json()["resources"]}
+    assert {
+        "/api/v1/search",
+        "/api/v1/search.csv",
+        "/api/v1/records/{programme}/{year}/{code}",
+    } <= (offered.keys())
+    for address, resource in offered.items():
+        if "{" not in address:
+            found = client.get(address)
+            assert (found.status_code, found.mimetype) == (200, resource["media"])
+
+
+def test_without_its_slash_it_leads_there(client: FlaskClient) -> None:
+    answer = client.get("/api/v1?x=1")
+    assert (answer.status_code, answer.headers["Location"]) == (308, "/api/v1/?x=1")

@@ -14,6 +14,7 @@ from search.settings import Settings
 from web import create_app
 from web.http import problems
 from web.http.security import HEADERS
+from web.media import FILES
 
 PROBLEM = "application/problem+json"
 
@@ -36,14 +37,14 @@ def empty(tmp_path: Path) -> FlaskClient:
     return create_app(Settings(tmp_path)).test_client()
 
 
-@pytest.mark.parametrize("path", ["/api/v1/search", "/api/v1/openapi.json", "/readyz"])
+@pytest.mark.parametrize("path", ["/api/v1/search", "/api/v1/agencies", "/readyz"])
 def test_without_an_index_a_machine_is_told_so_and_the_log_what_to_run(
     empty: FlaskClient, path: str, tmp_path: Path, caplog: pytest.LogCaptureFixture
 ) -> None:
     response = empty.get(path)
     assert (response.status_code, response.content_type) == (503, PROBLEM)
     problem = json.loads(response.data)
-    assert problem["type"] == "urn:buscador:build-index"
+    assert problem["type"] == "/problems#build-index"
     assert problem["detail"].startswith("There is no index.")
     assert "buscador-index" not in problem["detail"]
     assert str(tmp_path) not in problem["detail"]
@@ -64,6 +65,11 @@ def test_without_an_index_a_person_is_told_to_come_back(
     assert "buscador-index build" in caplog.text
 
 
+@pytest.mark.parametrize("path", ["/api/v1/", "/api/v1/openapi.json", "/problems"])
+def test_what_no_index_is_needed_for_answers_without_one(empty: FlaskClient, path: str) -> None:
+    assert empty.get(path).status_code == 200
+
+
 def test_without_an_index_the_process_is_alive(empty: FlaskClient) -> None:
     assert empty.get("/healthz").get_json() == {"status": "ok"}
 
@@ -77,10 +83,10 @@ def test_with_an_index_the_process_is_ready(client: FlaskClient, searcher: Searc
 @pytest.mark.parametrize(
     ("error", "status", "type_"),
     [
-        (RebuildIndex("Damaged."), 503, "urn:buscador:rebuild-index"),
-        (FixFolder("Another's."), 503, "urn:buscador:fix-folder"),
-        (FixEnvironment("Two of them."), 500, "about:blank"),
-        (ZeroDivisionError("secret"), 500, "about:blank"),
+        (RebuildIndex("Damaged."), 503, "/problems#rebuild-index"),
+        (FixFolder("Another's."), 503, "/problems#fix-folder"),
+        (FixEnvironment("Two of them."), 500, "/problems#server-fault"),
+        (ZeroDivisionError("secret"), 500, "/problems#server-fault"),
     ],
 )
 def test_an_error_has_the_status_of_its_class(error: Exception, status: int, type_: str) -> None:
@@ -128,20 +134,53 @@ def test_the_site_is_only_read(client: FlaskClient, method: str, path: str) -> N
     assert (response.status_code, response.headers["Allow"]) == (405, "GET, HEAD, OPTIONS")
 
 
-def test_a_page_of_another_site_may_ask_the_api(client: FlaskClient) -> None:
-    response = client.get("/api/v1/search", headers={"Origin": "https://example.org"})
+OPEN = [
+    "/api/v1/",
+    "/api/v1/search",
+    "/api/v1/search.xlsx?q=agua",
+    "/feed.atom",
+    "/overview.csv",
+    "/findings.csv",
+    *(f"/{file}.{suffix}" for file in ("export", "selection") for suffix in FILES),
+]
+
+
+@pytest.mark.parametrize("path", OPEN)
+def test_a_page_of_another_site_may_ask_what_is_not_a_page(client: FlaskClient, path: str) -> None:
+    response = client.get(path, headers={"Origin": "https://example.org"})
+    assert response.status_code == 200
     assert response.headers["Access-Control-Allow-Origin"] == "*"
     assert "Link" in response.headers["Access-Control-Expose-Headers"]
-    assert "Access-Control-Allow-Origin" not in client.get("/").headers
+    held = client.get(path, headers={"If-None-Match": response.headers["ETag"]})
+    assert (held.status_code, held.headers["Access-Control-Allow-Origin"]) == (304, "*")
 
 
-def test_a_browser_may_ask_before_it_asks(client: FlaskClient) -> None:
-    asked = {"Origin": "https://example.org", "Access-Control-Request-Headers": "if-none-match"}
-    response = client.options("/api/v1/search", headers=asked)
+@pytest.mark.parametrize("path", OPEN)
+def test_a_browser_may_ask_before_it_asks(client: FlaskClient, path: str) -> None:
+    asked = {"Origin": "https://example.org", "Access-Control-Request-Headers": "x-anything"}
+    response = client.options(path, headers=asked)
     assert (response.status_code, response.data) == (204, b"")
     assert response.headers["Access-Control-Allow-Origin"] == "*"
     assert response.headers["Access-Control-Allow-Methods"] == "GET, HEAD, OPTIONS"
-    assert "If-None-Match" in response.headers["Access-Control-Allow-Headers"]
+    assert response.headers["Access-Control-Allow-Headers"] == "*"
+    assert "Access-Control-Allow-Credentials" not in response.headers
+
+
+@pytest.mark.parametrize("path", ["/", "/overview", "/selection", "/findings", "/api", "/problems"])
+def test_a_page_is_for_this_site_alone(client: FlaskClient, path: str) -> None:
+    for method in ("GET", "OPTIONS"):
+        answer = client.open(path, method=method, headers={"Origin": "https://example.org"})
+        assert "Access-Control-Allow-Origin" not in answer.headers
+
+
+@pytest.mark.parametrize("accept", ["application/xml", "text/html", "*/*;q=0", "nonsense"])
+def test_an_address_gives_one_media_type_whatever_is_accepted(
+    client: FlaskClient, accept: str
+) -> None:
+    for path in ("/api/v1/search", "/api/v1/search.json", "/api/v1/"):
+        answer = client.get(path, headers={"Accept": accept})
+        assert (answer.status_code, answer.mimetype) == (200, "application/json")
+        assert "Accept" not in re.split(", ?", answer.headers.get("Vary", ""))
 
 
 def test_a_refusal_can_be_read_from_another_site(client: FlaskClient) -> None:

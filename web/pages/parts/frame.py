@@ -40,6 +40,7 @@ DESCRIPTIONS = {
     "about": "De dónde vienen los textos, cómo se leyeron y con qué reglas se dice quién actúa.",
     "api": "Los mismos datos para programas, hojas de cálculo y análisis: ejemplos que se copian "
     "y funcionan.",
+    "problems": "Qué significa cada error de la API y qué hacer.",
 }
 
 blueprint.add_app_template_global(asset, "asset")

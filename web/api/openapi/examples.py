@@ -1,0 +1,120 @@
+"""What is asked for and answered, by examples; the same whatever the index holds."""
+
+from collections.abc import Mapping
+
+from search.model import Query
+from web import urls
+
+# Of parameters, by name.
+PARAMETERS: Mapping[str, object] = {
+    "q": "trata de personas",
+    "agency": ["SRE", "INM"],
+    "objective": ["3"],
+    "strategy": ["1.5", "pem-2014-2018/2018/3.2"],
+    "level3": ["1.2.3"],
+    "level4": ["1.2.3.4"],
+    "response": ["no"],
+    "kind": ["line"],
+    "commitment": ["has-date", "has-figure"],
+    "finding": ["no-with-activities"],
+    "programme": ["pem-2014-2018"],
+    "sort": "code",
+    "page": 2,
+    "size": 50,
+    "without": ["synonym:deportados:repatriados"],
+    "explain": 1,
+    "id": ["pem-2014-2018/2018/1.5.10", "pem-2014-2018/2018/1.5.10/2"],
+    "limit": 3,
+    "all": 1,
+}
+
+# Of what stands in a path.
+PLACES: Mapping[str, object] = {
+    "programme": "pem-2014-2018",
+    "year": 2018,
+    "code": "1.5.10",
+    "activity": 2,
+}
+
+_FIRST, _SECOND = (urls.api_search(Query("agua", page=page)) for page in (1, 2))
+_HEADING = {"code": "3", "text": "Costas vivas"}
+_REFUSED = {
+    "parameter": "response",
+    "value": "maybe",
+    "detail": "response cannot be 'maybe'.",
+    "allowed": ["yes", "no"],
+}
+
+# Of shapes that stand in others.
+SHAPES: Mapping[str, Mapping[str, object]] = {
+    "Heading": _HEADING,
+    "Level": {"level": "Eje", "code": "1", "text": "Costas vivas", "written": "I"},
+    "Cell": {"column": "Avance", "text": "45%", "value": 0.45},
+    "Actor": {
+        "id": "SRE",
+        "name": "Secretaría de Relaciones Exteriores",
+        "role": "acts",
+        "given": True,
+    },
+    "Source": {"document": "programa-de-costas.xlsx", "page": None},
+    "Reason": {
+        "asked": "deportados",
+        "found": "repatriados",
+        "how": "synonym",
+        "field": "text",
+        "text": "contiene «repatriados», parecido a «deportados»",
+    },
+    "Contribution": {"what": "deportados", "field": "text", "value": 1.5},
+    "FacetValue": {
+        "value": "yes",
+        "label": "Se realizarán acciones",
+        "count": 12,
+        "selected": False,
+    },
+    "Suggestion": {"text": "derechos humanos", "without": []},
+    "Notice": {"code": "missing", "text": "Ningún texto tiene «zzyzx»."},
+    "WordForm": {
+        "key": "form:niño:niñas",
+        "word": "niño",
+        "form": "niñas",
+        "count": 4,
+        "active": True,
+    },
+    "Recognised": {"id": "INM", "name": "Instituto Nacional de Migración"},
+    "Offer": {"facet": "response", "value": "no"},
+    "Counts": {"line": 3, "activity": 9, "exact": 4, "partial": 8, "by_line": 2},
+    "Links": {
+        "self": _SECOND,
+        "first": _FIRST,
+        "prev": _FIRST,
+        "next": None,
+        "last": _SECOND,
+    },
+    "Span": {"agency": "SRE", "role": "acts", "start": 3, "end": 6, "given": False},
+    "Finding": {
+        "rule": "no-with-activities",
+        "severity": "contradiction",
+        "label": "Dice que no actuará y describe actividades",
+    },
+    "Agency": {
+        "id": "INM",
+        "name": "Instituto Nacional de Migración",
+        "kind": "órgano desconcentrado",
+        "parent": "SEGOB",
+        "variants": ["INAMI"],
+        "acts": 44,
+        "activities": 24,
+        "lines": 20,
+        "named": 3,
+        "url": urls.agency("INM"),
+    },
+    "Completion": {"text": "migrantes", "label": "migrantes", "kind": "word", "count": 117},
+    "Refused": _REFUSED,
+    "Problem": {
+        "type": f"{urls.PROBLEMS}#fix-query",
+        "title": "Unprocessable Entity",
+        "status": 422,
+        "detail": "response cannot be 'maybe'.",
+        "errors": [_REFUSED],
+    },
+}
