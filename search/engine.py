@@ -15,7 +15,6 @@ from search.errors import FixSettings
 from search.model import Record, Sort
 from search.query.plan import Condition, Group
 from search.query.weighing import Weighed, WeighedPlan
-from search.spanish.analysis import Token
 from search.tables import Tables
 
 Choices = tuple[tuple[str, tuple[tuple[str, str], ...]], ...]
@@ -86,8 +85,8 @@ class Analysed(NamedTuple):
     """A record with the words of its text and its values, so that both are worked out once."""
 
     record: Record
-    tokens: list[Token]
-    terms: Mapping[str, int]  # how often each stands there
+    surfaces: Sequence[str]  # of its words, in order
+    length: int  # in terms
     values: Mapping[str, tuple[str, ...]]  # of each facet and role
 
 

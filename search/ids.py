@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Self
 
 SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")  # of a programme
@@ -50,7 +51,7 @@ class HeadingId:
         return cls(match[1], int(match[2]), code_key(match[3]))
 
     def __str__(self) -> str:
-        return f"{self.report}/{self.code}"
+        return f"{self.programme}/{self.year}/{_code(self.numbers)}"
 
     @property
     def report(self) -> str:
@@ -60,17 +61,16 @@ class HeadingId:
     @property
     def code(self) -> str:
         """Its code: what it is called in any report."""
-        return ".".join(map(str, self.numbers))
+        return _code(self.numbers)
 
     @property
-    def path(self) -> tuple[Self, ...]:
+    def path(self) -> tuple["HeadingId", ...]:
         """The headings from the top level down to this one, itself the last.
 
         >>> [heading.code for heading in HeadingId.parse("pem-2014-2018/2018/1.5.10").path]
         ['1', '1.5', '1.5.10']
         """
-        depths = range(1, len(self.numbers) + 1)
-        return tuple(type(self)(self.programme, self.year, self.numbers[:n]) for n in depths)
+        return _path(self.programme, self.year, self.numbers)
 
     @property
     def above(self) -> Self:
@@ -108,7 +108,8 @@ class RecordId:
         return cls.parse(f"{report}/{code}/{activity}" if activity else f"{report}/{code}")
 
     def __str__(self) -> str:
-        return f"{self.heading}/{self.activity}" if self.activity else str(self.heading)
+        line = f"{self.programme}/{self.year}/{_code(self.numbers)}"
+        return f"{line}/{self.activity}" if self.activity else line
 
     @property
     def report(self) -> str:
@@ -118,7 +119,7 @@ class RecordId:
     @property
     def code(self) -> str:
         """The code of its line."""
-        return self.heading.code
+        return _code(self.numbers)
 
     @property
     def line(self) -> Self:
@@ -133,7 +134,7 @@ class RecordId:
     @property
     def headings(self) -> tuple[HeadingId, ...]:
         """All that it stands at or under, from the top level to its line."""
-        return self.heading.path
+        return _path(self.programme, self.year, self.numbers)
 
     def activity_of(self, number: int) -> Self:
         """An activity of its line, or with 0 the line."""
@@ -148,3 +149,15 @@ class RecordId:
         """
         under = self.headings if self.activity else self.headings[:-1]
         return heading in under
+
+
+# Records come in the order of their codes, and those of one line share all that stands over it.
+@lru_cache(maxsize=1 << 12)
+def _path(programme: str, year: int, numbers: tuple[int, ...]) -> tuple[HeadingId, ...]:
+    above = _path(programme, year, numbers[:-1]) if len(numbers) > 1 else ()
+    return (*above, HeadingId(programme, year, numbers)) if numbers else ()
+
+
+@lru_cache(maxsize=1 << 14)
+def _code(numbers: tuple[int, ...]) -> str:
+    return ".".join(map(str, numbers))

@@ -2,7 +2,10 @@
 
 import json
 from collections.abc import Mapping
+from operator import attrgetter
 from typing import Any
+
+import orjson
 
 from search.ids import RecordId
 from search.model import Attribution, Cell, Heading, Record
@@ -10,17 +13,22 @@ from search.model import Attribution, Cell, Heading, Record
 
 def record_json(record: Record) -> str:
     """A record as one line of JSON."""
-    return _encode({name: getattr(record, name) for name in Record.__slots__})
+    values = dict(zip(Record.__slots__, _values(record), strict=True))
+    values["id"] = str(record.id)
+    try:
+        return orjson.dumps(values).decode()
+    except orjson.JSONEncodeError:  # half a character, which is no UTF-8
+        return _encode(values)
 
 
-def _plain(value: Any) -> str | dict[str, Any]:
-    """An id as its text; a heading, an attribution or a cell as an object."""
-    if isinstance(value, RecordId):
-        return str(value)
+_values = attrgetter(*Record.__slots__)
+
+
+def _plain(value: Any) -> dict[str, Any]:
+    """A heading, an attribution or a cell as an object."""
     return {name: getattr(value, name) for name in value.__slots__}
 
 
-# Not `asdict`, which copies every value before it is encoded.
 _encode = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"), default=_plain).encode
 
 

@@ -95,7 +95,7 @@ def heading_text(field: Ranked, key: str, tables: "Known") -> str:
 def heading_bag(field: Ranked, key: str, tables: "Known") -> Mapping[str, int]:
     """How often each term stands in that text; the name of each agency is read once only."""
     if field != "agencies":
-        return analysis.bag(analysis.tokens(heading_text(field, key, tables)))
+        return analysis.bag(heading_text(field, key, tables))
     found: Counter[str] = Counter()
     for id_ in filter(None, key.split(AND)):
         found.update(_bag(heading_text(field, id_, tables)))
@@ -109,4 +109,4 @@ def _from_the_top(key: str) -> tuple[HeadingId, ...]:
 
 @lru_cache(maxsize=4096)
 def _bag(text: str) -> Counter[str]:
-    return analysis.bag(analysis.tokens(text))
+    return analysis.bag(text)

@@ -6,7 +6,10 @@ The values of filters are completed in `search.results.typed_choices`.
 import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from functools import lru_cache
 from heapq import nlargest
+from itertools import pairwise
+from typing import NamedTuple
 
 from search.ids import HeadingId
 from search.model import Agency, Completion, Heading, Programme
@@ -213,12 +216,12 @@ class PhraseCounter:
         self._counts: Counter[str] = Counter()
         self._records = 0
 
-    def add(self, text: str, tokens: list[analysis.Token]) -> None:
+    def add(self, text: str) -> None:
         """Count a text's phrases, each once, while there is room for more records."""
         self._records += 1
         if self._records > PHRASE_RECORDS:
             return
-        self._counts.update(set(_phrases(text, tokens)))
+        self._counts.update(set(_phrases(text)))
         if len(self._counts) > MOST_COUNTED:
             self._counts = Counter({p: n for p, n in self._counts.items() if n > 1})
 
@@ -230,20 +233,37 @@ class PhraseCounter:
         return sorted(kept, key=lambda each: (-each[1], each[0]))[:MOST_PHRASES]
 
 
-def _phrases(text: str, tokens: list[analysis.Token]) -> Iterator[str]:
-    for first, token in enumerate(tokens):
-        if not token.term or token.surface in EDGELESS:
-            continue
-        for last in tokens[first + 1 : first + PHRASE_WORDS]:
-            phrase = text[token.start : last.end]
-            # Acronyms are offered as agencies; a phrase with one is the start of a sentence.
-            if not _PLAIN.fullmatch(phrase) or text[last.start : last.end].isupper():
-                break
-            if last.term and last.surface not in EDGELESS:
-                yield phrase.lower()
+class _Word(NamedTuple):
+    """What a word may be in a phrase."""
+
+    begins: bool
+    goes_on: bool
+    ends: bool
 
 
-_PLAIN = re.compile(r"(?:(?![A-ZÁÉÍÓÚÑ]{2})[^\W\d_])+(?: [^\W\d_]+)+")
+def _phrases(text: str) -> Iterator[str]:
+    tokens = analysis.tokens(text)
+    words = [_word(text[token.start : token.end], token.surface) for token in tokens]
+    gaps = [text[a.end : b.start] == " " for a, b in pairwise(tokens)]
+    for first, word in enumerate(words):
+        if word.begins:
+            for last in range(first + 1, min(first + PHRASE_WORDS, len(words))):
+                if not gaps[last - 1] or not words[last].goes_on:
+                    break
+                if words[last].ends:
+                    yield text[tokens[first].start : tokens[last].end].lower()
+
+
+@lru_cache(maxsize=1 << 16)
+def _word(written: str, surface: str) -> _Word:
+    # Acronyms are offered as agencies; a phrase with one is the start of a sentence.
+    content = surface not in EDGELESS
+    goes_on = bool(_LETTERS.fullmatch(written)) and not written.isupper()
+    return _Word(content and bool(_PLAIN.fullmatch(written)), goes_on, content and goes_on)
+
+
+_LETTERS = re.compile(r"[^\W\d_]+")
+_PLAIN = re.compile(r"(?:(?![A-ZÁÉÍÓÚÑ]{2})[^\W\d_])+")
 
 
 def _parts(phrase: str) -> Iterator[str]:

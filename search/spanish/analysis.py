@@ -7,7 +7,7 @@ their plurals longer (consular, mujer, joven).
 
 import re
 from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from hashlib import blake2b
 from typing import NamedTuple
 
@@ -82,6 +82,7 @@ def _plain(word: str) -> str:
 
 _FOLDED = Memo(_plain)
 _STEMS = Memo(_stem)
+_TERMS = Memo(lambda surface: "" if surface in STOP_WORDS else _STEMS[surface])
 
 
 def fold(word: str) -> str:
@@ -140,17 +141,23 @@ def tokens(text: str) -> list[Token]:
     >>> [t.term for t in tokens("Las niñas de México")]
     ['', 'niñ', '', 'mexic']
     """
-    folded, stems = _FOLDED, _STEMS
     read = reading.read(text)
-    found = []
-    for match in TOKEN.finditer(read.text):
-        word = match[0]
-        surface = folded[word]
-        term = "" if surface in STOP_WORDS else stems[surface]
-        found.append(Token(surface, term, match.start(), match.end(), word))
-    if not read.steps:
-        return found
-    return [Token(t.surface, t.term, *read.span(t.start, t.end), t.word) for t in found]
+    found = [(match[0], *match.span()) for match in TOKEN.finditer(read.text)]
+    if read.steps:
+        found = [(word, *read.span(start, end)) for word, start, end in found]
+    return [
+        Token(surface := _FOLDED[word], _TERMS[surface], start, end, word)
+        for word, start, end in found
+    ]
+
+
+def term(surface: str) -> str:
+    """The term of a folded word; "" of a stop word.
+
+    >>> term("mujeres"), term("las")
+    ('muj', '')
+    """
+    return _TERMS[surface]
 
 
 def terms(text: str) -> list[str]:
@@ -171,26 +178,67 @@ def content(text: str) -> tuple[str, ...]:
     return tuple(token.surface for token in tokens(text) if token.term)
 
 
-def bag(tokens: Sequence[Token]) -> Counter[str]:
-    """How often a text has each term; a token with ñ also has that of its form without it.
+def bag(text: str) -> Counter[str]:
+    """How often a text has each term; a word with ñ also has that of its form without it.
 
-    >>> bag(tokens("niñas y año")) == {"niñ": 1, "nin": 1, "año": 1}
+    >>> bag("niñas y año") == {"niñ": 1, "nin": 1, "año": 1}
     True
     """
-    found = Counter([token.term for token in tokens if token.term])
-    found.update([stem(other) for token, other in _n_forms(tokens) if token.term])
-    return found
+    return Counter(counted(text).terms)
 
 
-def surfaces(tokens: Sequence[Token]) -> set[str]:
-    """The folded forms that a text has, each with ñ also without it."""
-    return {token.surface for token in tokens} | {other for _, other in _n_forms(tokens)}
+def forms_of(surface: str) -> tuple[str, ...]:
+    """The folded forms by which a text with one is found: itself, and without ñ.
+
+    >>> forms_of("niños"), forms_of("año")
+    (('niños', 'ninos'), ('año',))
+    """
+    other = n_form(surface)
+    return (surface, other) if other else (surface,)
 
 
-def _n_forms(tokens: Sequence[Token]) -> Iterator[tuple[Token, str]]:
-    for token in tokens:
-        if "ñ" in token.surface and (other := n_form(token.surface)):
-            yield token, other
+def terms_of(surface: str) -> tuple[str, ...]:
+    """The terms of a folded word: those of its forms; none of a stop word.
+
+    >>> terms_of("niños"), terms_of("los")
+    (('niñ', 'nin'), ())
+    """
+    term, *others = _TERMS[surface], *map(stem, forms_of(surface)[1:])
+    return (term, *others) if term else ()
+
+
+class Counted(NamedTuple):
+    """The words of a text for who counts them, and not where they stand."""
+
+    words: list[str]  # as they are read
+    surfaces: list[str]  # folded
+    terms: list[str]  # of all but stop words; a word with ñ also has that of its form without it
+
+    @property
+    def forms(self) -> list[str]:
+        """The folded forms that the text has, each once, those with ñ also without it."""
+        return list(dict.fromkeys([*self.surfaces, *_n_forms(self.surfaces)]))
+
+
+def counted(text: str) -> Counted:
+    """The words of a text.
+
+    >>> counted("Las niñas")
+    Counted(words=['Las', 'niñas'], surfaces=['las', 'niñas'], terms=['niñ', 'nin'])
+    """
+    read = words(text)
+    surfaces = list(map(_FOLDED.__getitem__, read))
+    return Counted(read, surfaces, _terms(surfaces))
+
+
+def _terms(surfaces: Sequence[str]) -> list[str]:
+    found = list(filter(None, map(_TERMS.__getitem__, surfaces)))
+    others = _n_forms([each for each in surfaces if each not in STOP_WORDS])
+    return [*found, *map(stem, others)]
+
+
+def _n_forms(surfaces: Iterable[str]) -> list[str]:
+    return [other for each in surfaces if "ñ" in each and (other := n_form(each))]
 
 
 def version() -> str:

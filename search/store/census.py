@@ -82,14 +82,12 @@ class Census:
             self._step *= 2
 
     def _count(self, record: Record) -> Analysed:
-        text = record.text
-        tokens = analysis.tokens(text)
-        terms = analysis.bag(tokens)
-        self._length += sum(terms.values())
-        self._having.update(terms.keys())
-        self._surfaces.update(analysis.surfaces(tokens))
-        self._written.update([token.word for token in tokens])
-        self._phrases.add(text, tokens)
+        text = analysis.counted(record.text)
+        self._length += len(text.terms)
+        self._having.update(list(dict.fromkeys(text.terms)))
+        self._surfaces.update(text.forms)
+        self._written.update(text.words)
+        self._phrases.add(record.text)
         values = values_of(record)
         for name, held in values.items():
             self._values[name][held] += 1
@@ -97,7 +95,7 @@ class Census:
         self._below["agencies"][AND.join(values["agency"])] += 1
         for name, key in heading_keys(record.id, self.wordings).items():
             self._below[name][key] += 1
-        return Analysed(record, tokens, terms, values)
+        return Analysed(record, text.surfaces, len(text.terms), values)
 
     def tables(
         self,

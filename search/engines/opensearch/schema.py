@@ -17,7 +17,6 @@ from search.query.statistics import Statistics
 from search.schema import FACETS, RANKED, ROLES, Ranked
 from search.serialise import record_json
 from search.spanish import analysis
-from search.spanish.analysis import Token
 
 Body = dict[str, Any]
 
@@ -151,7 +150,7 @@ def document(analysed: Analysed, agencies: Mapping[str, Agency]) -> Body:
     record = analysed.record
     above = [heading.text for heading in record.headings[:-1]]
     found: Body = {
-        **_level("text", analysed.tokens, sum(analysed.terms.values())),
+        **_level("text", analysed.surfaces, analysed.length),
         "strategy": " ".join(map(_terms, above[-1:])),
         "objective": " ".join(map(_terms, above[:-1])),
         "agencies": _called(analysed.values["agency"], agencies),
@@ -177,41 +176,31 @@ def order(record: Record) -> str:
     return f"{id_.programme} {id_.year} {code} {id_.activity:09}"
 
 
-def _level(level: str, tokens: Sequence[Token], terms: int) -> Body:
+def _level(level: str, words: Sequence[str], terms: int) -> Body:
     return {
-        level: " ".join(_stem(token) for token in tokens),
-        surfaces(level): " ".join(_surface(token) for token in tokens),
+        level: " ".join(map(_stem, words)),
+        surfaces(level): " ".join(map(_surface, words)),
         length(level): ranking.rounded(terms),
     }
 
 
-def _surface(token: Token) -> str:
-    if not token.surface:
-        return EMPTY
-    return EITHER.join(key(form) for form in _forms(token))
+def _surface(surface: str) -> str:
+    return EITHER.join(map(key, analysis.forms_of(surface))) or EMPTY
 
 
-def _stem(token: Token) -> str:
-    if not token.term:
-        return EMPTY
-    _, *others = _forms(token)
-    return EITHER.join(map(key, (token.term, *(analysis.stem(form) for form in others))))
-
-
-def _forms(token: Token) -> Iterable[str]:
-    other = analysis.n_form(token.surface) if "ñ" in token.surface else ""
-    return (token.surface, other) if other else (token.surface,)
+def _stem(surface: str) -> str:
+    return EITHER.join(map(key, analysis.terms_of(surface))) or EMPTY
 
 
 @lru_cache(maxsize=16_384)  # the activities of a line come one after the other
 def _line(text: str) -> Body:
-    tokens = analysis.tokens(text)
-    return _level("line", tokens, sum(analysis.bag(tokens).values()))
+    counted = analysis.counted(text)
+    return _level("line", counted.surfaces, len(counted.terms))
 
 
 @lru_cache(maxsize=16_384)
 def _terms(text: str) -> str:
-    return " ".join(map(_stem, analysis.tokens(text)))
+    return " ".join(map(_stem, analysis.counted(text).surfaces))
 
 
 def _called(ids: Iterable[str], agencies: Mapping[str, Agency]) -> str:

@@ -1,13 +1,8 @@
 """Whoosh's schema, derived from the one table of fields."""
 
-from collections import defaultdict
-from collections.abc import Iterable, Mapping
-
-from whoosh import columns, fields, formats
+from whoosh import columns, fields
 
 from search.schema import FACETS, ROLES
-from search.spanish import analysis
-from search.spanish.analysis import Token
 
 Posting = tuple[bytes, int, float, bytes]  # term, frequency, weight, encoded positions
 SEPARATOR = "|"  # between the values of a facet that can hold several
@@ -44,27 +39,3 @@ def schema() -> fields.Schema:
 def column(facet: str) -> str:
     """The name of a facet's column: some facets share their name with a ranked field."""
     return f"{facet}_column"
-
-
-_positions = formats.Positions()
-
-
-def stems(terms: Mapping[str, int]) -> list[Posting]:
-    """Postings of a text's terms."""
-    return [(term.encode(), n, float(n), b"") for term, n in terms.items()]
-
-
-def words(tokens: Iterable[Token]) -> list[Posting]:
-    """Postings of a text's folded surface forms with their positions, stop words included."""
-    places: dict[str, list[int]] = defaultdict(list)
-    for position, token in enumerate(tokens):
-        places[token.surface].append(position)
-        if "ñ" in token.surface and (other := analysis.n_form(token.surface)):
-            places[other].append(position)
-    encode = _positions.encode
-    return [(w.encode(), len(p), float(len(p)), encode(p)) for w, p in places.items()]
-
-
-def cells(values: Mapping[str, tuple[str, ...]]) -> dict[str, bytes]:
-    """The column values of a record, several joined by SEPARATOR."""
-    return {column(name): SEPARATOR.join(held).encode() for name, held in values.items()}

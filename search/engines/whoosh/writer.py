@@ -1,20 +1,16 @@
 """Writes one build's Whoosh index; any failure leaves nothing behind that could be read."""
 
 from collections.abc import Iterable
-from contextlib import suppress
+from contextlib import closing, suppress
 from pathlib import Path
-from typing import Any
 
 from whoosh import index
 
 from search.engine import Analysed
 from search.engines.whoosh.distribution import check
-from search.engines.whoosh.posting_pool import TermPool
-from search.engines.whoosh.schema import LENGTH, cells, schema, stems, words
-from search.query import ranking
-from search.serialise import record_json
-
-MEMORY = 256  # MB before Whoosh spills postings: 32 is 36 % slower, more than 256 gains nothing
+from search.engines.whoosh.schema import schema
+from search.engines.whoosh.writing.segment import Segment
+from search.engines.whoosh.writing.texts import Texts
 
 
 class WhooshWriter:
@@ -24,28 +20,14 @@ class WhooshWriter:
         """Index the records into an empty folder."""
         check()
         whoosh_index = index.create_in(str(folder), schema())
-        writer: Any = whoosh_index.writer(limitmb=MEMORY)
-        writer.pool = TermPool(writer.pool, MEMORY)
-        try:
-            for analysed in records:
-                writer.add_document(**_document(analysed))
-            writer.commit(optimize=True)
-        except BaseException:
-            # A half-added document would leave its words on the next one: drop the whole build.
-            with suppress(Exception):
-                writer.cancel()
-            raise
-        finally:
-            whoosh_index.close()
-
-
-def _document(analysed: Analysed) -> dict[str, Any]:
-    length = ranking.rounded(sum(analysed.terms.values()))
-    return {
-        "id": str(analysed.record.id).encode(),
-        "stored": record_json(analysed.record),
-        "words": words(analysed.tokens),
-        "text": stems(analysed.terms),
-        LENGTH: str(length).encode(),
-        **cells(analysed.values),
-    }
+        with closing(whoosh_index), closing(Texts(folder)) as texts:
+            segment = Segment(whoosh_index, texts)
+            try:
+                for analysed in records:
+                    segment.add(analysed)
+                segment.commit(optimize=True)
+            except BaseException:
+                # A record may be there in part only: drop the whole build.
+                with suppress(Exception):
+                    segment.cancel()
+                raise

@@ -15,8 +15,9 @@ from tests.support.corpus import AGENCIES, record
 
 
 def written(one: Record) -> Body:
-    tokens = analysis.tokens(one.text)
-    return document(Analysed(one, tokens, analysis.bag(tokens), values_of(one)), AGENCIES)
+    text = analysis.counted(one.text)
+    analysed = Analysed(one, text.surfaces, len(text.terms), values_of(one))
+    return document(analysed, AGENCIES)
 
 
 def test_words_keep_their_places_and_those_without_enye_stand_beside() -> None:

@@ -18,16 +18,7 @@ from whoosh import query as queries
 
 from search.engine import Found, Request
 from search.engines.whoosh import WhooshIndex
-from search.engines.whoosh.schema import (
-    SEPARATOR,
-    SURFACES,
-    Prepared,
-    cells,
-    column,
-    schema,
-    stems,
-    words,
-)
+from search.engines.whoosh.schema import SEPARATOR, SURFACES, Prepared, column, schema
 from search.model import Query, Record
 from search.query import ranking
 from search.query.plan import (
@@ -50,6 +41,7 @@ from search.tables import AND, heading_text
 from tests.relevance.judged import judged
 from tests.search.spanish.test_analysis import VOCABULARY, unaccented
 from tests.support.shipped import shipped
+from tests.support.whoosh_fields import cells, stems, words
 
 query: Any = queries  # its names are not declared as exported
 
@@ -125,12 +117,7 @@ def held(own: Searcher, ids: list[str], build: Build) -> list[dict[Ranked, str]]
 @pytest.fixture(scope="module")
 def formulas(held: list[dict[Ranked, str]]) -> Formulas:
     """What both oracles score by."""
-    return Formulas(
-        {
-            name: [analysis.bag(analysis.tokens(each[name])).total() for each in held]
-            for name in RANKED
-        }
-    )
+    return Formulas({name: [analysis.bag(each[name]).total() for each in held] for name in RANKED})
 
 
 @pytest.fixture(scope="module")
@@ -159,8 +146,8 @@ def searcher(
     for record, fields in zip(own.index.records(ids), held, strict=True):
         assert record
         writer.add_document(
-            words=words(analysis.tokens(record.text)),
-            **{name: stems(analysis.bag(analysis.tokens(text))) for name, text in fields.items()},
+            words=words(record.text),
+            **{name: stems(text) for name, text in fields.items()},
             **cells(values_of(record)),
         )
     writer.commit()
@@ -377,7 +364,7 @@ def test_the_counts_of_a_build_are_those_of_its_documents(
     """Document frequencies and mean lengths, which are counted as records stream by."""
     statistics = own.statistics
     for name in RANKED:
-        bags = [analysis.bag(analysis.tokens(each[name])) for each in held]
+        bags = [analysis.bag(each[name]) for each in held]
         assert statistics.having[name] == dict(Counter(t for each in bags for t in each))
         assert statistics.average[name] == pytest.approx(sum(b.total() for b in bags) / len(bags))
 

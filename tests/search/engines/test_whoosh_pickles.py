@@ -16,6 +16,7 @@ from whoosh.codec import whoosh3
 from whoosh.filedb import structfile
 
 from search.engines.whoosh import unpickling
+from search.engines.whoosh.writing import blocks
 from search.errors import RebuildIndex
 from search.model import Query
 from search.store import builds, manifest
@@ -43,6 +44,7 @@ WRITERS = (
     (columns, "dumps"),
     (formats, "dumps"),
     (whoosh3, "dumps"),
+    (blocks, "dumps"),
 )
 
 

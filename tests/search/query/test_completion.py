@@ -83,7 +83,7 @@ def test_a_slip_is_looked_for_only_where_nothing_else_is_offered(completer: Comp
 def test_phrases_neither_begin_nor_end_in_function_words() -> None:
     counter = PhraseCounter()
     for text in ("migrantes a través de oficinas", "sin migrantes no acompañados") * 3:
-        counter.add(text, analysis.tokens(text))
+        counter.add(text)
     assert [phrase for phrase, _ in counter.frequent()] == ["migrantes no acompañados"]
 
 
@@ -93,12 +93,11 @@ def test_as_many_texts_have_the_words_as_is_said(searcher: Searcher, typed: str)
     assert offered
     for each in offered:
         *before, last = analysis.tokens(each.text)
-        texts = [analysis.tokens(record.text) for record in searcher.records()]
+        texts = [analysis.counted(record.text) for record in searcher.records()]
         having_all = [
             text
             for text in texts
-            if {word.term for word in before} <= {"", *analysis.bag(text)}
-            and last.surface in analysis.surfaces(text)
+            if {word.term for word in before} <= {"", *text.terms} and last.surface in text.forms
         ]
         assert each.count == len(having_all) > 0
 
