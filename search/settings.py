@@ -4,6 +4,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
+from typing import TypedDict
 from urllib.parse import unquote, urlsplit, urlunsplit
 
 from platformdirs import user_data_path
@@ -35,6 +36,10 @@ class Settings:
     port: int = 8000
     public_url: str = ""  # "https://buscador.example.org": for links that leave the site
     cluster: Cluster = Cluster()
+    metrics: bool = False  # counted, and shown at /metrics or at the address that follows
+    metrics_host: str = ""
+    metrics_port: int = 0
+    search_log: Path | None = None  # file of the searches that found nothing or little
 
 
 VARIABLES = {
@@ -43,6 +48,8 @@ VARIABLES = {
     "BUSCADOR_HOST": "Address that buscador-serve listens on.",
     "BUSCADOR_PORT": "Port that buscador-serve listens on.",
     "BUSCADOR_PUBLIC_URL": "Public address of the site, for links in feeds and citations.",
+    "BUSCADOR_METRICS": "Metrics for Prometheus: off, on, or an address of their own.",
+    "BUSCADOR_SEARCH_LOG": "File of the searches that found nothing or little.",
     "BUSCADOR_OPENSEARCH_URL": "Addresses of the cluster's nodes, by comma.",
     "BUSCADOR_OPENSEARCH_USER": "Who asks the cluster.",
     "BUSCADOR_OPENSEARCH_PASSWORD": "The password of that user.",
@@ -73,6 +80,8 @@ def from_environment(environment: Mapping[str, str]) -> Settings:
         host=given("BUSCADOR_HOST") or "127.0.0.1",
         port=_port(given("BUSCADOR_PORT") or "8000"),
         public_url=(given("BUSCADOR_PUBLIC_URL") or "").rstrip("/"),
+        **_metrics(given("BUSCADOR_METRICS") or OFF),
+        search_log=Path(log) if (log := given("BUSCADOR_SEARCH_LOG")) else None,
         cluster=_cluster(
             {
                 name.removeprefix(OPENSEARCH): value
@@ -81,6 +90,28 @@ def from_environment(environment: Mapping[str, str]) -> Settings:
             }
         ),
     )
+
+
+OFF, ON = "off", "on"
+PLACE = re.compile(r"(?:\[([0-9a-f:.]{2,45})\]|([a-z0-9.-]{1,253})):([0-9]{1,5})", re.IGNORECASE)
+
+
+class _Metrics(TypedDict, total=False):
+    metrics: bool
+    metrics_host: str
+    metrics_port: int
+
+
+def _metrics(text: str) -> _Metrics:
+    if text in (OFF, ON):
+        return {"metrics": text == ON}
+    place = PLACE.fullmatch(text)
+    if not place or not 0 < int(place[3]) <= 65535:
+        raise FixSettings(
+            f"BUSCADOR_METRICS es «{text}»; debe ser off, on o una dirección con su puerto, como "
+            "127.0.0.1:9100."
+        )
+    return {"metrics": True, "metrics_host": place[1] or place[2], "metrics_port": int(place[3])}
 
 
 NOWHERE = Cluster()

@@ -45,6 +45,7 @@ STAGES = {
         ("search.engines", "search.results"),
         ("search.searcher",),
         ("search.output", "search.store"),
+        ("search.journal",),
         ("search.cli",),
     ),
     "index": (
@@ -88,7 +89,8 @@ ROOMS["web"] = WEB = {
     "web.params": {"web.urls"},
     "web.request": {"web.given", "web.params"},
     "web.links": {"web.contract", "web.urls", "web.wording"},
-    "web.http": {"web.media", "web.params", "web.request", "web.urls"},
+    "web.observing.seen": set(),
+    "web.http": {"web.media", "web.observing.seen", "web.params", "web.request", "web.urls"},
     "web.operations": {"web.given", "web.http", "web.media", "web.params", "web.request"},
 }
 BELOW = set(WEB)
@@ -97,11 +99,13 @@ WEB |= {
     "web.former": BELOW,
     "web.api": BELOW,
     "web.downloads": BELOW,
+    "web.observing": BELOW,
     "web.pages.parts": BELOW - {"web.http", "web.operations"},
     "web.pages": BELOW - {"web.http", "web.operations"} | {"web.pages.parts"},
     "web.logs": set(),
-    "web.cli": {"web", "web.http", "web.logs", "web.request"},
-    "web": BELOW | {"web.feeds", "web.former", "web.api", "web.downloads", "web.pages"},
+    "web.cli": {"web", "web.http", "web.logs", "web.observing", "web.request"},
+    "web": BELOW
+    | {"web.feeds", "web.former", "web.api", "web.downloads", "web.observing", "web.pages"},
 }
 
 # A library that could be replaced is known in one place only.

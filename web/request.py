@@ -13,6 +13,7 @@ from flask import current_app, redirect, request
 from werkzeug.wrappers import Response
 
 from search.errors import FixSettings
+from search.journal import file
 from search.searcher import Searcher
 from search.settings import Settings
 from web import given, params
@@ -41,7 +42,8 @@ class Site:
 
 
 def checked(settings: Settings) -> Settings:
-    """The settings. Raises FixSettings where no address can be made from the public one."""
+    """The settings. Raises FixSettings where no address can be made from the public one, or the
+    file of the searches in vain cannot be written."""
     parts = urlsplit(settings.public_url)
     whole = parts.scheme in {"http", "https"} and parts.netloc and not parts.path
     if settings.public_url and not (whole and not parts.query):
@@ -49,6 +51,8 @@ def checked(settings: Settings) -> Settings:
             f"BUSCADOR_PUBLIC_URL es «{settings.public_url}»; debe ser un esquema y un servidor, "
             "como https://buscador.example.org: el sitio está en la raíz de su servidor."
         )
+    if settings.search_log:
+        file.check(settings.search_log)
     return settings
 
 

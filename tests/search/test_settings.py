@@ -79,3 +79,24 @@ def test_what_cannot_be_is_refused_by_its_name(name: str, value: str) -> None:
     with pytest.raises(FixSettings, match=f"^{OPENSEARCH}{name} ") as refused:
         cluster(**{name: value})
     assert HIDDEN not in str(refused.value)
+
+
+def test_metrics_are_off_unless_set() -> None:
+    assert not from_environment({}).metrics
+    assert from_environment({"BUSCADOR_METRICS": ""}) == from_environment({})
+    assert from_environment({"BUSCADOR_METRICS": "off"}) == from_environment({})
+
+
+@pytest.mark.parametrize(
+    ("value", "host", "port"),
+    [("on", "", 0), ("127.0.0.1:9100", "127.0.0.1", 9100), ("[::1]:9100", "::1", 9100)],
+)
+def test_metrics_are_shown_here_or_elsewhere(value: str, host: str, port: int) -> None:
+    read = from_environment({"BUSCADOR_METRICS": value})
+    assert (read.metrics, read.metrics_host, read.metrics_port) == (True, host, port)
+
+
+@pytest.mark.parametrize("value", ["yes", "9100", "a b:9100", "::1:9100", "127.0.0.1:0", "x:65536"])
+def test_an_address_that_is_none_is_refused(value: str) -> None:
+    with pytest.raises(FixSettings, match=r"^BUSCADOR_METRICS es "):
+        from_environment({"BUSCADOR_METRICS": value})

@@ -11,6 +11,7 @@ from web import contract, links, params, urls
 from web.api import answers
 from web.derived.outline import outline
 from web.derived.standing import standings
+from web.observing.seen import note
 from web.operations import Operations, in_json, strict
 from web.request import derived, searcher
 from web.selected import selected
@@ -25,6 +26,7 @@ operations = Operations(blueprint)
 def search() -> Response:
     """A page of hits with facets."""
     page = searcher().search(strict(params.FOR_SEARCH).query())
+    note(page)
     around = links.around(page.query, page.pages, urls.api_search)
     header = {name: str(address) for name, address in around.items() if address}
     return in_json(answers.result_page(page, searcher(), around), header)

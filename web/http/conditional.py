@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING
 from werkzeug.datastructures import Headers
 from werkzeug.http import parse_accept_header, parse_etags, unquote_etag
 
+from web.observing.seen import Seen
+
 if TYPE_CHECKING:
     from _typeshed.wsgi import StartResponse, WSGIEnvironment
 
@@ -22,9 +24,12 @@ NOT_MODIFIED_LACKS = ("Content-Type", "Content-Length", "Content-Encoding")
 class Answer:
     """A whole response; what is derived from it is derived once."""
 
-    def __init__(self, status: str, headers: Headers, body: bytes, key: int = 0) -> None:
-        """`key`: bytes of what it is kept under."""
+    def __init__(
+        self, status: str, headers: Headers, body: bytes, key: int = 0, seen: Seen | None = None
+    ) -> None:
+        """`key`: bytes of what it is kept under; `seen`: what it was made for."""
         self.key = key
+        self.seen = seen
         self.status = status
         self.headers = headers
         self.body = body
