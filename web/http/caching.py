@@ -13,7 +13,7 @@ from cachetools import LRUCache
 from werkzeug.datastructures import Headers
 from werkzeug.wsgi import ClosingIterator
 
-from web.http.conditional import Answer, not_modified, unchanged
+from web.http.conditional import Answer, not_modified, streamed, unchanged
 from web.observing.seen import SEEN, Seen, recall
 from web.request import SEARCHER, Site, today
 
@@ -83,6 +83,7 @@ class Cache:
         if not status.startswith("200") or "no-store" in headers.get("Cache-Control", ""):
             return _pass_on(status, headers, body, environ, start)
         if int(headers.get("Content-Length", LARGEST + 1)) > LARGEST:  # or a stream
+            body = streamed(headers, body, environ)
             if unchanged(headers, environ):
                 body.close()
                 return not_modified(headers, start)
