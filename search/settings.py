@@ -1,7 +1,7 @@
 """The settings: one table of BUSCADOR_* variables, read once at the edge."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TypedDict
@@ -27,6 +27,24 @@ class Cluster:
 
 
 @dataclass(frozen=True, slots=True)
+class Budget:
+    """So many requests in so many seconds."""
+
+    amount: int
+    seconds: int
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """What one client may ask for; None is as much as it likes."""
+
+    requests: Budget | None = Budget(1200, 60)
+    files: Budget | None = Budget(60, 60)
+    near: bool = False  # clients of this machine and of its private networks are counted too
+    storage: str = "memory://"  # where it is counted, as the library `limits` writes it
+
+
+@dataclass(frozen=True, slots=True)
 class Settings:
     """What can be set from outside; the README documents each under its variable."""
 
@@ -40,6 +58,7 @@ class Settings:
     metrics_host: str = ""
     metrics_port: int = 0
     search_log: Path | None = None  # file of the searches that found nothing or little
+    limits: Limits = Limits()
 
 
 VARIABLES = {
@@ -50,6 +69,9 @@ VARIABLES = {
     "BUSCADOR_PUBLIC_URL": "Public address of the site, for links in feeds and citations.",
     "BUSCADOR_METRICS": "Metrics for Prometheus: off, on, or an address of their own.",
     "BUSCADOR_SEARCH_LOG": "File of the searches that found nothing or little.",
+    "BUSCADOR_RATE_LIMIT": "Searches and pages that one client may ask for.",
+    "BUSCADOR_RATE_LIMIT_FILES": "Whole files that one client may ask for.",
+    "BUSCADOR_RATE_LIMIT_STORAGE": "Where the requests of clients are counted.",
     "BUSCADOR_OPENSEARCH_URL": "Addresses of the cluster's nodes, by comma.",
     "BUSCADOR_OPENSEARCH_USER": "Who asks the cluster.",
     "BUSCADOR_OPENSEARCH_PASSWORD": "The password of that user.",
@@ -82,6 +104,7 @@ def from_environment(environment: Mapping[str, str]) -> Settings:
         public_url=(given("BUSCADOR_PUBLIC_URL") or "").rstrip("/"),
         **_metrics(given("BUSCADOR_METRICS") or OFF),
         search_log=Path(log) if (log := given("BUSCADOR_SEARCH_LOG")) else None,
+        limits=_limits(given),
         cluster=_cluster(
             {
                 name.removeprefix(OPENSEARCH): value
@@ -93,6 +116,8 @@ def from_environment(environment: Mapping[str, str]) -> Settings:
 
 
 OFF, ON = "off", "on"
+UNITS = {"second": 1, "minute": 60, "hour": 3600, "day": 86400}
+RATE = re.compile(rf"([1-9][0-9]{{0,6}})/({'|'.join(UNITS)})")
 PLACE = re.compile(r"(?:\[([0-9a-f:.]{2,45})\]|([a-z0-9.-]{1,253})):([0-9]{1,5})", re.IGNORECASE)
 
 
@@ -112,6 +137,31 @@ def _metrics(text: str) -> _Metrics:
             "127.0.0.1:9100."
         )
     return {"metrics": True, "metrics_host": place[1] or place[2], "metrics_port": int(place[3])}
+
+
+def _limits(given: Callable[[str], str | None]) -> Limits:
+    usual = Limits()
+    requests = given("BUSCADOR_RATE_LIMIT")
+    files = given("BUSCADOR_RATE_LIMIT_FILES")
+    return Limits(
+        requests=_budget("BUSCADOR_RATE_LIMIT", requests, usual.requests),
+        # Who wants no limit wants none on files either.
+        files=_budget("BUSCADOR_RATE_LIMIT_FILES", files, None if requests == OFF else usual.files),
+        near=bool(requests or files),
+        storage=given("BUSCADOR_RATE_LIMIT_STORAGE") or usual.storage,
+    )
+
+
+def _budget(name: str, text: str | None, usual: Budget | None) -> Budget | None:
+    if not text:
+        return usual
+    rate = RATE.fullmatch(text)
+    if text != OFF and not rate:
+        raise FixSettings(
+            f"{name} es «{text}»; debe ser off o una cantidad por second, minute, hour o day, "
+            "como 1200/minute."
+        )
+    return Budget(int(rate[1]), UNITS[rate[2]]) if rate else None
 
 
 NOWHERE = Cluster()

@@ -87,7 +87,8 @@ ROOMS["web"] = WEB = {
     "web.assets": {"web.urls"},
     "web.given": set(),
     "web.params": {"web.urls"},
-    "web.request": {"web.given", "web.params"},
+    "web.limits.storage": set(),
+    "web.request": {"web.given", "web.limits.storage", "web.params"},
     "web.links": {"web.contract", "web.urls", "web.wording"},
     "web.observing.seen": set(),
     "web.http": {"web.media", "web.observing.seen", "web.params", "web.request", "web.urls"},
@@ -100,12 +101,14 @@ WEB |= {
     "web.api": BELOW,
     "web.downloads": BELOW,
     "web.observing": BELOW,
+    "web.limits": BELOW,
     "web.pages.parts": BELOW - {"web.http", "web.operations"},
     "web.pages": BELOW - {"web.http", "web.operations"} | {"web.pages.parts"},
     "web.logs": set(),
     "web.cli": {"web", "web.http", "web.logs", "web.observing", "web.request"},
     "web": BELOW
-    | {"web.feeds", "web.former", "web.api", "web.downloads", "web.observing", "web.pages"},
+    | {"web.feeds", "web.former", "web.api", "web.downloads"}
+    | {"web.limits", "web.observing", "web.pages"},
 }
 
 # A library that could be replaced is known in one place only.

@@ -12,6 +12,7 @@ from web.api import endpoints, openapi
 from web.downloads import delivery
 from web.http import health, problems, security
 from web.http.caching import CACHE_BYTES, Cache
+from web.limits import limiting
 from web.observing import exposition, watching
 from web.request import SearcherSource, Site, checked
 
@@ -35,5 +36,6 @@ def create_app(
     security.register(app)
     # A method replaced: how Flask itself says to put a layer around it.
     kept = Cache(app.wsgi_app, site, cache)
-    app.wsgi_app = security.Gate(watching.around(app, kept, site, kept))  # type: ignore[method-assign, assignment]
+    limited = limiting.around(app, kept, settings.limits)
+    app.wsgi_app = security.Gate(watching.around(app, limited, site, kept))  # type: ignore[method-assign, assignment]
     return app

@@ -17,6 +17,7 @@ from search.journal import file
 from search.searcher import Searcher
 from search.settings import Settings
 from web import given, params
+from web.limits.storage import storage_at
 
 T = TypeVar("T")
 
@@ -42,8 +43,8 @@ class Site:
 
 
 def checked(settings: Settings) -> Settings:
-    """The settings. Raises FixSettings where no address can be made from the public one, or the
-    file of the searches in vain cannot be written."""
+    """The settings. Raises FixSettings where no address can be made from the public one, the
+    file of the searches in vain cannot be written, or nothing counts what clients ask for."""
     parts = urlsplit(settings.public_url)
     whole = parts.scheme in {"http", "https"} and parts.netloc and not parts.path
     if settings.public_url and not (whole and not parts.query):
@@ -53,6 +54,7 @@ def checked(settings: Settings) -> Settings:
         )
     if settings.search_log:
         file.check(settings.search_log)
+    storage_at(settings.limits.storage)
     return settings
 
 

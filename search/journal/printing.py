@@ -15,6 +15,7 @@ from search.journal.report import Report, Row, report
 from search.output.formulas import guard
 from search.printable import json_text, one_line, signs
 
+YES = {True: "yes", False: "no"}
 COLUMNS = ("query", "times", "first", "last", "total", "exact", "relaxed", "corrected")
 
 
@@ -52,7 +53,7 @@ def _values(row: Row) -> dict[str, object]:
 
 def _cells(row: Row) -> list[object]:
     values = {**_values(row), "query": guard(signs(row.query))}
-    return [values[name] for name in COLUMNS]
+    return [YES[each] if isinstance(each := values[name], bool) else each for name in COLUMNS]
 
 
 def _said(whole: Report, shown: int) -> Iterator[str]:

@@ -38,7 +38,7 @@ MEANING: dict[HTTPStatus, str] = {
     HTTPStatus.METHOD_NOT_ALLOWED: "This service is only read.",
     HTTPStatus.REQUEST_URI_TOO_LONG: "The query string is too long.",
     HTTPStatus.UNPROCESSABLE_ENTITY: "A parameter is not known or has a value not allowed.",
-    HTTPStatus.TOO_MANY_REQUESTS: "Too much is being asked for at once.",
+    HTTPStatus.TOO_MANY_REQUESTS: "Too much is being asked for at once, or by one client.",
     HTTPStatus.INTERNAL_SERVER_ERROR: "The server failed.",
     HTTPStatus.SERVICE_UNAVAILABLE: "There is no index, or it does not answer; the detail says.",
 }
@@ -65,6 +65,7 @@ class Failure:
     type: str = "about:blank"
     more: dict[str, object] = field(default_factory=dict)
     headers: dict[str, str] = field(default_factory=dict)
+    spanish: tuple[str, str] | None = None  # in the place of what SPANISH has
 
     def members(self) -> dict[str, object]:
         """The members of a problem document."""
@@ -84,7 +85,8 @@ def respond(failure: Failure) -> Response:
         body = json.dumps(failure.members(), ensure_ascii=False)
         response = make_response(body, {"Content-Type": media.PROBLEM})
     else:
-        title, advice = SPANISH.get(failure.status, SPANISH[of_class(failure.status)])
+        usual = SPANISH.get(failure.status, SPANISH[of_class(failure.status)])
+        title, advice = failure.spanish or usual
         response = make_response(
             render_template(
                 "parts/error.html", status=int(failure.status), title=title, advice=advice

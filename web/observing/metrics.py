@@ -25,7 +25,7 @@ class Metrics:
         self._requests = counter("requests", "Requests answered.", "route", "status")
         self._seconds = Histogram(
             "buscador_request_seconds",
-            "From the first byte asked to the last one answered.",
+            "From the request, read, to the last byte of its answer.",
             ("route",),
             registry=self.registry,
             buckets=BUCKETS,

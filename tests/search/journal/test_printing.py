@@ -81,7 +81,11 @@ def test_a_page_of_the_report_is_shown_and_csv_has_all(noted: Path) -> None:
     ]
     whole = run("--log", str(noted), "--format", "csv", "--size", "1").stdout
     rows = list(csv.DictReader(io.StringIO(whole)))
-    assert [row["query"] for row in rows] == ["becas", "'=1+1", "mujeres refugiadas"]
+    assert [(row["query"], row["relaxed"], row["corrected"]) for row in rows] == [
+        ("becas", "no", "no"),
+        ("'=1+1", "no", "yes"),
+        ("mujeres refugiadas", "yes", "no"),
+    ]
 
 
 def test_an_empty_file_is_a_report_of_nothing(tmp_path: Path) -> None:

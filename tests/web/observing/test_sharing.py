@@ -132,14 +132,17 @@ def test_two_processes_count_together(home: Path, tmp_path: Path, method: str) -
     assert [each.name for each in tmp_path.iterdir()] == ["server.py"]
 
 
-def test_the_server_shows_them_on_the_site(home: Path) -> None:
-    with serving(home, settings={"BUSCADOR_METRICS": "on"}) as server:
+def test_the_server_shows_them_on_the_site(home: Path, tmp_path: Path) -> None:
+    settings = {"BUSCADOR_METRICS": "on", "TMPDIR": str(tmp_path)}
+    with serving(home, settings=settings) as server:
         server.get("/?q=salud")
         server.get("/?q=salud")
         shown = read(f"{server.address}/metrics")
         assert shown["buscador_requests_total", (("route", "/"), ("status", "200"))] == 2
         assert shown["buscador_cache_answers_total", (("result", "hit"),)] == 1
         assert shown["buscador_build_records", ()] > 0
+        assert list(tmp_path.iterdir())
+    assert not list(tmp_path.iterdir())
 
 
 def test_the_server_shows_them_on_an_address_of_their_own(home: Path) -> None:
