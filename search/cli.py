@@ -16,6 +16,8 @@ from rich.text import Text
 from search import settings
 from search.errors import BuscadorError, FixQuery
 from search.filters import Filters
+from search.journal import file
+from search.journal.printing import print_report
 from search.model import Hit, Page, Query
 from search.output import corrections, objects, rows, totals
 from search.output.formulas import guard
@@ -54,6 +56,14 @@ def narrowing(command: Body) -> Body:
 )
 @option("--page", type=click.IntRange(1), default=1, help="Página de resultados.")
 @option("--size", type=click.IntRange(1, 100), default=10, help="Resultados por página.")
+@option(
+    "--log",
+    is_flag=False,
+    flag_value="",
+    metavar="[ARCHIVO]",
+    help="En lugar de buscar, muestra qué se buscó con poco o ningún resultado; "
+    "BUSCADOR_SEARCH_LOG.",
+)
 @option("--as-typed", is_flag=True, help="Busca lo que se escribió, sin corregirlo.")
 @option(
     "--format",
@@ -69,6 +79,7 @@ def main(
     page: int,
     size: int,
     as_typed: bool,
+    log: str | None,
     **chosen: tuple[str, ...],
 ) -> NoReturn:
     """Busca TEXTO en los programas; sin TEXTO, todo.
@@ -76,7 +87,11 @@ def main(
     Sale con 0 si encontró algo, con 1 si no, y con 2 si la búsqueda no se pudo hacer.
     """
     try:
-        searcher = Live(store(settings.from_environment(os.environ))).searcher()
+        given = settings.from_environment(os.environ)
+        if log is not None:
+            print_report(file.entries(file.named(log, given.search_log)), form, page, size)
+            sys.exit(FOUND)
+        searcher = Live(store(given)).searcher()
         filters = _filters(searcher, chosen)
         query = Query(text, filters, "code" if sort == "code" else "relevance", page, size)
         found = searcher.search(query)

@@ -1,9 +1,10 @@
 """The settings: one table of BUSCADOR_* variables, read once at the edge."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
+from typing import TypedDict
 from urllib.parse import unquote, urlsplit, urlunsplit
 
 from platformdirs import user_data_path
@@ -28,6 +29,24 @@ class Cluster:
 
 
 @dataclass(frozen=True, slots=True)
+class Budget:
+    """So many requests in so many seconds."""
+
+    amount: int
+    seconds: int
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """What one client may ask for; None is as much as it likes."""
+
+    requests: Budget | None = Budget(1200, 60)
+    files: Budget | None = Budget(60, 60)
+    near: bool = False  # clients of this machine and of its private networks are counted too
+    storage: str = "memory://"  # where it is counted, as the library `limits` writes it
+
+
+@dataclass(frozen=True, slots=True)
 class Settings:
     """What can be set from outside; the README documents each under its variable."""
 
@@ -38,6 +57,11 @@ class Settings:
     keep: int = KEEP[0]
     public_url: str = ""  # "https://example.org/buscador": for links that leave the site
     cluster: Cluster = Cluster()
+    metrics: bool = False  # counted, and shown at /metrics or at the address that follows
+    metrics_host: str = ""
+    metrics_port: int = 0
+    search_log: Path | None = None  # file of the searches that found nothing or little
+    limits: Limits = Limits()
 
 
 VARIABLES = {
@@ -47,6 +71,11 @@ VARIABLES = {
     "BUSCADOR_HOST": "Address that buscador-serve listens on.",
     "BUSCADOR_PORT": "Port that buscador-serve listens on.",
     "BUSCADOR_PUBLIC_URL": "Public address of the site, with its path if it has one.",
+    "BUSCADOR_METRICS": "Metrics for Prometheus: off, on, or an address of their own.",
+    "BUSCADOR_SEARCH_LOG": "File of the searches that found nothing or little.",
+    "BUSCADOR_RATE_LIMIT": "Searches and pages that one client may ask for.",
+    "BUSCADOR_RATE_LIMIT_FILES": "Whole files that one client may ask for.",
+    "BUSCADOR_RATE_LIMIT_STORAGE": "Where the requests of clients are counted.",
     "BUSCADOR_OPENSEARCH_URL": "Addresses of the cluster's nodes, by comma.",
     "BUSCADOR_OPENSEARCH_USER": "Who asks the cluster.",
     "BUSCADOR_OPENSEARCH_PASSWORD": "The password of that user.",
@@ -78,6 +107,9 @@ def from_environment(environment: Mapping[str, str]) -> Settings:
         port=_port(given("BUSCADOR_PORT") or "8000"),
         keep=_keep(given("BUSCADOR_KEEP") or str(KEEP[0])),
         public_url=(given("BUSCADOR_PUBLIC_URL") or "").rstrip("/"),
+        **_metrics(given("BUSCADOR_METRICS") or OFF),
+        search_log=Path(log) if (log := given("BUSCADOR_SEARCH_LOG")) else None,
+        limits=_limits(given),
         cluster=_cluster(
             {
                 name.removeprefix(OPENSEARCH): value
@@ -86,6 +118,55 @@ def from_environment(environment: Mapping[str, str]) -> Settings:
             }
         ),
     )
+
+
+OFF, ON = "off", "on"
+UNITS = {"second": 1, "minute": 60, "hour": 3600, "day": 86400}
+RATE = re.compile(rf"([1-9][0-9]{{0,6}})/({'|'.join(UNITS)})")
+PLACE = re.compile(r"(?:\[([0-9a-f:.]{2,45})\]|([a-z0-9.-]{1,253})):([0-9]{1,5})", re.IGNORECASE)
+
+
+class _Metrics(TypedDict, total=False):
+    metrics: bool
+    metrics_host: str
+    metrics_port: int
+
+
+def _metrics(text: str) -> _Metrics:
+    if text in (OFF, ON):
+        return {"metrics": text == ON}
+    place = PLACE.fullmatch(text)
+    if not place or not 0 < int(place[3]) <= 65535:
+        raise FixSettings(
+            f"BUSCADOR_METRICS es «{text}»; debe ser off, on o una dirección con su puerto, como "
+            "127.0.0.1:9100."
+        )
+    return {"metrics": True, "metrics_host": place[1] or place[2], "metrics_port": int(place[3])}
+
+
+def _limits(given: Callable[[str], str | None]) -> Limits:
+    usual = Limits()
+    requests = given("BUSCADOR_RATE_LIMIT")
+    files = given("BUSCADOR_RATE_LIMIT_FILES")
+    return Limits(
+        requests=_budget("BUSCADOR_RATE_LIMIT", requests, usual.requests),
+        # Who wants no limit wants none on files either.
+        files=_budget("BUSCADOR_RATE_LIMIT_FILES", files, None if requests == OFF else usual.files),
+        near=bool(requests or files),
+        storage=given("BUSCADOR_RATE_LIMIT_STORAGE") or usual.storage,
+    )
+
+
+def _budget(name: str, text: str | None, usual: Budget | None) -> Budget | None:
+    if not text:
+        return usual
+    rate = RATE.fullmatch(text)
+    if text != OFF and not rate:
+        raise FixSettings(
+            f"{name} es «{text}»; debe ser off o una cantidad por second, minute, hour o day, "
+            "como 1200/minute."
+        )
+    return Budget(int(rate[1]), UNITS[rate[2]]) if rate else None
 
 
 NOWHERE = Cluster()

@@ -45,6 +45,7 @@ STAGES = {
         ("search.engines", "search.results"),
         ("search.searcher",),
         ("search.output", "search.store"),
+        ("search.journal",),
         ("search.cli",),
     ),
     "index": (
@@ -86,13 +87,16 @@ ROOMS["web"] = WEB = {
     "web.assets": {"web.urls"},
     "web.given": set(),
     "web.params": {"web.urls"},
-    "web.request": {"web.given", "web.params", "web.urls"},
+    "web.limits.storage": set(),
+    "web.request": {"web.given", "web.limits.storage", "web.params", "web.urls"},
     "web.links": {"web.contract", "web.urls", "web.wording"},
+    "web.observing.seen": set(),
     "web.http.meanings": set(),
     "web.http": {
         "web.given",
         "web.http.meanings",
         "web.media",
+        "web.observing.seen",
         "web.params",
         "web.request",
         "web.urls",
@@ -105,11 +109,15 @@ WEB |= {
     "web.former": BELOW,
     "web.api": BELOW,
     "web.downloads": BELOW,
+    "web.observing": BELOW,
+    "web.limits": BELOW,
     "web.pages.parts": BELOW - {"web.http", "web.operations"},
     "web.pages": BELOW - {"web.http", "web.operations"} | {"web.pages.parts"},
     "web.logs": set(),
-    "web.cli": {"web", "web.http", "web.logs", "web.request"},
-    "web": BELOW | {"web.feeds", "web.former", "web.api", "web.downloads", "web.pages"},
+    "web.cli": {"web", "web.http", "web.logs", "web.observing", "web.request"},
+    "web": BELOW
+    | {"web.feeds", "web.former", "web.api", "web.downloads"}
+    | {"web.limits", "web.observing", "web.pages"},
 }
 
 # A library that could be replaced is known in one place only.

@@ -12,6 +12,8 @@ from web.api import endpoints, openapi
 from web.downloads import delivery
 from web.http import health, mount, problems, security
 from web.http.caching import CACHE_BYTES, Cache
+from web.limits import limiting
+from web.observing import exposition, watching
 from web.request import SearcherSource, Site, checked, mounted_at
 
 OPERATIONS = (*openapi.OWN, *endpoints.operations.listed, *delivery.operations.listed)
@@ -27,12 +29,14 @@ def create_app(
     settings = checked(settings or from_environment(os.environ))
     app = Flask(__name__)
     site = app.extensions["buscador"] = Site(settings, source or Live(store(settings)))
-    for module in (endpoints, delivery, feeds, former, health, pages):
+    for module in (endpoints, delivery, exposition, feeds, former, health, pages):
         app.register_blueprint(module.blueprint)
     app.register_blueprint(openapi.described(*OPERATIONS))
     problems.register(app)
     security.register(app)
     # A method replaced: how Flask itself says to put a layer around it.
-    app.wsgi_app = security.Gate(Cache(app.wsgi_app, site, cache))  # type: ignore[method-assign, assignment]
+    kept = Cache(app.wsgi_app, site, cache)
+    limited = limiting.around(app, kept, settings.limits)
+    app.wsgi_app = security.Gate(watching.around(app, limited, site, kept))  # type: ignore[method-assign, assignment]
     mount.register(app, mounted_at(settings))
     return app

@@ -24,6 +24,7 @@ from search.terminal import Command, option, say
 from web import create_app, logs
 from web.http import stalled
 from web.http.caching import CACHE_BYTES
+from web.observing.sharing import sharing
 from web.request import checked
 
 THREADS = 32  # a reader who stalls holds one; Python runs one at a time whatever their number
@@ -58,7 +59,13 @@ def main(host: str | None, port: int | None, cache_mb: int, *, access_log: bool)
     settings = replace(settings, host=host or settings.host, port=port)
     say(f"Escuchando en http://{settings.host}:{settings.port}", err=True)
     application = partial(load, os.getpid(), settings, cache_mb * 2**20)
-    server(settings, access_log=access_log).serve(target_loader=application, wrap_loader=False)
+    try:
+        with sharing(settings):
+            serve = server(settings, access_log=access_log).serve
+            serve(target_loader=application, wrap_loader=False)
+    except BuscadorError as error:
+        say(str(error), err=True)
+        sys.exit(2)
 
 
 def server(settings: Settings, *, access_log: bool) -> MPServer:

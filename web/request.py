@@ -14,9 +14,11 @@ from flask import current_app, redirect, request
 from werkzeug.wrappers import Response
 
 from search.errors import FixSettings
+from search.journal import file
 from search.searcher import Searcher
 from search.settings import Settings
 from web import given, params, urls
+from web.limits.storage import storage_at
 
 T = TypeVar("T")
 
@@ -50,7 +52,8 @@ class Site:
 
 
 def checked(settings: Settings) -> Settings:
-    """The settings. Raises FixSettings where no address can be made from the public one."""
+    """The settings. Raises FixSettings where no address can be made from the public one, the
+    file of the searches in vain cannot be written, or nothing counts what clients ask for."""
     if settings.public_url and not PUBLIC.fullmatch(settings.public_url):
         raise FixSettings(
             f"BUSCADOR_PUBLIC_URL es «{settings.public_url}»; debe ser un esquema y un servidor, "
@@ -63,6 +66,9 @@ def checked(settings: Settings) -> Settings:
             f"BUSCADOR_PUBLIC_URL no puede tener una ruta que empiece con /{first}, porque así "
             "empiezan direcciones del propio sitio: elija otra."
         )
+    if settings.search_log:
+        file.check(settings.search_log)
+    storage_at(settings.limits.storage)
     return settings
 
 

@@ -50,6 +50,7 @@ SITEMAP = "/sitemap.xml"
 SITEMAP_PART = "/sitemap-<int(min=1):number>.xml"
 HEALTHZ = "/healthz"
 READYZ = "/readyz"
+METRICS = "/metrics"
 
 # The API
 API = "/api/v1"
@@ -102,7 +103,7 @@ def of_api(path: str) -> bool:
 
 def for_programs(path: str) -> bool:
     """Whether it is programs that ask for a path, and not people."""
-    return of_api(path) or path in (HEALTHZ, READYZ)
+    return of_api(path) or path in (HEALTHZ, READYZ, METRICS)
 
 
 # Records and agencies

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from search.errors import FixSettings
-from search.settings import Cluster, from_environment
+from search.settings import Budget, Cluster, Limits, from_environment
 
 OPENSEARCH = "BUSCADOR_OPENSEARCH_"
 HIDDEN = "s3creta"
@@ -79,3 +79,46 @@ def test_what_cannot_be_is_refused_by_its_name(name: str, value: str) -> None:
     with pytest.raises(FixSettings, match=f"^{OPENSEARCH}{name} ") as refused:
         cluster(**{name: value})
     assert HIDDEN not in str(refused.value)
+
+
+def test_metrics_are_off_unless_set() -> None:
+    assert not from_environment({}).metrics
+    assert from_environment({"BUSCADOR_METRICS": ""}) == from_environment({})
+    assert from_environment({"BUSCADOR_METRICS": "off"}) == from_environment({})
+
+
+@pytest.mark.parametrize(
+    ("value", "host", "port"),
+    [("on", "", 0), ("127.0.0.1:9100", "127.0.0.1", 9100), ("[::1]:9100", "::1", 9100)],
+)
+def test_metrics_are_shown_here_or_elsewhere(value: str, host: str, port: int) -> None:
+    read = from_environment({"BUSCADOR_METRICS": value})
+    assert (read.metrics, read.metrics_host, read.metrics_port) == (True, host, port)
+
+
+@pytest.mark.parametrize("value", ["yes", "9100", "a b:9100", "::1:9100", "127.0.0.1:0", "x:65536"])
+def test_an_address_that_is_none_is_refused(value: str) -> None:
+    with pytest.raises(FixSettings, match=r"^BUSCADOR_METRICS es "):
+        from_environment({"BUSCADOR_METRICS": value})
+
+
+def limits(**given: str) -> Limits:
+    return from_environment(
+        {f"BUSCADOR_RATE_{name}": value for name, value in given.items()}
+    ).limits
+
+
+def test_limits_are_set_by_their_names() -> None:
+    assert limits() == limits(LIMIT="") == Limits(Budget(1200, 60), Budget(60, 60))
+    assert limits(LIMIT="off") == Limits(None, None, near=True)
+    assert limits(LIMIT="off", LIMIT_FILES="5/second") == Limits(None, Budget(5, 1), near=True)
+    assert limits(LIMIT="90/hour") == Limits(Budget(90, 3600), Budget(60, 60), near=True)
+    assert limits(LIMIT_FILES="7/day") == Limits(Budget(1200, 60), Budget(7, 86400), near=True)
+    assert limits(LIMIT_STORAGE="redis://h") == Limits(storage="redis://h")
+
+
+@pytest.mark.parametrize("value", ["0/minute", "-1/minute", "10", "10/week", "1e3/minute", "²/day"])
+@pytest.mark.parametrize("name", ["LIMIT", "LIMIT_FILES"])
+def test_a_limit_that_is_none_is_refused(name: str, value: str) -> None:
+    with pytest.raises(FixSettings, match=rf"^BUSCADOR_RATE_{name} es "):
+        limits(**{name: value})

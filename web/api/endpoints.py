@@ -11,6 +11,7 @@ from web import contract, links, params, urls
 from web.api import answers
 from web.derived.outline import outline
 from web.derived.standing import standings
+from web.observing.seen import note
 from web.operations import Operations, in_json, strict
 from web.queries import paged
 from web.request import derived, searcher
@@ -24,6 +25,7 @@ operations = Operations(blueprint)
 def search() -> Response:
     """A page of hits with facets."""
     page = searcher().search(strict(params.FOR_SEARCH).query())
+    note(page)
     at = urls.asking(urls.API_SEARCH, paged(page.query))
     around = links.around(page.query.page, page.pages, at)
     header = {name: str(address) for name, address in around.items() if address}

@@ -13,7 +13,8 @@ from cachetools import LRUCache
 from werkzeug.datastructures import Headers
 from werkzeug.wsgi import ClosingIterator
 
-from web.http.conditional import Answer, not_modified, unchanged
+from web.http.conditional import Answer, not_modified, streamed, unchanged
+from web.observing.seen import SEEN, Seen, recall
 from web.request import SEARCHER, Site, today
 
 if TYPE_CHECKING:
@@ -52,7 +53,13 @@ class Cache:
             answer = self._kept.get(key)
         if answer is None:
             return self._ask(key, environ, start)
+        recall(environ, answer.seen)
         return answer.send(environ, start)
+
+    @property
+    def size(self) -> int:
+        """Bytes of all answers that are kept."""
+        return int(self._kept.currsize)
 
     def _key(self, environ: "WSGIEnvironment") -> Key:
         """What an answer depends on.
@@ -76,13 +83,17 @@ class Cache:
         if not status.startswith("200") or "no-store" in headers.get("Cache-Control", ""):
             return _pass_on(status, headers, body, environ, start)
         if int(headers.get("Content-Length", LARGEST + 1)) > LARGEST:  # or a stream
+            body = streamed(headers, body, environ)
             if unchanged(headers, environ):
                 body.close()
                 return not_modified(headers, start)
             return _pass_on(status, headers, body, environ, start)
+        seen: Seen | None = environ.get(SEEN)
+        if seen is not None:
+            seen.kept = False
         with closing(body):
             headers.setdefault("Cache-Control", FRESH)
-            answer = Answer(status, headers, b"".join(body), sum(map(len, key)))
+            answer = Answer(status, headers, b"".join(body), sum(map(len, key)), seen)
         self._keep(key, answer)
         return answer.send(environ, start)
 

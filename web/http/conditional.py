@@ -1,13 +1,17 @@
 """A whole answer as one client takes it: not at all (304), packed, or as it is."""
 
 import gzip
-from collections.abc import Iterable
+import zlib
+from collections.abc import Iterable, Iterator
 from functools import cached_property, lru_cache
 from hashlib import blake2b
 from typing import TYPE_CHECKING
 
 from werkzeug.datastructures import Headers
 from werkzeug.http import parse_accept_header, parse_etags, unquote_etag
+from werkzeug.wsgi import ClosingIterator
+
+from web.observing.seen import Seen
 
 if TYPE_CHECKING:
     from _typeshed.wsgi import StartResponse, WSGIEnvironment
@@ -15,6 +19,8 @@ if TYPE_CHECKING:
 WORTH_PACKING = 500  # bytes; below it the packed answer is hardly smaller
 PACKABLE = ("text/", "application/", "image/svg+xml")
 PACKED_ALREADY = ("application/vnd.openxmlformats",)
+PACKING = 6  # zlib's usual effort
+GZIP = 16 + zlib.MAX_WBITS  # zlib's name for gzip's form
 LONGEST_ACCEPTED = 200  # characters of a header that is remembered
 NOT_MODIFIED_LACKS = ("Content-Type", "Content-Length", "Content-Encoding")
 
@@ -22,13 +28,16 @@ NOT_MODIFIED_LACKS = ("Content-Type", "Content-Length", "Content-Encoding")
 class Answer:
     """A whole response; what is derived from it is derived once."""
 
-    def __init__(self, status: str, headers: Headers, body: bytes, key: int = 0) -> None:
-        """`key`: bytes of what it is kept under."""
+    def __init__(
+        self, status: str, headers: Headers, body: bytes, key: int = 0, seen: Seen | None = None
+    ) -> None:
+        """`key`: bytes of what it is kept under; `seen`: what it was made for."""
         self.key = key
+        self.seen = seen
         self.status = status
         self.headers = headers
         self.body = body
-        self.packable = _packable(headers, body)
+        self.packable = len(body) >= WORTH_PACKING and _packable(headers)
         if self.packable:
             headers.add("Vary", "Accept-Encoding")
         if "ETag" not in headers:
@@ -38,7 +47,7 @@ class Answer:
     @cached_property
     def packed(self) -> bytes:
         """The body, gzipped; without a time, so that equal bodies stay equal."""
-        return gzip.compress(self.body, 6, mtime=0)
+        return gzip.compress(self.body, PACKING, mtime=0)
 
     @cached_property
     def plain_headers(self) -> list[tuple[str, str]]:
@@ -62,11 +71,33 @@ class Answer:
         return [] if environ["REQUEST_METHOD"] == "HEAD" else [body]
 
 
-def _packable(headers: Headers, body: bytes) -> bool:
+def streamed(
+    headers: Headers, body: ClosingIterator, environ: "WSGIEnvironment"
+) -> ClosingIterator:
+    """The body of a long answer as a client takes it; the headers are made to fit."""
+    if not _packable(headers):
+        return body
+    headers.add("Vary", "Accept-Encoding")
+    if not _takes_gzip(environ.get("HTTP_ACCEPT_ENCODING", "")):
+        return body
+    headers["Content-Encoding"] = "gzip"
+    headers.pop("Content-Length", None)
+    return ClosingIterator(packed(body), body.close)
+
+
+def packed(chunks: Iterable[bytes]) -> Iterator[bytes]:
+    """The chunks gzipped, each as soon as it comes: never all of them in memory."""
+    packer = zlib.compressobj(PACKING, zlib.DEFLATED, GZIP)
+    for chunk in chunks:
+        if part := packer.compress(chunk):
+            yield part
+    yield packer.flush()
+
+
+def _packable(headers: Headers) -> bool:
     media = headers.get("Content-Type", "")
     return (
-        len(body) >= WORTH_PACKING
-        and media.startswith(PACKABLE)
+        media.startswith(PACKABLE)
         and not media.startswith(PACKED_ALREADY)
         and "Content-Encoding" not in headers
     )

@@ -11,7 +11,7 @@ MEANING: Mapping[HTTPStatus, str] = {
     HTTPStatus.METHOD_NOT_ALLOWED: "This service is only read.",
     HTTPStatus.REQUEST_URI_TOO_LONG: "The query string is too long.",
     HTTPStatus.UNPROCESSABLE_ENTITY: "A parameter is not known or has a value not allowed.",
-    HTTPStatus.TOO_MANY_REQUESTS: "Too much is being asked for at once.",
+    HTTPStatus.TOO_MANY_REQUESTS: "Too much is being asked for at once, or by one client.",
     HTTPStatus.INTERNAL_SERVER_ERROR: "The server failed.",
     HTTPStatus.SERVICE_UNAVAILABLE: "There is no index, or it does not answer; the detail says.",
 }
@@ -83,6 +83,14 @@ KINDS: tuple[ProblemKind, ...] = (
         "Demasiadas consultas a la vez",
         "Se pidió más de lo que el servidor atiende al mismo tiempo.",
         "Espere los segundos que dice el encabezado Retry-After y pida de nuevo, de una en una.",
+    ),
+    ProblemKind(
+        "quota-exceeded",
+        HTTPStatus.TOO_MANY_REQUESTS,
+        "Se agotó lo que puede pedir un cliente",
+        "Una misma dirección pidió en poco tiempo más de lo que este sitio permite a cada una; "
+        "«violated-policies» dice si fueron consultas o archivos completos.",
+        "Espere los segundos que dice Retry-After. RateLimit dice en cada respuesta cuánto queda.",
     ),
     ProblemKind(
         "server-fault",

@@ -56,6 +56,7 @@ class Failure:
     kind: str = ""  # by its status, unless said
     more: dict[str, object] = field(default_factory=dict)
     headers: dict[str, str] = field(default_factory=dict)
+    spanish: tuple[str, str] | None = None  # in the place of what SPANISH has
 
     def members(self) -> dict[str, object]:
         """The members of a problem document."""
@@ -75,7 +76,8 @@ def respond(failure: Failure) -> Response:
         body = json.dumps(failure.members(), ensure_ascii=False)
         response = make_response(body, {"Content-Type": media.PROBLEM})
     else:
-        title, advice = SPANISH.get(failure.status, SPANISH[of_class(failure.status)])
+        usual = SPANISH.get(failure.status, SPANISH[of_class(failure.status)])
+        title, advice = failure.spanish or usual
         response = make_response(
             render_template(
                 "parts/error.html", status=int(failure.status), title=title, advice=advice

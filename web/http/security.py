@@ -57,7 +57,9 @@ OPEN = (
 )
 CORS = {
     "Access-Control-Allow-Origin": "*",
-    "Access-Control-Expose-Headers": "ETag, Link, Retry-After, Content-Disposition",
+    "Access-Control-Expose-Headers": (
+        "ETag, Link, Retry-After, RateLimit, RateLimit-Policy, Content-Disposition"
+    ),
 }
 PREFLIGHT = {
     "Access-Control-Allow-Methods": ", ".join(METHODS),

@@ -8,7 +8,7 @@ from search.spanish.commitment import STRENGTHS
 from web import urls
 from web.pages.parts import schema_org
 from web.pages.parts.frame import blueprint, unfiltered
-from web.request import searcher
+from web.request import searcher, site
 
 
 @blueprint.get(urls.ABOUT)
@@ -24,6 +24,7 @@ def about() -> str:
         line=build.levels.line.lower(),
         strengths=STRENGTHS,
         rules=[rule for rule in RULES if rule.on_record],
+        noted=site().settings.search_log is not None,
         described=[schema_org.dataset(programme, build) for programme in programmes],
         **unfiltered(urls.ABOUT),
         here="about",

@@ -15,6 +15,7 @@ from search.thesaurus import shipped
 from web import given, params, urls, wording
 from web.derived.outline import outline
 from web.links import SIZES, Chip, Link, acronyms, agency_link, chips, exports, search_in_api, sizes
+from web.observing.seen import note
 from web.pages.home import home
 from web.pages.parts.also import QUIET, Also, also
 from web.pages.parts.answers import AnswerBar, answer_bars
@@ -43,6 +44,7 @@ def search() -> str:
     # What was typed as a choice can be taken off like one; a score's numbers are in the API.
     query = build.settled(replace(asked.query(), explain=False))
     page = build.search(query)
+    note(page)
     return render_template(
         "search.html",
         view=search_view(page, build, derived(acronyms), asked.notices()),

@@ -2,6 +2,7 @@
 
 import gzip
 import shutil
+from collections.abc import Iterator
 from pathlib import Path
 from threading import Thread
 
@@ -12,12 +13,26 @@ from flask.testing import FlaskClient
 from search.settings import Settings
 from search.store.files import FileStore
 from search.store.live import Live
-from web import create_app
+from web import create_app, media
 from web.http.caching import CACHE_BYTES, Cache
 from web.request import Site
 
 PLAIN = "/api/v1/search?q=salud"
 LATER = "20300101T000000-1-0"  # a build's name
+
+
+WHOLE = {"csv": "text/csv; charset=utf-8", "xlsx": media.XLSX, "ndjson": media.NDJSON}
+PART = "".join(map(chr, range(97, 117))) * 1000
+
+
+def parts(asked: list[str]) -> Iterator[str]:
+    """A file that is written while it is read, and says when it is closed."""
+    try:
+        for n in range(50):
+            asked.append(f"part {n}")
+            yield f"{n}{PART}"
+    finally:
+        asked.append("closed")
 
 
 @pytest.fixture
@@ -39,6 +54,8 @@ def layered(home: Path, asked: list[str], limit: int = CACHE_BYTES) -> FlaskClie
             response.headers["Cache-Control"] = "no-store"
         if name == "stream":
             response = Response(iter(["a", "b"]), headers={"ETag": 'W/"s"'})
+        if name in WHOLE:
+            response = Response(parts(asked), headers={"ETag": 'W/"w"'}, content_type=WHOLE[name])
         return response
 
     app.wsgi_app = Cache(app.wsgi_app, site, limit)  # type: ignore[method-assign, assignment]
@@ -121,6 +138,59 @@ def test_long_text_is_packed_for_who_takes_it(
 def test_short_text_is_not_packed(small: FlaskClient) -> None:
     response = small.get("/short", headers={"Accept-Encoding": "gzip"})
     assert "Content-Encoding" not in response.headers
+
+
+@pytest.mark.parametrize(
+    ("name", "accepts", "packed"),
+    [
+        ("csv", "gzip, deflate, br", True),
+        ("ndjson", "gzip", True),
+        ("csv", "identity", False),
+        ("csv", "gzip;q=0", False),
+        ("xlsx", "gzip", False),  # it is packed by its own form
+    ],
+)
+def test_a_whole_file_is_packed_as_it_is_written(
+    small: FlaskClient, asked: list[str], name: str, accepts: str, *, packed: bool
+) -> None:
+    plain = small.get(f"/{name}").data
+    asked.clear()
+    answer = small.get(f"/{name}", headers={"Accept-Encoding": accepts}, buffered=False)
+    assert answer.headers.get("Content-Encoding") == ("gzip" if packed else None)
+    assert answer.headers.get("Vary") == (None if name == "xlsx" else "Accept-Encoding")
+    assert answer.headers["ETag"] == 'W/"w"'
+    assert "Content-Length" not in answer.headers
+    chunks = answer.iter_encoded()
+    first = next(chunks)
+    assert len(asked) < 50  # not all of it was made for the first bytes
+    whole = first + b"".join(chunks)
+    assert (gzip.decompress(whole) if packed else whole) == plain
+    assert len(whole) < len(plain) / 20 or not packed
+    answer.close()
+    assert asked[-2:] == ["part 49", "closed"]
+
+
+def test_a_packed_file_that_nobody_reads_on_is_closed(small: FlaskClient, asked: list[str]) -> None:
+    with small.get("/csv", headers={"Accept-Encoding": "gzip"}, buffered=False) as answer:
+        next(iter(answer.response))
+    assert asked[-1] == "closed"
+    assert "part 49" not in asked
+
+
+def test_head_and_conditions_hold_for_a_packed_file(small: FlaskClient, asked: list[str]) -> None:
+    packed = {"Accept-Encoding": "gzip"}
+    head = small.head("/csv", headers=packed)
+    assert (head.data, head.headers["Content-Encoding"]) == (b"", "gzip")
+    held = small.get("/csv", headers={**packed, "If-None-Match": 'W/"w"'})
+    assert (held.status_code, held.data, held.headers["Vary"]) == (304, b"", "Accept-Encoding")
+    assert "Content-Encoding" not in held.headers
+    assert not [each for each in asked if each.startswith("part")]
+
+
+def test_a_long_page_is_packed_too(small: FlaskClient) -> None:
+    answer = small.get("/huge", headers={"Accept-Encoding": "gzip"})
+    assert answer.headers["Content-Encoding"] == "gzip"
+    assert gzip.decompress(answer.data) == small.get("/huge").data
 
 
 def test_answers_may_be_kept_but_are_asked_about(client: FlaskClient) -> None:

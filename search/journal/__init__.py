@@ -1,0 +1,1 @@
+"""The searches that found nothing or little: noted without who made them, and counted."""

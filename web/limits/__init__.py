@@ -1,0 +1,1 @@
+"""What one client may ask for in a while: counted, told, and refused beyond."""
