@@ -151,6 +151,7 @@ class Problem(TypedDict):
     title: str
     status: int
     detail: str
+    request_id: str
     errors: NotRequired[list[Refused]]
 
 

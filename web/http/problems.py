@@ -12,6 +12,7 @@ from werkzeug.exceptions import HTTPException
 from search.errors import BuildIndex, BuscadorError, FixCluster, FixFolder, RebuildIndex
 from search.printable import one_line
 from web import media, urls
+from web.http.access import number
 from web.params import MAX_TEXT, Refusal
 
 LOG = logging.getLogger(__name__)
@@ -81,7 +82,8 @@ class Failure:
 def respond(failure: Failure) -> Response:
     """A problem document where machines ask, a Spanish page elsewhere."""
     if urls.for_programs(request.path):
-        body = json.dumps(failure.members(), ensure_ascii=False)
+        members = {**failure.members(), "request_id": number()}
+        body = json.dumps(members, ensure_ascii=False)
         response = make_response(body, {"Content-Type": media.PROBLEM})
     else:
         title, advice = SPANISH.get(failure.status, SPANISH[of_class(failure.status)])
@@ -144,7 +146,8 @@ def of_ours(error: BuscadorError) -> Response:
 
 def of_anything(error: Exception) -> Response:
     """A fault of ours: logged whole, told without detail."""
-    LOG.error("%s %s", request.method, one_line(request.full_path), exc_info=error)
+    asked = one_line(request.full_path)
+    LOG.error("%s %s %s", number(), request.method, asked, exc_info=error)
     status = HTTPStatus.INTERNAL_SERVER_ERROR
     return respond(Failure(status, "The server failed; the fault has been logged."))
 

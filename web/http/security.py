@@ -50,7 +50,7 @@ HEADERS = {
 # Anyone may read the API from a page of theirs: it is public and knows no cookies.
 CORS = {
     "Access-Control-Allow-Origin": "*",
-    "Access-Control-Expose-Headers": "ETag, Link, Retry-After, Content-Disposition",
+    "Access-Control-Expose-Headers": "ETag, Link, Retry-After, Content-Disposition, X-Request-ID",
 }
 PREFLIGHT = {
     "Access-Control-Allow-Methods": ", ".join(METHODS),
