@@ -7,7 +7,7 @@ import socket
 import subprocess
 import sys
 import time
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -131,25 +131,22 @@ def commanded(
     home: Path,
     *options: str,
     settings: Mapping[str, str] | None = None,
-    user: int | None = None,
+    within: Sequence[str] = (),
 ) -> Iterator[Command]:
     """The command as it was just started, on a free port if none is named; killed at the end.
 
-    `user` is whose it is, with a group of the same number, where the tests may choose.
+    `within` is what is to be run with the command as its arguments.
     """
     name = f"serve-{time.monotonic_ns()}"
     out, err = folder / f"{name}.out", folder / f"{name}.err"
     where = () if "--port" in options else ("--port", "0")
     with out.open("wb") as output, err.open("wb") as errors:
         process = subprocess.Popen(
-            [COMMANDS / "buscador-serve", *where, *options],
+            [*within, COMMANDS / "buscador-serve", *where, *options],
             cwd=folder,
             env={**environment(home), **(settings or {})},
             stdout=output,
             stderr=errors,
-            user=user,
-            group=user,
-            extra_groups=None if user is None else [],
         )
     try:
         yield Command(process, out, err)

@@ -23,7 +23,7 @@ LOG = logging.getLogger(__name__)
 
 ENDING = (signal.SIGTERM, signal.SIGINT, signal.SIGHUP)
 FAILED = 1  # exit code where none could ever answer
-MARGIN = 0.3  # seconds between the end of all grace and the end
+MARGIN = 0.5  # seconds between the end of all grace and the end
 LONGEST_PAUSE = 30.0  # seconds before another try, where one after the other cannot answer
 LONGEST_WORD = 4096  # bytes of what a process says when it is ready
 
