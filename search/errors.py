@@ -6,6 +6,7 @@ English and never shows these texts; `web/http/problems.py` has its own for each
 BuscadorError
 ├── FixSource         a report file is wrong: correct it, or build with --skip-bad-rows
 ├── FixSettings       a setting or an option is wrong
+├── FixAddress        nobody can listen there: another program does, or it is not this machine's
 ├── BuildIndex        there is no usable index: run `buscador-index build`
 │   ├── RebuildIndex  there is one, of another version or damaged
 │   └── FixFolder     its folder is somebody else's, or anybody may write into it
@@ -46,6 +47,10 @@ class FixSource(BuscadorError):
 
 class FixSettings(BuscadorError):
     """A setting or option has a value that cannot be used."""
+
+
+class FixAddress(BuscadorError):
+    """The address to listen on is taken, not allowed or not of this machine."""
 
 
 class BuildIndex(BuscadorError):

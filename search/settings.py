@@ -56,6 +56,10 @@ class Settings:
     port: int = 8000
     keep: int = KEEP[0]
     public_url: str = ""  # "https://example.org/buscador": for links that leave the site
+    workers: int = 1  # processes that answer
+    proxies: int = 0  # in front, one behind the other, whose word on who asks is taken
+    log_level: str = "warning"
+    access_log: str = ""  # a name of ACCESS_LOGS
     cluster: Cluster = Cluster()
     metrics: bool = False  # counted, and shown at /metrics or at the address that follows
     metrics_host: str = ""
@@ -63,6 +67,11 @@ class Settings:
     search_log: Path | None = None  # file of the searches that found nothing or little
     limits: Limits = Limits()
 
+
+LOG_LEVELS = ("debug", "info", "warning", "error")
+ACCESS_LOGS = ("combined", "json")
+MOST_WORKERS = 64
+MOST_PROXIES = 9
 
 VARIABLES = {
     "BUSCADOR_INDEX_DIR": "Folder of the builds; by default in the user's data folder.",
@@ -76,6 +85,10 @@ VARIABLES = {
     "BUSCADOR_RATE_LIMIT": "Searches and pages that one client may ask for.",
     "BUSCADOR_RATE_LIMIT_FILES": "Whole files that one client may ask for.",
     "BUSCADOR_RATE_LIMIT_STORAGE": "Where the requests of clients are counted.",
+    "BUSCADOR_WORKERS": "Processes that answer.",
+    "BUSCADOR_PROXIES": "Proxies in front that are trusted to say who asks.",
+    "BUSCADOR_LOG_LEVEL": "From which level on the log is written.",
+    "BUSCADOR_ACCESS_LOG": "Form of the line for each request; by default none.",
     "BUSCADOR_OPENSEARCH_URL": "Addresses of the cluster's nodes, by comma.",
     "BUSCADOR_OPENSEARCH_USER": "Who asks the cluster.",
     "BUSCADOR_OPENSEARCH_PASSWORD": "The password of that user.",
@@ -104,12 +117,24 @@ def from_environment(environment: Mapping[str, str]) -> Settings:
         index_dir=Path(given("BUSCADOR_INDEX_DIR") or user_data_path("buscador")),
         engine=given("BUSCADOR_ENGINE") or "whoosh",
         host=given("BUSCADOR_HOST") or "127.0.0.1",
-        port=_port(given("BUSCADOR_PORT") or "8000"),
-        keep=_keep(given("BUSCADOR_KEEP") or str(KEEP[0])),
+        port=_whole("BUSCADOR_PORT", given("BUSCADOR_PORT") or "8000", range(65536)),
+        keep=_whole("BUSCADOR_KEEP", given("BUSCADOR_KEEP") or str(KEEP[0]), KEEP),
         public_url=(given("BUSCADOR_PUBLIC_URL") or "").rstrip("/"),
         **_metrics(given("BUSCADOR_METRICS") or OFF),
         search_log=Path(log) if (log := given("BUSCADOR_SEARCH_LOG")) else None,
         limits=_limits(given),
+        workers=_whole(
+            "BUSCADOR_WORKERS", given("BUSCADOR_WORKERS") or "1", range(1, MOST_WORKERS + 1)
+        ),
+        proxies=_whole(
+            "BUSCADOR_PROXIES", given("BUSCADOR_PROXIES") or "0", range(MOST_PROXIES + 1)
+        ),
+        log_level=_one_of(
+            "BUSCADOR_LOG_LEVEL", given("BUSCADOR_LOG_LEVEL") or "warning", LOG_LEVELS
+        ),
+        access_log=_one_of(
+            "BUSCADOR_ACCESS_LOG", given("BUSCADOR_ACCESS_LOG") or "", ("", *ACCESS_LOGS)
+        ),
         cluster=_cluster(
             {
                 name.removeprefix(OPENSEARCH): value
@@ -220,24 +245,19 @@ def _at(cluster: Cluster, address: str) -> Cluster:
 
 
 def _number(given: Mapping[str, str], name: str, usual: int, allowed: range) -> int:
-    text = given.get(name, str(usual))
+    return _whole(f"{OPENSEARCH}{name}", given.get(name, str(usual)), allowed)
+
+
+def _whole(variable: str, text: str, allowed: range) -> int:
     if text.isascii() and text.isdecimal() and int(text) in allowed:
         return int(text)
     raise FixSettings(
-        f"{OPENSEARCH}{name} es «{text}»; debe ser un número de {allowed[0]} a {allowed[-1]}."
+        f"{variable} es «{text}»; debe ser un número de {allowed[0]} a {allowed[-1]}."
     )
 
 
-def _port(text: str) -> int:
-    if text.isdecimal() and 0 <= int(text) <= 65535:
-        return int(text)
-    raise FixSettings(f"BUSCADOR_PORT es «{text}»; debe ser un número de 0 a 65535.")
-
-
-def _keep(text: str) -> int:
-    if text.isascii() and text.isdecimal() and int(text) in KEEP:
-        return int(text)
-    raise FixSettings(
-        f"BUSCADOR_KEEP es «{text}»; debe ser un número de {KEEP[0]} a {KEEP[-1]}: el índice en "
-        "servicio y los anteriores que se conservan."
-    )
+def _one_of(variable: str, text: str, allowed: tuple[str, ...]) -> str:
+    if text in allowed:
+        return text
+    known = ", ".join(filter(None, allowed))
+    raise FixSettings(f"{variable} es «{text}»; debe ser uno de: {known}.")

@@ -316,7 +316,7 @@ def test_a_fault_is_logged_without_what_it_was_asked(
     endpoint, _ = app.url_map.bind("localhost").match("/")
     monkeypatch.setitem(app.view_functions, endpoint, fails)
     assert app.test_client().get("/", query_string={"q": HOSTILE}).status_code == 500
-    from web.logs import Printable
+    from web.serving.logs import Printable
 
     lines = [Printable("%(message)s").format(each) for each in caplog.records]
     assert "ZeroDivisionError" in "".join(lines)
@@ -327,7 +327,7 @@ def test_a_fault_is_logged_without_what_it_was_asked(
 
 
 def test_a_line_of_a_log_stays_one() -> None:
-    from web.logs import Printable
+    from web.serving.logs import Printable
 
     told = logging.LogRecord("x", logging.ERROR, "x", 1, "GET %s", (HOSTILE,), None)
     assert Printable("[%(levelname)s] %(message)s").format(told).count("\n") == 0

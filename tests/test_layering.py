@@ -113,17 +113,38 @@ WEB |= {
     "web.limits": BELOW,
     "web.pages.parts": BELOW - {"web.http", "web.operations"},
     "web.pages": BELOW - {"web.http", "web.operations"} | {"web.pages.parts"},
-    "web.logs": set(),
-    "web.cli": {"web", "web.http", "web.logs", "web.observing", "web.request"},
-    "web": BELOW
+    "web.application": BELOW
     | {"web.feeds", "web.former", "web.api", "web.downloads"}
     | {"web.limits", "web.observing", "web.pages"},
+    "web": {"web.application"},
+    "web.serving": set(),
+    "web.serving.logs": set(),
+    "web.serving.orders": set(),
+    "web.serving.sockets": set(),
+    "web.serving.listening": {"web.serving.sockets"},
+    "web.serving.supervisor": {"web.serving.orders"},
+    "web.serving.worker": {
+        "web.application",
+        "web.http",
+        "web.request",
+        "web.serving.listening",
+        "web.serving.logs",
+        "web.serving.orders",
+    },
+    "web.cli": {
+        "web.observing",
+        "web.serving.logs",
+        "web.serving.orders",
+        "web.serving.sockets",
+        "web.serving.supervisor",
+    },
 }
 
 # A library that could be replaced is known in one place only.
 HOMES = {
     "whoosh": "search.engines",
     "opensearchpy": "search.engines",
+    "granian": "web.serving.listening",
     "flask": "web",
     "werkzeug": "web",
     "jinja2": "web",

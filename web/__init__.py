@@ -1,42 +1,20 @@
-"""The front end: Spanish pages, the JSON API, exports and feeds over one read-only build."""
+"""The front end: Spanish pages, the JSON API, exports and feeds over one read-only build.
 
-import os
+What makes the application is imported by whoever makes one: `buscador-serve` watches the processes
+that do and needs nothing of it itself.
+"""
 
-from flask import Flask
+from importlib import import_module
+from typing import TYPE_CHECKING
 
-from search.settings import Settings, from_environment
-from search.store.choice import store
-from search.store.live import Live
-from web import feeds, former, pages
-from web.api import endpoints, openapi
-from web.downloads import delivery
-from web.http import health, mount, problems, security
-from web.http.caching import CACHE_BYTES, Cache
-from web.limits import limiting
-from web.observing import exposition, watching
-from web.request import SearcherSource, Site, checked, mounted_at
+if TYPE_CHECKING:
+    from web.application import OPERATIONS, create_app
 
-OPERATIONS = (*openapi.OWN, *endpoints.operations.listed, *delivery.operations.listed)
+__all__ = ["OPERATIONS", "create_app"]
 
 
-def create_app(
-    settings: Settings | None = None, source: SearcherSource | None = None, cache: int = CACHE_BYTES
-) -> Flask:
-    """The application: settings from the environment and builds from disk unless given.
-
-    `cache` is in bytes; with 0 every answer is made anew.
-    """
-    settings = checked(settings or from_environment(os.environ))
-    app = Flask(__name__)
-    site = app.extensions["buscador"] = Site(settings, source or Live(store(settings)))
-    for module in (endpoints, delivery, exposition, feeds, former, health, pages):
-        app.register_blueprint(module.blueprint)
-    app.register_blueprint(openapi.described(*OPERATIONS))
-    problems.register(app)
-    security.register(app)
-    # A method replaced: how Flask itself says to put a layer around it.
-    kept = Cache(app.wsgi_app, site, cache)
-    limited = limiting.around(app, kept, settings.limits)
-    app.wsgi_app = security.Gate(watching.around(app, limited, site, kept))  # type: ignore[method-assign, assignment]
-    mount.register(app, mounted_at(settings))
-    return app
+def __getattr__(name: str) -> object:
+    """What `__all__` lists, at its first use."""
+    if name in __all__:
+        return getattr(import_module("web.application"), name)
+    raise AttributeError(f"module {__name__!r} has no attribute {name!r}")

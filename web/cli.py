@@ -1,106 +1,108 @@
 """`buscador-serve`: the site behind a production server."""
 
 import os
-import signal
 import sys
-from contextlib import suppress
-from dataclasses import replace
-from functools import partial
-from threading import Thread
-from time import sleep
+from typing import NoReturn
 
 import click
-from flask import Flask
-from granian.constants import HTTPModes, Interfaces
-from granian.http import HTTP1Settings
-from granian.log import LogLevels
-from granian.server.mp import MPServer
 
-from search.errors import BuscadorError
-from search.settings import Settings, from_environment
-from search.store.choice import store
-from search.store.live import Live
+from search.errors import BuscadorError, FixAddress
+from search.settings import ACCESS_LOGS, LOG_LEVELS, MOST_WORKERS, Settings, from_environment
 from search.terminal import Command, option, say
-from web import create_app, logs
-from web.http import stalled
-from web.http.caching import CACHE_BYTES
 from web.observing.sharing import sharing
-from web.request import checked
+from web.serving import logs, sockets
+from web.serving.orders import Orders
+from web.serving.supervisor import Supervisor
 
-THREADS = 32  # a reader who stalls holds one; Python runs one at a time whatever their number
-HEADER_BYTES = 2**15  # bytes of a request line with its headers
-HEADER_SECONDS = 10
-GRACE = 30  # seconds for the answers under way when the server is told to end
-WATCH = 1.0
+USAGE, FAILED = 2, 1  # exit codes
+CACHE_MB = 32
+GRACE = 2
+WAITS = "Mientras tanto el sitio responde 503; en cuanto haya un índice, lo toma."
 
 
 @click.command(cls=Command, context_settings={"help_option_names": ["-h", "--help"]})
 @option("--host", help="Dirección en que escucha; BUSCADOR_HOST o 127.0.0.1.")
 @option("--port", type=click.IntRange(0, 65535), help="Puerto; BUSCADOR_PORT u 8000.")
 @option(
+    "--workers",
+    type=click.IntRange(1, MOST_WORKERS),
+    help="Procesos que atienden; BUSCADOR_WORKERS o 1.",
+)
+@option(
     "--cache-mb",
     type=click.IntRange(0, 4096),
-    default=CACHE_BYTES // 2**20,
+    default=CACHE_MB,
     show_default=True,
-    help="Memoria para respuestas ya hechas; con 0 cada una se hace de nuevo.",
+    help="Memoria de cada proceso para respuestas ya hechas; con 0 cada una se hace de nuevo.",
 )
-@option("--access-log", is_flag=True, help="Escribe una línea por solicitud.")
-def main(host: str | None, port: int | None, cache_mb: int, *, access_log: bool) -> None:
+@option(
+    "--grace",
+    type=click.IntRange(1, 600),
+    default=GRACE,
+    show_default=True,
+    help="Segundos que tiene para terminar, con lo que está en curso, cuando se le ordena.",
+)
+@option(
+    "--access-log",
+    type=click.Choice(ACCESS_LOGS),
+    is_flag=False,
+    flag_value=ACCESS_LOGS[0],
+    help="Escribe una línea por solicitud en la salida estándar; sin más, en forma combined.",
+)
+@option(
+    "--log-level",
+    type=click.Choice(LOG_LEVELS),
+    help="Desde qué nivel escribe en la salida de errores; BUSCADOR_LOG_LEVEL o warning.",
+)
+def main(
+    host: str | None,
+    port: int | None,
+    workers: int | None,
+    cache_mb: int,
+    grace: int,
+    access_log: str | None,
+    log_level: str | None,
+) -> None:
     """Sirve las páginas y la API del índice vigente.
 
-    Un proceso; termina con SIGTERM o Ctrl-C, después de las respuestas en curso.
+    Termina con SIGTERM o Ctrl-C, después de las respuestas en curso. Si no hay índice, lo dice y
+    espera a que lo haya.
     """
+    settings = _settings()
+    logs.configure(log_level or settings.log_level)
+    host = host or settings.host
     try:
-        settings = checked(from_environment(os.environ))
-    except BuscadorError as error:
-        say(str(error), err=True)
-        sys.exit(2)
-    port = settings.port if port is None else port
-    settings = replace(settings, host=host or settings.host, port=port)
-    say(f"Escuchando en http://{settings.host}:{settings.port}", err=True)
-    application = partial(load, os.getpid(), settings, cache_mb * 2**20)
-    try:
-        with sharing(settings):
-            serve = server(settings, access_log=access_log).serve
-            serve(target_loader=application, wrap_loader=False)
-    except BuscadorError as error:
-        say(str(error), err=True)
-        sys.exit(2)
-
-
-def server(settings: Settings, *, access_log: bool) -> MPServer:
-    """The server: HTTP/1.1, limits on what a client may send, errors only in the log."""
-    return MPServer(
-        "web:create_app",
-        address=settings.host,
-        port=settings.port,
-        interface=Interfaces.WSGI,
-        workers=1,
-        blocking_threads=THREADS,
-        http=HTTPModes.http1,
-        websockets=False,
-        http1_settings=HTTP1Settings(
-            header_read_timeout=HEADER_SECONDS * 1000, max_buffer_size=HEADER_BYTES
-        ),
-        workers_kill_timeout=GRACE,
-        log_level=LogLevels.info if access_log else LogLevels.error,
-        log_access=access_log,
-        log_dictconfig=logs.CONFIG,
+        listening = sockets.opened(host, settings.port if port is None else port)
+    except FixAddress as error:
+        _stop(error, FAILED)
+    orders = Orders(
+        sockets=tuple(each.fileno() for each in listening),
+        cache=cache_mb * 2**20,
+        grace=grace,
+        log_level=log_level or settings.log_level,
+        access_log=access_log or settings.access_log,
     )
 
+    def started(trouble: str) -> None:
+        say(f"Escuchando en {sockets.url(host, listening)}", err=True)
+        if trouble:
+            say(f"{trouble} {WAITS}", err=True)
 
-def load(parent: int, settings: Settings, cache: int) -> Flask:
-    """The application, made in the process that serves it."""
-    Thread(target=_end_with, args=(parent,), daemon=True).start()
-    stalled.start()
-    live = Live(store(settings))
-    with suppress(BuscadorError):  # opened now, lest the first reader wait; or told to him
-        live.searcher()
-    return create_app(settings, live, cache)
+    try:
+        with sharing(settings):
+            code = Supervisor(listening, orders, workers or settings.workers, started).run()
+    except FixSettings as error:
+        _stop(error, USAGE)
+    sys.exit(code)
 
 
-def _end_with(parent: int) -> None:
-    """End this process when the one that watches it is gone, lest it keep the port for ever."""
-    while os.getppid() == parent:
-        sleep(WATCH)
-    os.kill(os.getpid(), signal.SIGTERM)
+def _settings() -> Settings:
+    try:
+        return from_environment(os.environ)
+    except BuscadorError as error:
+        _stop(error, USAGE)
+
+
+def _stop(error: BuscadorError, code: int) -> NoReturn:
+    say(str(error), err=True)
+    sys.exit(code)

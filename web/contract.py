@@ -161,6 +161,7 @@ class Problem(TypedDict):
     title: Annotated[str, "The name of the status."]
     status: Annotated[int, "The status of the answer."]
     detail: Annotated[str, "What went wrong here."]
+    request_id: Annotated[str, "The number of the request, as the server's log has it."]
     errors: NotRequired[Annotated[list[Refused], "Where parameters were refused, each of them."]]
 
 

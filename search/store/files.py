@@ -51,10 +51,17 @@ class FileStore:
 
     @contextmanager
     def lock(self, waiting: Callable[[], object] = lambda: None) -> Iterator[None]:
-        """Wait for other builds to end; the kernel frees the lock of a process that dies."""
+        """Wait for other builds to end; the kernel frees the lock of a process that dies.
+
+        Raises FixFolder where meanwhile something cannot be written.
+        """
         descriptor = folder.take(self.home, waiting)
         try:
             yield
+        except OSError as error:
+            if error.filename and not Path(error.filename).is_relative_to(self.home):
+                raise  # of something else that was read
+            raise folder.unwritable(self.home, error) from error
         finally:
             os.close(descriptor)
 

@@ -119,7 +119,12 @@ def take(home: Path, waiting: Callable[[], object]) -> int:
             share(home / BUILDS, home.stat())
         return _locked(home / LOCK, waiting)
     except OSError as error:
-        raise FixFolder(f"No se puede escribir el índice en {home}: {why(error)}.") from error
+        raise unwritable(home, error) from error
+
+
+def unwritable(home: Path, error: OSError) -> FixFolder:
+    """What is said where a build cannot be written."""
+    return FixFolder(f"No se puede escribir el índice en {home}: {why(error)}.")
 
 
 def _refuse_others(home: Path) -> None:

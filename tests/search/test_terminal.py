@@ -32,7 +32,7 @@ COMMANDS = {"buscador-index": index, "buscador-search": search, "buscador-serve"
         ("buscador-search x --sise 3", "No existe la opción --sise. ¿Quiso decir "),
         ("buscador-search --size", "La opción --size necesita un valor."),
         ("buscador-search a b", "Sobra lo siguiente: b."),
-        ("buscador-serve --access-log=1", "La opción --access-log no lleva valor."),
+        ("buscador-serve --access-log=1", "--access-log: «1» no es ninguno de 'combined', "),
         ("buscador-serve --port x", "--port: «x» no es un número entero."),
         ("buscador-serve --port 70000", "--port: 70000 no está en el intervalo 0<=x<=65535."),
         ("buscador-serve --host", "La opción --host necesita un valor."),

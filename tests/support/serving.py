@@ -1,14 +1,15 @@
 """A real server process on a port of its own, for whoever needs HTTP from outside."""
 
 import os
+import re
 import signal
 import socket
 import subprocess
 import sys
 import time
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from urllib.error import URLError
 from urllib.request import urlopen
@@ -74,3 +75,93 @@ def _wait(server: Server, process: subprocess.Popen[bytes]) -> None:
             time.sleep(0.1)
         else:
             return
+
+
+LISTENING = re.compile(r"^Escuchando en (http://\S+)$", re.MULTILINE)
+
+
+@dataclass(slots=True)
+class Command:
+    """`buscador-serve` with what it writes, while it runs and after."""
+
+    process: subprocess.Popen[bytes]
+    out: Path
+    err: Path
+    began: float = field(default_factory=time.monotonic)
+
+    def said(self) -> str:
+        """What it has written to standard error."""
+        return self.err.read_text("utf-8", "replace")
+
+    def lines(self) -> list[str]:
+        """What it has written to standard output."""
+        return self.out.read_text("utf-8", "replace").splitlines()
+
+    def address(self) -> str:
+        """Where it listens, once it says so."""
+        while not (found := LISTENING.search(self.said())):
+            assert self.process.poll() is None, self.said()
+            assert time.monotonic() < self.began + PATIENCE, "the server does not listen"
+            time.sleep(0.02)
+        return found[1]
+
+    def port(self) -> int:
+        """The port of that address."""
+        return int(self.address().rpartition(":")[2])
+
+    def get(self, path: str) -> str:
+        """The body of an answer; raises HTTPError where it is an error."""
+        return Server(self.address(), self.process.pid).get(path)
+
+    def children(self) -> list[int]:
+        """The processes that answer; Linux only."""
+        pid = self.process.pid
+        return [int(each) for each in _told(Path(f"/proc/{pid}/task/{pid}/children")).split()]
+
+    def end(self, number: signal.Signals = signal.SIGTERM) -> tuple[int, float]:
+        """Its exit code, and the seconds it takes to end after a signal."""
+        began = time.monotonic()
+        self.process.send_signal(number)
+        return self.process.wait(PATIENCE), time.monotonic() - began
+
+
+@contextmanager
+def commanded(
+    folder: Path,
+    home: Path,
+    *options: str,
+    settings: Mapping[str, str] | None = None,
+    within: Sequence[str] = (),
+) -> Iterator[Command]:
+    """The command as it was just started, on a free port if none is named; killed at the end.
+
+    `within` is what is to be run with the command as its arguments.
+    """
+    name = f"serve-{time.monotonic_ns()}"
+    out, err = folder / f"{name}.out", folder / f"{name}.err"
+    where = () if "--port" in options else ("--port", "0")
+    with out.open("wb") as output, err.open("wb") as errors:
+        process = subprocess.Popen(
+            [*within, COMMANDS / "buscador-serve", *where, *options],
+            cwd=folder,
+            env={**environment(home), **(settings or {})},
+            stdout=output,
+            stderr=errors,
+        )
+    try:
+        yield Command(process, out, err)
+    finally:
+        process.kill()
+        process.wait()
+
+
+def _told(path: Path) -> str:
+    try:
+        return path.read_text()
+    except (FileNotFoundError, ProcessLookupError):
+        return ""
+
+
+def gone(pid: int) -> bool:
+    """Whether a process has ended, be it that nobody has asked after it; Linux only."""
+    return "State:\tZ" in (status := _told(Path(f"/proc/{pid}/status"))) or not status

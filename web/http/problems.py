@@ -13,6 +13,7 @@ from search.errors import BuildIndex, BuscadorError, FixCluster, FixFolder, Rebu
 from search.printable import one_line
 from web import media, urls
 from web.given import Foreign
+from web.http.access import number
 from web.http.meanings import kind_of, of_class
 from web.params import MAX_TEXT, Refusal
 from web.request import absolute
@@ -73,7 +74,8 @@ class Failure:
 def respond(failure: Failure) -> Response:
     """A problem document where machines ask, a Spanish page elsewhere."""
     if urls.for_programs(request.path):
-        body = json.dumps(failure.members(), ensure_ascii=False)
+        members = {**failure.members(), "request_id": number()}
+        body = json.dumps(members, ensure_ascii=False)
         response = make_response(body, {"Content-Type": media.PROBLEM})
     else:
         usual = SPANISH.get(failure.status, SPANISH[of_class(failure.status)])
@@ -143,7 +145,8 @@ def of_ours(error: BuscadorError) -> Response:
 
 def of_anything(error: Exception) -> Response:
     """A fault of ours: logged whole, told without detail."""
-    LOG.error("%s %s", request.method, one_line(request.full_path), exc_info=error)
+    asked = one_line(request.full_path)
+    LOG.error("%s %s %s", number(), request.method, asked, exc_info=error)
     status = HTTPStatus.INTERNAL_SERVER_ERROR
     return respond(Failure(status, "The server failed; the fault has been logged."))
 

@@ -58,7 +58,7 @@ OPEN = (
 CORS = {
     "Access-Control-Allow-Origin": "*",
     "Access-Control-Expose-Headers": (
-        "ETag, Link, Retry-After, RateLimit, RateLimit-Policy, Content-Disposition"
+        "ETag, Link, Retry-After, RateLimit, RateLimit-Policy, Content-Disposition, X-Request-ID"
     ),
 }
 PREFLIGHT = {

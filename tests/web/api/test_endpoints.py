@@ -153,7 +153,9 @@ def test_a_record_answers_with_its_line_and_report(client: FlaskClient, searcher
 def test_what_is_not_there_is_a_problem_document(client: FlaskClient, path: str) -> None:
     response = client.get(f"/api/v1/{path}")
     assert (response.status_code, response.content_type) == (404, "application/problem+json")
-    assert set(json.loads(response.data)) == {"type", "title", "status", "detail"}
+    told = json.loads(response.data)
+    assert set(told) == {"type", "title", "status", "detail", "request_id"}
+    assert told["request_id"] == response.headers["X-Request-ID"]
 
 
 def test_related_records_are_others(client: FlaskClient) -> None:

@@ -1,0 +1,46 @@
+"""The application: all its routes, and the layers around them."""
+
+import os
+
+from flask import Flask
+from werkzeug.middleware.proxy_fix import ProxyFix
+
+from search.settings import Settings, from_environment
+from search.store.choice import store
+from search.store.live import Live
+from web import feeds, former, pages
+from web.api import endpoints, openapi
+from web.downloads import delivery
+from web.http import health, mount, problems, security
+from web.http.access import Numbered
+from web.http.caching import CACHE_BYTES, Cache
+from web.limits import limiting
+from web.observing import exposition, watching
+from web.request import SearcherSource, Site, checked, mounted_at
+
+OPERATIONS = (*openapi.OWN, *endpoints.operations.listed, *delivery.operations.listed)
+
+
+def create_app(
+    settings: Settings | None = None, source: SearcherSource | None = None, cache: int = CACHE_BYTES
+) -> Flask:
+    """The application: settings from the environment and builds from disk unless given.
+
+    `cache` is in bytes; with 0 every answer is made anew.
+    """
+    settings = checked(settings or from_environment(os.environ))
+    app = Flask(__name__)
+    site = app.extensions["buscador"] = Site(settings, source or Live(store(settings)))
+    for module in (endpoints, delivery, exposition, feeds, former, health, pages):
+        app.register_blueprint(module.blueprint)
+    app.register_blueprint(openapi.described(*OPERATIONS))
+    problems.register(app)
+    security.register(app)
+    # A method replaced: how Flask itself says to put a layer around it.
+    kept = Cache(app.wsgi_app, site, cache)
+    limited = limiting.around(app, kept, settings.limits)
+    inner = Numbered(security.Gate(watching.around(app, limited, site, kept)))
+    trusted = settings.proxies
+    app.wsgi_app = ProxyFix(inner, trusted, trusted, trusted)  # type: ignore[method-assign]
+    mount.register(app, mounted_at(settings))
+    return app

@@ -1,0 +1,1 @@
+"""The server around the application: its sockets, its processes, its log."""

@@ -1,0 +1,166 @@
+"""Keeps so many processes answering on the same sockets: starts, replaces and ends them.
+
+It does nothing else, so that it needs little memory and ends at once: no request and no index ever
+reaches it.
+"""
+
+import logging
+import os
+import selectors
+import signal
+import socket
+import subprocess
+import sys
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
+from dataclasses import dataclass, field, replace
+from types import FrameType
+
+from web.serving.orders import Orders
+
+LOG = logging.getLogger(__name__)
+
+ENDING = (signal.SIGTERM, signal.SIGINT, signal.SIGHUP)
+FAILED = 1  # exit code where none could ever answer
+MARGIN = 0.5  # seconds between the end of all grace and the end
+LONGEST_PAUSE = 30.0  # seconds before another try, where one after the other cannot answer
+LONGEST_WORD = 4096  # bytes of what a process says when it is ready
+
+
+@dataclass(slots=True)
+class Worker:
+    """A process that answers, or is about to."""
+
+    process: "subprocess.Popen[bytes]"
+    told: int  # descriptor on which it says that it is ready; closed when it is gone
+    ready: bool = False
+
+
+@dataclass(slots=True)
+class Supervisor:
+    """The processes, and when the next one is due."""
+
+    sockets: list[socket.socket]
+    orders: Orders
+    number: int
+    started: Callable[[str], None]  # called once, with what keeps the first one from answering well
+    running: list[Worker] = field(default_factory=list)
+    due: list[float] = field(default_factory=list)
+    pause: float = 0.0
+    begun: bool = False
+    waiting: selectors.BaseSelector = field(default_factory=selectors.DefaultSelector)
+
+    def run(self) -> int:
+        """Keep them until a signal comes; the exit code."""
+        with signals() as ordered, self.waiting:
+            self.waiting.register(ordered, selectors.EVENT_READ)
+            self._start()
+            while True:
+                for key, _ in self.waiting.select(self._until_due()):
+                    if key.data is None:
+                        return self._end()
+                    code = self._hear(key.data)
+                    if code is not None:
+                        return code
+                self._start_due()
+
+    def _start(self) -> None:
+        told, tell = os.pipe()
+        orders = replace(self.orders, told=tell)
+        with without(signal.SIGINT):  # a Ctrl-C in the terminal is for this process alone
+            process = subprocess.Popen(  # noqa: S603  our own module
+                [sys.executable, "-P", "-m", "web.serving.worker", orders.text()],
+                stdin=subprocess.PIPE,
+                pass_fds=(tell, *orders.sockets),
+            )
+        os.close(tell)
+        worker = Worker(process, told)
+        self.running.append(worker)
+        self.waiting.register(told, selectors.EVENT_READ, worker)
+
+    def _hear(self, worker: Worker) -> int | None:
+        """What a process says, or that it is gone; the exit code where there is no use in more."""
+        if said := os.read(worker.told, LONGEST_WORD):
+            worker.ready, self.pause = True, 0.0
+            LOG.info("Atiende el proceso %s.", worker.process.pid)
+            if not self.begun:
+                self.begun = True
+                self.started(said.decode(errors="replace").strip())
+                self.due += [time.monotonic()] * (self.number - 1)
+            return None
+        code = self._bury(worker)
+        if not self.begun:
+            return code if code > 0 else FAILED
+        LOG.warning("Terminó el proceso %s (%s); otro lo releva.", worker.process.pid, _how(code))
+        self.due.append(time.monotonic() + self.pause)
+        if not worker.ready:
+            self.pause = min(max(1.0, 2 * self.pause), LONGEST_PAUSE)
+        return None
+
+    def _bury(self, worker: Worker) -> int:
+        self.waiting.unregister(worker.told)
+        os.close(worker.told)
+        self.running.remove(worker)
+        if worker.process.stdin:
+            worker.process.stdin.close()
+        return worker.process.wait()
+
+    def _until_due(self) -> float | None:
+        return max(0.0, min(self.due) - time.monotonic()) if self.due else None
+
+    def _start_due(self) -> None:
+        now = time.monotonic()
+        for moment in [each for each in self.due if each <= now]:
+            self.due.remove(moment)
+            self._start()
+
+    def _end(self) -> int:
+        """Let no new connection in, let what is being answered be finished, and end."""
+        LOG.info("Termina con lo que está en curso.")
+        until = time.monotonic() + max(0.0, self.orders.grace - MARGIN)
+        for listening in self.sockets:
+            listening.close()
+        for worker in self.running:
+            worker.process.terminate()
+        for worker in list(self.running):
+            with suppress(subprocess.TimeoutExpired):
+                worker.process.wait(max(0.0, until - time.monotonic()))
+            worker.process.kill()
+            self._bury(worker)
+        return 0
+
+
+def _how(code: int) -> str:
+    return f"señal {-code}" if code < 0 else f"código {code}"
+
+
+@contextmanager
+def signals() -> Iterator[socket.socket]:
+    """A socket that can be read as soon as this process was told to end."""
+
+    def note(_number: int, _frame: FrameType | None) -> None:
+        """The socket has told it."""
+
+    reading, writing = socket.socketpair()
+    with reading, writing:
+        writing.setblocking(False)
+        heard = [each for each in ENDING if signal.getsignal(each) is not signal.SIG_IGN]
+        before = {each: signal.signal(each, note) for each in heard}
+        waker = signal.set_wakeup_fd(writing.fileno())
+        try:
+            yield reading
+        finally:
+            signal.set_wakeup_fd(waker)
+            for each, handler in before.items():
+                signal.signal(each, handler)
+
+
+@contextmanager
+def without(number: signal.Signals) -> Iterator[None]:
+    """Keep a signal for later, and from whoever is started meanwhile for good."""
+    signal.pthread_sigmask(signal.SIG_BLOCK, {number})
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_UNBLOCK, {number})
