@@ -25,6 +25,9 @@ class Cluster:
     timeout: float = 15.0  # seconds for one question, with all that is tried again
 
 
+EVERYWHERE = frozenset(("0.0.0.0", "::"))  # noqa: S104  addresses that stand for all of a machine
+
+
 @dataclass(frozen=True, slots=True)
 class Settings:
     """What can be set from outside; the README documents each under its variable."""
@@ -35,6 +38,12 @@ class Settings:
     port: int = 8000
     public_url: str = ""  # "https://buscador.example.org": for links that leave the site
     cluster: Cluster = Cluster()
+
+    @property
+    def site(self) -> str:
+        """Where the pages are read, seen from this machine unless the site has a public address."""
+        host = "localhost" if self.host in EVERYWHERE else self.host
+        return self.public_url or f"http://{f'[{host}]' if ':' in host else host}:{self.port}"
 
 
 VARIABLES = {

@@ -20,7 +20,7 @@ from search.errors import BuscadorError
 from search.settings import Settings, from_environment
 from search.store.choice import store
 from search.store.live import Live
-from search.terminal import Command, option, say
+from search.terminal import Command, note, option, say
 from web import create_app, logs
 from web.http import stalled
 from web.http.caching import CACHE_BYTES
@@ -33,7 +33,15 @@ GRACE = 30  # seconds for the answers under way when the server is told to end
 WATCH = 1.0
 
 
-@click.command(cls=Command, context_settings={"help_option_names": ["-h", "--help"]})
+EXAMPLES = (
+    ("buscador-serve", "Para esta máquina, en http://127.0.0.1:8000"),
+    ("buscador-serve --host 0.0.0.0 --port 9000", "Para otras máquinas, en otro puerto"),
+)
+
+
+@click.command(
+    cls=Command, context_settings={"help_option_names": ["-h", "--help"]}, examples=EXAMPLES
+)
 @option("--host", help="Dirección en que escucha; BUSCADOR_HOST o 127.0.0.1.")
 @option("--port", type=click.IntRange(0, 65535), help="Puerto; BUSCADOR_PORT u 8000.")
 @option(
@@ -56,7 +64,7 @@ def main(host: str | None, port: int | None, cache_mb: int, *, access_log: bool)
         sys.exit(2)
     port = settings.port if port is None else port
     settings = replace(settings, host=host or settings.host, port=port)
-    say(f"Escuchando en http://{settings.host}:{settings.port}", err=True)
+    note(f"Escuchando en http://{settings.host}:{settings.port}")
     application = partial(load, os.getpid(), settings, cache_mb * 2**20)
     server(settings, access_log=access_log).serve(target_loader=application, wrap_loader=False)
 
