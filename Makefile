@@ -41,8 +41,11 @@ help:
 
 serve: export BUSCADOR_ENGINE = $(ENGINE)
 serve: .venv/for-$(if $(filter opensearch,$(ENGINE)),test,serve)
-	$(BIN)/buscador-index build
-	exec $(BIN)/buscador-serve --host '$(HOST)' --port '$(PORT)'
+	@echo 'Construyendo el índice con los informes de data/ …'
+	@BUSCADOR_HOST='$(HOST)' BUSCADOR_PORT='$(PORT)' $(BIN)/buscador-index build || { \
+		echo 'El índice no se construyó, y el sitio no empezó: arriba se dice por qué.' >&2; exit 1; }
+	@echo 'Empezando el sitio: cuando diga que escucha, abra su dirección; Ctrl-C lo termina …'
+	@exec $(BIN)/buscador-serve --host '$(HOST)' --port '$(PORT)'
 
 test: lint
 	@$(BIN)/python -m tests.browser.chromium
@@ -105,20 +108,28 @@ clean:
 
 define need-python
 @'$(PYTHON)' -c '$(NEW_ENOUGH)' 2>/dev/null || { \
-	echo 'Python 3.11 or later is needed, and none was found: install it, or name it:' >&2; \
-	echo '    make PYTHON=/path/to/python3 $(MAKECMDGOALS)' >&2; exit 1; }
+	echo 'Se necesita Python 3.11 o posterior, y no se halló: instálelo, o diga dónde está:' >&2; \
+	echo '    make PYTHON=/ruta/a/python3 $(MAKECMDGOALS)' >&2; exit 1; }
 @'$(PYTHON)' -c 'import venv, ensurepip' 2>/dev/null || { \
-	echo 'Python cannot make virtual environments here. On Debian or Ubuntu:' >&2; \
+	echo 'Aquí Python no puede hacer entornos propios. En Debian o Ubuntu:' >&2; \
 	echo '    apt-get install python3-venv' >&2; exit 1; }
 endef
+
+PIP_FAILED = echo 'No se pudo instalar; arriba dice pip por qué. Si es la red, revise la conexión' >&2; \
+	echo 'o diga por dónde se sale (HTTPS_PROXY, PIP_INDEX_URL), y repita la orden.' >&2; exit 1
 
 # One mark for each lock; all go stale together when pyproject.toml changes.
 MARKS := .venv/for-serve .venv/for-test .venv/for-bench
 $(MARKS): .venv/for-%: requirements/%.txt pyproject.toml
 	$(need-python)
-	@$(BIN)/python -m pip --version >/dev/null 2>&1 || '$(PYTHON)' -m venv --clear .venv
-	$(BIN)/python $(INSTALL) --require-hashes --requirement $<
-	$(BIN)/python $(INSTALL) --no-deps --no-build-isolation --editable .
+	@$(BIN)/python -m pip --version >/dev/null 2>&1 || { \
+		echo 'Preparando en .venv un Python para este programa, aparte del de la máquina …'; \
+		'$(PYTHON)' -m venv --clear .venv || { \
+		echo 'No se pudo preparar .venv: vea que haya espacio y permiso en esta carpeta.' >&2; exit 1; }; }
+	@echo 'Instalando los paquetes de $<, la primera vez desde la red …'
+	@$(BIN)/python $(INSTALL) --require-hashes --requirement $< || { $(PIP_FAILED); }
+	@echo 'Instalando el programa, desde esta carpeta …'
+	@$(BIN)/python $(INSTALL) --no-deps --no-build-isolation --editable . || { $(PIP_FAILED); }
 	@touch $@
 
 $(UV):

@@ -3,12 +3,12 @@
 import os
 import sys
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import asdict
 from io import TextIOWrapper
 from pathlib import Path
-from typing import NoReturn, TypeVar
+from typing import NoReturn
 
 import click
 
@@ -16,9 +16,11 @@ from index import listing, pipeline
 from index.commands import history
 from index.draft_text import listing_of, sidecar_text
 from index.drafting import Draft, draft_of
-from index.files import source
-from index.files.sidecar import SIDECAR_TEXTS, YEARS, Metadata, unfit
+from index.files.sidecar import Metadata
 from index.files.source import Source
+from index.orders import examples, named_files
+from index.orders.named_files import describing
+from index.orders.standard_input import TYPED
 from index.progress import tracking
 from index.survey import FileSurvey
 from search import settings
@@ -29,7 +31,7 @@ from search.settings import KEEP, Settings
 from search.store import builds
 from search.store.choice import store
 from search.store.protocol import Build
-from search.terminal import Group, argument, option, say
+from search.terminal import Group, argument, note, option, quiet, say
 
 SHOWN = 20  # errors that a refused build lists
 USAGE, FAILED = 2, 1  # exit codes
@@ -40,16 +42,19 @@ NO_HEADER = "No se halló ningún encabezado: una fila con el título de cada co
 # Errors that a sidecar mends.
 MENDED_BESIDE = frozenset("not-a-table missing-column missing-metadata unread-prose".split())
 
-Command = TypeVar("Command", bound=Callable[..., None])
 
-
-@click.group(cls=Group, context_settings={"help_option_names": ["-h", "--help"]})
+@click.group(
+    cls=Group,
+    context_settings={"help_option_names": ["-h", "--help"]},
+    exits={
+        0: "Todo fue bien.",
+        FAILED: "Hay errores en los archivos, o no hay índice.",
+        USAGE: "La orden no se puede cumplir.",
+    },
+    examples=examples.OVERALL,
+)
 def main() -> None:
-    """Lee informes de programas y construye el índice en que se busca.
-
-    Sale con 0 si todo fue bien, con 1 si hay errores en los archivos o no hay índice, y con 2
-    si la orden no se puede cumplir.
-    """
+    """Lee informes de programas y construye el índice en que se busca."""
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, TextIOWrapper):  # a terminal that lacks a letter shows its number
             stream.reconfigure(errors="backslashreplace")
@@ -59,22 +64,7 @@ main.add_command(history.list_builds)
 main.add_command(history.rollback)
 
 
-def describing(command: Command) -> Command:
-    """A command with the options that describe a file which does not do so itself."""
-    for described in (
-        option(
-            "--year",
-            type=click.IntRange(YEARS[0], YEARS[-1]),
-            help="Año, si el archivo no lo dice.",
-        ),
-        option("--branch", default="", help="Ramo, si el archivo no lo dice."),
-        option("--title", default="", help="Título, si el archivo no lo dice."),
-    ):
-        command = described(command)
-    return command
-
-
-@main.command()
+@main.command(examples=examples.CHECK)
 @argument("files", metavar="ARCHIVO…", nargs=-1, required=True, type=click.Path(path_type=Path))
 @option(
     "--format", "form", type=click.Choice(list(listing.FORMATS)), default="table", help=SHOWN_AS
@@ -82,6 +72,9 @@ def describing(command: Command) -> Command:
 @describing
 def check(files: tuple[Path, ...], form: str, title: str, branch: str, year: int | None) -> None:
     """Revisa archivos y muestra los hallazgos; no toca el índice.
+
+    ARCHIVO puede ser «-», la entrada estándar: texto, CSV o un libro, que se conoce por su
+    contenido.
 
     De una tabla que no se puede leer muestra también los encabezados y un archivo .toml que
     completar.
@@ -92,14 +85,14 @@ def check(files: tuple[Path, ...], form: str, title: str, branch: str, year: int
         records = sum(1 for _ in found)
     findings = list(found.findings())
     listing.FORMATS[form](findings, sys.stdout)
-    for file in filter(_asks_for_sidecar, found.survey.files):
+    for file in filter(_asks_for_sidecar, () if quiet() else found.survey.files):
         with _reported():
-            _show(draft_of(file.source), file.source.path, err=form != "table")
-    _say(f"{listing.summary(findings)}; {records} registros.")
+            _show(draft_of(file.source), file.source, err=form != "table")
+    note(f"{listing.summary(findings)}; {records} registros.")
     sys.exit(FAILED if _errors(findings) else 0)
 
 
-@main.command()
+@main.command(examples=examples.SIDECAR)
 @argument("file", metavar="ARCHIVO", type=click.Path(path_type=Path))
 @option("--stdout", "printed", is_flag=True, help="Lo muestra y no lo escribe.")
 def sidecar(file: Path, printed: bool) -> None:
@@ -107,6 +100,8 @@ def sidecar(file: Path, printed: bool) -> None:
 
     Nunca escribe sobre uno que ya existe.
     """
+    if file == TYPED and not printed:
+        raise click.UsageError("No hay dónde escribir el de la entrada estándar: use --stdout.")
     (looked,) = _look([file], Metadata())
     with _reported():
         text = sidecar_text(_drafted(looked))
@@ -122,10 +117,10 @@ def sidecar(file: Path, printed: bool) -> None:
         _stop(FixSource(there), FAILED)
     except OSError as error:
         _stop(FixSource(f"No se puede escribir {target}: {why(error)}."), FAILED)
-    _say(f"Se escribió {target}. Complételo y revise después con buscador-index check {file}.")
+    note(f"Se escribió {target}. Complételo y revise después con buscador-index check {file}.")
 
 
-@main.command()
+@main.command(examples=examples.BUILD)
 @argument("files", metavar="[ARCHIVO…]", nargs=-1, type=click.Path(path_type=Path))
 @option("--skip-bad-rows", is_flag=True, help="Deja fuera lo que tiene errores.")
 @option(
@@ -144,7 +139,8 @@ def build(
 ) -> None:
     """Construye el índice y lo publica; sin archivos, con los que trae el programa.
 
-    Si un archivo tiene errores no construye nada, y el índice anterior sigue en servicio.
+    ARCHIVO puede ser «-», la entrada estándar. Si un archivo tiene errores no construye nada, y
+    el índice anterior sigue en servicio.
     """
     options = _settings()
     sources = _look(files or pipeline.shipped(), Metadata(title=title, branch=branch, year=year))
@@ -156,11 +152,16 @@ def build(
         built = builds.publish_in(store(options), pipeline.contents(found), keep or options.keep)
     if errors:
         _list(f"Se dejó fuera lo siguiente ({len(errors)}):", errors)
-    _say(listing.summary(list(found.findings())))
+    if quiet():
+        return
+    findings = list(found.findings())
+    note(listing.summary(findings))
     say(*_described(built))
+    if findings:
+        note(f"Los hallazgos se leen en {options.site}/findings, con buscador-serve.")
 
 
-@main.command()
+@main.command(examples=examples.INFO)
 @option("--format", "form", type=click.Choice(["table", "json"]), default="table", help=SHOWN_AS)
 def info(form: str) -> None:
     """Dice qué contiene el índice en servicio."""
@@ -212,13 +213,15 @@ def _asks_for_sidecar(file: FileSurvey) -> bool:
     return unread or any(each.rule in MENDED_BESIDE for each in errors)
 
 
-def _show(draft: Draft, path: Path, *, err: bool) -> None:
+def _show(draft: Draft, of: Source, *, err: bool) -> None:
     """The headers of a file and a sidecar for it, if there are any."""
     if draft.columns:
-        target = path.with_suffix(".toml").name
-        asked = f"Complete esto y guárdelo como {target}"
-        if not os.path.lexists(path.with_suffix(".toml")):
-            asked += f", o pídalo con buscador-index sidecar {path.name}"
+        target = of.path.with_suffix(".toml")
+        asked = f"Complete esto y guárdelo como {target.name}"
+        if of.name:
+            asked = "Guarde la tabla en un archivo, y junto a él esto, con el mismo nombre y .toml"
+        elif not os.path.lexists(target):
+            asked += f", o pídalo con buscador-index sidecar {of.path.name}"
         say(f"Encabezados de {draft.document}:", *listing_of(draft), f"{asked}:", "", err=err)
         say(*sidecar_text(draft).splitlines(), "", err=err)
 
@@ -235,15 +238,8 @@ def _drafted(looked: Source) -> Draft:
 
 
 def _look(files: Sequence[Path], given: Metadata) -> list[Source]:
-    """The files, each looked at once. Options that describe one file go with one file only."""
-    if len(files) != 1 and given != Metadata():
-        raise click.UsageError("--title, --branch y --year describen un solo archivo.")
-    described = {"title": given.title, "branch": given.branch}
-    for name in unfit(described):
-        most = SIDECAR_TEXTS[name]
-        raise click.UsageError(f"--{name} debe ser un texto de una línea, no más de {most} letras.")
     try:
-        return [source.look(file, given) for file in files]
+        return named_files.look(files, given)
     except FixSource as error:
         _stop(error, USAGE)
 

@@ -6,10 +6,10 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import fields
 from typing import TextIO
 
-from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
+from search.commands.console import console
 from search.findings import BY_ID
 from search.model import Finding, Severity
 from search.output.formulas import guard
@@ -41,11 +41,11 @@ def as_table(findings: Iterable[Finding], out: TextIO) -> None:
         )
         # As Text, for a value may hold what rich would take for markup.
         table.add_row(*(Text(one_line(cell)) for cell in cells), Text(severity, style))
-    console = Console(file=out, width=None if out.isatty() else PIPE_WIDTH, highlight=False)
+    terminal = console(out, None if out.isatty() else PIPE_WIDTH)
     if shown:
-        console.print(table)
+        terminal.print(table)
     for rule, count in sorted(Counter(each.rule for each in shown).items()):
-        console.print(Text(f"{rule} ({count}): {BY_ID[rule].label}. {BY_ID[rule].advice}"))
+        terminal.print(Text(f"{rule} ({count}): {BY_ID[rule].label}. {BY_ID[rule].advice}"))
 
 
 def as_csv(findings: Iterable[Finding], out: TextIO) -> None:

@@ -4,12 +4,13 @@ import sys
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 
-from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
 
 from index.files.row import Row
 from index.survey import Track
+from search.commands.console import console, moves
 from search.printable import one_line
+from search.terminal import quiet
 
 STEP = 100  # rows between two updates
 
@@ -17,11 +18,11 @@ STEP = 100  # rows between two updates
 @contextmanager
 def tracking() -> Iterator[Track]:
     """What rows stream through to be counted on standard error, if that is a terminal."""
-    if not sys.stderr.isatty():
+    if quiet() or not moves(sys.stderr):
         yield _silent
         return
     columns = (TextColumn("{task.description}", markup=False), BarColumn(), MofNCompleteColumn())
-    bar = Progress(*columns, TimeElapsedColumn(), console=Console(stderr=True), transient=True)
+    bar = Progress(*columns, TimeElapsedColumn(), console=console(sys.stderr), transient=True)
     with bar:
         yield _Counter(bar)
 

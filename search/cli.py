@@ -9,11 +9,12 @@ from itertools import groupby, islice
 from typing import NoReturn
 
 import click
-from rich.console import Console
+from click.shell_completion import CompletionItem
 from rich.table import Column, Table
 from rich.text import Text
 
 from search import settings
+from search.commands.console import console
 from search.errors import BuscadorError, FixQuery
 from search.filters import Filters
 from search.journal import file
@@ -22,15 +23,50 @@ from search.model import Hit, Page, Query
 from search.output import corrections, objects, rows, totals
 from search.output.formulas import guard
 from search.printable import json_text, one_line, signs
+from search.results.choices import choices
 from search.results.highlight import CLOSE, OPEN, unmarked
 from search.schema import FACET, FACETS
 from search.searcher import Searcher
-from search.store.choice import store
+from search.store.choice import CLUSTER, store
 from search.store.live import Live
-from search.terminal import Command, argument, option, say
+from search.terminal import Command, argument, note, option, say
 
 FOUND, NOTHING, FAILED = 0, 1, 2  # exit codes, as grep has them
 Body = Callable[..., None]
+EXAMPLES = (
+    ('buscador-search "trata de personas"', "Lo que trata de algo"),
+    ('buscador-search "trata de personas" --agency PGR', "Lo que hará de eso una dependencia"),
+    ("buscador-search --response no --kind line --sort code", "Las líneas en que no se hará nada"),
+    ("buscador-search salud --format csv > salud.csv", "Todos los resultados, para una hoja"),
+)
+
+
+def offered(ctx: click.Context, option: click.Parameter, begun: str) -> list[CompletionItem]:
+    """The values of a facet that begin so, for a shell; none where no index can be read.
+
+    A cluster is not asked: a key that is pressed in a shell waits for nobody.
+    """
+    try:
+        options = settings.from_environment(os.environ)
+        if options.engine == CLUSTER:
+            return []
+        tables = store(options).current().tables
+    except (BuscadorError, OSError):
+        return []
+    facet = FACET[str(option.name)]
+    held = tables.statistics.values
+    known = choices(tables.programmes, held["agency"], tables.headings, held)[facet.name]
+    names = {id_: agency.name for id_, agency in tables.agencies.items()} | dict(facet.words)
+    return [
+        CompletionItem(value, help=one_line(names[value]) if value in names else None)
+        for value in known
+        if value.casefold().startswith(begun.casefold()) and not _blank(value)
+    ]
+
+
+def _blank(value: str) -> bool:
+    """Whether a shell would take a value for several words."""
+    return len(value.split()) != 1
 
 
 def narrowing(command: Body) -> Body:
@@ -40,12 +76,22 @@ def narrowing(command: Body) -> Body:
             f"--{facet.name}",
             multiple=True,
             type=click.Choice(list(facet.words)) if facet.typed else click.STRING,
+            shell_complete=None if facet.typed else offered,
             help=f"{facet.label}; se puede repetir.",
         )(command)
     return command
 
 
-@click.command(cls=Command, context_settings={"help_option_names": ["-h", "--help"]})
+@click.command(
+    cls=Command,
+    context_settings={"help_option_names": ["-h", "--help"]},
+    examples=EXAMPLES,
+    exits={
+        FOUND: "Encontró algo.",
+        NOTHING: "No encontró nada.",
+        FAILED: "La búsqueda no se pudo hacer.",
+    },
+)
 @argument("text", metavar="[TEXTO]", default="")
 @narrowing
 @option(
@@ -82,10 +128,7 @@ def main(
     log: str | None,
     **chosen: tuple[str, ...],
 ) -> NoReturn:
-    """Busca TEXTO en los programas; sin TEXTO, todo.
-
-    Sale con 0 si encontró algo, con 1 si no, y con 2 si la búsqueda no se pudo hacer.
-    """
+    """Busca TEXTO en los programas; sin TEXTO, todo."""
     try:
         given = settings.from_environment(os.environ)
         if log is not None:
@@ -100,8 +143,7 @@ def main(
     except BuscadorError as error:
         say(str(error), err=True)
         sys.exit(FAILED)
-    for told in _told(found):
-        say(told, err=True)
+    note(*_told(found))
     PRINTERS[form](found, searcher)
     sys.exit(FOUND if found.total else NOTHING)
 
@@ -137,12 +179,12 @@ def _told(found: Page) -> Iterator[str]:
 
 
 def _print_table(found: Page, searcher: Searcher) -> None:
-    console = Console()
-    console.print(*_counts(found, searcher.levels.counted), sep="\n")
+    terminal = console(sys.stdout)
+    terminal.print(*_counts(found, searcher.levels.counted), sep="\n")
     for exact, hits in groupby(found.hits, lambda hit: hit.exact):
         if not exact:
-            console.print(totals.PARTIAL, style="bold")
-        console.print(_table(hits))
+            terminal.print(totals.PARTIAL, style="bold")
+        terminal.print(_table(hits))
 
 
 def _table(hits: Iterable[Hit]) -> Table:

@@ -28,6 +28,9 @@ class Cluster:
     timeout: float = 15.0  # seconds for one question, with all that is tried again
 
 
+EVERYWHERE = frozenset(("0.0.0.0", "::"))  # noqa: S104  addresses that stand for all of a machine
+
+
 @dataclass(frozen=True, slots=True)
 class Budget:
     """So many requests in so many seconds."""
@@ -66,6 +69,12 @@ class Settings:
     metrics_port: int = 0
     search_log: Path | None = None  # file of the searches that found nothing or little
     limits: Limits = Limits()
+
+    @property
+    def site(self) -> str:
+        """Where the pages are read, seen from this machine unless the site has a public address."""
+        host = "localhost" if self.host in EVERYWHERE else self.host
+        return self.public_url or f"http://{f'[{host}]' if ':' in host else host}:{self.port}"
 
 
 LOG_LEVELS = ("debug", "info", "warning", "error")

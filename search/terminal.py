@@ -1,19 +1,26 @@
 """What the commands say, line by line, and what click says of its own accord, in Spanish."""
 
 import os
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
+from difflib import get_close_matches
 from functools import partial
 from gettext import bindtextdomain, textdomain
+from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 from typing import Any
 
 import click
 
+from search.commands import help_sections
+from search.commands.endings import ending
+from search.commands.help_sections import Example
 from search.printable import one_line
 
 LOCALE = Path(__file__).parent / "locale"
 LANGUAGE = "LANGUAGE"  # the first variable that gettext asks, whatever the locale
+DISTRIBUTION = "buscador-programas"
+QUIET = f"{__name__}.quiet"  # in the context of a command and of those below it
 
 # How a help shows the value of an option, by click's name of its type.
 METAVARS = {"text": "TEXTO", "integer": "ENTERO", "integer range": "ENTERO"}
@@ -34,29 +41,75 @@ def spanish() -> Iterator[None]:
         os.environ.update({LANGUAGE: language} if language is not None else {})
 
 
+# Saying
+
+
 def say(*lines: str, err: bool = False) -> None:
     """Print lines on standard output or error; nothing in one makes another, or moves a cursor."""
     click.echo("\n".join(map(one_line, lines)), err=err)
 
 
+def note(*lines: str) -> None:
+    """Say on standard error what --quiet leaves out: all that is neither result nor error."""
+    if lines and not quiet():
+        say(*lines, err=True)
+
+
+def quiet() -> bool:
+    """Whether the command that runs was told to say nothing but results and errors."""
+    context = click.get_current_context(silent=True)
+    return context is not None and bool(context.meta.get(QUIET))
+
+
+# Commands
+
+
+class WrongOrder(click.UsageError):
+    """A complaint about what was typed, in one line."""
+
+    def show(self, file: Any = None) -> None:
+        """Print it, with where the help is."""
+        order = self.ctx.command_path if self.ctx else ""
+        say(f"Error: {self.format_message()} Ayuda: {order} --help", err=True)
+
+
 @contextmanager
 def _tamed() -> Iterator[None]:
-    """A complaint of click quotes what was typed."""
+    """A complaint of click quotes what was typed, and takes several lines."""
     try:
-        yield
+        with ending():
+            yield
+    except (WrongOrder, click.exceptions.NoArgsIsHelpError):
+        raise
+    except click.NoSuchOption as error:
+        said = f"No existe la opción {one_line(error.option_name)}."
+        raise WrongOrder(said + _nearest_option(error), error.ctx) from error
+    except click.UsageError as error:
+        raise WrongOrder(one_line(" ".join(error.format_message().split())), error.ctx) from error
     except click.ClickException as error:
         vars(error)["message"] = one_line(error.message)
         raise
 
 
 class Command(click.Command):
-    """A command whose help and complaints are Spanish."""
+    """A command whose help and complaints are Spanish.
 
-    def __init__(self, *args: Any, **more: Any) -> None:
+    `examples` and `exits` stand in its help; where it has no `exits`, those of the command above.
+    """
+
+    def __init__(
+        self,
+        *args: Any,
+        examples: Sequence[tuple[str, str]] = (),
+        exits: Mapping[int, str] | None = None,
+        **more: Any,
+    ) -> None:
         super().__init__(*args, **{"options_metavar": "[OPCIONES]", **more})
+        self.examples = tuple(Example(*each) for each in examples)
+        self.exits = exits
 
     def main(self, *args: Any, **more: Any) -> Any:
-        """Run it. A wrong order ends it with 2, an interruption with 1; `click.Command.main`."""
+        """Run it. A wrong order ends it with 2, an interruption with 130; `click.Command.main`."""
         with spanish():
             return super().main(*args, **more)
 
@@ -70,6 +123,26 @@ class Command(click.Command):
         with _tamed():
             return super().invoke(ctx)
 
+    def get_params(self, ctx: click.Context) -> list[click.Parameter]:
+        """Its own parameters, and those that every command has; `click.Command.get_params`."""
+        *own, helping = super().get_params(ctx)
+        return [*own, *COMMON, helping]
+
+    def format_epilog(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """What stands below the options; `click.Command.format_epilog`."""
+        super().format_epilog(ctx, formatter)
+        if self.examples:
+            help_sections.write_examples(formatter, self.examples)
+        exits = {**self._exits(ctx), **help_sections.ALWAYS}
+        help_sections.write_list(formatter, "Al terminar", exits)
+        help_sections.write_list(formatter, "Variables", help_sections.VARIABLES)
+
+    def _exits(self, ctx: click.Context) -> dict[int, str]:
+        """What its exit codes say: its own, or those of the command that it belongs to."""
+        above = ctx.parent.command if ctx.parent else None
+        inherited = above.exits if isinstance(above, Command) else None
+        return dict(self.exits or inherited or help_sections.EXITS)
+
 
 class Group(Command, click.Group):
     """A command that has commands."""
@@ -78,6 +151,33 @@ class Group(Command, click.Group):
 
     def __init__(self, *args: Any, **more: Any) -> None:
         super().__init__(*args, **{"subcommand_metavar": "ORDEN [ARGUMENTOS]...", **more})
+
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        """The command that is named, or its nearest in a complaint; `click.Group`'s."""
+        name = args[0]
+        if name.startswith("-") or ctx.resilient_parsing or self.get_command(ctx, name):
+            return super().resolve_command(ctx, args)
+        said = f"No existe la orden «{one_line(name)}»."
+        raise WrongOrder(said + _nearest(name, self.list_commands(ctx)), ctx)
+
+
+def _nearest_option(error: click.NoSuchOption) -> str:
+    if error.ctx is None:
+        return ""
+    params = error.ctx.command.get_params(error.ctx)
+    options = (each for each in params if isinstance(each, click.Option))
+    return _nearest(error.option_name, (name for each in options for name in each.opts))
+
+
+def _nearest(typed: str, known: Iterable[str]) -> str:
+    """The question whether the likest of the known was meant; "" where none is like it."""
+    (found,) = get_close_matches(typed, known, n=1) or ("",)
+    return f" ¿Quiso decir {found}?" if found else ""
+
+
+# Options and arguments
 
 
 class Option(click.Option):
@@ -102,3 +202,40 @@ class Argument(click.Argument):
 
 option = partial(click.option, cls=Option)
 argument = partial(click.argument, cls=Argument)
+
+
+def _be_quiet(ctx: click.Context, option: click.Parameter, given: bool) -> None:
+    ctx.meta[QUIET] = given or ctx.meta.get(QUIET, False)
+
+
+def _say_version(ctx: click.Context, option: click.Parameter, given: bool) -> None:
+    if given and not ctx.resilient_parsing:
+        say(f"{DISTRIBUTION} {_version()}")
+        ctx.exit()
+
+
+def _version() -> str:
+    try:
+        return version(DISTRIBUTION)
+    except PackageNotFoundError:
+        return "(sin instalar)"
+
+
+# What every command has.
+COMMON = (
+    Option(
+        ["-q", "--quiet"],
+        is_flag=True,
+        expose_value=False,
+        callback=_be_quiet,
+        help="Fuera del resultado, solo muestra errores.",
+    ),
+    Option(
+        ["--version"],
+        is_flag=True,
+        is_eager=True,
+        expose_value=False,
+        callback=_say_version,
+        help="Muestra la versión.",
+    ),
+)

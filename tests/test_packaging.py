@@ -13,7 +13,7 @@ ROOT = Path(__file__).parent.parent
 PYPROJECT: dict[str, Any] = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))
 PROJECT = PYPROJECT["project"]
 BUILD = PYPROJECT["dependency-groups"]["build"]
-PACKAGES = ("search", "index", "web", "data")
+PACKAGES = ("buscador_programas", "search", "index", "web", "data")
 
 # What each lock is made for.
 LOCKS: dict[str, list[str]] = {

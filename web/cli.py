@@ -8,7 +8,7 @@ import click
 
 from search.errors import BuscadorError, FixAddress
 from search.settings import ACCESS_LOGS, LOG_LEVELS, MOST_WORKERS, Settings, from_environment
-from search.terminal import Command, option, say
+from search.terminal import Command, note, option, say
 from web.observing.sharing import sharing
 from web.serving import logs, sockets
 from web.serving.orders import Orders
@@ -20,7 +20,15 @@ GRACE = 2
 WAITS = "Mientras tanto el sitio responde 503; en cuanto haya un índice, lo toma."
 
 
-@click.command(cls=Command, context_settings={"help_option_names": ["-h", "--help"]})
+EXAMPLES = (
+    ("buscador-serve", "Para esta máquina, en http://127.0.0.1:8000"),
+    ("buscador-serve --host 0.0.0.0 --port 9000", "Para otras máquinas, en otro puerto"),
+)
+
+
+@click.command(
+    cls=Command, context_settings={"help_option_names": ["-h", "--help"]}, examples=EXAMPLES
+)
 @option("--host", help="Dirección en que escucha; BUSCADOR_HOST o 127.0.0.1.")
 @option("--port", type=click.IntRange(0, 65535), help="Puerto; BUSCADOR_PORT u 8000.")
 @option(
@@ -84,7 +92,7 @@ def main(
     )
 
     def started(trouble: str) -> None:
-        say(f"Escuchando en {sockets.url(host, listening)}", err=True)
+        note(f"Escuchando en {sockets.url(host, listening)}")
         if trouble:
             say(f"{trouble} {WAITS}", err=True)
 

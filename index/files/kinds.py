@@ -96,7 +96,7 @@ def unread_by_content(file: IO[bytes], suffix: str) -> str:
     meant = WORKBOOKS.get(suffix, "text")
     if found.format == meant or (found.format == "zip" and meant in ("xlsx", "ods")):
         return ""  # what is wrong with a ZIP its reader says
-    return f"Se llama {suffix} y es {found.what}. {found.todo}."
+    return f"{f'Se llama {suffix} y es' if suffix else 'Es'} {found.what}. {found.todo}."
 
 
 def kind_of_content(file: IO[bytes]) -> FileKind:

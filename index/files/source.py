@@ -46,11 +46,12 @@ class Source:
     metadata: Metadata
     layout: Layout
     problems: tuple[Problem, ...]  # of the file as a whole
+    name: str = ""  # where it has none of its own on the disk
 
     @property
     def document(self) -> str:
         """The name that findings and citations give it."""
-        return one_line(self.path.name)
+        return self.name or one_line(self.path.name)
 
     def rows(self) -> Iterator[Row]:
         """Its rows. Raises FixSource where the file changed since it was looked at."""
@@ -65,8 +66,11 @@ class Source:
             raise FixSource(f"{self.path} cambió mientras se leía. Repita la orden.")
 
 
-def look(path: Path, options: Metadata = UNSAID) -> Source:
-    """A file, checked as a whole. Raises FixSource where there is no file to read."""
+def look(path: Path, options: Metadata = UNSAID, name: str = "") -> Source:
+    """A file, checked as a whole; `name` if its own says nothing to who reads findings.
+
+    Raises FixSource where there is no file to read.
+    """
     try:
         if not path.is_file():
             missing = not path.exists()
@@ -80,7 +84,8 @@ def look(path: Path, options: Metadata = UNSAID) -> Source:
     if said.sha256 and said.sha256.lower() != digest:
         problems += (Problem("changed-source", value=digest),)
     metadata = _completed(options, said)
-    source = Source(path, status.st_size, status.st_mtime_ns, digest, metadata, layout, problems)
+    size, modified = status.st_size, status.st_mtime_ns
+    source = Source(path, size, modified, digest, metadata, layout, problems, name)
     return replace(source, problems=(*problems, refusal)) if refusal else source
 
 
@@ -98,7 +103,7 @@ def _refusal(path: Path, size: int) -> Problem | None:
     if not size:
         return Problem("empty-file", fatal=True)
     if suffix not in ROWS_BY_SUFFIX:
-        detail = kinds.unread_by_name(suffix) or f"Se leen archivos {', '.join(ROWS_BY_SUFFIX)}."
+        detail = kinds.unread_by_name(suffix) or _unread_without_name(path, suffix)
         return Problem("not-a-table", value=suffix, detail=detail, fatal=True)
     if size > limits.MOST_BYTES:
         return Problem("too-large", fatal=True)
@@ -107,6 +112,13 @@ def _refusal(path: Path, size: int) -> Problem | None:
             return Problem("not-a-table", detail=detail, fatal=True)
         file.seek(0)
         return None if suffix in kinds.WORKBOOKS else _unreadable_text(file)
+
+
+def _unread_without_name(path: Path, suffix: str) -> str:
+    """What is said of a file whose name tells nothing: what its content tells, if anything."""
+    with path.open("rb") as file:
+        found = "" if suffix else kinds.unread_by_content(file, suffix)
+    return found or f"Se leen archivos {', '.join(ROWS_BY_SUFFIX)}."
 
 
 def _unreadable_text(file: IO[bytes]) -> Problem | None:

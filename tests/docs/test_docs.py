@@ -3,8 +3,6 @@
 import re
 import shlex
 import tomllib
-from collections.abc import Iterator
-from importlib import import_module
 from itertools import chain
 from pathlib import Path
 from urllib.parse import urlsplit
@@ -17,6 +15,7 @@ from search.findings import RULES
 from search.query import syntax
 from search.schema import FACET_NAMES
 from search.settings import VARIABLES
+from tests.support.commands import COMMANDS, COMMON_OPTIONS, orders
 from web import params
 
 ROOT = Path(__file__).parents[2]
@@ -47,20 +46,18 @@ def first_cells(text: str) -> list[str]:
 
 
 def commands() -> dict[str, click.Command]:
-    """Every command and subcommand, as it is typed."""
+    """Every command and subcommand, as it is typed; a group is spoken of with what is below it."""
+    return {name: each for name, each in orders().items() if not isinstance(each, click.Group)}
+
+
+def test_the_commands_are_those_that_are_installed() -> None:
     with (ROOT / "pyproject.toml").open("rb") as file:
         scripts = tomllib.load(file)["project"]["scripts"]
-    return dict(pair for name, target in scripts.items() for pair in _commands(name, target))
-
-
-def _commands(name: str, target: str) -> Iterator[tuple[str, click.Command]]:
-    module, _, attribute = target.partition(":")
-    command = getattr(import_module(module), attribute)
-    assert isinstance(command, click.Command)
-    if isinstance(command, click.Group):
-        yield from ((f"{name} {sub}", each) for sub, each in command.commands.items())
-    else:
-        yield name, command
+    entries = {"index": "buscador-index", "search": "buscador-search", "serve": "buscador-serve"}
+    assert scripts == {
+        name: f"buscador_programas.entry:{function}" for function, name in entries.items()
+    }
+    assert list(COMMANDS) == list(scripts)
 
 
 def options(command: click.Command) -> set[str]:
@@ -76,7 +73,7 @@ def options(command: click.Command) -> set[str]:
 
 def test_settings_are_those_documented() -> None:
     assert set(first_cells(section("Settings"))) == set(VARIABLES)
-    assert set(re.findall(r"BUSCADOR_\w+", ALL)) == set(VARIABLES)
+    assert set(re.findall(r"(?<!_)BUSCADOR_\w+", ALL)) == set(VARIABLES)
 
 
 @pytest.mark.parametrize("name", commands())
@@ -84,8 +81,14 @@ def test_options_are_those_documented(name: str) -> None:
     assert set(re.findall(r"--[a-z][a-z0-9-]*", section(name))) == options(commands()[name])
 
 
+def test_what_every_command_has_is_documented() -> None:
+    assert set(first_cells(section("Every command"))) == {"--quiet", "-q", "--version"}
+    assert {"--quiet", "--version"} == COMMON_OPTIONS
+
+
 def test_no_option_is_invented() -> None:
     known = {option for command in commands().values() for option in options(command)}
+    known |= {*COMMON_OPTIONS, "--help"}
     shown = set(re.findall(r"(?<![\w-])--[a-z][a-z0-9-]+", ALL))
     assert shown <= known | FOREIGN
 

@@ -47,7 +47,11 @@ COMMANDS = {"buscador-index": index, "buscador-search": search, "buscador-serve"
         ("buscador-index build --skip-bad-rows=x", "--skip-bad-rows no lleva valor."),
         ("buscador-index check x --format foo", "--format: «foo» no es ninguno de "),
         ("buscador-index check a b --title x", "Error: --title, --branch y --year describen"),
-        ("buscador-index build --foo", "Uso: buscador-index build [OPCIONES] [ARCHIVO…]\n"),
+        ("buscador-index biuld", "No existe la orden «biuld». ¿Quiso decir build?"),
+        ("buscador-search x --agencia SRE", "No existe la opción --agencia. ¿Quiso decir --ag"),
+        ("buscador-serve --prot 80", "No existe la opción --prot. ¿Quiso decir --port?"),
+        ("buscador-index build --tittle x", "la opción --tittle. ¿Quiso decir --title?"),
+        ("buscador-index info --quite", "la opción --quite. ¿Quiso decir --quiet?"),
         ("buscador-index build --foo", "Ayuda: buscador-index build -"),
         ("buscador-index", "Uso: buscador-index [OPCIONES] ORDEN [ARGUMENTOS]..."),
     ],
@@ -57,6 +61,8 @@ def test_a_wrong_order_is_told_in_spanish(order: str, said: str) -> None:
     result = CliRunner().invoke(COMMANDS[name], arguments, prog_name=name)
     assert (result.exit_code, result.stdout) == (2, "")
     assert said in result.stderr
+    if arguments:  # without any it shows its help
+        assert result.stderr.count("\n") == 1
 
 
 @pytest.mark.parametrize(
@@ -111,7 +117,7 @@ def test_an_interruption_is_told_in_spanish() -> None:
         raise KeyboardInterrupt
 
     result = CliRunner().invoke(Command("x", callback=interrupted))
-    assert (result.exit_code, result.stderr.strip()) == (1, "Interrumpido.")
+    assert (result.exit_code, result.stderr) == (130, "Interrumpido.\n")
 
 
 def test_what_our_commands_do_not_use_yet_is_spanish_too() -> None:
@@ -130,10 +136,10 @@ def test_what_our_commands_do_not_use_yet_is_spanish_too() -> None:
         for order in ([], ["both", "1", "2"], ["both", "1"], ["both", "a", "1"])
     ]
     assert said == [
-        "Error: Falta la orden.\n",
-        "Error: Falta la opción --choice. Elija uno:\n\tuno,\n\tdos\n",
-        "Error: number lleva 2 valores.\n",
-        "Error: NUMBER: «a» no es un número entero.\n",
+        "Error: Falta la orden. Ayuda: x --help\n",
+        "Error: Falta la opción --choice. Elija uno: uno, dos Ayuda: x both --help\n",
+        "Error: number lleva 2 valores. Ayuda: x both --help\n",
+        "Error: NUMBER: «a» no es un número entero. Ayuda: x both --help\n",
     ]
 
 

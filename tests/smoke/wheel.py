@@ -16,7 +16,7 @@ import pytest
 from tests.support.serving import environment, serving
 
 ROOT = Path(__file__).parent.parent.parent
-PACKAGES = {"search", "index", "web", "data"}
+PACKAGES = {"buscador_programas", "search", "index", "web", "data"}
 
 
 @pytest.fixture(scope="session")
@@ -93,6 +93,36 @@ def test_what_a_package_index_shows_leads_nowhere_that_it_does_not_have(wheel: P
 
 def test_what_is_installed_fits_together(installed: Path) -> None:
     run(str(installed / "python"), "-m", "pip", "check")
+
+
+@pytest.mark.parametrize("package", ["index", "search", "web"])
+def test_python_runs_each_command_by_its_package(
+    installed: Path, elsewhere: Path, package: str
+) -> None:
+    said = run(str(installed / "python"), "-m", package, "--version", folder=elsewhere)
+    assert said.startswith("buscador-programas ")
+
+
+def test_another_program_installed_over_ours_is_told(
+    installed: Path, tmp_path: Path, elsewhere: Path
+) -> None:
+    """As `pip install web.py` does in the same environment."""
+    (name,) = installed.parent.glob("lib/python*/site-packages/web/__init__.py")
+    ours = name.read_bytes()
+    name.write_bytes(b"from .application import *\n")
+    try:
+        done = subprocess.run(
+            [installed / "buscador-serve", "--version"],
+            cwd=elsewhere,
+            env=environment(elsewhere),
+            capture_output=True,
+            text=True,
+            check=False,
+        )
+    finally:
+        name.write_bytes(ours)
+    assert (done.returncode, done.stdout, done.stderr.count("\n")) == (2, "", 1)
+    assert "es de otro programa, que se instaló encima del paquete «web» de este" in done.stderr
 
 
 def test_index_tells_what_it_holds(built: Path, elsewhere: Path) -> None:

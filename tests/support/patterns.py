@@ -14,7 +14,7 @@ from types import ModuleType
 from typing import Any
 
 ROOT = Path(__file__).parents[2]
-PACKAGES = ("search", "index", "web", "data")
+PACKAGES = ("buscador_programas", "search", "index", "web", "data")
 METHODS = frozenset("match fullmatch search finditer findall sub subn split".split())
 ANCHORED = frozenset(("match", "fullmatch"))
 LETTERS = "a1 -.A,\n@é(Ñ:/'\"<_&\u0301\0"  # one of these is in nearly every class

@@ -1,0 +1,25 @@
+"""Examples of each order, for its help: what is typed, and what for."""
+
+OVERALL = (
+    ("buscador-index check informe.xlsx", "Primero, ver qué tiene un archivo"),
+    ("buscador-index build informe.xlsx", "Después, construir el índice"),
+)
+CHECK = (
+    ("buscador-index check informe.xlsx", "Los hallazgos de un archivo"),
+    ("buscador-index check --format csv informe.xlsx > hallazgos.csv", "Para una hoja"),
+    ("buscador-index check --year 2025 - < informe.csv", "Lo que llega de otra orden"),
+)
+SIDECAR = (
+    ("buscador-index sidecar informe.xlsx", "Escribe informe.toml, para completarlo"),
+    ("buscador-index sidecar --stdout informe.xlsx", "Solo lo muestra"),
+)
+BUILD = (
+    ("buscador-index build", "Con los informes que trae el programa"),
+    ("buscador-index build informe.xlsx informe.csv", "Con varios informes"),
+    ("buscador-index build --skip-bad-rows informe.csv", "Sin lo que tiene errores"),
+    ("buscador-index build --quiet - < informe.csv", "Lo que llega de otra orden, sin decir nada"),
+)
+INFO = (
+    ("buscador-index info", "Qué informes contiene"),
+    ("buscador-index info --format json", "Lo mismo, para otro programa"),
+)
