@@ -6,7 +6,7 @@ from typing import NoReturn
 
 import click
 
-from search.errors import BuscadorError, FixAddress
+from search.errors import BuscadorError, FixAddress, FixSettings
 from search.settings import ACCESS_LOGS, LOG_LEVELS, MOST_WORKERS, Settings, from_environment
 from search.terminal import Command, note, option, say
 from web.observing.sharing import sharing
