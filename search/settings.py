@@ -122,22 +122,22 @@ def from_environment(environment: Mapping[str, str]) -> Settings:
         known = ", ".join(VARIABLES)
         raise FixSettings(f"No existe el ajuste {unknown[0]}. Los que hay son: {known}.")
     given = environment.get
+
+    def whole(name: str, usual: int, allowed: range) -> int:
+        return _whole(name, given(name) or str(usual), allowed)
+
     return Settings(
         index_dir=Path(given("BUSCADOR_INDEX_DIR") or user_data_path("buscador")),
         engine=given("BUSCADOR_ENGINE") or "whoosh",
         host=given("BUSCADOR_HOST") or "127.0.0.1",
-        port=_whole("BUSCADOR_PORT", given("BUSCADOR_PORT") or "8000", range(65536)),
-        keep=_whole("BUSCADOR_KEEP", given("BUSCADOR_KEEP") or str(KEEP[0]), KEEP),
+        port=whole("BUSCADOR_PORT", 8000, range(65536)),
+        keep=whole("BUSCADOR_KEEP", KEEP[0], KEEP),
         public_url=(given("BUSCADOR_PUBLIC_URL") or "").rstrip("/"),
         **_metrics(given("BUSCADOR_METRICS") or OFF),
         search_log=Path(log) if (log := given("BUSCADOR_SEARCH_LOG")) else None,
         limits=_limits(given),
-        workers=_whole(
-            "BUSCADOR_WORKERS", given("BUSCADOR_WORKERS") or "1", range(1, MOST_WORKERS + 1)
-        ),
-        proxies=_whole(
-            "BUSCADOR_PROXIES", given("BUSCADOR_PROXIES") or "0", range(MOST_PROXIES + 1)
-        ),
+        workers=whole("BUSCADOR_WORKERS", 1, range(1, MOST_WORKERS + 1)),
+        proxies=whole("BUSCADOR_PROXIES", 0, range(MOST_PROXIES + 1)),
         log_level=_one_of(
             "BUSCADOR_LOG_LEVEL", given("BUSCADOR_LOG_LEVEL") or "warning", LOG_LEVELS
         ),

@@ -83,6 +83,7 @@ def test_the_api_is_told_by_a_problem_document(app: Flask) -> None:
         "status": 429,
         "detail": f"More than 3 requests in 60 seconds from one client; come back in {wait} "
         "seconds.",
+        "request_id": answer.headers["X-Request-ID"],
         "violated-policies": ["requests"],
     }
 

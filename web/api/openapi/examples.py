@@ -115,6 +115,7 @@ SHAPES: Mapping[str, Mapping[str, object]] = {
         "title": "Unprocessable Entity",
         "status": 422,
         "detail": "response cannot be 'maybe'.",
+        "request_id": "7d0f6c1e9a2b4853",
         "errors": [_REFUSED],
     },
 }
