@@ -42,7 +42,7 @@ STAGES = {
         ("search.query",),
         ("search.tables",),
         ("search.engine",),
-        ("search.engines", "search.results"),
+        ("search.comparison", "search.engines", "search.results"),
         ("search.searcher",),
         ("search.output", "search.store"),
         ("search.cli",),
