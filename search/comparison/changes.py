@@ -1,126 +1,25 @@
-"""What changed between two reports: lines and activities, new, gone, moved, reworded, turned."""
+"""Two reports of one programme to what changed from the earlier to the later one; pure."""
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
-from functools import cached_property
-from typing import Literal
 
 from search.comparison.pairing import Pair, Text, pairs
+from search.comparison.values import (
+    ActivityChange,
+    Comparison,
+    HeadingChange,
+    HeadingKind,
+    LineChange,
+    LineKind,
+)
 from search.comparison.wording import same
 from search.errors import FixQuery
 from search.ids import HeadingId, RecordId, code_key
 from search.model import Heading, Programme, Record
 
-LineKind = Literal[
-    "new", "gone", "to_no", "to_yes", "answer", "renumbered", "reworded", "agencies", "activities"
-]
-ActivityKind = Literal["new", "gone", "reworded", "moved", "kept"]
-HeadingKind = Literal["new", "gone", "renumbered", "reworded"]
-
-LINE_KINDS: Mapping[LineKind, str] = {
-    "to_no": "Pasó de sí a no",
-    "to_yes": "Pasó de no a sí",
-    "answer": "Cambió su respuesta",
-    "gone": "Ya no está",
-    "new": "Es nueva",
-    "renumbered": "Cambió de clave",
-    "reworded": "Cambió su redacción",
-    "agencies": "Cambió quién actúa",
-    "activities": "Cambiaron sus actividades",
-}
-ACTIVITY_KINDS: Mapping[ActivityKind, str] = {
-    "new": "Actividad nueva",
-    "gone": "Actividad que ya no está",
-    "reworded": "Actividad con otra redacción",
-    "moved": "Actividad que pasó a otra línea",
-    "kept": "Actividad repetida palabra por palabra",
-}
-HEADING_KINDS: Mapping[HeadingKind, str] = {
-    "new": "Es nuevo",
-    "gone": "Ya no está",
-    "renumbered": "Cambió de clave",
-    "reworded": "Cambió su redacción",
-}
 TURNED: Mapping[tuple[str, str], LineKind] = {("yes", "no"): "to_no", ("no", "yes"): "to_yes"}
 # Within a line the place says which activity is which; only what shares little is another.
 SAME_LINE = 0.5
-
-
-@dataclass(frozen=True, slots=True)
-class ActivityChange:
-    """An activity in both reports, or in one: None where the other does not have it."""
-
-    kind: ActivityKind
-    before: Record | None
-    after: Record | None
-
-    @property
-    def shown(self) -> Record:
-        """The activity as it stands now, or as it stood last."""
-        return _known(self.after or self.before)
-
-
-@dataclass(frozen=True, slots=True)
-class HeadingChange:
-    """A heading above the lines, in both reports or in one."""
-
-    kinds: tuple[HeadingKind, ...]
-    before: tuple[HeadingId, Heading] | None
-    after: tuple[HeadingId, Heading] | None
-
-
-@dataclass(frozen=True, slots=True)
-class LineChange:
-    """A line of action in both reports, or in one."""
-
-    kinds: tuple[LineKind, ...]  # empty where nothing changed
-    before: Record | None
-    after: Record | None
-    came: tuple[str, ...]  # ids of agencies that act in it or in its activities now, sorted
-    went: tuple[str, ...]  # and of those that do no more
-    activities: tuple[ActivityChange, ...]  # in the order of the later report, the gone ones last
-
-    @property
-    def shown(self) -> Record:
-        """The line as it stands now, or as it stood last."""
-        return _known(self.after or self.before)
-
-    @property
-    def agencies(self) -> frozenset[str]:
-        """All that act in it in either report."""
-        held = (each.agencies("acts") for each in (self.before, self.after) if each)
-        return frozenset(name for names in held for name in names)
-
-
-@dataclass(frozen=True)
-class Comparison:
-    """Two reports of one programme, the earlier first."""
-
-    before: Programme
-    after: Programme
-    lines: tuple[LineChange, ...]  # by code; what is gone stands where it stood
-    headings: tuple[HeadingChange, ...]
-
-    @cached_property
-    def changed(self) -> tuple[LineChange, ...]:
-        """The lines in which anything changed."""
-        return tuple(each for each in self.lines if each.kinds)
-
-    @cached_property
-    def counts(self) -> Mapping[str, int]:
-        """How many lines changed in each way, and `same`; one line may change in several."""
-        found: Counter[str] = Counter(kind for line in self.lines for kind in line.kinds)
-        return {k: found[k] for k in LINE_KINDS} | {"same": len(self.lines) - len(self.changed)}
-
-    @cached_property
-    def activity_counts(self) -> Mapping[str, int]:
-        """How many activities changed in each way, or were kept."""
-        found = Counter(each.kind for line in self.lines for each in line.activities)
-        return {kind: found[kind] for kind in ACTIVITY_KINDS}
-
-
-Headings = Mapping[HeadingId, Heading]
 
 
 def compare(
@@ -188,11 +87,6 @@ def _place(change: LineChange) -> tuple[tuple[int, ...], bool]:
 
 def _texts(records: Sequence[Record]) -> list[Text]:
     return [Text(str(each.activity or each.code), each.text) for each in records]
-
-
-def _known(record: Record | None) -> Record:
-    assert record  # noqa: S101  one report or the other has it
-    return record
 
 
 def _at(records: Sequence[Record], place: int | None) -> Record | None:

@@ -6,8 +6,9 @@ from typing import get_args
 
 import pytest
 
-from search.comparison import changes
-from search.comparison.changes import Comparison, compare
+from search.comparison import values
+from search.comparison.changes import compare
+from search.comparison.values import Comparison
 from search.errors import FixQuery
 from search.model import Programme, Record
 from tests.support.editing import Edited, edited
@@ -122,6 +123,6 @@ def test_two_programmes_are_not_compared(programme: Programme) -> None:
 
 
 def test_every_kind_has_its_words() -> None:
-    assert {*changes.LINE_KINDS} == {*get_args(changes.LineKind)}
-    assert {*changes.ACTIVITY_KINDS} == {*get_args(changes.ActivityKind)}
-    assert {*changes.HEADING_KINDS} == {*get_args(changes.HeadingKind)}
+    assert {*values.LINE_KINDS} == {*get_args(values.LineKind)}
+    assert {*values.ACTIVITY_KINDS} == {*get_args(values.ActivityKind)}
+    assert {*values.HEADING_KINDS} == {*get_args(values.HeadingKind)}
