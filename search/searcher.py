@@ -49,6 +49,7 @@ from search.results.matching import Matcher
 from search.results.missing import missing
 from search.results.narrowing import Narrower
 from search.results.records import Records
+from search.results.repeats import once
 from search.schema import LEVELS, TREE
 from search.tables import Tables
 from search.thesaurus import general, shipped
@@ -141,7 +142,7 @@ class Searcher:
             {
                 self._labels.public(name, value): count
                 for name, counts in zip(names, found, strict=True)
-                for value, count in counts.items()
+                for value, count in self._labels.editions.counted(counts).items()
             }
             for found in zip(*every, strict=True)
         ]
@@ -168,19 +169,22 @@ class Searcher:
     def related(self, id: RecordId, limit: int = 5) -> tuple[Hit, ...]:  # noqa: A002
         """The records nearest to one by key terms, best first; none of its own line.
 
-        Empty for an unknown id, and where no other text has a word of it.
+        A text that stands in the reports of several years is there once, the newest; the
+        record's own of other years are not. Empty for an unknown id, and where no other text has
+        a word of it.
         """
         record = self.record(id)
         terms = [Term(term) for term in key_terms(record.text, self.statistics)] if record else []
-        if not terms:
+        if record is None or not terms:
             return ()
         plan = Plan(tuple(Clause(term.term, (Alternative(term),)) for term in terms))
         # Any of the terms is all that is asked: how near a record is, its score says alone.
         weighed = replace(self._weigher.weigh(plan), groups=(tuple(terms),) * len(terms))
         own = self.statistics.under[str(id.heading)]
-        request = Request(weighed, last=limit + own)
+        request = Request(weighed, last=(limit + own) * self._labels.most_years)
         hits = self._hits(self.index.find(request), Matcher(plan))
-        return tuple(islice((h for h in hits if h.record.id.line != id.line), limit))
+        others = once((h for h in hits if h.record.id.line != id.line), record)
+        return tuple(others[:limit])
 
     def acting(
         self, agency: str, most: int, within: Filters = NO_FILTERS
@@ -200,7 +204,8 @@ class Searcher:
 
     def choices(self) -> Choices:
         """The values that may be chosen in each facet, in order."""
-        return choices(self.programmes, self.agencies, self.headings, self.statistics.values)
+        held, editions = self.statistics.values, self._labels.editions.held
+        return choices(self.programmes, self.agencies, self.headings, held, editions)
 
     def compute(self, query: Query) -> Page:
         """The page of a query, worked out anew."""

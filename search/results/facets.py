@@ -8,6 +8,7 @@ from functools import lru_cache
 from search.filters import Filters
 from search.ids import HeadingId, code_key
 from search.model import Agency, Facet, FacetValue, Heading, Programme
+from search.results.editions import Editions, enumeration
 from search.results.levels import LevelNames
 from search.schema import FACET, FACETS, LEVELS, FacetField
 from search.spanish.analysis import fold_words
@@ -74,17 +75,25 @@ class Labels:
             for id_, heading in headings.items()
             if is_above_lines(id_, programmes)
         }
+        self._reports = Counter(each.id for each in programmes.values())
+        self.most_years = max(self._reports.values(), default=1)  # of one programme
+        self.editions = Editions(self._headings.values(), self._reports)
+        self._headings |= {
+            value: self._headings[str(ids[-1])] for value, ids in self.editions.held.items()
+        }
         self._above = {
-            held: str(id_.above)
+            held: self.editions.value(str(id_.above))
             for held, (id_, _) in self._headings.items()
             if len(id_.numbers) > 1
         }
         self.levels = LevelNames(programmes.values())
         self.one_report = len(programmes) == 1
         self.one_programme = len(self._titles) == 1
+        self.one_year = len({each.year for each in programmes.values()}) == 1
         self.label = lru_cache(maxsize=4096)(self._label)
         self.public = lru_cache(maxsize=4096)(self._public)
-        self.by_report = _by_report(id_ for id_, _ in self._headings.values())
+        self.by_report = _by_report({held: id_ for held, (id_, _) in self._headings.items()})
+        self.place = lru_cache(maxsize=4096)(self._place)
         # The same few counts come again and again, zero above all.
         self.value = lru_cache(maxsize=16_384)(self._value)
 
@@ -113,7 +122,14 @@ class Labels:
             return id_
         known, heading = self._headings[id_]
         text = f"{heading.shown}. {heading.text}"
-        return text if self.one_report else f"{text} ({self.report_titles[known.report]})"
+        return f"{text} ({told})" if (told := self._reports_of(id_, known)) else text
+
+    def _reports_of(self, held: str, known: HeadingId) -> str:
+        """The reports that have a heading so; "" where all of the build have."""
+        years = [each.year for each in self.editions.held.get(held, (known,))]
+        title = "" if self.one_programme else self._titles[known.programme]
+        whole = len(years) == self._reports[known.programme]
+        return ", ".join(filter(None, (title, "" if whole else enumeration(years))))
 
     def programme(self, id_: str) -> str:
         """The title of a programme."""
@@ -130,6 +146,11 @@ class Labels:
     def is_chosen(self, held: str, chosen: Collection[str]) -> bool:
         """Whether a heading is among the choices, by its id or by its bare code."""
         return held in chosen or self.code(held) in chosen
+
+    def _place(self, held: str) -> tuple[str, tuple[int, ...], int]:
+        """Where a heading stands among those of all reports: by code, the newest year first."""
+        id_ = self._headings[held][0]
+        return id_.programme, id_.numbers, -id_.year
 
     def above(self, held: str) -> str:
         """The heading over one that is not at the top, both as held."""
@@ -154,8 +175,8 @@ class Labels:
         report."""
         found: dict[str, dict[str, None]] = {}
         for each in known:
-            codes = (self.code(each),) if facet in DEPTH.values() else ()
-            for value in (each, *codes):
+            wider = (self.editions.value(each), self.code(each)) if facet in DEPTH.values() else ()
+            for value in (each, *wider):
                 found.setdefault(value, {})[each] = None
         return {value: tuple(values) for value, values in found.items()}
 
@@ -170,10 +191,14 @@ def _report_titles(programmes: Mapping[str, Programme]) -> dict[str, str]:
 
 
 def facets(counts: Mapping[str, Counts], filters: Filters, labels: Labels) -> tuple[Facet, ...]:
-    """All facets, headings under those over them; `programme` only where it chooses."""
+    """All facets, headings under those over them; `programme` and `year` where they choose."""
+    alone = {"programme": labels.one_programme, "year": labels.one_year}
+    if labels.editions.held:
+        together = {n: labels.editions.counted(counts[n], filters[n]) for n in LEVELS}
+        counts = {**counts, **together}
     shown = []
     for field in FACETS:
-        if field.parent or (field.name == "programme" and labels.one_programme):
+        if field.parent or alone.get(field.name):
             continue
         if field.name == LEVELS[0]:
             values = _tree(counts, filters, labels)
@@ -209,10 +234,11 @@ def _listed(
     labels: Labels,
     needed: Collection[str] = (),
 ) -> list[str]:
-    """The headings to show, by report and code, zeros too.
+    """The headings to show, by programme and code, zeros too.
 
     Of several reports all those of the ones with the most hits; of the others what is chosen by
-    its whole id, or needed: a bare code may mean a heading in each of a thousand.
+    its whole id, or needed: a bare code may mean a heading in each of a thousand. What is one in
+    several years stands once, by itself only where its id is chosen.
     """
     ordered = labels.by_report[field.name]
     if labels.one_report:
@@ -228,12 +254,14 @@ def _listed(
         }
     )
     shown = {report for report, hits in found.most_common(MOST_REPORTS) if hits}
-    return [
+    listed = (
         value
         for report, values in ordered.items()
         for value in values
-        if report in shown or value in needed or value in chosen
-    ]
+        if value in chosen
+        or (labels.editions.value(value) == value and (report in shown or value in needed))
+    )
+    return sorted(listed, key=labels.place)
 
 
 def _shown(
@@ -266,9 +294,9 @@ def _values(
     return tuple(labels.value(field.name, v, listed[v], v in chosen) for v in ranked)
 
 
-def _by_report(headings: Iterable[HeadingId]) -> dict[str, dict[str, list[str]]]:
-    """The headings of each facet that is a tree, by report, in the order of their codes."""
+def _by_report(headings: Mapping[str, HeadingId]) -> dict[str, dict[str, list[str]]]:
+    """The values of each facet that is a tree, by report, in the order of their codes."""
     found: dict[str, dict[str, list[str]]] = {name: {} for name in DEPTH.values()}
-    for id_ in sorted(headings):
-        found[DEPTH[len(id_.numbers)]].setdefault(id_.report, []).append(str(id_))
+    for held, id_ in sorted(headings.items(), key=lambda each: (each[1], each[0])):
+        found[DEPTH[len(id_.numbers)]].setdefault(id_.report, []).append(held)
     return found
