@@ -12,6 +12,7 @@ from threading import Lock
 
 from cachetools import LRUCache
 
+from search.comparison.repeats import once
 from search.engine import Found, Index, Request
 from search.filters import NO_FILTERS, Filters
 from search.ids import HeadingId, RecordId
@@ -41,15 +42,15 @@ from search.results import typed_choices
 from search.results.choices import Choices, choices
 from search.results.completions import completer
 from search.results.explaining import explained, parts_of
-from search.results.facets import Labels, facets
+from search.results.facets import facets
 from search.results.forms import covered, told
 from search.results.highlight import Span, marked
 from search.results.holding import page_bytes
+from search.results.labels import Labels
 from search.results.matching import Matcher
 from search.results.missing import missing
 from search.results.narrowing import Narrower
 from search.results.records import Records
-from search.results.repeats import once
 from search.schema import LEVELS, TREE
 from search.tables import Tables
 from search.thesaurus import general, shipped
@@ -97,8 +98,6 @@ class Searcher:
         self._lock = Lock()
         self._records = Records(index)
         self._pages: LRUCache[Query, Page] = LRUCache(PAGES_KEPT, page_bytes)
-
-    # What is asked
 
     def search(self, query: Query) -> Page:
         """The page of a query, with facets counted over all its hits.
@@ -169,9 +168,8 @@ class Searcher:
     def related(self, id: RecordId, limit: int = 5) -> tuple[Hit, ...]:  # noqa: A002
         """The records nearest to one by key terms, best first; none of its own line.
 
-        A text that stands in the reports of several years is there once, the newest; the
-        record's own of other years are not. Empty for an unknown id, and where no other text has
-        a word of it.
+        A text of several years is there once, the record's own not at all. Empty for an unknown
+        id, and where no other text has a word of it.
         """
         record = self.record(id)
         terms = [Term(term) for term in key_terms(record.text, self.statistics)] if record else []
@@ -180,11 +178,9 @@ class Searcher:
         plan = Plan(tuple(Clause(term.term, (Alternative(term),)) for term in terms))
         # Any of the terms is all that is asked: how near a record is, its score says alone.
         weighed = replace(self._weigher.weigh(plan), groups=(tuple(terms),) * len(terms))
-        own = self.statistics.under[str(id.heading)]
-        request = Request(weighed, last=(limit + own) * self._labels.most_years)
-        hits = self._hits(self.index.find(request), Matcher(plan))
-        others = once((h for h in hits if h.record.id.line != id.line), record)
-        return tuple(others[:limit])
+        most = (limit + self.statistics.under[str(id.heading)]) * self._labels.most_years
+        hits = self._hits(self.index.find(Request(weighed, last=most)), Matcher(plan))
+        return tuple(once((h for h in hits if h.record.id.line != id.line), record)[:limit])
 
     def acting(
         self, agency: str, most: int, within: Filters = NO_FILTERS

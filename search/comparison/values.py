@@ -1,7 +1,7 @@
 """The values of a comparison: what became of a line, an activity, a heading."""
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Literal
@@ -63,6 +63,11 @@ class HeadingChange:
     before: tuple[HeadingId, Heading] | None
     after: tuple[HeadingId, Heading] | None
 
+    def is_under(self, codes: Collection[str]) -> bool:
+        """Whether it is one of some headings or stands under it; where none is given, it is."""
+        over = {h.code for each in (self.before, self.after) if each for h in each[0].path}
+        return not codes or not over.isdisjoint(codes)
+
 
 @dataclass(frozen=True, slots=True)
 class LineChange:
@@ -80,6 +85,17 @@ class LineChange:
         """The line as it stands now, or as it stood last."""
         return _known(self.after or self.before)
 
+    def is_chosen(
+        self, agencies: Collection[str], codes: Collection[str], kinds: Collection[str]
+    ) -> bool:
+        """Whether it meets each of some choices that are given."""
+        over = {h.code for each in (self.before, self.after) if each for h in each.id.headings}
+        return (
+            (not agencies or not self.agencies.isdisjoint(agencies))
+            and (not codes or not over.isdisjoint(codes))
+            and (not kinds or not {*self.kinds}.isdisjoint(kinds))
+        )
+
     @property
     def agencies(self) -> frozenset[str]:
         """All that act in it in either report."""
@@ -95,6 +111,23 @@ class Comparison:
     after: Programme
     lines: tuple[LineChange, ...]  # by code; what is gone stands where it stood
     headings: tuple[HeadingChange, ...]
+
+    def narrowed(
+        self,
+        agencies: Collection[str] = (),
+        codes: Collection[str] = (),
+        kinds: Collection[str] = (),
+    ) -> "Comparison":
+        """The lines in which any of some agencies acts, under any of some headings, changed in
+        any of some ways; nothing given narrows nothing. Headings are told where nothing is
+        narrowed but by them.
+
+        A code means its heading in either report.
+        """
+        lines = tuple(each for each in self.lines if each.is_chosen(agencies, codes, kinds))
+        told = () if agencies or kinds else self.headings
+        headings = tuple(each for each in told if each.is_under(codes))
+        return Comparison(self.before, self.after, lines, headings)
 
     @cached_property
     def changed(self) -> tuple[LineChange, ...]:

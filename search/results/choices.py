@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from search.ids import HeadingId
 from search.model import Programme
-from search.results.facets import DEPTH, is_above_lines
+from search.results.labels import DEPTH, is_above_lines
 from search.schema import FACETS
 
 Choices = dict[str, dict[str, None]]  # facet -> its values, in order

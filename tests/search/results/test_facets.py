@@ -7,7 +7,8 @@ import pytest
 from search.filters import Filters
 from search.ids import HeadingId
 from search.model import Agency, FacetValue, Heading, Programme
-from search.results.facets import MOST_REPORTS, Labels, facets
+from search.results.facets import MOST_REPORTS, facets
+from search.results.labels import Labels
 from search.results.narrowing import Narrower
 from search.schema import FACETS, KINDS, RESPONSES, chosen
 from tests.support.corpus import programme
