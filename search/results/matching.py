@@ -76,7 +76,7 @@ class Matcher:
             if isinstance(atom, plan.Coded) and _is_at(record, atom):
                 return Reason(asked.asked, record.line.shown, "code", "code")
             if isinstance(atom, plan.Acts) and atom.agency in record.agencies("acts", own=True):
-                return Reason(asked.asked, atom.agency, "agency", "agency")
+                return Reason(asked.asked, atom.agency, alternative.how, "agency")
         if record.kind == "line":
             return None
         line = record.line.text
