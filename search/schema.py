@@ -125,6 +125,12 @@ FACETS: tuple[FacetField, ...] = (
         words={rule: FINDINGS[rule] for rule in ON_RECORD},
     ),
     FacetField(
+        "year",
+        "Año",
+        ("año", "ano", "anio", "ejercicio"),
+        lambda record: (str(record.id.year),),
+    ),
+    FacetField(
         "programme",
         "Programa",
         ("programa",),

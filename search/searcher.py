@@ -12,6 +12,7 @@ from threading import Lock
 
 from cachetools import LRUCache
 
+from search.comparison.repeats import once
 from search.engine import Found, Index, Request
 from search.filters import NO_FILTERS, Filters
 from search.ids import HeadingId, RecordId
@@ -41,10 +42,11 @@ from search.results import typed_choices
 from search.results.choices import Choices, choices
 from search.results.completions import completer
 from search.results.explaining import explained, parts_of
-from search.results.facets import Labels, facets
+from search.results.facets import facets
 from search.results.forms import covered, told
 from search.results.highlight import Span, marked
 from search.results.holding import page_bytes
+from search.results.labels import Labels
 from search.results.matching import Matcher
 from search.results.missing import missing
 from search.results.narrowing import Narrower
@@ -97,8 +99,6 @@ class Searcher:
         self._records = Records(index)
         self._pages: LRUCache[Query, Page] = LRUCache(PAGES_KEPT, page_bytes)
 
-    # What is asked
-
     def search(self, query: Query) -> Page:
         """The page of a query, with facets counted over all its hits.
 
@@ -141,7 +141,7 @@ class Searcher:
             {
                 self._labels.public(name, value): count
                 for name, counts in zip(names, found, strict=True)
-                for value, count in counts.items()
+                for value, count in self._labels.editions.counted(counts).items()
             }
             for found in zip(*every, strict=True)
         ]
@@ -168,19 +168,19 @@ class Searcher:
     def related(self, id: RecordId, limit: int = 5) -> tuple[Hit, ...]:  # noqa: A002
         """The records nearest to one by key terms, best first; none of its own line.
 
-        Empty for an unknown id, and where no other text has a word of it.
+        A text of several years is there once, the record's own not at all. Empty for an unknown
+        id, and where no other text has a word of it.
         """
         record = self.record(id)
         terms = [Term(term) for term in key_terms(record.text, self.statistics)] if record else []
-        if not terms:
+        if record is None or not terms:
             return ()
         plan = Plan(tuple(Clause(term.term, (Alternative(term),)) for term in terms))
         # Any of the terms is all that is asked: how near a record is, its score says alone.
         weighed = replace(self._weigher.weigh(plan), groups=(tuple(terms),) * len(terms))
-        own = self.statistics.under[str(id.heading)]
-        request = Request(weighed, last=limit + own)
-        hits = self._hits(self.index.find(request), Matcher(plan))
-        return tuple(islice((h for h in hits if h.record.id.line != id.line), limit))
+        most = (limit + self.statistics.under[str(id.heading)]) * self._labels.most_years
+        hits = self._hits(self.index.find(Request(weighed, last=most)), Matcher(plan))
+        return tuple(once((h for h in hits if h.record.id.line != id.line), record)[:limit])
 
     def acting(
         self, agency: str, most: int, within: Filters = NO_FILTERS
@@ -200,7 +200,8 @@ class Searcher:
 
     def choices(self) -> Choices:
         """The values that may be chosen in each facet, in order."""
-        return choices(self.programmes, self.agencies, self.headings, self.statistics.values)
+        held, editions = self.statistics.values, self._labels.editions.held
+        return choices(self.programmes, self.agencies, self.headings, held, editions)
 
     def compute(self, query: Query) -> Page:
         """The page of a query, worked out anew."""

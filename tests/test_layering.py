@@ -46,6 +46,7 @@ STAGES = {
         ("search.query",),
         ("search.tables",),
         ("search.engine",),
+        ("search.comparison",),
         ("search.engines", "search.results"),
         ("search.searcher",),
         ("search.output", "search.store"),

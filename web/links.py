@@ -8,7 +8,8 @@ from functools import lru_cache
 from search.filters import Filters
 from search.ids import HeadingId, RecordId
 from search.model import Agency, Facet, Heading, Page, Query, Record
-from search.results.facets import DEPTH, by_level
+from search.results.facets import by_level
+from search.results.labels import DEPTH
 from search.schema import LEVELS, chosen
 from search.searcher import Searcher
 from search.tables import headings_over

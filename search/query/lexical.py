@@ -126,6 +126,10 @@ class Language:
         """What is said of a body that no text names."""
         return self._absence.notice(agency)
 
+    def kin(self, agency: str) -> Iterator[tuple[str, str]]:
+        """The bodies of the build before and after one, each with which of the two it is."""
+        return self._recogniser.kin(agency)
+
     def ways(self, agency: str) -> Iterator[tuple[str, ...]]:
         """Every way to write an agency that texts could have."""
         for terms in self._recogniser.ways(agency):

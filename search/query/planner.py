@@ -151,10 +151,8 @@ class _Draft:
         return question.texts
 
     def _keep_words(self, words: list[AskedWord], body: Named, clause: Clause) -> None:
-        """The words of a name that is only begun stay words: texts that have them meet a part.
-
-        Not those of a whole name, which finds what its acronym does.
-        """
+        """The words of a name that is only begun stay words: texts that have them meet a part;
+        not those of a whole name, which finds what its acronym does."""
         own = [w for w in words if w.term not in GENERAL and self._language.has(w.term)]
         if own and body.begun:
             ways = [Alternative(phrase(tuple(w.term for w in own)), ranking.LOOSE)]
@@ -184,11 +182,14 @@ class _Draft:
         return Clause(text, tuple(alternatives))
 
     def _add_ways(self, text: str, agency: str, alternatives: list[Alternative]) -> None:
-        """Whichever way a body is typed, the same texts are found."""
+        """Whichever way a body is typed, the same texts are found, and those of its kin."""
         ways = self._language.ways(agency)
         alternatives += [Alternative(phrase(t), ranking.NAME, "equivalent") for t in ways]
         for each, atom in self._language.matter(agency):
             self._add(alternatives, text, each.added, each.relation, atom, each.source)
+        for body, how in self._language.kin(agency):
+            for atom in (plan.Acts(body), plan.Names(body)):
+                self._add(alternatives, text, body, how, atom)
 
     def _typo(self, word: AskedWord, alternatives: list[Alternative]) -> None:
         """Note the correction of a word, or the one that is switched off."""

@@ -153,6 +153,8 @@ EXPANSIONS = {
     "equivalent": 0.9,
     "synonym": 0.7,
     "family": 0.7,
+    "predecessor": 0.4,  # of a body, beside ACTS: its own texts stand above
+    "successor": 0.4,
     "narrower": 0.25,
     "thesaurus": 0.25,
     "related": 0.25,

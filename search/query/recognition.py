@@ -67,6 +67,7 @@ class Recogniser:
         self._alone: dict[str, str] = {}  # term -> a name of that one word
         self._ministries = {id_ for id_, body in agencies.items() if body.kind == "dependencia"}
         self._acting = acting
+        self._before, self._after = predecessors, _successors(predecessors)
         self._written = written or {}
         self._ways: dict[str, tuple[Terms, ...]] = {}
         self._names = {id_: _ways(id_, agencies.get(id_)) for id_ in {**acting, **agencies}}
@@ -100,6 +101,19 @@ class Recogniser:
         self._whole.setdefault(terms, set()).add(id_)
         for start in _starts(terms, HEADS):
             self._starts.setdefault(start, set()).add(id_)
+
+    def kin(self, agency: str) -> Iterator[tuple[str, str]]:
+        """The bodies of the build before and after one, the nearest first, each with which of
+        the two it is."""
+        for how, next_ in (("predecessor", self._before), ("successor", self._after)):
+            waiting, seen = [*next_.get(agency, ())], {agency}
+            while waiting:
+                body = waiting.pop(0)
+                if body not in seen:
+                    seen.add(body)
+                    waiting += next_.get(body, ())
+                    if body in self._acting:
+                        yield body, how
 
     def ways(self, agency: str) -> tuple[Terms, ...]:
         """The terms of every way to write an agency of the build."""
@@ -202,6 +216,15 @@ def _starts(name: Terms, heads: frozenset[str]) -> Iterator[Terms]:
     """The beginnings of a name that one of some nouns begins."""
     if name[0] in heads:
         yield from (name[:length] for length in range(1, len(name)))
+
+
+def _successors(predecessors: Mapping[str, tuple[str, ...]]) -> dict[str, tuple[str, ...]]:
+    """Of each body that another took over from, the ones that did."""
+    found: dict[str, tuple[str, ...]] = {}
+    for later, earlier in predecessors.items():
+        for body in earlier:
+            found[body] = (*found.get(body, ()), later)
+    return found
 
 
 def _relatives(

@@ -94,7 +94,7 @@ class Matcher:
         if isinstance(atom, plan.Coded) and _is_at(record, atom):
             return Reason(asked, record.line.shown, "code", "code")
         if isinstance(atom, plan.Acts) and atom.agency in record.agencies("acts", own=True):
-            return Reason(asked, atom.agency, "agency", "agency")
+            return Reason(asked, atom.agency, alternative.how, "agency")
         return None
 
     def _reason(

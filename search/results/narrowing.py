@@ -7,7 +7,7 @@ from search.engine import Choices
 from search.filters import Filters
 from search.model import Notice, Query
 from search.query.settling import settled
-from search.results.facets import DEPTH, Labels, level
+from search.results.labels import DEPTH, Labels, level
 from search.schema import FACET, TREE, chosen
 from search.spanish.analysis import fold_words
 

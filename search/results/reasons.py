@@ -17,6 +17,8 @@ HOW = {
     "family": "contiene «{found}», de la misma familia que «{asked}»",
     "agency": "actúa {found}",
     "named": "menciona a {found}",
+    "predecessor": "trata de {found}, que hubo antes de «{asked}»",
+    "successor": "trata de {found}, que vino después de «{asked}»",
     "typo": "contiene «{found}»; usted escribió «{asked}»",
 }
 

@@ -1,6 +1,8 @@
 """The authority file: every body that texts may name, under an id that stays."""
 
+import re
 from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from pathlib import Path
 
 from search import reading
@@ -9,9 +11,10 @@ from search.model import Agency
 from search.reading import CELL
 from search.thesaurus import body_names
 
-COLUMNS = ("id", "name", "kind", "parent", "variants", "succeeds")
+COLUMNS = ("id", "name", "kind", "parent", "variants", "succeeds", "since", "source")
 # Characters; of those that ship, the longest have 37, 172, 28 and 23.
-LONGEST = {"id": 64, "name": 300, "kind": 64, "parent": 64}
+LONGEST = {"id": 64, "name": 300, "kind": 64, "parent": 64, "source": 300}
+YEAR = re.compile("[12][0-9]{3}")
 FEDERAL = frozenset({"dependencia", "órgano desconcentrado", "entidad paraestatal"})
 CONTROL = "Órgano Interno de Control"
 MASCULINE = frozenset(
@@ -41,6 +44,16 @@ MASCULINE = frozenset(
 )
 
 
+@dataclass(frozen=True, slots=True)
+class Succession:
+    """A body that took over from another."""
+
+    before: str
+    after: str
+    since: int  # the year; 0 where it is not known
+    source: str  # that ordered it: "DOF 20/12/2018"; may be empty
+
+
 def load(path: Path) -> dict[str, Agency]:
     """Every body by id, in the file's order, then the internal control of each federal body.
 
@@ -57,6 +70,15 @@ def load(path: Path) -> dict[str, Agency]:
 def predecessors(path: Path) -> dict[str, tuple[str, ...]]:
     """For a body that took over from others, their ids: {"FGR": ("PGR",)}."""
     return {row["id"]: _parts(row["succeeds"]) for row in _rows(path) if row["succeeds"]}
+
+
+def successions(path: Path) -> tuple[Succession, ...]:
+    """Every body that took over from another, in the file's order."""
+    return tuple(
+        Succession(before, row["id"], int(row["since"] or 0), row["source"])
+        for row in _rows(path)
+        for before in _parts(row["succeeds"])
+    )
 
 
 def writings(agency: Agency) -> Iterator[str]:
@@ -87,6 +109,14 @@ def _check_ids(rows: list[tuple[int, dict[str, str]]], path: Path) -> None:
             )
         at[row["id"]] = number
     for number, row in rows:
+        if (row["since"] or row["source"]) and not row["succeeds"]:
+            raise FixSource(
+                f"{path.name}, fila {number}: {row['id']} tiene since o source, pero no succeeds."
+            )
+        if row["since"] and not YEAR.fullmatch(row["since"]):
+            raise FixSource(
+                f"{path.name}, fila {number}: since es «{row['since']}»; debe ser un año."
+            )
         for other in (*filter(None, [row["parent"]]), *_parts(row["succeeds"])):
             if other not in at:
                 raise FixSource(

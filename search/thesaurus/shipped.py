@@ -7,6 +7,7 @@ import data
 from search.thesaurus import authority
 from search.thesaurus import families as word_families
 from search.thesaurus import relations as words
+from search.thesaurus.authority import Succession
 from search.thesaurus.relations import Vocabulary
 
 
@@ -26,6 +27,13 @@ def families() -> Mapping[str, tuple[str, ...]]:
 def predecessors() -> Mapping[str, tuple[str, ...]]:
     """Which bodies took over from which."""
     return authority.predecessors(data.folder() / "agencies.csv")
+
+
+@cache
+def successions() -> Mapping[tuple[str, str], Succession]:
+    """What is known of each of them: by the body before and the one after it."""
+    found = authority.successions(data.folder() / "agencies.csv")
+    return {(each.before, each.after): each for each in found}
 
 
 def relatives(body: str) -> tuple[str, ...]:

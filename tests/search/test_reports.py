@@ -88,6 +88,8 @@ def test_codes_and_ids_may_be_chosen(several: Searcher) -> None:
     assert list(known["objective"]) == [
         "1",
         "2",
+        "agua/1",
+        "agua/2",
         *(f"{report}/{code}" for report in REPORTS for code in (1, 2)),
     ]
     assert {"1.1", "agua/2017/1.1"} <= set(known["strategy"])
@@ -102,10 +104,10 @@ def test_the_terminal_takes_codes_and_ids(home: Path) -> None:
         assert f"{total} resultados" in result.stdout
 
 
-def test_the_same_line_of_another_report_is_related(several: Searcher) -> None:
+def test_the_lines_of_other_programmes_are_related(several: Searcher) -> None:
     own = RecordId.parse("agua/2018/1.1.1")
     related = [hit.record.id for hit in several.related(own, 20)]
-    assert RecordId.parse("agua/2017/1.1.1") in related
+    assert RecordId.parse("bosque/2018/1.1.1") in related
     assert not [id_ for id_ in related if id_.line == own]
     assert len(several.related(own, 3)) == 3
 

@@ -7,7 +7,8 @@ import pytest
 from search.filters import Filters
 from search.ids import HeadingId
 from search.model import Agency, FacetValue, Heading, Programme
-from search.results.facets import MOST_REPORTS, Labels, facets
+from search.results.facets import MOST_REPORTS, facets
+from search.results.labels import Labels
 from search.results.narrowing import Narrower
 from search.schema import FACETS, KINDS, RESPONSES, chosen
 from tests.support.corpus import programme
@@ -174,16 +175,18 @@ def test_a_chosen_strategy_brings_its_objective() -> None:
 
 def two_years() -> Labels:
     headings = {HeadingId("p", year, (1,)): Heading("1", "Cuidar") for year in (2017, 2018)}
+    headings |= {HeadingId("p", y, (2,)): Heading("2", f"Regar en {y}") for y in (2017, 2018)}
     return Labels(reports(programme("p", 2017), programme("p")), AGENCIES, headings)
 
 
-def test_two_years_of_a_programme_are_told_apart() -> None:
-    counts = {**NOTHING, "objective": {"p/2017/1": 1, "p/2018/1": 2}}
+def test_two_years_of_a_programme_are_told_apart_where_they_differ() -> None:
+    counts = {**NOTHING, "objective": {"p/2017/1": 1, "p/2018/1": 2, "p/2017/2": 4}}
     shown = facets(counts, UNCHOSEN, two_years())
     (facet,) = (facet for facet in shown if facet.name == "objective")
     assert [(value.value, value.label, value.count) for value in facet.values] == [
-        ("p/2017/1", "1. Cuidar (Programa p, 2017)", 1),
-        ("p/2018/1", "1. Cuidar (Programa p, 2018)", 2),
+        ("p/1", "1. Cuidar", 3),
+        ("p/2018/2", "2. Regar en 2018 (2018)", 0),
+        ("p/2017/2", "2. Regar en 2017 (2017)", 4),
     ]
     assert "programme" not in {facet.name for facet in shown}
 

@@ -10,7 +10,7 @@ from search.model import Agency
 from search.thesaurus import authority, body_names
 
 SHIPPED = data.folder() / "agencies.csv"
-HEADER = "id,name,kind,parent,variants,succeeds\n"
+HEADER = "id,name,kind,parent,variants,succeeds,since,source\n"
 # Ids that judgments and saved searches hold: they never change.
 KEPT = (
     "SRE INM PGR STPS SFP OIC-INM SDH SEGOB SEDESOL SS IMJUVE UPM RENAPO CNS CONAVIM CONAPO "
@@ -25,7 +25,8 @@ KEPT = (
 
 def written(folder: Path, rows: str) -> Path:
     path = folder / "agencies.csv"
-    path.write_text(HEADER + rows, encoding="utf-8")
+    whole = "".join(f"{row},,\n" for row in rows.splitlines())  # nobody took over
+    path.write_text(HEADER + whole, encoding="utf-8")
     return path
 
 
@@ -49,6 +50,27 @@ def test_later_bodies_name_the_ones_that_they_replaced() -> None:
         "SADER": ("SAGARPA",),
         "GN": ("PF",),
     }
+
+
+def test_a_succession_has_its_year_and_what_ordered_it() -> None:
+    known = {each.after: each for each in authority.successions(SHIPPED)}
+    assert (known["FGR"].before, known["FGR"].since, known["FGR"].source) == (
+        "PGR",
+        2018,
+        "DOF 20/12/2018",
+    )
+    assert all(each.since or not each.source for each in known.values())
+
+
+@pytest.mark.parametrize(
+    ("rest", "wrong"),
+    [(",2018,", "succeeds"), (",,DOF 1/1/2018", "succeeds"), ("A,mañana,", "since es «mañana»")],
+)
+def test_a_succession_that_cannot_be_is_told(tmp_path: Path, rest: str, wrong: str) -> None:
+    path = tmp_path / "agencies.csv"
+    path.write_text(f"{HEADER}A,Uno,,,,,,\nB,Dos,,,,{rest}\n", encoding="utf-8")
+    with pytest.raises(FixSource, match=wrong):
+        authority.load(path)
 
 
 def test_every_federal_body_has_its_internal_control(tmp_path: Path) -> None:
@@ -77,7 +99,7 @@ WRONG = [
     ("A,Consejo de la Unión,x,,,\nB,Dos,x,,CONSEJO UNION,\n", "es nombre de A y de B"),
     (",Uno,x,,,\n", "fila 2: debe tener id"),
     ("A,,x,,,\n", "fila 2: debe tener id"),
-    ("A,Uno,x\n", "fila 2: debe tener 6 celdas"),
+    ("A,Uno,x\n", "fila 2: debe tener 8 celdas"),
     ("A,Uno,x,,,,\n", "fila 2: sobran celdas"),
 ]
 

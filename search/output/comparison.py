@@ -1,0 +1,235 @@
+"""What changed between two reports, as plain objects and as flat rows: without addresses."""
+
+from collections.abc import Iterator, Mapping
+from typing import Annotated, TypedDict
+
+from search.comparison import values
+from search.comparison.wording import Op, pieces
+from search.model import Agency, Record
+from search.output import objects
+from search.output.rows import BETWEEN
+from search.output.shapes import Heading, Programme
+from search.schema import response_label
+
+Agencies = Mapping[str, Agency]
+
+
+class Words(TypedDict):
+    """A run of words that both wordings have, or one alone."""
+
+    op: Annotated[Op, "Whether both have it (same), the earlier (del) or the later (ins)."]
+    text: Annotated[str, "The words, with the white space behind them."]
+
+
+class Body(TypedDict):
+    """An agency."""
+
+    id: Annotated[str, "Its id."]
+    name: Annotated[str, "Its name in Spanish."]
+
+
+class Side(TypedDict):
+    """A line or an activity as one of the two reports has it."""
+
+    id: Annotated[str, "Its id: programme, year, code, and the number of an activity."]
+    code: Annotated[str, "The code of its line there."]
+    activity: Annotated[int | None, "The number of the activity there; null of a line."]
+    text: Annotated[str, "Its words there."]
+    response: Annotated[str, "What its line answers there; empty where the source answers nothing."]
+    response_label: Annotated[str, "The same in Spanish."]
+
+
+class ActivityChange(TypedDict):
+    """What became of an activity."""
+
+    kind: Annotated[values.ActivityKind, "What became of it."]
+    label: Annotated[str, "The same in Spanish."]
+    before: Annotated[Side | None, "As the earlier report has it; null where it is new."]
+    after: Annotated[Side | None, "As the later report has it; null where it is gone."]
+    words: Annotated[list[Words], "What differs, word by word; empty where nothing does."]
+
+
+class LineChange(TypedDict):
+    """What became of a line."""
+
+    kinds: Annotated[list[values.LineKind], "In what it changed."]
+    labels: Annotated[list[str], "The same in Spanish."]
+    before: Annotated[Side | None, "As the earlier report has it; null where it is new."]
+    after: Annotated[Side | None, "As the later report has it; null where it is gone."]
+    words: Annotated[list[Words], "What differs, word by word; empty where nothing does."]
+    came: Annotated[list[Body], "Agencies that act in it now and did not."]
+    went: Annotated[list[Body], "Agencies that acted in it and do no more."]
+    activities: Annotated[list[ActivityChange], "Its activities, those too that were kept."]
+
+
+class HeadingChange(TypedDict):
+    """What became of a heading above the lines."""
+
+    kinds: Annotated[list[values.HeadingKind], "In what it changed."]
+    before: Annotated[Heading | None, "As the earlier report has it; null where it is new."]
+    after: Annotated[Heading | None, "As the later report has it; null where it is gone."]
+    words: Annotated[list[Words], "What differs, word by word; empty where nothing does."]
+
+
+class Comparison(TypedDict):
+    """What changed between two reports of one programme."""
+
+    before: Annotated[Programme, "The earlier report."]
+    after: Annotated[Programme, "The later report."]
+    counts: Annotated[dict[str, int], "How many lines changed in each way; `same`: in none."]
+    activities: Annotated[dict[str, int], "What became of how many activities."]
+    headings: Annotated[list[HeadingChange], "The headings that changed."]
+    lines: Annotated[list[LineChange], "The lines that changed, by code."]
+
+
+def comparison(found: values.Comparison, agencies: Agencies) -> Comparison:
+    """A comparison; `agencies` by id, those of both reports."""
+    return {
+        "before": objects.programme(found.before),
+        "after": objects.programme(found.after),
+        "counts": dict(found.counts),
+        "activities": dict(found.activity_counts),
+        "headings": [_heading(each) for each in found.headings],
+        "lines": [line(each, agencies) for each in found.changed],
+    }
+
+
+def line(change: values.LineChange, agencies: Agencies) -> LineChange:
+    """What became of a line."""
+    return {
+        "kinds": list(change.kinds),
+        "labels": [values.LINE_KINDS[kind] for kind in change.kinds],
+        "before": _side(change.before),
+        "after": _side(change.after),
+        "words": _words(change.before, change.after),
+        "came": _bodies(change.came, agencies),
+        "went": _bodies(change.went, agencies),
+        "activities": [_activity(each) for each in change.activities],
+    }
+
+
+def _activity(change: values.ActivityChange) -> ActivityChange:
+    return {
+        "kind": change.kind,
+        "label": values.ACTIVITY_KINDS[change.kind],
+        "before": _side(change.before),
+        "after": _side(change.after),
+        "words": _words(change.before, change.after),
+    }
+
+
+def _heading(change: values.HeadingChange) -> HeadingChange:
+    before, after = (each and each[1] for each in (change.before, change.after))
+    differ = bool(before and after and "reworded" in change.kinds)
+    return {
+        "kinds": list(change.kinds),
+        "before": {"code": before.code, "text": before.text} if before else None,
+        "after": {"code": after.code, "text": after.text} if after else None,
+        "words": _pieces(before.text, after.text) if differ and before and after else [],
+    }
+
+
+def _side(record: Record | None) -> Side | None:
+    if record is None:
+        return None
+    return {
+        "id": str(record.id),
+        "code": record.code,
+        "activity": record.activity,
+        "text": record.text,
+        "response": record.response,
+        "response_label": response_label(record.response),
+    }
+
+
+def _words(before: Record | None, after: Record | None) -> list[Words]:
+    return _pieces(before.text, after.text) if before and after else []
+
+
+def _pieces(before: str, after: str) -> list[Words]:
+    """What differs; nothing where all that is read is the same."""
+    found = pieces(before, after)
+    if all(each.op == "same" for each in found):
+        return []
+    return [{"op": each.op, "text": each.text} for each in found]
+
+
+def _bodies(ids: tuple[str, ...], agencies: Agencies) -> list[Body]:
+    return [{"id": each, "name": _called(each, agencies)} for each in ids]
+
+
+def _called(id_: str, agencies: Agencies) -> str:
+    return agencies[id_].name if id_ in agencies else id_
+
+
+# Rows of a file
+
+# What each is called in the API, and by people.
+COLUMNS = {
+    "what": "Qué",
+    "change": "Cambio",
+    "code_before": "Clave antes",
+    "code_after": "Clave ahora",
+    "activity": "Actividad",
+    "text_before": "Texto antes",
+    "text_after": "Texto ahora",
+    "response_before": "Respuesta antes",
+    "response_after": "Respuesta ahora",
+    "came": "Ahora actúan",
+    "went": "Ya no actúan",
+    "id_before": "Identificador antes",
+    "id_after": "Identificador ahora",
+}
+Row = tuple[str | int | None, ...]
+
+
+def rows(found: values.Comparison, agencies: Agencies) -> Iterator[Row]:
+    """What changed, as a person reads it: headings, then each line and below it its activities
+    that changed; the cells in the order of `COLUMNS`."""
+    for each in found.headings:
+        before, after = (
+            (side[1].code, side[1].text) if side else (None, None)
+            for side in (each.before, each.after)
+        )
+        labels = BETWEEN.join(values.HEADING_KINDS[kind] for kind in each.kinds)
+        (code_before, text_before), (code_after, text_after) = before, after
+        yield (
+            "Encabezado",
+            labels,
+            code_before,
+            code_after,
+            None,
+            text_before,
+            text_after,
+            *(None,) * (len(COLUMNS) - 7),
+        )
+    for change in found.changed:
+        labels = BETWEEN.join(values.LINE_KINDS[kind] for kind in change.kinds)
+        yield _row(found.after.levels[-1], labels, change, change.came, change.went, agencies)
+        for activity in change.activities:
+            if activity.kind != "kept":
+                label = values.ACTIVITY_KINDS[activity.kind]
+                yield _row("Actividad", label, activity, (), (), agencies)
+
+
+def _row(
+    what: str,
+    label: str,
+    change: values.LineChange | values.ActivityChange,
+    came: tuple[str, ...],
+    went: tuple[str, ...],
+    agencies: Agencies,
+) -> Row:
+    before, after = _cells(change.before), _cells(change.after)
+    sides = (cell for pair in zip(before, after, strict=True) for cell in pair)
+    code_before, code_after, *texts, id_before, id_after = sides
+    bodies = (BETWEEN.join(_called(each, agencies) for each in ids) for ids in (came, went))
+    codes = (code_before, code_after, change.shown.activity)
+    return (what, label, *codes, *texts, *bodies, id_before, id_after)
+
+
+def _cells(record: Record | None) -> tuple[str | None, ...]:
+    """Code, text, response and id; nothing of what is not there."""
+    if record is None:
+        return (None,) * 4
+    return record.code, record.text, response_label(record.response), str(record.id)
