@@ -108,7 +108,8 @@ class RecordId:
         return cls.parse(f"{report}/{code}/{activity}" if activity else f"{report}/{code}")
 
     def __str__(self) -> str:
-        return f"{self.heading}/{self.activity}" if self.activity else str(self.heading)
+        line = f"{self.programme}/{self.year}/{'.'.join(map(str, self.numbers))}"
+        return f"{line}/{self.activity}" if self.activity else line
 
     @property
     def report(self) -> str:
@@ -118,7 +119,7 @@ class RecordId:
     @property
     def code(self) -> str:
         """The code of its line."""
-        return self.heading.code
+        return ".".join(map(str, self.numbers))
 
     @property
     def line(self) -> Self:

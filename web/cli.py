@@ -1,5 +1,6 @@
 """`buscador-serve`: the site behind a production server."""
 
+import gc
 import os
 import signal
 import sys
@@ -86,10 +87,17 @@ def load(parent: int, settings: Settings, cache: int) -> Flask:
     """The application, made in the process that serves it."""
     Thread(target=_end_with, args=(parent,), daemon=True).start()
     stalled.start()
-    live = Live(store(settings))
+    live = Live(store(settings), settle)
     with suppress(BuscadorError):  # opened now, lest the first reader wait; or told to him
         live.searcher()
     return create_app(settings, live, cache)
+
+
+def settle() -> None:
+    """Leave a build out of what is looked through for garbage: it lives until the next comes."""
+    gc.unfreeze()
+    gc.collect()
+    gc.freeze()
 
 
 def _end_with(parent: int) -> None:

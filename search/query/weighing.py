@@ -149,16 +149,22 @@ class Weigher:
 
     def condition(self, atom: Atom, off: frozenset[str]) -> Condition:
         """What an engine looks for; `off` are the surface forms that are switched off."""
-        match atom:
-            case Prefix(text):
-                return Surfaces(self._lexicon.starting(text, MOST_FORMS))
-            case Term(term) if off and not off.isdisjoint(forms := self._lexicon.forms(term)):
-                return Formed(term, tuple(form for form in forms if form not in off))
-            case _:
-                return atom
+        if isinstance(atom, Prefix):
+            return Surfaces(self._lexicon.starting(atom.text, MOST_FORMS))
+        if off and isinstance(atom, Term):
+            forms = self._lexicon.forms(atom.term)
+            if not off.isdisjoint(forms):
+                return Formed(atom.term, tuple(form for form in forms if form not in off))
+        return atom
 
     def weighed(self, condition: Condition, weight: float) -> Weighed:
         """A condition with its boosts; none where no text meets it."""
+        boosts = self._boosts_of(condition)
+        if weight == 1.0:
+            return Weighed(condition, boosts)
+        return Weighed(condition, tuple((field, weight * boost) for field, boost in boosts))
+
+    def _boosts_of(self, condition: Condition) -> Boosts:
         boosts = self._boosts.get(condition)
         if boosts is None:
             boosts = tuple(self._of(condition))
@@ -166,15 +172,13 @@ class Weigher:
                 if len(self._boosts) >= BOOSTS_KEPT:
                     self._boosts.clear()
                 self._boosts[condition] = boosts
-        if weight == 1.0:
-            return Weighed(condition, boosts)
-        return Weighed(condition, tuple((field, weight * boost) for field, boost in boosts))
+        return boosts
 
     def finds(self, condition: Condition) -> bool:
         """Does any text have it?"""
         if isinstance(condition, Term):
             return self._statistics.having["text"].get(condition.term, 0) > 0
-        return bool(self.weighed(condition, 1.0).boosts)
+        return bool(self._boosts_of(condition))
 
     def _clause(self, ways: Sequence[Alternative], off: frozenset[str]) -> tuple[Weighed, ...]:
         """The ways to meet a clause; nothing that was added is rarer than the word asked."""

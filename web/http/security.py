@@ -1,7 +1,7 @@
 """What is refused before any work, and the headers that every answer carries."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from functools import lru_cache
 from http import HTTPStatus
 from typing import TYPE_CHECKING
@@ -12,6 +12,7 @@ from web import urls
 from web.http.problems import Failure, respond
 
 if TYPE_CHECKING:
+    from _typeshed import OptExcInfo
     from _typeshed.wsgi import StartResponse, WSGIApplication, WSGIEnvironment
 
 from web.params import MAX_PARAMETERS, MAX_QUERY_STRING
@@ -52,6 +53,8 @@ CORS = {
     "Access-Control-Allow-Origin": "*",
     "Access-Control-Expose-Headers": "ETag, Link, Retry-After, Content-Disposition",
 }
+FOR_ALL = tuple(HEADERS.items())
+FOR_API = (*FOR_ALL, *CORS.items())
 PREFLIGHT = {
     "Access-Control-Allow-Methods": ", ".join(METHODS),
     "Access-Control-Allow-Headers": "Accept, If-None-Match",
@@ -85,20 +88,18 @@ def refuse() -> Response | None:
     return None
 
 
-def protect(response: Response) -> Response:
-    """The response with the headers of every answer."""
-    response.headers.extend(HEADERS)
-    if urls.of_api(request.path):
-        response.headers.extend(CORS)
+def keep(response: Response) -> Response:
+    """The response, kept for ever where its address has a checksum in it."""
     if request.endpoint == "static" and "v" in request.args:
         response.headers["Cache-Control"] = FOREVER
     return response
 
 
 class Gate:
-    """The layer around all others: a Host that is no name of a server is none at all.
+    """The layer around all others: a Host that is no name of a server is none at all, and every
+    answer has the headers that protect it.
 
-    It may be a name that its own decoding fails on, and routing decodes it before any view.
+    A Host may be a name that its own decoding fails on, and routing decodes it before any view.
     """
 
     def __init__(self, inner: "WSGIApplication") -> None:
@@ -108,7 +109,16 @@ class Gate:
         """Answer a request."""
         if not named(environ.get("HTTP_HOST", "localhost")):
             environ = {**environ, "HTTP_HOST": ""}
-        return self._inner(environ, start)
+        added = FOR_API if urls.of_api(environ["PATH_INFO"]) else FOR_ALL
+
+        def protected(
+            status: str,
+            headers: list[tuple[str, str]],
+            exc_info: "OptExcInfo | None" = None,
+        ) -> Callable[[bytes], object]:
+            return start(status, [*headers, *added], exc_info)
+
+        return self._inner(environ, protected)
 
 
 @lru_cache(64)
@@ -130,4 +140,4 @@ def named(host: str) -> bool:
 def register(app: Flask) -> None:
     """Stand at both ends of every request."""
     app.before_request(refuse)
-    app.after_request(protect)
+    app.after_request(keep)

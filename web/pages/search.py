@@ -98,8 +98,7 @@ def search_view(
     page: Page, build: Searcher, names: Mapping[str, str], told: tuple[Notice, ...] = ()
 ) -> SearchView:
     """What the search template shows of a page; `told`: of its address."""
-    query = page.query
-    one = replace(query, page=1)
+    query, one = page.query, replace(page.query, page=1)
     at = urls.asking(urls.SEARCH, paged(query))
     notices = (*told, *page.notices)
     body = asked_for(page, build)
