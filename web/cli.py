@@ -1,6 +1,5 @@
 """`buscador-serve`: the site behind a production server."""
 
-import gc
 import os
 import signal
 import sys
@@ -23,7 +22,7 @@ from search.store.choice import store
 from search.store.live import Live
 from search.terminal import Command, option, say
 from web import create_app, logs
-from web.http import stalled
+from web.http import garbage, stalled
 from web.http.caching import CACHE_BYTES
 from web.request import checked
 
@@ -87,17 +86,10 @@ def load(parent: int, settings: Settings, cache: int) -> Flask:
     """The application, made in the process that serves it."""
     Thread(target=_end_with, args=(parent,), daemon=True).start()
     stalled.start()
-    live = Live(store(settings), settle)
+    live = Live(store(settings), garbage.settle_soon)
     with suppress(BuscadorError):  # opened now, lest the first reader wait; or told to him
         live.searcher()
     return create_app(settings, live, cache)
-
-
-def settle() -> None:
-    """Leave a build out of what is looked through for garbage: it lives until the next comes."""
-    gc.unfreeze()
-    gc.collect()
-    gc.freeze()
 
 
 def _end_with(parent: int) -> None:
