@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 import orjson
-from flask import Blueprint, Response, abort, make_response, request
+from flask import Blueprint, Response, abort, request
 
 from web import given, media, params
 from web.http import problems
@@ -72,9 +72,8 @@ def strict(parameters: tuple[params.Parameter, ...] = ()) -> params.Reading:
 
 def in_json(body: object, links: dict[str, str] | None = None) -> Response:
     """An answer, its text as it is; `links` go into the Link header."""
-    response = make_response(orjson.dumps(body), {"Content-Type": media.JSON})
-    response.headers["X-Robots-Tag"] = "noindex"
+    headers = {"X-Robots-Tag": "noindex"}
     if links:
         parts = (f'<{address}>; rel="{relation}"' for relation, address in links.items())
-        response.headers["Link"] = ", ".join(parts)
-    return response
+        headers["Link"] = ", ".join(parts)
+    return Response(orjson.dumps(body), headers=headers, content_type=media.JSON)

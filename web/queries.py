@@ -34,7 +34,7 @@ def written(query: Query) -> str:
     >>> written(Query("salud mental", page=2))
     'q=salud+mental&page=2'
     """
-    return urlencode(pairs(query))
+    return "&".join(f"{name}={quote_plus(value)}" for name, value in pairs(query))
 
 
 def paged(query: Query) -> Callable[[int], str]:

@@ -204,7 +204,7 @@ def search(query: Query) -> str:
     >>> search(Query("salud mental", page=2))
     '/?q=salud+mental&page=2'
     """
-    return _with(SEARCH, pairs(query))
+    return _asked(SEARCH, written(query))
 
 
 def asking(path: str, parameters: Callable[[Varied], str]) -> Callable[[Varied], str]:
@@ -219,27 +219,27 @@ def overview(query: Query, whole: bool = False) -> str:
 
 def overview_csv(query: Query) -> str:
     """The figures of a search as a file."""
-    return _with(OVERVIEW_CSV, pairs(query))
+    return _asked(OVERVIEW_CSV, written(query))
 
 
 def export(suffix: str, query: Query) -> str:
     """A whole search as a file for a person."""
-    return _with(_filled(EXPORT, suffix=suffix), pairs(query))
+    return _asked(_filled(EXPORT, suffix=suffix), written(query))
 
 
 def feed(query: Query) -> str:
     """A search as a feed."""
-    return _with(FEED, pairs(query))
+    return _asked(FEED, written(query))
 
 
 def api_search(query: Query) -> str:
     """A search in the API."""
-    return _with(API_SEARCH, pairs(query))
+    return _asked(API_SEARCH, written(query))
 
 
 def api_file(suffix: str, query: Query) -> str:
     """A whole search as a file for a program."""
-    return _with(_filled(API_FILE, suffix=suffix), pairs(query))
+    return _asked(_filled(API_FILE, suffix=suffix), written(query))
 
 
 # Selections: what was kept stands in the address, whatever else does
@@ -258,7 +258,7 @@ def keeping(address: str, ids: Iterable[str]) -> str:
 
 def selection(ids: Iterable[str], query: Query = _PLAIN) -> str:
     """What was kept, with the search that leads back."""
-    return keeping(_with(SELECTION, pairs(query)), ids)
+    return keeping(_asked(SELECTION, written(query)), ids)
 
 
 def selection_file(suffix: str, ids: Iterable[str]) -> str:

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import islice
 from typing import Protocol
 
@@ -18,6 +19,7 @@ from search.thesaurus.relations import Addition, Vocabulary
 
 WITHOUT_TILDE = {word.replace("ñ", "n"): word for word in analysis.N_FORM_IS_ANOTHER_WORD}
 
+PHRASES_KEPT = 8192  # of the vocabulary: about as many as it adds
 MOST_ADDED = 24  # to one phrase: the closest relations first. 12 costs 1.5 points
 # Words of the general thesaurus, for one of which no text speaks. 3: up to half a point less.
 MOST_GENERAL = 6
@@ -79,6 +81,7 @@ class Language:
         self._general = general
         self._absence = absence or Absence({}, {}, {})
         self._in_names = dict(_name_words(recogniser.names()))
+        self._standing = lru_cache(maxsize=PHRASES_KEPT)(self._phrase)
 
     def asked(self, text: str, off: frozenset[str], *, sure: bool = False) -> AskedWord | None:
         """A typed word as it is searched; None for a stop word. `sure`: it is spelt right."""
@@ -147,11 +150,15 @@ class Language:
         """What the vocabulary adds to a run of folded words, if texts have all that is added."""
         count: dict[tuple[int, int], int] = {}
         for addition in self._vocabulary.expand(words):
-            place = addition.start, addition.end
-            if all(self._words.has(term) for term in addition.terms):
+            if atom := self._standing(addition.terms):
+                place = addition.start, addition.end
                 count[place] = count.get(place, 0) + 1
                 if count[place] <= MOST_ADDED:
-                    yield addition, phrase(addition.terms)
+                    yield addition, atom
+
+    def _phrase(self, terms: tuple[str, ...]) -> plan.Atom | None:
+        """What is looked for where a phrase is added; None where texts lack one of its terms."""
+        return phrase(terms) if all(map(self._words.has, terms)) else None
 
     def family(self, term: str) -> Iterator[str]:
         """The words of a term's family that texts have."""

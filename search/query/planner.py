@@ -2,13 +2,14 @@
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import replace
+from functools import lru_cache, partial
 from itertools import chain, pairwise
 
 from search.model import Expansion, Notice, Query
 from search.query import operands, plan, questions, ranking, syntax
 from search.query.lexical import AskedWord, Language, key, phrase
 from search.query.plan import Alternative, Clause, Substitute
-from search.query.recognition import GENERAL, Named
+from search.query.recognition import GENERAL, Named, clauses_of
 from search.query.spelling import corrected
 from search.query.syntax import Operand
 from search.spanish import analysis
@@ -222,24 +223,25 @@ class _Draft:
         self, asked: list[AskedWord], place_of: list[int], named: Mapping[int, Named]
     ) -> None:
         bodies = {place_of[start] for start, body in named.items() if len(body.agencies) == 1}
+        to_one: dict[int, list[Alternative]] = {}  # what is added to a single clause
+        span = lru_cache(maxsize=None)(partial(clauses_of, place_of, named))
         for addition, atom in self._language.additions([word.surface for word in asked]):
-            first, last = addition.start, addition.end - 1
-            places = set(place_of[first : last + 1])
-            start, end = min(places), max(places) + 1
-            if start in bodies and end - start == 1:
+            start, end = span(addition.start, addition.end - 1)
+            if start == end or (start in bodies and end - start == 1):
                 continue  # an agency, which has all its own, or a part of its name
-            if _cuts_a_name(first, last, named) or _spans_others(first, last, place_of):
-                continue
-            text = addition.asked if last > first else asked[first].text
+            one = addition.end - addition.start == 1
+            text = asked[addition.start].text if one else addition.asked
             added: list[Alternative] = []
             self._add(added, text, addition.added, addition.relation, atom, addition.source)
             self._phrases.add((start, end, text))
             if not added:
                 continue
             if end - start == 1:
-                self._extend(start, added)
+                to_one.setdefault(start, []).extend(added)
             elif (substitute := Substitute(start, end, text, tuple(added))) not in self.substitutes:
                 self.substitutes.append(substitute)
+        for start, ways in to_one.items():
+            self._extend(start, ways)
 
     def _extend(self, place: int, added: Iterable[Alternative]) -> None:
         """Add ways to meet a clause; what is asked twice adds them once."""
@@ -284,16 +286,3 @@ class _Draft:
         self.expansions.setdefault(switch, (expansion, atom))
         if active:
             alternatives.append(Alternative(atom, ranking.EXPANSIONS[how], how, added))
-
-
-def _cuts_a_name(first: int, last: int, named: Mapping[int, Named]) -> bool:
-    """Does a phrase begin or end inside an agency's name?"""
-    names = [body for body in named.values() if body.agencies]
-    return any(b.start < first < b.end or b.start <= last < b.end - 1 for b in names)
-
-
-def _spans_others(first: int, last: int, place_of: list[int]) -> bool:
-    """Do clauses of other words lie between those of a phrase? Of a word asked before they may."""
-    places = set(place_of[first : last + 1])
-    others = {*place_of[:first], *place_of[last + 1 :]} - places
-    return not others.isdisjoint(range(min(places), max(places) + 1))

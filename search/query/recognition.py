@@ -239,3 +239,26 @@ def _ways(id_: str, agency: Agency | None) -> tuple[str, ...]:
     if agency is None:
         return (id_,)
     return tuple(dict.fromkeys((id_, agency.name.partition(" (")[0], *agency.variants)))
+
+
+def clauses_of(
+    place_of: Sequence[int], named: Mapping[int, Named], first: int, last: int
+) -> tuple[int, int]:
+    """The clauses of a phrase from a word to another, the end excluded; (0, 0) where it is none."""
+    if _cuts_a_name(first, last, named) or _spans_others(first, last, place_of):
+        return 0, 0
+    places = place_of[first : last + 1]
+    return min(places), max(places) + 1
+
+
+def _cuts_a_name(first: int, last: int, named: Mapping[int, Named]) -> bool:
+    """Does a phrase begin or end inside an agency's name?"""
+    names = [body for body in named.values() if body.agencies]
+    return any(b.start < first < b.end or b.start <= last < b.end - 1 for b in names)
+
+
+def _spans_others(first: int, last: int, place_of: Sequence[int]) -> bool:
+    """Do clauses of other words lie between those of a phrase? Of a word asked before they may."""
+    places = set(place_of[first : last + 1])
+    others = {*place_of[:first], *place_of[last + 1 :]} - places
+    return not others.isdisjoint(range(min(places), max(places) + 1))

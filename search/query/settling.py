@@ -22,6 +22,8 @@ def settled(text: str, known: Known) -> tuple[str, tuple[Choice, ...]]:
     >>> settled("trata OR respuesta:no", lambda *_: True)
     ('trata OR respuesta:no', ())
     """
+    if text.replace(" ", "").isalpha():  # what narrows has a sign or a number
+        return text, ()
     whole = parse(text, known)
     pieces: list[str] = PIECE.findall(text)
     if not whole.choices or len(pieces) > MOST_PIECES:

@@ -116,12 +116,12 @@ class Weigher:
         self._count_ahead(plan)
         asked = [self._handed(clause, off) for clause in plan.clauses]
         clauses = [self._clause(ways, off) for ways in asked]
-        groups = [self._group(ways, off) for ways in asked]
-        hints = [self._group(ways, off, hints=True) for ways in asked]
+        both = [self._groups(ways, off) for ways in asked]
+        groups, hints = [met for met, _ in both], [hint for _, hint in both]
         for each in plan.substitutes:
-            for found, hinting in ((groups, False), (hints, True)):
-                group = self._group(each.alternatives, off, hints=hinting)
-                for place in range(each.start, each.end):
+            added = self._groups(each.alternatives, off)
+            for found, group in zip((groups, hints), added, strict=True):
+                for place in range(each.start, each.end) if group else ():
                     found[place] = tuple(dict.fromkeys((*found[place], *group)))
         pairs = [self.weighed(Near(p), ranking.TOGETHER) for p in plan.together]
         shares, needed = self._shares(plan, groups)
@@ -149,16 +149,22 @@ class Weigher:
 
     def condition(self, atom: Atom, off: frozenset[str]) -> Condition:
         """What an engine looks for; `off` are the surface forms that are switched off."""
-        match atom:
-            case Prefix(text):
-                return Surfaces(self._lexicon.starting(text, MOST_FORMS))
-            case Term(term) if off and not off.isdisjoint(forms := self._lexicon.forms(term)):
-                return Formed(term, tuple(form for form in forms if form not in off))
-            case _:
-                return atom
+        if isinstance(atom, Prefix):
+            return Surfaces(self._lexicon.starting(atom.text, MOST_FORMS))
+        if off and isinstance(atom, Term):
+            forms = self._lexicon.forms(atom.term)
+            if not off.isdisjoint(forms):
+                return Formed(atom.term, tuple(form for form in forms if form not in off))
+        return atom
 
     def weighed(self, condition: Condition, weight: float) -> Weighed:
         """A condition with its boosts; none where no text meets it."""
+        boosts = self._boosts_of(condition)
+        if weight == 1.0:
+            return Weighed(condition, boosts)
+        return Weighed(condition, tuple((field, weight * boost) for field, boost in boosts))
+
+    def _boosts_of(self, condition: Condition) -> Boosts:
         boosts = self._boosts.get(condition)
         if boosts is None:
             boosts = tuple(self._of(condition))
@@ -166,15 +172,13 @@ class Weigher:
                 if len(self._boosts) >= BOOSTS_KEPT:
                     self._boosts.clear()
                 self._boosts[condition] = boosts
-        if weight == 1.0:
-            return Weighed(condition, boosts)
-        return Weighed(condition, tuple((field, weight * boost) for field, boost in boosts))
+        return boosts
 
     def finds(self, condition: Condition) -> bool:
         """Does any text have it?"""
         if isinstance(condition, Term):
             return self._statistics.having["text"].get(condition.term, 0) > 0
-        return bool(self.weighed(condition, 1.0).boosts)
+        return bool(self._boosts_of(condition))
 
     def _clause(self, ways: Sequence[Alternative], off: frozenset[str]) -> tuple[Weighed, ...]:
         """The ways to meet a clause; nothing that was added is rarer than the word asked."""
@@ -190,12 +194,14 @@ class Weigher:
     def _ways(self, ways: Iterable[Alternative], off: frozenset[str]) -> tuple[Weighed, ...]:
         return tuple(self.weighed(self.condition(way.atom, off), way.weight) for way in ways)
 
-    def _group(
-        self, ways: Iterable[Alternative], off: frozenset[str], *, hints: bool = False
-    ) -> Group:
-        """What meets a clause, or what only hints at it."""
-        found = (way for way in ways if hints == (way.how in ranking.HINTS and not way.handed))
-        return tuple(dict.fromkeys(self.condition(way.atom, off) for way in found))
+    def _groups(self, ways: Iterable[Alternative], off: frozenset[str]) -> tuple[Group, Group]:
+        """What meets a clause, and what only hints at it; each once."""
+        met: dict[Condition, None] = {}
+        hints: dict[Condition, None] = {}
+        for way in ways:
+            found = hints if way.how in ranking.HINTS and not way.handed else met
+            found[self.condition(way.atom, off)] = None
+        return tuple(met), tuple(hints)
 
     def _handed(self, clause: Clause, off: frozenset[str]) -> tuple[Alternative, ...]:
         """The ways to meet a clause; of a word that stands in no text, its closest relation that

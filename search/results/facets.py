@@ -50,10 +50,12 @@ def _tree(counts: Mapping[str, Counts], filters: Filters, labels: Labels) -> tup
         field = FACET[name]
         held = _listed(field, counts, filters, labels, below)  # a chosen one brings those over it
         shown = _shown(field, held, counts, filters, labels)
-        found = [
-            FacetValue(v.value, v.label, v.count, v.selected, tuple(below.get(value, ())))
-            for value, v in zip(held, shown, strict=True)
-        ]
+        found = shown
+        if below:
+            found = [
+                FacetValue(v.value, v.label, v.count, v.selected, tuple(below.get(value, ())))
+                for value, v in zip(held, shown, strict=True)
+            ]
         below = {}
         if field.parent:
             for value, v in zip(held, found, strict=True):

@@ -123,7 +123,8 @@ class Matcher:
                 starting = (p for s, p in words.by_surface.items() if s.startswith(text))
                 return [words.spans[p] for p in chain.from_iterable(starting)]
             case plan.Near(terms):
-                return list(_phrases(words, [words.by_term.get(t, ()) for t in terms], plan.GAP))
+                stems = [words.by_term.get(t, ()) for t in terms]
+                return list(_phrases(words, stems, plan.GAP)) if all(stems) else []
             case plan.Exact(surfaces):
                 return list(_phrases(words, [words.by_surface.get(s, ()) for s in surfaces], 1))
             case plan.Acts(agency) if record is not None:

@@ -22,10 +22,12 @@ class Records:
     def of(self, ids: Sequence[str]) -> list[Record | None]:
         """The record of each id; None where there is none."""
         with self._lock:
-            held = {id_: self._kept[id_] for id_ in ids if id_ in self._kept}
-        missing = [id_ for id_ in ids if id_ not in held]
-        found = self._index.records(missing) if missing else ()
-        new = {str(record.id): record for record in found if record is not None}
-        with self._lock:
-            self._kept.update(new)
-        return [held.get(id_) or new.get(id_) for id_ in ids]
+            kept = ((id_, self._kept.get(id_)) for id_ in ids)
+            held = {id_: record for id_, record in kept if record is not None}
+        if missing := [id_ for id_ in ids if id_ not in held]:
+            found = zip(missing, self._index.records(missing), strict=True)
+            new = {id_: record for id_, record in found if record is not None}
+            with self._lock:
+                self._kept.update(new)
+            held |= new
+        return list(map(held.get, ids))

@@ -1,6 +1,7 @@
 """The live build, held open: a searcher for every request, swapped whole when a new one comes."""
 
 import logging
+from collections.abc import Callable
 from threading import Lock
 
 from search.errors import BuscadorError
@@ -19,8 +20,10 @@ class Live:
     go on with the one before; where it cannot be opened, everybody does, and the log says so.
     """
 
-    def __init__(self, store: Store) -> None:
+    def __init__(self, store: Store, opened: Callable[[], None] = lambda: None) -> None:
+        """`opened` is called after each build that was opened."""
         self._store = store
+        self._opened = opened
         self._lock = Lock()
         self._searcher: Searcher | None = None
         self._stamp: object = None
@@ -43,6 +46,7 @@ class Live:
     def _open(self, stamp: object) -> None:
         self._searcher = open_in(self._store, self._store.current())
         self._stamp = stamp
+        self._opened()
 
     def _replace(self, stamp: object) -> None:
         try:

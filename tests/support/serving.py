@@ -40,13 +40,16 @@ def environment(home: Path) -> dict[str, str]:
 
 @contextmanager
 def serving(
-    home: Path, commands: Path = COMMANDS, settings: Mapping[str, str] | None = None
+    home: Path,
+    commands: Path = COMMANDS,
+    settings: Mapping[str, str] | None = None,
+    options: Sequence[str] = (),
 ) -> Iterator[Server]:
     """A server of the index in `home`; it must end well when it is told to."""
     with socket.create_server(("127.0.0.1", 0)) as probe:
         port = str(probe.getsockname()[1])
     process = subprocess.Popen(
-        [commands / "buscador-serve", "--host", "127.0.0.1", "--port", port],
+        [commands / "buscador-serve", "--host", "127.0.0.1", "--port", port, *options],
         cwd=home,
         env={**environment(home), **(settings or {})},
     )

@@ -1,7 +1,7 @@
 """What is refused before any work, and the headers that every answer carries."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from functools import lru_cache
 from http import HTTPStatus
 from typing import TYPE_CHECKING
@@ -12,6 +12,7 @@ from web import urls
 from web.http.problems import Failure, respond
 
 if TYPE_CHECKING:
+    from _typeshed import OptExcInfo
     from _typeshed.wsgi import StartResponse, WSGIApplication, WSGIEnvironment
 
 from web.params import MAX_PARAMETERS, MAX_QUERY_STRING
@@ -61,6 +62,8 @@ CORS = {
         "ETag, Link, Retry-After, RateLimit, RateLimit-Policy, Content-Disposition, X-Request-ID"
     ),
 }
+FOR_ALL = tuple(HEADERS.items())
+FOR_OTHER_SITES = (*FOR_ALL, *CORS.items())
 PREFLIGHT = {
     "Access-Control-Allow-Methods": ", ".join(METHODS),
     "Access-Control-Allow-Headers": "*",
@@ -94,20 +97,18 @@ def refuse() -> Response | None:
     return None
 
 
-def protect(response: Response) -> Response:
-    """The response with the headers of every answer."""
-    response.headers.extend(HEADERS)
-    if request.path.startswith(OPEN):
-        response.headers.extend(CORS)
+def keep(response: Response) -> Response:
+    """The response, kept for ever where its address has a checksum in it."""
     if request.endpoint == "static" and "v" in request.args:
         response.headers["Cache-Control"] = FOREVER
     return response
 
 
 class Gate:
-    """The layer around all others: a Host that is no name of a server is none at all.
+    """The layer around all others: a Host that is no name of a server is none at all, and every
+    answer has the headers that protect it.
 
-    It may be a name that its own decoding fails on, and routing decodes it before any view.
+    A Host may be a name that its own decoding fails on, and routing decodes it before any view.
     """
 
     def __init__(self, inner: "WSGIApplication") -> None:
@@ -117,7 +118,16 @@ class Gate:
         """Answer a request."""
         if not named(environ.get("HTTP_HOST", "localhost")):
             environ = {**environ, "HTTP_HOST": ""}
-        return self._inner(environ, start)
+        added = FOR_OTHER_SITES if environ["PATH_INFO"].startswith(OPEN) else FOR_ALL
+
+        def protected(
+            status: str,
+            headers: list[tuple[str, str]],
+            exc_info: "OptExcInfo | None" = None,
+        ) -> Callable[[bytes], object]:
+            return start(status, [*headers, *added], exc_info)
+
+        return self._inner(environ, protected)
 
 
 @lru_cache(64)
@@ -139,4 +149,4 @@ def named(host: str) -> bool:
 def register(app: Flask) -> None:
     """Stand at both ends of every request."""
     app.before_request(refuse)
-    app.after_request(protect)
+    app.after_request(keep)

@@ -16,7 +16,7 @@ from search.store.choice import store
 from search.store.live import Live
 from search.terminal import say
 from web.application import create_app
-from web.http import stalled
+from web.http import garbage, stalled
 from web.request import checked
 from web.serving import logs
 from web.serving.listening import Listening
@@ -31,7 +31,7 @@ def main() -> None:
     logs.configure(orders.log_level, orders.access_log)
     try:
         settings = checked(from_environment(os.environ))
-        live = Live(store(settings))
+        live = Live(store(settings), garbage.settle_soon)
     except BuscadorError as error:
         say(str(error), err=True)
         sys.exit(USAGE)

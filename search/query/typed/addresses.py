@@ -6,6 +6,7 @@ from collections.abc import Callable
 from search.query.typed.operators import Known, Told
 from search.schema import FACET_NAMES, LEVELS
 
+_MAY_BE = re.compile(r"[\d/]")  # all that is looked for here has a number or a path
 _LINE = r"\d{1,3}\.\d{1,3}\.\d{1,3}"
 _CODED = r"\d{1,3}(?:\.\d{1,3}){0,4}"
 _QUOTED = re.compile(r'(?<!:)"[\s#(\[]*(\d{1,3}(?:\.\d{1,3}){1,2}(?:/\d{1,2})?)[\s)\].-]*"')
@@ -54,6 +55,8 @@ def plain(
     ('objetivo:3 salud', [('heading', ('Objetivo 3', 'objetivo:3'))])
     """
     told: list[Told] = []
+    if not _MAY_BE.search(text):
+        return text, told
     text = _QUOTED.sub(r"\1", text)
     parts = re.split(r'("[^"]*")', text)
     for place in range(0, len(parts), 2):  # what stands between quoted words

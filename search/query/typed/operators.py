@@ -22,6 +22,7 @@ SPANISH = {"Y", "O", "NO"}  # words too: operators only where capitals stand out
 PROSE = 3  # words behind the first that make a sentence
 
 _TOKEN = re.compile(r'(?:[^\s"]|"[^"]*")+|"')
+_SIGN = re.compile(rf"[(){_DASH}]")
 _OPENED = re.compile(rf'"[^"]*"|(?<![^\s({_DASH}])\(')
 _CLOSED = re.compile(r'"[^"]*"|\)(?=[\s).,;:?!]|$)')
 # "los menores —niñas y niños— de la frontera"
@@ -43,10 +44,11 @@ def plain(text: str, known: Known) -> tuple[str, list[Told]]:
     >>> plain("-Campañas de salud", lambda *_: False)
     ('Campañas de salud', [('item', ('Campañas',))])
     """
-    text = _OPENED.sub(lambda m: "( " if m[0] == "(" else m[0], text)
-    text = _CLOSED.sub(lambda m: " ) " if m[0] == ")" else m[0], text)
-    text = _RANGE.sub(" ", _ASIDE.sub(r"\1", text))
-    text = _MINUS.sub(lambda m: "-" if m[0] in DASHES else m[0], text)
+    if _SIGN.search(text):
+        text = _OPENED.sub(lambda m: "( " if m[0] == "(" else m[0], text)
+        text = _CLOSED.sub(lambda m: " ) " if m[0] == ")" else m[0], text)
+        text = _RANGE.sub(" ", _ASIDE.sub(r"\1", text))
+        text = _MINUS.sub(lambda m: "-" if m[0] in DASHES else m[0], text)
     told: list[Told] = []
     tokens = _TOKEN.findall(text)
     tokens = list(_worded(tokens, known, told))

@@ -50,6 +50,19 @@ def test_no_index_yet_and_then_one(tmp_path: Path) -> None:
     assert seen(live.searcher()) == whole(1)
 
 
+def test_each_build_that_is_opened_is_told_of_once(tmp_path: Path) -> None:
+    opened: list[None] = []
+    live = Live(FileStore(tmp_path), lambda: opened.append(None))
+    with pytest.raises(BuildIndex):
+        live.searcher()
+    assert len(opened) == 0
+    for number in (1, 2):
+        publish(tmp_path, contents(*generation(number)))
+        for _ in range(3):
+            live.searcher()
+        assert len(opened) == number
+
+
 def test_a_new_build_is_noticed_and_an_old_one_held_open(tmp_path: Path) -> None:
     publish(tmp_path, contents(*generation(1)))
     live = Live(FileStore(tmp_path))

@@ -54,18 +54,20 @@ def tree(
     names: Callable[[str], tuple[str, ...]],
 ) -> Markup:
     """The headings of a tree. `levels`: the facets from the top; `names`: what they are called."""
-    parts = (part for v in values for part in _branch(row, levels, v, names(v.value)))
+    parts: list[str] = []
+    for value in values:
+        _branch(parts, row, levels, value, names(value.value))
     return Markup("".join(parts))  # noqa: S704  of pieces that a macro has escaped
 
 
 def _branch(
-    row: Macro, levels: tuple[str, ...], v: FacetValue, names: tuple[str, ...]
-) -> Iterator[str]:
+    parts: list[str], row: Macro, levels: tuple[str, ...], v: FacetValue, names: tuple[str, ...]
+) -> None:
+    """Add a heading and all that is below it."""
     called, below = "".join(names[1:2]), len(v.children)
     given = (levels[0], v.value, v.label, v.selected, not v.count)
     before, behind, *last = _around(row, *given, called, below, bool(below) and holds_choice(v))
-    yield f"{before}{v.count:,}{behind}"
+    parts += (before, f"{v.count:,}", behind)
     for child in v.children:
-        yield from _branch(row, levels[1:], child, names[1:])
-    yield from last
-    yield "\n"
+        _branch(parts, row, levels[1:], child, names[1:])
+    parts += (*last, "\n")
