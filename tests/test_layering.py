@@ -91,6 +91,8 @@ ROOMS["web"] = WEB = {
     "web.request": {"web.given", "web.limits.storage", "web.params"},
     "web.links": {"web.contract", "web.urls", "web.wording"},
     "web.observing.seen": set(),
+    "web.observing.gathering": set(),
+    "web.observing.sharing": {"web.observing.gathering"},
     "web.http": {"web.media", "web.observing.seen", "web.params", "web.request", "web.urls"},
     "web.operations": {"web.given", "web.http", "web.media", "web.params", "web.request"},
 }
@@ -105,7 +107,7 @@ WEB |= {
     "web.pages.parts": BELOW - {"web.http", "web.operations"},
     "web.pages": BELOW - {"web.http", "web.operations"} | {"web.pages.parts"},
     "web.logs": set(),
-    "web.cli": {"web", "web.http", "web.logs", "web.observing", "web.request"},
+    "web.cli": {"web", "web.http", "web.logs", "web.observing.sharing", "web.request"},
     "web": BELOW
     | {"web.feeds", "web.former", "web.api", "web.downloads"}
     | {"web.limits", "web.observing", "web.pages"},
