@@ -102,6 +102,8 @@ ROOMS["web"] = WEB = {
     "web.request": {"web.given", "web.limits.storage", "web.params", "web.urls"},
     "web.links": {"web.contract", "web.urls", "web.wording"},
     "web.observing.seen": set(),
+    "web.observing.gathering": set(),
+    "web.observing.sharing": {"web.observing.gathering"},
     "web.http.meanings": set(),
     "web.http": {
         "web.given",
@@ -143,7 +145,7 @@ WEB |= {
         "web.serving.orders",
     },
     "web.cli": {
-        "web.observing",
+        "web.observing.sharing",
         "web.serving.logs",
         "web.serving.orders",
         "web.serving.sockets",

@@ -2,10 +2,10 @@
 
 from search.searcher import Searcher
 from search.store.builds import begun
+from web.observing.gathering import BEGUN
 from web.observing.seen import Searched, Seen
 
 UNROUTED = "(none)"  # the route of what no rule answers: paths are anybody's
-BEGUN = "buscador_build_timestamp_seconds"
 # Seconds: a kept answer takes the least of them, a whole file the most.
 BUCKETS = (0.0005, 0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1.0, 2.5, 10.0)
 

@@ -7,7 +7,7 @@ from tempfile import TemporaryDirectory
 
 from search.errors import FixSettings, why
 from search.settings import Settings
-from web.observing.exposition import SHARED, Gathered
+from web.observing.gathering import SHARED, Gathered
 
 
 @contextmanager
