@@ -35,7 +35,7 @@ def create_app(
     problems.register(app)
     security.register(app)
     # A method replaced: how Flask itself says to put a layer around it.
-    inner = Numbered(security.Gate(Cache(app.wsgi_app, site, cache)))
-    trusted = settings.proxies
-    app.wsgi_app = ProxyFix(inner, trusted, trusted, trusted)  # type: ignore[method-assign]
+    app.wsgi_app = Numbered(security.Gate(Cache(app.wsgi_app, site, cache)))  # type: ignore[method-assign, assignment]
+    if trusted := settings.proxies:
+        app.wsgi_app = ProxyFix(app.wsgi_app, trusted, trusted, trusted)  # type: ignore[method-assign]
     return app
