@@ -39,8 +39,8 @@ def create_app(
     # A method replaced: how Flask itself says to put a layer around it.
     kept = Cache(app.wsgi_app, site, cache)
     limited = limiting.around(app, kept, settings.limits)
-    inner = Numbered(security.Gate(watching.around(app, limited, site, kept)))
-    trusted = settings.proxies
-    app.wsgi_app = ProxyFix(inner, trusted, trusted, trusted)  # type: ignore[method-assign]
+    app.wsgi_app = Numbered(security.Gate(watching.around(app, limited, site, kept)))  # type: ignore[method-assign, assignment]
+    if trusted := settings.proxies:
+        app.wsgi_app = ProxyFix(app.wsgi_app, trusted, trusted, trusted)  # type: ignore[method-assign]
     mount.register(app, mounted_at(settings))
     return app

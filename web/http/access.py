@@ -10,6 +10,7 @@ import time
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from http import HTTPStatus
+from itertools import count
 from secrets import token_hex
 from typing import TYPE_CHECKING
 
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
 
     from _typeshed.wsgi import StartResponse, WSGIApplication, WSGIEnvironment
 
+    Headers = list[tuple[str, str]]
     Fault = tuple[type[BaseException], BaseException, TracebackType] | tuple[None, None, None]
 
 LOG = logging.getLogger(__name__)
@@ -50,18 +52,19 @@ class Numbered:
 
     def __init__(self, inner: "WSGIApplication") -> None:
         self._inner = inner
+        self._own = token_hex(4)  # of this process: others count as well
+        self._next = count()
 
     def __call__(self, environ: "WSGIEnvironment", start: "StartResponse") -> Iterable[bytes]:
         """Answer a request."""
-        asked = str(environ.get("HTTP_X_REQUEST_ID", ""))
-        number = asked if WELL_FORMED.fullmatch(asked) else token_hex(8)
+        number = str(environ.get("HTTP_X_REQUEST_ID", ""))
+        if not number or not WELL_FORMED.fullmatch(number):
+            number = f"{self._own}{next(self._next):08x}"
         environ[NUMBER] = number
         visit = Visit(environ, number, time.time())
         clock = time.perf_counter()
 
-        def begin(
-            status: str, headers: list[tuple[str, str]], fault: "Fault | None" = None
-        ) -> object:
+        def begin(status: str, headers: "Headers", fault: "Fault | None" = None) -> object:
             visit.status = int(status[:3])
             return start(status, [*headers, (HEADER, number)], fault)
 
