@@ -68,13 +68,9 @@ def test_the_api_and_its_links(front: tuple[Front, str]) -> None:
 
 def test_a_redirect_leads_to_the_site(front: tuple[Front, str]) -> None:
     proxy, path = front
-    for asked, to in ((f"{path}/agencies/", f"{path}/agencies"), (path, f"{path}/")):
-        if not asked:
-            continue
-        status, headers, _ = proxy.get(asked)
-        assert status in {301, 308}
-        location = re.sub(r"^https?://[^/]+", "", headers["location"])
-        assert location == to
+    status, headers, _ = proxy.get(f"{path}/agencies/")
+    assert (status, headers["location"]) == (308, f"{path}/agencies")
+    assert proxy.get(path or "/")[0] in {200, 301}
 
 
 def test_packed_kept_and_asked_again(front: tuple[Front, str]) -> None:

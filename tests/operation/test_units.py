@@ -9,9 +9,9 @@ from pathlib import Path
 import pytest
 
 from search.settings import from_environment
-from tests.operation.shown import COMMANDS, units
+from tests.operation.shown import COMMANDS, PAGE, blocks, units
 from tests.support.serving import COMMANDS as HERE
-from tests.support.serving import serving
+from tests.support.serving import environment, serving
 from tests.support.shipped import shared_home
 from web.request import checked
 
@@ -70,6 +70,24 @@ def test_the_settings_are_settings() -> None:
     )  # fmt: skip
     assert given
     checked(from_environment(given))
+
+
+def test_the_other_commands_take_the_settings_of_the_units(common: Path, tmp_path: Path) -> None:
+    (text,) = (block for block in blocks("ini") if block.startswith("# /etc/buscador.env"))
+    file = tmp_path / "buscador.env"
+    assert text.count("/var/lib/buscador") == 1
+    file.write_text(text.replace("/var/lib/buscador", str(shared_home(common))))
+    (order,) = (line for line in PAGE.splitlines() if line.startswith("$ sudo -u buscador "))
+    order = order.removeprefix("$ sudo -u buscador ").replace(COMMANDS, str(HERE))
+    done = subprocess.run(
+        shlex.split(order.replace("/etc/buscador.env", str(file))),
+        env=environment(tmp_path),
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert (done.returncode, done.stderr) == (0, "")
+    assert "en servicio" in done.stdout
 
 
 def test_what_serves_ends_when_it_is_told_to(common: Path) -> None:
