@@ -50,7 +50,7 @@ serve: .venv/for-$(if $(filter opensearch,$(ENGINE)),test,serve)
 test: lint
 	@$(BIN)/python -m tests.browser.chromium
 	$(PYTEST)
-	$(BIN)/python -m pytest tests/smoke/wheel.py
+	$(BIN)/python -m pytest tests/smoke/wheel.py tests/smoke/container.py
 	@why=$$($(CLUSTER) why) && why='make test-opensearch runs them'; \
 		echo "The tests that need OpenSearch were left out: $$why."
 

@@ -28,7 +28,9 @@ REFERENCE = PAGES["docs/reference.md"]
 ALL = "\n".join(PAGES.values())
 
 # Options of other programs that the documentation shows.
-FOREIGN = {"--silent", "--fail", "--output", "--require-hashes"}
+FOREIGN = {
+    *("--fail", "--from", "--no-deps", "--now", "--output", "--require-hashes", "--silent"),
+}
 
 
 def section(title: str, page: str = REFERENCE) -> str:

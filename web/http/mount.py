@@ -5,13 +5,11 @@ All between these two ends knows the site's own paths only. Without such a path 
 
 import re
 from collections.abc import Callable, Iterable
-from http import HTTPStatus
 from typing import TYPE_CHECKING
 
 from flask import Flask, Response
-from werkzeug.utils import redirect
 
-from web import media
+from web import media, urls
 
 if TYPE_CHECKING:
     from _typeshed.wsgi import StartResponse, WSGIApplication, WSGIEnvironment
@@ -38,12 +36,8 @@ class Mount:
     def __call__(self, environ: "WSGIEnvironment", start: "StartResponse") -> Iterable[bytes]:
         """Answer a request."""
         asked = environ["PATH_INFO"]
-        if asked == self._path:
-            query = environ.get("QUERY_STRING", "")
-            home = f"{asked}/?{query}" if query else f"{asked}/"
-            return redirect(home, HTTPStatus.PERMANENT_REDIRECT)(environ, start)
-        if asked.startswith(f"{self._path}/"):
-            asked = asked[len(self._path) :]
+        if asked == self._path or asked.startswith(f"{self._path}/"):
+            asked = asked[len(self._path) :] or urls.SEARCH
         return self._inner({**environ, "SCRIPT_NAME": self._path, "PATH_INFO": asked}, start)
 
 

@@ -350,3 +350,36 @@ def test_the_manifest_says_what_was_live_before(store: FileStore) -> None:
     first, second = built(store, 2)
     said = [json.loads((e.folder / manifest.MANIFEST).read_text()) for e in (first, second)]
     assert [each["before"] for each in said] == ["", first.name]
+
+
+# What docs/operation.md says of an upgrade and of a copy
+
+
+def test_a_server_of_the_old_version_goes_on_and_its_own_way_back_works(
+    store: FileStore, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    (old,) = built(store, 1)
+    live = Live(store)
+    before = live.searcher()
+    with monkeypatch.context() as upgraded:
+        upgraded.setattr(manifest, "FORMAT", 0)
+        new = publish_in(store, generation(2), 2)
+        assert store.current() == new
+    assert live.searcher() is before
+    assert "The build before stays in service" in caplog.text
+    with pytest.raises(RebuildIndex, match="otra versión"):
+        Live(store).searcher()
+    assert put_back(store) == old
+    assert live.searcher().search(Query()).total == 1
+
+
+def test_a_copy_is_an_index(store: FileStore, tmp_path: Path) -> None:
+    _, second = built(store, 2)
+    copy = FileStore(tmp_path / "copy", store.engine)
+    copy.home.mkdir()
+    shutil.copy2(store.pointer, copy.pointer)
+    publish_in(store, generation(3), 2)
+    shutil.copytree(store.home / "builds", copy.home / "builds")
+    assert copy.current().name == second.name
+    assert [each.state for each in listed(copy)] == ["ready", "ready"]
+    assert publish_in(copy, generation(4), 2) == copy.current()

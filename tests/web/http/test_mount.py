@@ -132,8 +132,6 @@ def test_a_proxy_may_take_the_path_off_or_pass_it_on(mounted: FlaskClient, path:
 @pytest.mark.parametrize(
     ("asked", "location"),
     [
-        (BELOW, f"{BELOW}/"),
-        (f"{BELOW}?q=sol", f"{BELOW}/?q=sol"),
         (f"{BELOW}/agencies/", f"{BELOW}/agencies"),
         (f"{BELOW}/lines/pem-2014-2018/1.5.10", f"{BELOW}/lines/pem-2014-2018/2018/1.5.10"),
         ("/lines/pem-2014-2018/1.5.10", f"{BELOW}/lines/pem-2014-2018/2018/1.5.10"),
@@ -143,6 +141,14 @@ def test_a_redirect_stays_below_the_path(mounted: FlaskClient, asked: str, locat
     answer = mounted.get(asked, base_url="http://example.org")
     assert answer.status_code == 308
     assert answer.headers["Location"].removeprefix("http://example.org") == location
+
+
+@pytest.mark.parametrize("asked", ["", "?q=sol"])
+def test_the_path_alone_is_the_search(mounted: FlaskClient, asked: str) -> None:
+    answer = mounted.get(f"{BELOW}{asked}")
+    assert answer.status_code == 200
+    assert answer.data == mounted.get(f"{BELOW}/{asked}").data
+    assert "Content-Security-Policy" in answer.headers
 
 
 @pytest.mark.parametrize("path", ["/gobierno", "/gobierno/", "/gobierno/buscador-2/", "/lines"])

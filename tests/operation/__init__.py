@@ -1,0 +1,1 @@
+"""What docs/operation.md shows, run as it stands there."""
