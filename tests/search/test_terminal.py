@@ -138,7 +138,7 @@ def test_what_our_commands_do_not_use_yet_is_spanish_too() -> None:
     assert said == [
         "Error: Falta la orden. Ayuda: x --help\n",
         "Error: Falta la opción --choice. Elija uno: uno, dos Ayuda: x both --help\n",
-        "Error: number lleva 2 valores. Ayuda: x both --help\n",
+        "Error: number lleva 2 valores.\n",
         "Error: NUMBER: «a» no es un número entero. Ayuda: x both --help\n",
     ]
 
