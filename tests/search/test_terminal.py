@@ -178,7 +178,8 @@ def asked(module: str) -> Iterator[str]:
 
 
 @pytest.mark.parametrize(
-    "module", ["core", "decorators", "exceptions", "formatting", "parser", "types"]
+    "module",
+    ["core", "decorators", "exceptions", "formatting", "parser", "shell_completion", "types"],
 )
 def test_the_catalogue_has_every_message_of_click(module: str) -> None:
     known = {message.partition("\0")[0] for message in entries(SOURCE.read_text("utf-8"))}
