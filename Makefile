@@ -39,10 +39,12 @@ help:
 	@echo 'make screenshots  the pictures of the README'
 	@echo 'make clean        remove .venv and everything that was made'
 
-serve: export BUSCADOR_ENGINE = $(ENGINE)
+serve: export BUSCADOR_ENGINE := $(ENGINE)
+serve: export BUSCADOR_HOST := $(HOST)
+serve: export BUSCADOR_PORT := $(PORT)
 serve: .venv/for-$(if $(filter opensearch,$(ENGINE)),test,serve)
 	@echo 'Construyendo el índice con los informes de data/ …'
-	@BUSCADOR_HOST='$(HOST)' BUSCADOR_PORT='$(PORT)' $(BIN)/buscador-index build || { \
+	@$(BIN)/buscador-index build || { \
 		echo 'El índice no se construyó, y el sitio no empezó: arriba se dice por qué.' >&2; exit 1; }
 	@echo 'Empezando el sitio: cuando diga que escucha, abra su dirección; Ctrl-C lo termina …'
 	@exec $(BIN)/buscador-serve --host '$(HOST)' --port '$(PORT)'

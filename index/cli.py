@@ -239,7 +239,7 @@ def _drafted(looked: Source) -> Draft:
 
 def _look(files: Sequence[Path], given: Metadata) -> list[Source]:
     try:
-        return named_files.look(files, given)
+        return named_files.sources_of(files, given)
     except FixSource as error:
         _stop(error, USAGE)
 

@@ -69,15 +69,15 @@ class WrongOrder(click.UsageError):
 
     def show(self, file: Any = None) -> None:
         """Print it, with where the help is."""
-        order = self.ctx.command_path if self.ctx else ""
-        say(f"Error: {self.format_message()} Ayuda: {order} --help", err=True)
+        where = f" Ayuda: {self.ctx.command_path} --help" if self.ctx else ""
+        say(f"Error: {self.format_message()}{where}", err=True)
 
 
 @contextmanager
 def _tamed() -> Iterator[None]:
     """A complaint of click quotes what was typed, and takes several lines."""
     try:
-        with ending():
+        with ending(partial(say, err=True)):
             yield
     except (WrongOrder, click.exceptions.NoArgsIsHelpError):
         raise

@@ -378,7 +378,9 @@ def test_every_echo_goes_through_one_place() -> None:
         if ast.unparse(call.func) in {"click.echo", "click.secho", "print", "json.dump"}
         or ast.unparse(call.func).startswith(("sys.stdout.write", "sys.stderr.write"))
     ]
-    elsewhere = [each for each in echoes if each[0] != "search/terminal.py"]
+    # The way in comes before any package of ours is known to be ours, and has its own signs.
+    places = {"search/terminal.py", "buscador_programas/entry.py"}
+    elsewhere = [each for each in echoes if each[0] not in places]
     assert elsewhere
     assert all(said.startswith("click.echo(json_text(") for _, said in elsewhere)
 

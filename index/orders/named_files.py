@@ -32,7 +32,7 @@ def describing(command: Command) -> Command:
     return command
 
 
-def look(files: Sequence[Path], given: Metadata) -> list[Source]:
+def sources_of(files: Sequence[Path], given: Metadata) -> list[Source]:
     """The files, each looked at once. Options that describe one file go with one file only.
 
     Raises FixSource where there is nothing to read.

@@ -35,7 +35,7 @@ def received(stream: BinaryIO | None, folder: Path, given: Metadata) -> Source:
     try:
         if not _keep(stream, path):
             raise FixSource(NOTHING)
-        path = path.rename(path.with_suffix(_ending(path)))
+        path = path.rename(path.with_suffix(_ending_by_content(path)))
     except OSError as error:
         raise FixSource(f"No se puede leer la entrada estándar: {why(error)}.") from error
     return source.look(path, given, NAME)
@@ -50,7 +50,7 @@ def _keep(stream: BinaryIO, path: Path) -> int:
     return size
 
 
-def _ending(path: Path) -> str:
+def _ending_by_content(path: Path) -> str:
     """The ending that a file of such content has; "" for what is not read."""
     with path.open("rb") as file:
         found = kinds.kind_of_content(file).format

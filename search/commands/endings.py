@@ -4,11 +4,10 @@ import errno
 import os
 import signal
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from typing import TextIO
 
-import click
 from click.exceptions import Exit
 
 from search.errors import why
@@ -24,10 +23,11 @@ FULL = frozenset((errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EIO))
 
 
 @contextmanager
-def ending() -> Iterator[None]:
+def ending(tell: Callable[[str], None]) -> Iterator[None]:
     """What is said meanwhile reaches its reader, or the command ends in one line or none.
 
-    Raises click's Exit where it was interrupted, nobody reads on, or there is no room to write.
+    That line is told. Raises click's Exit where it was interrupted, nobody reads on, or there is
+    no room to write.
     """
     try:
         try:
@@ -35,7 +35,7 @@ def ending() -> Iterator[None]:
         finally:
             _flush()
     except KeyboardInterrupt as error:
-        click.echo("Interrumpido.", err=True)
+        tell("Interrumpido.")
         raise Exit(INTERRUPTED) from error
     except BrokenPipeError as error:
         _give_up()
@@ -44,7 +44,7 @@ def ending() -> Iterator[None]:
         if error.errno not in FULL:
             raise
         _give_up()
-        click.echo(f"No se pudo escribir: {why(error)}.", err=True)
+        tell(f"No se pudo escribir: {why(error)}.")
         raise Exit(UNWRITTEN) from error
 
 

@@ -181,6 +181,60 @@ def test_make_targets_are_those_documented() -> None:
     assert set(re.findall(r"'make ([a-z-]+) ", makefile)) == targets
 
 
+LEEME = PAGES["docs/leeme.md"]
+
+
+def typed(page: str) -> list[str]:
+    """The commands of a page's blocks, without what is said about them."""
+    lines = re.findall(r"^\$ (.*)$", page, re.MULTILINE)
+    return [re.sub(r" +#.*", "", line) for line in lines]
+
+
+def test_the_spanish_readme_is_the_first_thing_that_the_other_names() -> None:
+    assert "](docs/leeme.md)" in README.splitlines()[0]
+    assert "](../README.md)" in LEEME
+
+
+def test_both_readmes_type_the_same_and_show_the_same() -> None:
+    about_api = [line for line in typed(README) if line.startswith("curl ")]
+    assert about_api
+    assert [line for line in typed(README) if line not in about_api] == typed(LEEME)
+    assert shown_start(README) == shown_start(LEEME)
+    table = first_cells(section("Searching", README))
+    assert table[: len(first_cells(section("Buscar", LEEME)))] == first_cells(
+        section("Buscar", LEEME)
+    )
+
+
+def shown_start(page: str) -> list[str]:
+    """What a terminal shows at the first start, line by line."""
+    (block,) = re.findall(r"^```text\n(.*?)^```$", page, re.MULTILINE | re.DOTALL)
+    return str(block).splitlines()
+
+
+def test_the_start_that_is_shown_is_what_make_says() -> None:
+    makefile = (ROOT / "Makefile").read_text("utf-8")
+    said = [
+        line.replace("$<", "requirements/serve.txt")
+        for line in re.findall(r"echo '([^']*…)'", makefile)
+    ]
+    steps = [line for line in shown_start(README) if line.endswith(" …")]
+    assert len(steps) == 5
+    assert sorted(said) == sorted(steps)
+
+
+def test_every_command_of_the_readmes_is_understood() -> None:
+    for line in typed(README):
+        name, *arguments = shlex.split(line)
+        if name in COMMANDS:
+            command = COMMANDS[name]
+            if isinstance(command, click.Group):
+                command = command.commands[arguments.pop(0)]
+            assert command.make_context(name, arguments).command is command
+        else:
+            assert name in {"git", "cd", "make", "pipx", "curl"}
+
+
 def test_what_changes_is_told() -> None:
     project = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))
     assert f"## {project['project']['version']}" in PAGES["CHANGELOG.md"]

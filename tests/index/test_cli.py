@@ -107,6 +107,22 @@ def test_build_publishes_and_says_what(good: Path, home: Path) -> None:
     assert builds.current(home).records == 9
 
 
+def test_build_ends_with_where_its_findings_are_read(
+    good: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    told = "Los hallazgos se leen en {}/findings, con buscador-serve."
+    assert run("build", good).stderr.splitlines()[-1] == told.format("http://127.0.0.1:8000")
+    monkeypatch.setenv("BUSCADOR_PUBLIC_URL", "https://buscador.example.org/")
+    assert run("build", good).stderr.splitlines()[-1] == told.format("https://buscador.example.org")
+
+
+def test_build_without_findings_points_nowhere(tmp_path: Path) -> None:
+    plain = reports.write(tmp_path / "r.txt", reports.tabbed(reports.block([ROWS[0]])))
+    result = run("build", plain)
+    assert result.exit_code == 0
+    assert result.stderr == "0 errores, 0 advertencias, 0 contradicciones\n"
+
+
 def test_build_without_files_takes_the_report_that_ships(home: Path) -> None:
     result = run("build")
     assert result.exit_code == 0, result.stderr

@@ -122,3 +122,17 @@ def test_limits_are_set_by_their_names() -> None:
 def test_a_limit_that_is_none_is_refused(name: str, value: str) -> None:
     with pytest.raises(FixSettings, match=rf"^BUSCADOR_RATE_{name} es "):
         limits(**{name: value})
+
+
+@pytest.mark.parametrize(
+    ("given", "site"),
+    [
+        ({}, "http://127.0.0.1:8000"),
+        ({"BUSCADOR_HOST": "0.0.0.0", "BUSCADOR_PORT": "9000"}, "http://localhost:9000"),
+        ({"BUSCADOR_HOST": "::"}, "http://localhost:8000"),
+        ({"BUSCADOR_HOST": "::1"}, "http://[::1]:8000"),
+        ({"BUSCADOR_HOST": "0.0.0.0", "BUSCADOR_PUBLIC_URL": "https://a.mx/b/"}, "https://a.mx/b"),
+    ],
+)
+def test_the_site_has_an_address_that_can_be_opened(given: dict[str, str], site: str) -> None:
+    assert from_environment(given).site == site
