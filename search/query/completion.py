@@ -6,10 +6,7 @@ The values of filters are completed in `search.results.typed_choices`.
 import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from functools import lru_cache
 from heapq import nlargest
-from itertools import pairwise
-from typing import NamedTuple
 
 from search.ids import HeadingId
 from search.model import Agency, Completion, Heading, Programme
@@ -233,35 +230,34 @@ class PhraseCounter:
         return sorted(kept, key=lambda each: (-each[1], each[0]))[:MOST_PHRASES]
 
 
-class _Word(NamedTuple):
-    """What a word may be in a phrase."""
-
-    begins: bool
-    goes_on: bool
-    ends: bool
-
-
 def _phrases(text: str) -> Iterator[str]:
     tokens = analysis.tokens(text)
-    words = [_word(text[token.start : token.end], token.surface) for token in tokens]
-    gaps = [text[a.end : b.start] == " " for a, b in pairwise(tokens)]
-    for first, word in enumerate(words):
-        if word.begins:
-            for last in range(first + 1, min(first + PHRASE_WORDS, len(words))):
-                if not gaps[last - 1] or not words[last].goes_on:
+    roles = [_ROLES[text[token.start : token.end]] for token in tokens]
+    for first, (role, token) in enumerate(zip(roles, tokens, strict=True)):
+        if role & BEGINS:
+            end = token.end
+            for last in range(first + 1, min(first + PHRASE_WORDS, len(tokens))):
+                following = tokens[last]
+                if not roles[last] & GOES_ON or text[end : following.start] != " ":
                     break
-                if words[last].ends:
-                    yield text[tokens[first].start : tokens[last].end].lower()
+                end = following.end
+                if roles[last] & ENDS:
+                    yield text[token.start : end].lower()
 
 
-@lru_cache(maxsize=1 << 16)
-def _word(written: str, surface: str) -> _Word:
+BEGINS, GOES_ON, ENDS = 1, 2, 4
+
+
+def _role(written: str) -> int:
+    """What a word may be in a phrase."""
+    content = analysis.fold(written) not in EDGELESS
+    begins = content and bool(_PLAIN.fullmatch(written))
     # Acronyms are offered as agencies; a phrase with one is the start of a sentence.
-    content = surface not in EDGELESS
     goes_on = bool(_LETTERS.fullmatch(written)) and not written.isupper()
-    return _Word(content and bool(_PLAIN.fullmatch(written)), goes_on, content and goes_on)
+    return BEGINS * begins + GOES_ON * goes_on + ENDS * (content and goes_on)
 
 
+_ROLES: analysis.Memo[int] = analysis.Memo(_role)
 _LETTERS = re.compile(r"[^\W\d_]+")
 _PLAIN = re.compile(r"(?:(?![A-ZÁÉÍÓÚÑ]{2})[^\W\d_])+")
 

@@ -8,8 +8,9 @@ their plurals longer (consular, mujer, joven).
 import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
+from functools import partial
 from hashlib import blake2b
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar
 
 import snowballstemmer
 
@@ -17,6 +18,8 @@ from search.spanish import inclusive, reading
 from search.spanish.folding import folded, singular
 from search.spanish.stem_exceptions import EXCEPTIONS
 from search.spanish.stopwords import STOP_WORDS
+
+Value = TypeVar("Value")
 
 VERSION = 2  # raise it whenever a text could yield other terms
 
@@ -41,7 +44,7 @@ class Token(NamedTuple):
     word: str  # as it is read, not folded
 
 
-class Memo(dict[str, str]):
+class Memo(dict[str, Value]):
     """A function of a word that is worked out once per word.
 
     Forgets everything when it reaches its limit, so hostile input cannot fill the memory.
@@ -49,11 +52,11 @@ class Memo(dict[str, str]):
 
     LIMIT = 500_000
 
-    def __init__(self, function: Callable[[str], str]) -> None:
+    def __init__(self, function: Callable[[str], Value]) -> None:
         super().__init__()
         self.function = function
 
-    def __missing__(self, word: str) -> str:
+    def __missing__(self, word: str) -> Value:
         if len(self) >= self.LIMIT:
             self.clear()
         value = self[word] = self.function(word)
@@ -142,13 +145,19 @@ def tokens(text: str) -> list[Token]:
     ['', 'niñ', '', 'mexic']
     """
     read = reading.read(text)
-    found = [(match[0], *match.span()) for match in TOKEN.finditer(read.text)]
-    if read.steps:
-        found = [(word, *read.span(start, end)) for word, start, end in found]
-    return [
-        Token(surface := _FOLDED[word], _TERMS[surface], start, end, word)
-        for word, start, end in found
-    ]
+    found: list[Token] = []
+    end = 0
+    for word in TOKEN.findall(read.text):
+        start = read.text.index(word, end)  # between words is nothing that a word begins with
+        end = start + len(word)
+        surface = _FOLDED[word]
+        found.append(_token((surface, _TERMS[surface], start, end, word)))
+    if not read.steps:
+        return found
+    return [Token(t.surface, t.term, *read.span(t.start, t.end), t.word) for t in found]
+
+
+_token = partial(tuple.__new__, Token)  # half of what Token(…) costs
 
 
 def term(surface: str) -> str:

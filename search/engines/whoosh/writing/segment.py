@@ -1,5 +1,6 @@
 """A segment of Whoosh's whose postings and columns are written for all records at once."""
 
+from operator import itemgetter
 from typing import Any
 
 import numpy as np
@@ -8,9 +9,9 @@ from whoosh.util.numeric import length_to_byte
 from whoosh.writing import SegmentWriter
 
 from search.engine import Analysed
-from search.engines.whoosh.schema import COLUMNS, LENGTH, SEPARATOR, SURFACES, column
+from search.engines.whoosh.schema import COLUMNS, LENGTH, SURFACES, column
 from search.engines.whoosh.writing.blocks import LengthBytes
-from search.engines.whoosh.writing.columns import Column
+from search.engines.whoosh.writing.columns import Column, Held
 from search.engines.whoosh.writing.postings import Field, Terms
 from search.engines.whoosh.writing.terms import TermsWriter
 from search.engines.whoosh.writing.texts import Texts
@@ -19,6 +20,8 @@ from search.serialise import record_json
 from search.spanish import analysis
 
 FIELDS: dict[str, Terms] = {"text": analysis.terms_of, SURFACES: analysis.forms_of}  # by name
+ROWS = 1000  # taken at once
+_values = itemgetter(*COLUMNS)
 
 
 class Segment(SegmentWriter):
@@ -34,6 +37,7 @@ class Segment(SegmentWriter):
         self._documents: Any = self.perdocwriter
         self._texts = texts
         self._cells = {name: Column(name) for name in (*COLUMNS, LENGTH)}
+        self._rows: list[tuple[Held, ...]] = []  # of cells that are not in columns yet
         self._ids = self._column("id")
         self._stored = self._documents._get_column("_stored")
 
@@ -43,14 +47,21 @@ class Segment(SegmentWriter):
         self._ids.add(number, str(record.id).encode())
         self._stored.add(number, {"stored": record_json(record)})
         self._texts.add(analysed.surfaces)
-        for name, held in analysed.values.items():
-            self._cells[name].add(SEPARATOR.join(held))
-        self._cells[LENGTH].add(str(ranking.rounded(analysed.length)))
+        length = str(ranking.rounded(analysed.length))
+        self._rows.append((*_values(analysed.values), (length,)))
+        if len(self._rows) == ROWS:
+            self._take_rows()
         self.docnum += 1
         self._added = True
 
+    def _take_rows(self) -> None:
+        for cells, held in zip(self._cells.values(), zip(*self._rows, strict=True), strict=False):
+            cells.extend(held)
+        self._rows.clear()
+
     def _flush_segment(self) -> None:
         """Write what has come; called by Whoosh when it commits."""
+        self._take_rows()
         for name, cells in self._cells.items():
             cells.write(self._column(name if name == LENGTH else column(name)))
         terms = TermsWriter(self.fieldwriter)
