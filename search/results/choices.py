@@ -7,6 +7,7 @@ from search.model import Programme
 from search.results.labels import DEPTH, is_above_lines
 from search.schema import FACETS
 
+NONE: Mapping[str, Sequence[HeadingId]] = {}
 Choices = dict[str, dict[str, None]]  # facet -> its values, in order
 
 
@@ -15,7 +16,7 @@ def choices(
     agencies: Iterable[str],
     headings: Iterable[HeadingId],
     held: Mapping[str, Iterable[str]],
-    editions: Mapping[str, Sequence[HeadingId]],
+    editions: Mapping[str, Sequence[HeadingId]] = NONE,
 ) -> Choices:
     """Every value of a build, whether a record has it or not.
 
