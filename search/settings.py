@@ -105,13 +105,7 @@ def from_environment(environment: Mapping[str, str]) -> Settings:
         **_metrics(given("BUSCADOR_METRICS") or OFF),
         search_log=Path(log) if (log := given("BUSCADOR_SEARCH_LOG")) else None,
         limits=_limits(given),
-        cluster=_cluster(
-            {
-                name.removeprefix(OPENSEARCH): value
-                for name, value in environment.items()
-                if value and name.startswith(OPENSEARCH)
-            }
-        ),
+        cluster=_cluster(environment),
     )
 
 
@@ -170,8 +164,13 @@ OPENSEARCH = "BUSCADOR_OPENSEARCH_"
 PREFIX = re.compile(r"[a-z0-9][a-z0-9_-]{0,63}")
 
 
-def _cluster(given: Mapping[str, str]) -> Cluster:
-    """The cluster that some variables name, their names without what is common to all."""
+def _cluster(environment: Mapping[str, str]) -> Cluster:
+    """The cluster that an environment names."""
+    given = {
+        name.removeprefix(OPENSEARCH): value
+        for name, value in environment.items()
+        if value and name.startswith(OPENSEARCH)
+    }
     prefix = given.get("PREFIX", NOWHERE.prefix)
     if not PREFIX.fullmatch(prefix):
         raise FixSettings(
