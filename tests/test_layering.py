@@ -29,6 +29,7 @@ STAGES = {
         (
             "search.errors",
             "search.filters",
+            "search.garbage",
             "search.ids",
             "search.printable",
             "search.spanish",

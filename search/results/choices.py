@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 
 from search.ids import HeadingId
 from search.model import Programme
-from search.results.facets import DEPTH, is_above_lines
+from search.results.facets import DEPTH, above_lines
 from search.schema import FACETS
 
 Choices = dict[str, dict[str, None]]  # facet -> its values, in order
@@ -27,7 +27,7 @@ def choices(
             found[each.name] += sorted(set(held[each.name]) - each.words.keys())
     found["agency"] = sorted(agencies)
     found["programme"] = sorted({each.id for each in programmes.values()})
-    ordered = sorted(id_ for id_ in headings if is_above_lines(id_, programmes))
+    ordered = sorted(above_lines(headings, programmes))
     for depth, facet in DEPTH.items():
         ids = [id_ for id_ in ordered if len(id_.numbers) == depth]
         found[facet] = [*_codes(ids), *map(str, ids)]

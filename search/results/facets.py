@@ -20,9 +20,14 @@ MOST_REPORTS = 20  # whose headings are listed at once
 DEPTH = dict(enumerate(LEVELS, start=1))  # numbers in a code -> facet
 
 
-def is_above_lines(heading: HeadingId, programmes: Mapping[str, Programme]) -> bool:
-    """Whether a heading is a value of a facet; a line is none. `programmes` by report."""
-    return len(heading.numbers) < len(programmes[heading.report].levels)
+def above_lines(
+    headings: Iterable[HeadingId], programmes: Mapping[str, Programme]
+) -> Iterator[HeadingId]:
+    """The headings that are values of facets: no lines. `programmes` by report."""
+    levels = {(each.id, each.year): len(each.levels) for each in programmes.values()}
+    for id_ in headings:
+        if len(id_.numbers) < levels[id_.programme, id_.year]:
+            yield id_
 
 
 def level(facet: str, value: str) -> str:
@@ -70,9 +75,7 @@ class Labels:
         self.report_titles = _report_titles(programmes)
         self.programme_of = {report: each.id for report, each in programmes.items()}
         self._headings = {
-            str(id_): (id_, heading)
-            for id_, heading in headings.items()
-            if is_above_lines(id_, programmes)
+            str(id_): (id_, headings[id_]) for id_ in above_lines(headings, programmes)
         }
         self._above = {
             held: str(id_.above)
@@ -219,21 +222,21 @@ def _listed(
         return [value for values in ordered.values() for value in values]
     count, chosen = counts[field.name], set(filters[field.name])
     beside = counts["programme"]  # what is left of each whichever programme is chosen
-    found = Counter(
-        {
-            report: max(
-                beside.get(labels.programme_of[report], 0), *(count.get(v, 0) for v in held)
-            )
-            for report, held in ordered.items()
-        }
-    )
+    narrowed = any(filters[name] for name in ("programme", *LEVELS))
+    found: Counter[str] = Counter()
+    for report, held in ordered.items():
+        hits = beside.get(labels.programme_of[report], 0)
+        if narrowed or not hits:  # or else no heading has more
+            hits = max(hits, *(count.get(value, 0) for value in held))
+        found[report] = hits
     shown = {report for report, hits in found.most_common(MOST_REPORTS) if hits}
-    return [
-        value
-        for report, values in ordered.items()
-        for value in values
-        if report in shown or value in needed or value in chosen
-    ]
+    listed: list[str] = []
+    for report, held in ordered.items():
+        if report in shown:
+            listed += held
+        elif needed or chosen:
+            listed += (value for value in held if value in needed or value in chosen)
+    return listed
 
 
 def _shown(

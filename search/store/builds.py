@@ -11,6 +11,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from search.errors import BuscadorError, FixSource, RebuildIndex
+from search.garbage import uncollected
 from search.ids import HeadingId
 from search.model import Agency, Finding, Heading, Programme, Query, Record
 from search.query.typed.notices import MAX_WORD
@@ -130,4 +131,5 @@ def open_build(build: Build) -> Searcher:
 
 def open_in(store: Store, build: Build) -> Searcher:
     """Searches a build of a store."""
-    return Searcher(build.name, store.open(build), build.tables)
+    with uncollected():
+        return Searcher(build.name, store.open(build), build.tables)

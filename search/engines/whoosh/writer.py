@@ -8,11 +8,14 @@ from typing import Any
 from whoosh import index
 
 from search.engine import Analysed
+from search.engines.whoosh.arrays.collecting import Collector
+from search.engines.whoosh.arrays.levels import write_levels
 from search.engines.whoosh.distribution import check
 from search.engines.whoosh.posting_pool import TermPool
 from search.engines.whoosh.schema import LENGTH, cells, schema, stems, words
 from search.query import ranking
 from search.serialise import record_json
+from search.tables import Tables
 
 MEMORY = 256  # MB before Whoosh spills postings: 32 is 36 % slower, more than 256 gains nothing
 
@@ -26,10 +29,12 @@ class WhooshWriter:
         whoosh_index = index.create_in(str(folder), schema())
         writer: Any = whoosh_index.writer(limitmb=MEMORY)
         writer.pool = TermPool(writer.pool, MEMORY)
+        collector = Collector()
         try:
-            for analysed in records:
+            for analysed in collector.watch(records):
                 writer.add_document(**_document(analysed))
             writer.commit(optimize=True)
+            collector.write(folder)
         except BaseException:
             # A half-added document would leave its words on the next one: drop the whole build.
             with suppress(Exception):
@@ -37,6 +42,10 @@ class WhooshWriter:
             raise
         finally:
             whoosh_index.close()
+
+    def finish(self, folder: Path, tables: Tables) -> None:
+        """Add what hangs on the headings and the agencies of the whole build."""
+        write_levels(folder, tables)
 
 
 def _document(analysed: Analysed) -> dict[str, Any]:
