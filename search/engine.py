@@ -96,6 +96,9 @@ class Writer(Protocol):
     def write(self, folder: Path, records: Iterable[Analysed]) -> None:
         """Index the records into an empty folder."""
 
+    def finish(self, folder: Path, tables: Tables) -> None:
+        """Add to it what needs the tables, which are known once all records have passed."""
+
 
 @dataclass(frozen=True, slots=True)
 class Engine:

@@ -32,6 +32,7 @@ STAGES = {
         (
             "search.errors",
             "search.filters",
+            "search.garbage",
             "search.ids",
             "search.printable",
             "search.spanish",

@@ -7,6 +7,7 @@ import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from heapq import nlargest
+from itertools import islice
 
 from search.ids import HeadingId
 from search.model import Agency, Completion, Heading, Programme
@@ -46,22 +47,19 @@ class Completer:
         self,
         completions: Iterable[tuple[Completion, Iterable[str]]],
         having: Having = lambda terms, surfaces: [0] * len(surfaces),
+        codes: "Codes | None" = None,
     ) -> None:
         """Each completion comes with the texts that it may be reached by.
 
         `having` says how many texts have all of some terms and each of some surface forms.
         """
         self._having = having
-        entries: list[tuple[str, Scored]] = []
-        self._codes: list[tuple[tuple[int, ...], str, Completion]] = []  # with the code itself
+        self._codes = codes or Codes({}, {}, {})
+        entries: list[tuple[str, Scored]] = list(self._codes.written())
         for completion, ways in completions:
             kind, count = KIND_RANK[completion.kind], completion.count
-            ways = tuple(ways)
-            if completion.kind == "code":
-                self._codes.append((_numbers(ways[0]), ways[0], completion))
             for key, whole in {k: w for way in ways for k, w in _keys(way)}.items():
                 entries.append((key, (whole, kind, count, completion.text, completion)))
-        self._codes.sort(key=lambda code: (code[0], code[2].label))
         self._beginnings = Beginnings(entries)
 
     def complete(self, text: str, limit: int) -> tuple[Completion, ...]:
@@ -70,19 +68,20 @@ class Completer:
         What has one slip is completed where nothing else is offered.
         """
         typed = analysis.fold_words(text)
-        if CODE.fullmatch(text.strip()) and (codes := self._in_order(text.strip())):
-            return codes[:limit]
+        if CODE.fullmatch(text.strip()):
+            codes = tuple(islice(self._codes.begun(text.strip()), limit))
+            if codes:
+                return codes
         if len(typed) < LEAST_TYPED:
             return ()
-        found = self._completed(text, typed, limit, self._beginnings.of)
+        found = self._completed(text, typed, limit, self._of)
         if found or len(typed) < LEAST_MISSPELT or _DIGIT.search(typed):
             return found
         return self._completed(text, typed, limit, self._beginnings.slipped)
 
-    def _in_order(self, typed: str) -> tuple[Completion, ...]:
-        """The codes that begin so: the code itself, then by their numbers."""
-        begun = (each for each in self._codes if each[1].startswith(typed.rstrip(".")))
-        return tuple(each for _, code, each in begun if f"{code}.".startswith(typed))
+    def _of(self, typed: str) -> list[Scored]:
+        """All that begins so."""
+        return [*self._beginnings.of(typed), *self._codes.of(typed)]
 
     def _completed(
         self, text: str, typed: str, limit: int, find: Callable[[str], list[Scored]]
@@ -166,25 +165,63 @@ def agencies(
         yield Completion(text, label, "agency", count), (id_, agency.name, *agency.variants)
 
 
-def codes(
-    headings: Mapping[HeadingId, Heading],
-    under: Mapping[str, int],
-    programmes: Mapping[str, Programme],
-) -> Iterator[tuple[Completion, tuple[str, ...]]]:
-    """Headings of every level, reached by their code, the first way, and as it is written; it
-    means all that bear it. What alone would be a word stands behind the name of its level."""
-    counts: Counter[str] = Counter()
-    for key, heading in headings.items():
-        counts[heading.code] += under[str(key)]
-    for key, heading in headings.items():
-        text, ways = heading.shown, [heading.code]
-        if heading.written:
-            level = programmes[key.report].levels[len(key.numbers) - 1]
-            named = f"{level} {heading.written}"
-            text = text if is_code(analysis.fold(text)) else named
-            ways += [heading.written, named]
-        label = f"{heading.shown} {heading.text}"
-        yield Completion(text, label, "code", counts[heading.code]), tuple(ways)
+class Codes:
+    """The headings of a build by their codes: there are more of them than of all else, so what
+    completes them is made where it is asked for. A code means all headings that bear it."""
+
+    def __init__(
+        self,
+        headings: Mapping[HeadingId, Heading],
+        under: Mapping[str, int],
+        programmes: Mapping[str, Programme],
+    ) -> None:
+        self._headings = headings
+        self._under = under
+        self._programmes = programmes
+        bearing: dict[str, list[HeadingId]] = {}
+        for id_, heading in headings.items():
+            bearing.setdefault(heading.code, []).append(id_)
+        self._bearing = dict(sorted(bearing.items(), key=lambda each: _numbers(each[0])))
+
+    def begun(self, typed: str) -> Iterator[Completion]:
+        """The codes that begin so: the code itself, then by their numbers."""
+        for code in self._bearing:
+            if code.startswith(typed.rstrip(".")) and f"{code}.".startswith(typed):
+                found = [completion for completion, _ in self._of(code)]
+                yield from sorted(found, key=lambda each: each.label)
+
+    def of(self, typed: str) -> list[Scored]:
+        """The codes that begin with a text, as entries beside others."""
+        codes = (code for code in self._bearing if code.startswith(typed))
+        return [
+            (True, KIND_RANK["code"], each.count, each.text, each)
+            for code in codes
+            for each, _ in self._of(code)
+        ]
+
+    def written(self) -> Iterator[tuple[str, Scored]]:
+        """What completes headings by their codes as a source writes them, by folded keys."""
+        for code, ids in self._bearing.items():
+            if not any(self._headings[id_].written for id_ in ids):
+                continue
+            for each, ways in self._of(code):
+                for key, whole in {k: w for way in ways for k, w in _keys(way)}.items():
+                    if key != code:
+                        yield key, (whole, KIND_RANK["code"], each.count, each.text, each)
+
+    def _of(self, code: str) -> Iterator[tuple[Completion, tuple[str, ...]]]:
+        """The completions of a code, each with how its source writes it. What alone would be a
+        word stands behind the name of its level."""
+        count = sum(self._under[str(id_)] for id_ in self._bearing[code])
+        for id_ in self._bearing[code]:
+            heading = self._headings[id_]
+            text, ways = heading.shown, list[str]()
+            if heading.written:
+                level = self._programmes[id_.report].levels[len(id_.numbers) - 1]
+                named = f"{level} {heading.written}"
+                text = text if is_code(analysis.fold(text)) else named
+                ways += [heading.written, named]
+            yield Completion(text, f"{heading.shown} {heading.text}", "code", count), tuple(ways)
 
 
 def phrases(

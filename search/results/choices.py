@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from search.ids import HeadingId
 from search.model import Programme
-from search.results.labels import DEPTH, is_above_lines
+from search.results.labels import DEPTH, above_lines
 from search.schema import FACETS
 
 NONE: Mapping[str, Sequence[HeadingId]] = {}
@@ -31,7 +31,7 @@ def choices(
     found["agency"] = sorted(agencies)
     found["year"] = sorted({str(each.year) for each in programmes.values()})
     found["programme"] = sorted({each.id for each in programmes.values()})
-    ordered = sorted(id_ for id_ in headings if is_above_lines(id_, programmes))
+    ordered = sorted(above_lines(headings, programmes))
     for depth, facet in DEPTH.items():
         ids = [id_ for id_ in ordered if len(id_.numbers) == depth]
         wider = (value for value, of in editions.items() if len(of[0].numbers) == depth)

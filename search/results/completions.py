@@ -22,9 +22,9 @@ def completer(tables: Tables, acting: Mapping[str, int], count: Count) -> Comple
     return Completer(
         chain(
             completion.agencies(found, tables.agencies),
-            completion.codes(tables.headings, tables.statistics.under, tables.programmes),
             completion.phrases(tables.phrases),
             completion.words(words.written(), words.spellings),
         ),
         having,
+        completion.Codes(tables.headings, tables.statistics.under, tables.programmes),
     )

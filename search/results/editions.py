@@ -45,6 +45,10 @@ class Editions:
                 self.held[value] = tuple(ids)
                 self._value |= dict.fromkeys(map(str, ids), value)
 
+    def __contains__(self, id_: object) -> bool:
+        """Whether a heading is one with those of other years."""
+        return id_ in self._value
+
     def value(self, id_: str) -> str:
         """The value of all that is one with a heading; its id, where nothing else is."""
         return self._value.get(id_, id_)

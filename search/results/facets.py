@@ -81,22 +81,20 @@ def _listed(
         return [value for values in ordered.values() for value in values]
     count, chosen = counts[field.name], set(filters[field.name])
     beside = counts["programme"]  # what is left of each whichever programme is chosen
-    found = Counter(
-        {
-            report: max(
-                beside.get(labels.programme_of[report], 0), *(count.get(v, 0) for v in held)
-            )
-            for report, held in ordered.items()
-        }
-    )
+    narrowed = any(filters[name] for name in ("programme", *LEVELS))
+    found: Counter[str] = Counter()
+    for report, held in ordered.items():
+        hits = beside.get(labels.programme_of[report], 0)
+        if narrowed or not hits:  # or else no heading has more
+            hits = max(hits, *(count.get(value, 0) for value in held))
+        found[report] = hits
     shown = {report for report, hits in found.most_common(MOST_REPORTS) if hits}
-    listed = (
-        value
-        for report, values in ordered.items()
-        for value in values
-        if value in chosen
-        or (labels.editions.value(value) == value and (report in shown or value in needed))
-    )
+    listed: list[str] = []
+    for report, held in ordered.items():
+        if report in shown:
+            listed += (value for value in held if value not in labels.editions or value in chosen)
+        elif needed or chosen:
+            listed += (value for value in held if value in needed or value in chosen)
     return sorted(listed, key=labels.place)
 
 

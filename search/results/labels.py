@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from functools import lru_cache
 
 from search.ids import HeadingId, code_key
@@ -15,9 +15,14 @@ from search.spanish.analysis import fold_words
 DEPTH = dict(enumerate(LEVELS, start=1))  # numbers in a code -> facet
 
 
-def is_above_lines(heading: HeadingId, programmes: Mapping[str, Programme]) -> bool:
-    """Whether a heading is a value of a facet; a line is none. `programmes` by report."""
-    return len(heading.numbers) < len(programmes[heading.report].levels)
+def above_lines(
+    headings: Iterable[HeadingId], programmes: Mapping[str, Programme]
+) -> Iterator[HeadingId]:
+    """The headings that are values of facets: no lines. `programmes` by report."""
+    levels = {(each.id, each.year): len(each.levels) for each in programmes.values()}
+    for id_ in headings:
+        if len(id_.numbers) < levels[id_.programme, id_.year]:
+            yield id_
 
 
 def level(facet: str, value: str) -> str:
@@ -54,9 +59,7 @@ class Labels:
         self.report_titles = _report_titles(programmes)
         self.programme_of = {report: each.id for report, each in programmes.items()}
         self._headings = {
-            str(id_): (id_, heading)
-            for id_, heading in headings.items()
-            if is_above_lines(id_, programmes)
+            str(id_): (id_, headings[id_]) for id_ in above_lines(headings, programmes)
         }
         self._reports = Counter(each.id for each in programmes.values())
         self.most_years = max(self._reports.values(), default=1)  # of one programme

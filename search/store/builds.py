@@ -12,6 +12,7 @@ from itertools import islice
 from pathlib import Path
 
 from search.errors import BuscadorError, FixSource, RebuildIndex
+from search.garbage import uncollected
 from search.ids import HeadingId
 from search.model import Agency, Finding, Heading, Programme, Query, Record
 from search.query.typed.notices import MAX_WORD
@@ -149,4 +150,5 @@ def open_build(build: Build) -> Searcher:
 
 def open_in(store: Store, build: Build) -> Searcher:
     """Searches a build of a store."""
-    return Searcher(build.name, store.open(build), build.tables)
+    with uncollected():
+        return Searcher(build.name, store.open(build), build.tables)

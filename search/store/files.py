@@ -86,6 +86,7 @@ class FileStore:
         """Put the tables and the manifest beside what was indexed; it changes no more."""
         path = self._folder(name)
         write_tables(path, tables)
+        engine(self.engine).writer().finish(path / ENGINE, tables)
         manifest = {**facts, "engine": self.engine, "fingerprint": fingerprint(self.engine)}
         self._say(name, sealed(path, manifest))
         return self.read(name)

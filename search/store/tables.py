@@ -5,6 +5,7 @@ from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
+from search.garbage import uncollected
 from search.ids import HeadingId, RecordId
 from search.model import Agency, Finding, Heading, Programme
 from search.query.lexicon import Lexicon
@@ -35,7 +36,7 @@ def known(tables: Tables) -> Object:
         "programmes": [asdict(each) for each in tables.programmes.values()],
         "agencies": [asdict(each) for each in tables.agencies.values()],
         "findings": [each.plain() for each in tables.findings],
-        "headings": {str(key): asdict(each) for key, each in tables.headings.items()},
+        "headings": _columns(tables.headings),
         "wordings": {str(line): texts for line, texts in tables.wordings.items()},
     }
 
@@ -48,7 +49,7 @@ def counts(tables: Tables) -> Object:
         "having": statistics.having,
         "average": statistics.average,
         "values": statistics.values,
-        "under": statistics.under,
+        "under": [statistics.under.get(id_, 0) for id_ in map(str, tables.headings)],
         "surfaces": lexicon.frequency,
         "spellings": lexicon.spellings,
         "phrases": tables.phrases,
@@ -57,23 +58,58 @@ def counts(tables: Tables) -> Object:
 
 def tables_from(known: Object, words: Object) -> Tables:
     """The tables, from what they know and what was counted."""
+    with uncollected():
+        return _tables(known, words)
+
+
+def _tables(known: Object, words: Object) -> Tables:
     programmes = map(_programme, known["programmes"])
+    under = zip(known["headings"]["ids"], words["under"], strict=True)
     return Tables(
         programmes={each.report: each for each in programmes},
         agencies={each["id"]: _agency(each) for each in known["agencies"]},
         findings=tuple(_finding(each) for each in known["findings"]),
-        headings={HeadingId.parse(k): Heading(**each) for k, each in known["headings"].items()},
+        headings=_headings(**known["headings"]),
         statistics=Statistics(
             words["documents"],
             words["having"],
             words["average"],
             words["values"],
-            words["under"],
+            dict(under),
         ),
         lexicon=Lexicon(words["surfaces"], words["spellings"]),
         phrases=tuple((phrase, count) for phrase, count in words["phrases"]),
         wordings={RecordId.parse(k): tuple(texts) for k, texts in known["wordings"].items()},
     )
+
+
+def _columns(headings: Mapping[HeadingId, Heading]) -> Object:
+    """Headings as columns: there are more of them than of all else. A code is that of its id."""
+    ids = [str(id_) for id_ in headings]
+    held = zip(ids, headings.values(), strict=True)
+    return {
+        "ids": ids,
+        "texts": [each.text for each in headings.values()],
+        "written": {id_: each.written for id_, each in held if each.written},
+    }
+
+
+def _headings(
+    ids: list[str], texts: list[str], written: Mapping[str, str]
+) -> dict[HeadingId, Heading]:
+    """Headings from their columns; what many ids share is one object, parsed once."""
+    reports: dict[str, tuple[str, int]] = {}
+    codes: dict[str, tuple[str, tuple[int, ...]]] = {}
+    found = {}
+    for key, text in zip(ids, texts, strict=True):
+        report, _, code = key.rpartition("/")
+        if report not in reports or code not in codes:
+            id_ = HeadingId.parse(key)
+            reports.setdefault(report, (id_.programme, id_.year))
+            codes.setdefault(code, (id_.code, id_.numbers))
+        (programme, year), (code, numbers) = reports[report], codes[code]
+        found[HeadingId(programme, year, numbers)] = Heading(code, text, written.get(key, ""))
+    return found
 
 
 def _programme(values: Mapping[str, Any]) -> Programme:

@@ -4,15 +4,13 @@ from collections.abc import Callable, Iterator, Mapping
 from contextlib import AbstractContextManager, ExitStack, contextmanager
 from functools import partial
 
-import numpy as np
-
 from search.engines.whoosh.postings import Values
 from search.engines.whoosh.scoring import Scoring
 from search.query import questions, ranking
 from search.query.plan import Alternative, Clause
 from search.query.recognition import Recogniser
 from search.query.spelling import Spelling
-from search.query.weighing import WeighedPlan, Weigher
+from search.query.weighing import Weigher
 from search.schema import Ranked
 from search.spanish import analysis
 from search.spanish.analysis import Memo
@@ -84,15 +82,11 @@ def stems(function: Callable[[str], str]) -> Switch:
     return partial(replaced, analysis, "_STEMS", Memo(function))
 
 
-def by_score_alone(self: Scoring, plan: WeighedPlan) -> Values:
-    """Scores that the share of the query, by which they are multiplied, leaves as they were."""
-    shares = np.zeros(self._documents)
-    for place in plan.needed:
-        shares += plan.shares[place] * self.mask(plan.groups[place])
-    return by_boosts(self, plan) / np.where(shares > 0, shares, 1)
+def by_score_alone(_scoring: Scoring, scores: Values, _shares: Values) -> Values:
+    """Scores as they are, whatever share of the query is met."""
+    return scores
 
 
-by_boosts = Scoring.scores
 as_long_as_near = partial(replaced, ranking, "LEAST", 0)
 ten_at_most = partial(replaced, ranking, "SHARE_OF_BEST", 2.0)
 
@@ -113,7 +107,7 @@ SWITCHES: Mapping[str, Switch] = {
     "parts of a query (all words)": partial(all_of, as_long_as_near, ten_at_most),
     "at least ten (a share of the best)": as_long_as_near,
     "a share of the best (ten)": ten_at_most,
-    "nearness (by score alone)": partial(replaced, Scoring, "scores", by_score_alone),
+    "nearness (by score alone)": partial(replaced, Scoring, "weighted", by_score_alone),
     "rarity (number of words)": partial(replaced, ranking, "rarity", number_of_words),
     "related words only hint": partial(replaced, ranking, "HINTS", frozenset()),
     "weight handed on": partial(replaced, Weigher, "_handed", as_written),

@@ -3,6 +3,9 @@
 from collections.abc import Callable, Hashable
 from typing import Generic, TypeVar
 
+import numpy as np
+from numpy.typing import NDArray
+
 Key = TypeVar("Key", bound=Hashable)
 Value = TypeVar("Value")
 
@@ -48,3 +51,26 @@ class Kept(Generic[Key, Value]):
         """Forget everything."""
         self._held.clear()
         self._total = 0
+
+
+class KeptMasks(Generic[Key]):
+    """Masks of one length, kept as bits."""
+
+    def __init__(self, most: int, length: int) -> None:
+        self._length = length
+        self._bits: Kept[Key, NDArray[np.uint8]] = Kept(most, lambda bits: bits.nbytes)
+
+    def get(self, key: Key) -> NDArray[np.bool_] | None:
+        """A copy of what was kept."""
+        bits = self._bits.get(key)
+        return None if bits is None else np.unpackbits(bits, count=self._length).view(bool)
+
+    def keep(self, key: Key, mask: NDArray[np.bool_]) -> NDArray[np.bool_]:
+        """Keep a mask; returns it."""
+        self._bits.keep(key, np.packbits(mask))
+        return mask
+
+    @property
+    def held(self) -> int:
+        """Bytes."""
+        return self._bits.held

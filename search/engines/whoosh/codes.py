@@ -1,61 +1,73 @@
 """Where records stand in their reports: by code, and which line an activity belongs to."""
 
-from collections.abc import Mapping, Sequence
-from operator import attrgetter
+from pathlib import Path
 
 import numpy as np
 from numpy.typing import NDArray
 
-from search.engines.whoosh.postings import Ids, Vector
-from search.ids import RecordId, code_key
-from search.schema import Ranked
-from search.tables import HEADINGS, Wordings, heading_keys
+from search.engines.whoosh.arrays.collecting import NO_NUMBER
+from search.engines.whoosh.arrays.standing import id_keys
+from search.engines.whoosh.arrays.stored import read_array, read_plain
+from search.engines.whoosh.columns import Mask
+from search.engines.whoosh.postings import Ids
+from search.ids import RecordId, code_key, report_id
 
 
 class Codes:
     """The ids of a build as document numbers, their order, and what is below what."""
 
-    def __init__(self, ids: list[str]) -> None:
-        self.number = {id_: doc for doc, id_ in enumerate(ids)}
-        self._ids = [RecordId.parse(id_) for id_ in ids]
-        key = attrgetter(*RecordId.__slots__)  # they compare so, but each time by a call
-        order = sorted(range(len(ids)), key=lambda doc: key(self._ids[doc]))
-        self.rank: NDArray[np.int32] = np.empty(len(ids), np.int32)
-        self.rank[order] = np.arange(len(ids), dtype=np.int32)
-        lines = {id_: doc for doc, id_ in enumerate(self._ids) if not id_.activity}
-        line = [lines.get(id_.line, -1) if id_.activity else -1 for id_ in self._ids]
-        self._line = np.array(line, np.int32)
-        self._by_code: dict[tuple[int, ...], list[int]] = {}
-        for doc, id_ in enumerate(self._ids):
-            for depth in range(1, len(id_.numbers) + 1):
-                self._by_code.setdefault(id_.numbers[:depth], []).append(doc)
+    def __init__(self, folder: Path) -> None:
+        self._reports = [tuple(each) for each in read_plain(folder / "reports.json")]
+        self._place = {report: at for at, report in enumerate(self._reports)}
+        self._names = [report_id(*report) for report in self._reports]
+        self._report = read_array(folder / "report.npy")
+        self._numbers = read_array(folder / "numbers.npy")  # level by level
+        self._activity: NDArray[np.int32] = read_array(folder / "activity.npy")
+        self.order: NDArray[np.int32] = read_array(
+            folder / "order.npy"
+        )  # the documents by programme and code
+        self.rank: NDArray[np.int32] = read_array(folder / "rank.npy")  # of each in that order
+        self.line: Ids = read_array(folder / "line.npy").astype(
+            np.intp
+        )  # of each activity; NO_LINE elsewhere
+        self._keys: NDArray[np.uint64] = read_array(folder / "keys.npy")
+        self._by_key: NDArray[np.int32] = read_array(folder / "by-key.npy")
 
-    def above(self, wordings: Wordings) -> Mapping[Ranked, Sequence[str]]:
-        """The key of what each document stands below, in each field of headings."""
-        keys = [heading_keys(id_, wordings) for id_ in self._ids]
-        return {field: [of[field] for of in keys] for field in HEADINGS}
+    def id(self, document: int) -> str:
+        """The id of a document."""
+        numbers = self._numbers[:, document].tolist()
+        code = ".".join([str(number) for number in numbers if number != NO_NUMBER])
+        activity = self._activity[document]
+        name = f"{self._names[self._report[document]]}/{code}"
+        return f"{name}/{activity}" if activity else name
 
-    def under(self, code: str, activity: int) -> Ids:
+    def number(self, id_: str) -> int | None:
+        """The document of an id; None where there is none."""
+        try:
+            parsed = RecordId.parse(id_)
+            report = self._place[parsed.programme, parsed.year]
+        except (KeyError, ValueError):
+            return None
+        numbers = [*parsed.numbers, *[NO_NUMBER] * (len(self._numbers) - len(parsed.numbers))]
+        key = id_keys(report, numbers, parsed.activity)
+        at = int(np.searchsorted(self._keys, key))
+        while at < len(self._keys) and self._keys[at] == key:
+            document = int(self._by_key[at])
+            if self.id(document) == id_:
+                return document
+            at += 1
+        return None
+
+    def under(self, code: str, activity: int) -> Mask:
         """The records of a code in every report, or those of one number among its activities."""
-        documents = self._by_code.get(code_key(code), [])
+        numbers = code_key(code)
+        found = np.full(len(self.rank), len(numbers) <= len(self._numbers))
+        for number, column in zip(numbers, self._numbers, strict=False):
+            found &= column == number
         if activity:
-            documents = [doc for doc in documents if self._ids[doc].activity == activity]
-        return np.array(sorted(documents), np.int32)
+            found &= self._activity == activity
+        return found
 
-    def activities(self, ids: Ids) -> NDArray[np.int64]:
+    def activities(self, ids: Ids) -> NDArray[np.int32]:
         """The number of each record's activity; 0 of a line."""
-        return np.array([self._ids[doc].activity for doc in ids], np.int64)
-
-    def with_activities(self, lines: Ids) -> Ids:
-        """Records, and the activities of those that are lines."""
-        held = np.zeros(len(self._line) + 1, bool)
-        held[lines] = True
-        return np.flatnonzero(held[:-1] | held[self._line]).astype(np.int32)
-
-    def inherited(self, own: Vector) -> Vector:
-        """What each activity takes from its line, where the line scores."""
-        dense = np.zeros(len(self._line) + 1)
-        dense[own.ids] = own.scores
-        scores = dense[self._line]
-        ids = np.flatnonzero(scores).astype(np.int32)
-        return Vector(ids, scores[ids])
+        return self._activity[ids]

@@ -1,42 +1,56 @@
 """Facet columns as arrays: exact counts at any size in one pass."""
 
 from collections.abc import Iterable, Mapping, Sequence
+from pathlib import Path
 from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
-from search.engines.whoosh.schema import SEPARATOR
+from search.engines.whoosh.arrays.collecting import TOGETHER
+from search.engines.whoosh.arrays.stored import read_array, read_plain
 
 Mask = NDArray[np.bool_]  # one per document
+Counts = NDArray[np.int64]  # one per combination
+
+
+class Combinations:
+    """What documents hold of facets that go together: a code for each set of values in each.
+
+    Documents that hold the same share one code, so several facets with several values a document
+    cost the same as one with one: count codes, then spread them over the values of each facet.
+    """
+
+    def __init__(self, codes: NDArray[Any], number: int) -> None:
+        self.codes = codes
+        self.number = number
+        self._every = np.bincount(codes, minlength=number)
+
+    def counted(self, documents: NDArray[Any]) -> Counts:
+        """How many of some documents hold each combination."""
+        if len(documents) == len(self.codes):
+            return self._every
+        return np.bincount(self.codes[documents], minlength=self.number)
 
 
 class FacetColumn:
-    """The values of one facet for every document.
+    """The values of one facet for every document."""
 
-    Documents that hold the same set of values share one code, so a facet with several values a
-    document costs the same as one with one: count codes, then spread them over their values.
-    """
-
-    def __init__(self, cells: Iterable[bytes], documents: int) -> None:
-        codes: dict[bytes, int] = {}
-        self.codes = np.fromiter(
-            (codes.setdefault(cell, len(codes)) for cell in cells), np.int32, documents
-        )
-        sets = [_split(cell) for cell in codes]
-        self.values: Sequence[str] = sorted({value for each in sets for value in each})
+    def __init__(self, combinations: Combinations, held: Sequence[Sequence[str]]) -> None:
+        """`held`: the values of the facet in each combination."""
+        self.combinations = combinations
+        self.values: Sequence[str] = sorted({value for each in held for value in each})
         self.index: Mapping[str, int] = {value: i for i, value in enumerate(self.values)}
-        self.sets: Sequence[tuple[str, ...]] = sets
-        pairs = [(row, self.index[value]) for row, each in enumerate(sets) for value in each]
-        self._set, self._value = np.array(pairs, np.int64).reshape(-1, 2).T
-        self._sizes = np.array([len(each) for each in sets], np.int64)
+        self._sizes = np.array([len(each) for each in held], np.int64)
+        self._set = np.repeat(np.arange(len(held)), self._sizes)
+        self._value = np.array([self.index[value] for each in held for value in each], np.int64)
 
-    def counted(self, documents: NDArray[Any]) -> dict[str, int]:
-        """How many of the documents hold each value that any of them holds."""
-        found = np.bincount(self.codes[documents], minlength=len(self._sizes))
+    def spread(self, found: Counts) -> dict[str, int]:
+        """How many documents hold each value that any of them holds, from the combinations."""
         numbers = np.bincount(self._value, found[self._set], len(self.values)).astype(np.int64)
         held = np.flatnonzero(numbers)
-        return {self.values[i]: int(numbers[i]) for i in held.tolist()}
+        values = self.values
+        return {values[i]: n for i, n in zip(held.tolist(), numbers[held].tolist(), strict=True)}
 
     def mask(self, values: Iterable[str]) -> Mask:
         """The documents that hold any of the values."""
@@ -44,16 +58,19 @@ class FacetColumn:
         wanted[[self.index[value] for value in values if value in self.index]] = True
         holds = np.zeros(len(self._sizes), bool)
         holds[self._set[wanted[self._value]]] = True
-        return np.asarray(holds[self.codes])
+        return np.take(holds, self.combinations.codes)
 
     def held(self, documents: NDArray[Any]) -> NDArray[np.int64]:
         """How many values each of the documents holds."""
-        return np.asarray(self._sizes[self.codes[documents]])
-
-    def documents(self, value: str) -> NDArray[np.int32]:
-        """The documents that hold a value, ascending."""
-        return np.flatnonzero(self.mask((value,))).astype(np.int32)
+        return np.asarray(self._sizes[self.combinations.codes[documents]])
 
 
-def _split(cell: bytes) -> tuple[str, ...]:
-    return tuple(cell.decode().split(SEPARATOR)) if cell else ()
+def read_columns(folder: Path) -> dict[str, FacetColumn]:
+    """The columns of a build, by facet and role."""
+    columns = {}
+    for name, facets in TOGETHER.items():
+        held = read_plain(folder / f"{name}.json")
+        combinations = Combinations(read_array(folder / f"{name}.npy"), len(held))
+        for facet, values in zip(facets, zip(*held, strict=True), strict=True):
+            columns[facet] = FacetColumn(combinations, values)
+    return columns

@@ -4,12 +4,11 @@ from collections.abc import Mapping, Sequence
 from functools import reduce
 
 import numpy as np
+from numpy.typing import NDArray
 
 from search.engine import Choices
-from search.engines.whoosh.columns import FacetColumn, Mask
+from search.engines.whoosh.columns import Combinations, Counts, FacetColumn, Mask
 from search.schema import FACETS, TREE
-
-TRUE: Mask = np.ones(1, bool)  # stands for every document
 
 Masks = Mapping[str, Mask]  # tree -> the documents that its chosen values allow
 
@@ -33,14 +32,19 @@ class Filtering:
 
     def counts(self, covered: Mask, masks: Masks) -> dict[str, dict[str, int]]:
         """Each facet's values, counted under the query and the other facets' choices."""
-        found = np.flatnonzero(covered & every(masks))
+        found: dict[tuple[str, Combinations], Counts] = {}  # tree left aside ("": none)
+        documents: dict[str, NDArray[np.intp]] = {}
         counts = {}
         for facet in FACETS:
-            documents = found
-            if TREE[facet.name] in masks:
-                others = {tree: mask for tree, mask in masks.items() if tree != TREE[facet.name]}
-                documents = np.flatnonzero(covered & every(others))
-            counts[facet.name] = self._columns[facet.name].counted(documents)
+            column = self._columns[facet.name]
+            tree = TREE[facet.name] if TREE[facet.name] in masks else ""
+            if tree not in documents:
+                others = {name: mask for name, mask in masks.items() if name != tree}
+                documents[tree] = np.flatnonzero(narrowed(covered, others))
+            key = tree, column.combinations
+            if key not in found:
+                found[key] = column.combinations.counted(documents[tree])
+            counts[facet.name] = column.spread(found[key])
         return counts
 
     def across(self, covered: Mask, facet: str, choices: Sequence[Choices]) -> list[dict[str, int]]:
@@ -53,10 +57,12 @@ class Filtering:
                 if tree not in held:
                     held[tree] = self._any(*tree)
                 documents = documents & held[tree]
-            found.append(self._columns[facet].counted(np.flatnonzero(documents)))
+            column = self._columns[facet]
+            counts = column.combinations.counted(np.flatnonzero(documents))
+            found.append(column.spread(counts))
         return found
 
 
-def every(masks: Masks) -> Mask:
-    """The documents that all choices allow; one True for all where there is no choice."""
-    return reduce(np.logical_and, masks.values(), TRUE)
+def narrowed(covered: Mask, masks: Masks) -> Mask:
+    """The documents among some that all choices allow; shared where there is no choice."""
+    return reduce(np.logical_and, masks.values(), covered)

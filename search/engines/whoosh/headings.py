@@ -5,88 +5,109 @@ postings. Here the headings that have a term are found first, then the documents
 below them; what comes out is what Whoosh would hold if every document repeated its headings.
 """
 
-from array import array
 from collections.abc import Mapping, Sequence
-from typing import NamedTuple
+from pathlib import Path
+from typing import Any, NamedTuple
 
 import numpy as np
+from numpy.typing import NDArray
 
-from search.engines.whoosh.codes import Codes
-from search.engines.whoosh.columns import FacetColumn
-from search.engines.whoosh.postings import NOTHING, Ids, TermPostings, Values
+from search.engines.whoosh.arrays.inverted import Inverted
+from search.engines.whoosh.arrays.stored import read_array
+from search.engines.whoosh.cache import Kept
+from search.engines.whoosh.postings import NOTHING, TermPostings, Values, bytes_of
 from search.query import ranking
-from search.schema import Ranked
-from search.tables import AND, Tables, heading_bag
+from search.query.statistics import Statistics
+from search.schema import RANKED, Ranked
+
+TEXT: Ranked = "text"  # the one ranked field that is no heading
+FIELDS: tuple[Ranked, ...] = tuple(name for name in RANKED if name != TEXT)
+KEPT = 2 * 2**20  # bytes of one field, at least
+PER_DOCUMENT = 32  # bytes for each record, where that is more
 
 
-class Level(NamedTuple):
+class Level:
     """The headings of one field, and which of them each document stands below."""
 
-    heading: Ids  # of each document: a place in `bags`
-    bags: Sequence[Mapping[str, int]]  # how often each heading has each term
+    def __init__(self, field: Ranked, folder: Path, heading: NDArray[Any], of: Statistics) -> None:
+        """`heading`: of each document."""
+        self.heading = heading
+        self.norms: Values = of.norm(field, read_array(folder / "lengths.npy").astype(np.float64))
+        self._words = Inverted(folder)
+        most = max(KEPT, PER_DOCUMENT * len(heading))
+        self._scores: Kept[str, Values] = Kept(most, lambda scores: scores.nbytes)
+        self._below: Kept[str, TermPostings] = Kept(most, bytes_of)
 
+    def scores(self, term: str) -> Values | None:
+        """What a term scores in each heading, its boost left aside; None where none has it."""
+        found = self._scores.get(term)
+        if found is None:
+            postings = self._words.postings(term)
+            if postings is None:
+                return None
+            ids, frequency = postings
+            found = np.zeros(len(self.norms))
+            found[ids] = ranking.frequency_part(frequency, self.norms[ids])
+            self._scores.keep(term, found)
+        return found
 
-class Headings:
-    """The postings of the fields that hold headings."""
-
-    def __init__(self, levels: Mapping[str, Level]) -> None:
-        self._fields = {name: _Field(level) for name, level in levels.items()}
-
-    def term(self, field: str, term: str) -> TermPostings:
+    def below(self, term: str) -> TermPostings:
         """The documents below the headings that have a term, and how often those have it."""
-        return self._fields[field].term(term)
-
-    def frequencies(self, field: str, term: str, documents: Ids) -> Values:
-        """How often what each of some documents stands below has a term."""
-        return self._fields[field].frequencies(term, documents)
-
-    def lengths(self, field: str) -> Values:
-        """How many terms each document's heading has, rounded as all lengths are."""
-        return self._fields[field].lengths()
-
-
-class _Field:
-    def __init__(self, level: Level) -> None:
-        self._heading = level.heading
-        self._counts = np.zeros(len(level.bags))
-        self._places: dict[str, array[int]] = {}  # of a term, as often as it stands there
-        for place, bag in enumerate(level.bags):
-            for term, frequency in bag.items():
-                self._places.setdefault(term, array("i")).extend([place] * frequency)
-                self._counts[place] += frequency
-
-    def term(self, term: str) -> TermPostings:
-        if term not in self._places:
-            return NOTHING
-        frequencies = self._below(term, self._heading)
-        ids = np.flatnonzero(frequencies).astype(np.int32)
-        return TermPostings(ids, frequencies[ids])
-
-    def frequencies(self, term: str, documents: Ids) -> Values:
-        if term not in self._places:
-            return np.zeros(len(documents))
-        return self._below(term, self._heading[documents])
-
-    def _below(self, term: str, headings: Ids) -> Values:
-        each = np.bincount(self._places[term], minlength=len(self._counts))
-        return np.asarray(each[headings].astype(np.float64))
-
-    def lengths(self) -> Values:
-        rounded = np.array([ranking.rounded(int(n)) for n in self._counts], np.float64)
-        return rounded[self._heading]
+        found = self._below.get(term)
+        if found is None:
+            postings = self._words.postings(term)
+            if postings is None:
+                return NOTHING
+            ids, frequency = postings
+            often = np.zeros(len(self.norms), frequency.dtype)
+            often[ids] = frequency
+            of_each = np.take(often, self.heading)
+            documents = np.flatnonzero(of_each != 0)
+            found = self._below.keep(term, TermPostings(documents, of_each[documents]))
+        return found
 
 
-def levels(codes: Codes, acting: FacetColumn, tables: Tables) -> Headings:
-    """What each record of a build stands below: headings by their codes, and who acts in it."""
-    of_agencies = [heading_bag("agencies", AND.join(ids), tables) for ids in acting.sets]
-    below: dict[str, Level] = {"agencies": Level(acting.codes, of_agencies)}
-    for field, keys in codes.above(tables.wordings).items():
-        below[field] = _level(field, keys, tables)
-    return Headings(below)
+class Ranks(NamedTuple):
+    """Some fields of headings that only rank, looked up at once."""
+
+    code: NDArray[Any]  # of each document
+    headings: Mapping[str, NDArray[Any]]  # of each field the heading that a code has
+    levels: Mapping[str, Level]
+
+    def scores(self, term: str, boosts: Sequence[tuple[str, float]]) -> Values | None:
+        """What a term scores by these fields in what has each code; None where it does not."""
+        total: Values | None = None
+        for field, boost in boosts:
+            if field in self.headings and (scores := self.levels[field].scores(term)) is not None:
+                found = boost * np.take(scores, self.headings[field])
+                total = found if total is None else total + found
+        return total
 
 
-def _level(field: Ranked, keys: Sequence[str], tables: Tables) -> Level:
-    """The level of a field from the key of each document's heading; "" stands for none."""
-    numbers: dict[str, int] = {}
-    heading = [numbers.setdefault(key, len(numbers)) for key in keys]
-    return Level(np.array(heading, np.int32), [heading_bag(field, k, tables) for k in numbers])
+def read_levels(folder: Path, acting: NDArray[Any], of: Statistics) -> dict[str, Level]:
+    """The fields of headings of a build; `acting`: what acts in each document."""
+    return {
+        field: Level(
+            field,
+            folder / field,
+            acting if field == "agencies" else read_array(folder / field / "heading.npy"),
+            of,
+        )
+        for field in FIELDS
+    }
+
+
+def ranks(levels: Mapping[str, Level]) -> list[Ranks]:
+    """The fields that only rank: those of the headings over the lines, and who acts."""
+    over = [levels["strategy"].heading, levels["objective"].heading.astype(np.int64)]
+    both = over[0] * (int(over[1].max(initial=0)) + 1) + over[1]
+    _, first, code = np.unique(both, return_index=True, return_inverse=True)
+    agencies = levels["agencies"]
+    return [
+        Ranks(
+            code.astype(np.min_scalar_type(len(first))),
+            {name: levels[name].heading[first] for name in ("strategy", "objective")},
+            levels,
+        ),
+        Ranks(agencies.heading, {"agencies": np.arange(len(agencies.norms))}, levels),
+    ]

@@ -11,15 +11,17 @@ from numpy.typing import NDArray
 from whoosh.filedb.filestore import FileStorage
 
 from search.engine import Choices, Found, Request
+from search.engines.whoosh.arrays.stored import FOLDER, read_array
 from search.engines.whoosh.codes import Codes
-from search.engines.whoosh.columns import FacetColumn, Mask
+from search.engines.whoosh.columns import Mask, read_columns
 from search.engines.whoosh.corruption import DAMAGE
 from search.engines.whoosh.distribution import check
-from search.engines.whoosh.filtering import Filtering, every
-from search.engines.whoosh.headings import levels
+from search.engines.whoosh.filtering import Filtering, narrowed
+from search.engines.whoosh.headings import TEXT, read_levels
 from search.engines.whoosh.matching import Matching
+from search.engines.whoosh.nearness.highest import highest
 from search.engines.whoosh.postings import Postings
-from search.engines.whoosh.schema import COLUMNS, LENGTH, column, schema
+from search.engines.whoosh.schema import schema
 from search.engines.whoosh.scoring import Nearness, Scoring
 from search.engines.whoosh.unpickling import restrict
 from search.errors import RebuildIndex, why
@@ -43,36 +45,26 @@ class WhooshIndex:
             self._index = storage.open_index(schema=schema())
             self._reader: Any = self._index.reader()
             finalize(self, self._reader.close)  # its file, once no request holds the build
-            self._open(tables)
+            self._open(folder / FOLDER, tables)
         except DAMAGE as error:
             raise RebuildIndex(
                 f"No se puede abrir el índice {build}: {why(error)}. "
                 "Ejecute `buscador-index build`."
             ) from error
 
-    def _open(self, tables: Tables) -> None:
-        self._documents: int = self._reader.doc_count_all()
-        self._ids = [cell.decode() for cell in self._cells("id")]
-        self._codes = Codes(self._ids)
-        columns = {
-            name: FacetColumn(self._cells(column(name)), self._documents) for name in COLUMNS
-        }
-        lengths = np.fromiter(map(int, self._cells(LENGTH)), np.float64, self._documents)
+    def _open(self, folder: Path, tables: Tables) -> None:
+        columns = read_columns(folder)
+        lengths = read_array(folder / "lengths.npy").astype(np.float64)
+        self._codes = Codes(folder)
         self._matching = Matching(
-            Postings(self._reader, self._lock),
-            lengths,
+            Postings(folder, len(lengths)),
+            tables.statistics.norm(TEXT, lengths),
             columns,
             self._codes,
-            levels(self._codes, columns["agency"], tables),
-            tables.statistics,
-            tables.lexicon,
+            read_levels(folder, columns["agency"].combinations.codes, tables.statistics),
         )
         self._scoring = Scoring(self._matching)
         self._filtering = Filtering(columns)
-
-    def _cells(self, name: str) -> Iterator[bytes]:
-        cells = self._reader.column_reader(name, translate=False)
-        return (cells[document] for document in range(self._documents))
 
     def counts(self, sets: Sequence[Sequence[Group]]) -> list[int]:
         """How many records are in each set."""
@@ -82,21 +74,20 @@ class WhooshIndex:
         """The records of a request by score, equal scores by programme and code; and counts."""
         near = self._scoring.near(request.plan)
         masks = self._filtering.masks(request.choices)
-        chosen = every(masks)
-        documents = np.flatnonzero(near.listed & chosen)
+        documents = np.flatnonzero(narrowed(near.listed, masks))
         ordered = self._ordered(request, near, documents)
         return Found(
-            ids=tuple(self._ids[document] for document in ordered),
+            ids=tuple([self._codes.id(document) for document in ordered.tolist()]),
             scores=tuple(near.scores[ordered].tolist()),
             total=len(documents),
-            exact=int(np.count_nonzero(near.exact & chosen)),
-            by_line=int(np.count_nonzero(near.by_line & chosen)),
+            exact=int(np.count_nonzero(narrowed(near.exact, masks))),
+            by_line=int(np.count_nonzero(narrowed(near.by_line, masks))),
             facets=self._filtering.counts(near.listed, masks),
             counted=tuple(self._among(near.listed, each) for each in request.counted),
         )
 
     def _among(self, listed: Mask, condition: Condition) -> int:
-        return int(np.count_nonzero(listed[self._matching.met(condition)]))
+        return int(np.count_nonzero(listed & self._matching.met(condition)))
 
     def _ordered(
         self, request: Request, near: Nearness, documents: NDArray[np.intp]
@@ -105,14 +96,18 @@ class WhooshIndex:
         first, last = request.first, request.last
         rank, partial = self._codes.rank[documents], ~near.exact[documents]
         if request.sort == "code" or not request.plan.clauses:
-            return np.asarray(documents[np.lexsort((rank, partial))[first:last]])
+            place = rank + partial * np.int64(len(self._codes.rank))
+            if last is not None and 0 < last < len(documents):
+                keep = np.argpartition(place, last - 1)[:last]
+                documents, place = documents[keep], place[keep]
+            return np.asarray(documents[np.argsort(place)][first:last])
         found = near.scores[documents]
         if last is not None and last < len(documents):
             # What stands first, as far as it is asked for: more need not be sorted.
             height = np.where(partial, found, found + near.scores.max() + 1.0)
-            keep = height >= np.partition(height, -last)[-last]
-            documents, found, rank = documents[keep], found[keep], rank[keep]
-            partial = partial[keep]
+            high = height >= highest(height, last).min()
+            documents, found, rank = documents[high], found[high], rank[high]
+            partial = partial[high]
         return np.asarray(documents[np.lexsort((rank, -found, partial))[first:last]])
 
     def across(
@@ -125,19 +120,19 @@ class WhooshIndex:
         self, weighed: Sequence[Weighed], ids: Sequence[str]
     ) -> list[tuple[Mapping[str, float], ...]]:
         """Of each record, what each scores on it, by field."""
-        documents = np.array([self._codes.number[id_] for id_ in ids], np.int32)
+        documents = np.array([self._codes.number(id_) for id_ in ids], np.intp)
         # One condition after the other: each is worked out once, whatever the number of records.
         found = [self._matching.parts(each, documents) for each in weighed]
         return list(zip(*found, strict=True)) if found else [()] * len(ids)
 
     def records(self, ids: Sequence[str]) -> list[Record | None]:
         """Records by their ids."""
-        numbers = [self._codes.number.get(id_) for id_ in ids]
+        numbers = [self._codes.number(id_) for id_ in ids]
         return [None if number is None else self._record(number) for number in numbers]
 
     def scan(self) -> Iterator[Record]:
         """All records, by programme and code."""
-        return (self._record(int(document)) for document in np.argsort(self._codes.rank))
+        return map(self._record, self._codes.order.tolist())
 
     def check(self) -> None:
         """It is open, and asks nobody."""

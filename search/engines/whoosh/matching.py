@@ -1,29 +1,21 @@
 """What meets one condition, and what it scores there, over the arrays of a build."""
 
-from collections.abc import Iterator
+from collections.abc import Mapping
+from dataclasses import replace
+from functools import partial
 
 import numpy as np
 
-from search.engines.whoosh.cache import Kept
+from search.engines.whoosh.cache import Kept, KeptMasks
 from search.engines.whoosh.codes import Codes
-from search.engines.whoosh.columns import FacetColumn
-from search.engines.whoosh.headings import Headings
-from search.engines.whoosh.postings import (
-    EMPTY,
-    NO_IDS,
-    NO_KEYS,
-    PLACE,
-    Ids,
-    Keys,
-    Postings,
-    TermPostings,
-    Values,
-    Vector,
-    bytes_of,
-)
+from search.engines.whoosh.columns import FacetColumn, Mask
+from search.engines.whoosh.headings import TEXT, Level, ranks
+from search.engines.whoosh.nearness.bounds import Most
+from search.engines.whoosh.nearness.candidates import Candidates
+from search.engines.whoosh.postings import Ids, Postings, Values, bytes_of
 from search.engines.whoosh.schema import SURFACES
+from search.engines.whoosh.texts import Text
 from search.query import ranking
-from search.query.lexicon import Lexicon
 from search.query.plan import (
     GAP,
     Acts,
@@ -38,13 +30,10 @@ from search.query.plan import (
     Surfaces,
     Term,
 )
-from search.query.statistics import Statistics
 from search.query.weighing import Weighed
-from search.schema import RANKED, Ranked
 
-MET_KEPT = 8 * 2**20  # bytes
-SCORED_KEPT = 24 * 2**20  # bytes
-TEXT: Ranked = "text"  # the one ranked field that is no heading
+MET_KEPT = 8 * 2**20  # bytes, at least
+PER_DOCUMENT = 64  # bytes for each record, where that is more
 
 
 class Matching:
@@ -53,184 +42,182 @@ class Matching:
     def __init__(
         self,
         postings: Postings,
-        lengths: Values,
+        norms: Values,
         columns: dict[str, FacetColumn],
         codes: Codes,
-        headings: Headings,
-        statistics: Statistics,
-        lexicon: Lexicon,
+        levels: Mapping[str, Level],
     ) -> None:
-        """`lengths` are those of the records' own texts, rounded."""
-        self.documents = len(lengths)
+        """`norms` are those of the records' own texts."""
+        self.documents = len(norms)
         self._postings = postings
-        self._lexicon = lexicon
         self._columns = columns
         self._codes = codes
-        self._headings = headings
-        self._norms: dict[Ranked, Values] = {
-            name: statistics.norm(name, lengths if name == TEXT else headings.lengths(name))
-            for name in RANKED
+        self._levels = levels
+        self._ranks = ranks(levels)
+        line = levels["line"]
+        self._texts: dict[str, Text] = {
+            TEXT: Text(norms, partial(postings.term, TEXT)),
+            "line": Text(np.take(line.norms, line.heading), line.below),
         }
         # What a term that stands once in a text scores there, without its idf.
-        self._once = np.asarray(ranking.frequency_part(1.0, self._norms[TEXT]))
-        self._met: Kept[Condition, Ids] = Kept(MET_KEPT, lambda ids: ids.nbytes)
-        self._vectors: Kept[Weighed, Vector] = Kept(SCORED_KEPT, bytes_of)
+        self._once = np.asarray(ranking.frequency_part(1.0, norms))
+        self._met: KeptMasks[Condition] = KeptMasks(
+            max(MET_KEPT, PER_DOCUMENT * self.documents), self.documents + 1
+        )
+        self._once_most = float(self._once.max(initial=0.0))
+        self._near: Kept[Condition, tuple[Ids, Ids]] = Kept(
+            max(MET_KEPT, PER_DOCUMENT * self.documents), bytes_of
+        )
+        self._counts: Kept[Condition, int] = Kept(MET_KEPT, lambda _: 0)
 
-    def met(self, condition: Condition) -> Ids:
-        """The records that meet a condition, kept for the next query that has it."""
+    def met(self, condition: Condition) -> Mask:
+        """The records that meet a condition; the caller's own."""
+        return self._met_and_none(condition)[:-1]
+
+    def _met_and_none(self, condition: Condition) -> Mask:
+        """The same, with one more at the end that does not: what a record without a line has."""
         found = self._met.get(condition)
-        return self._met.keep(condition, self._find(condition)) if found is None else found
+        if found is None:
+            found = np.zeros(self.documents + 1, bool)
+            self._mark(condition, found[:-1])
+            self._met.keep(condition, found)
+        return found
 
-    def vector(self, weighed: Weighed) -> Vector:
-        """What a condition scores, also where a heading alone has it; kept as well."""
-        found = self._vectors.get(weighed)
-        return self._vectors.keep(weighed, self._score(weighed)) if found is None else found
+    def count(self, condition: Condition) -> int:
+        """How many records meet a condition."""
+        found = self._counts.get(condition)
+        if found is None:
+            found = int(np.count_nonzero(self.met(condition)))
+            self._counts.keep(condition, found)
+        return found
 
-    def _find(self, condition: Condition) -> Ids:
+    def candidates(self, ids: Ids) -> Candidates:
+        """Some records, to be scored."""
+        return Candidates(ids, self.documents, self._texts, self._ranks)
+
+    def _mark(self, condition: Condition, mask: Mask) -> None:
+        """Set the mask where a condition is met."""
         match condition:
             case Term(term):
-                found = [self._ranked(field, term).ids for field in ranking.MATCHED]
-                return _union(found)
+                self._mark_matched(term, mask)
             case Formed(_, surfaces):
-                return self._codes.with_activities(self._having(surfaces))
+                mask |= self._with_activities(Surfaces(surfaces))
             case Own(Term(term)):
-                return self._postings.term(TEXT, term).ids
+                mask[self._postings.term(TEXT, term).ids] = True
             case Near():
-                return self._codes.with_activities(self.met(Own(condition)))
+                mask |= self._with_activities(Own(condition))
             case Own(Near(terms)):
-                return _ids(_adjacent([self._stem_positions(term) for term in terms], GAP))
+                mask[self._postings.adjacent(TEXT, terms, GAP)] = True
             case Exact(words):
-                return _ids(_adjacent([self._postings.positions(w) for w in words], 1))
+                mask[self._postings.adjacent(SURFACES, words, 1)] = True
             case Surfaces(words):
-                return self._having(words)
+                for word in words:
+                    mask[self._postings.term(SURFACES, word).ids] = True
             case Coded(code, activity):
-                return self._codes.under(code, activity)
+                mask |= self._codes.under(code, activity)
             case Acts(agency):
-                return self._columns["actors"].documents(agency)
+                mask |= self._columns["actors"].mask((agency,))
+            case _:
+                mask |= self._holding(condition)
+
+    def _holding(self, condition: Condition) -> Mask:
+        match condition:
             case Names(agency):
-                return self._columns["named"].documents(agency)
+                return self._columns["named"].mask((agency,))
             case Holds(facet, value):
-                return self._columns[facet].documents(value)
+                return self._columns[facet].mask((value,))
         raise AssertionError(condition)  # Own stands before a Term or a Near
 
-    def _score(self, weighed: Weighed) -> Vector:
+    def _mark_matched(self, term: str, mask: Mask) -> None:
+        """The records that have a term in a field that finds."""
+        for field in ranking.MATCHED:
+            mask[self._texts[field].postings(term).ids] = True
+
+    def _with_activities(self, condition: Condition) -> Mask:
+        """The records that meet a condition, and the activities of those that are lines."""
+        mask = self._met_and_none(condition)
+        return mask[:-1] | np.take(mask, self._codes.line, mode="wrap")
+
+    def scores(self, weighed: Weighed, of: Candidates) -> Values:
+        """What a condition scores on each of some records, also where a heading alone has it."""
+        scores = np.zeros(len(of))
         if not weighed.boosts:
-            return EMPTY
+            return scores
         match weighed.condition:
             case Term(term):
-                return _sum(self.documents, (v for _, v in self._by_field(term, weighed)))
+                of.add(term, weighed.boosts, scores)
             case Formed(term):
-                whole = _sum(self.documents, (v for _, v in self._by_field(term, weighed)))
-                keep = np.isin(whole.ids, self.met(weighed.condition))
-                return Vector(whole.ids[keep], whole.scores[keep])
+                of.add(term, weighed.boosts, scores)
+                scores[~np.take(self.met(weighed.condition), of.ids)] = 0.0
             case Near():
-                boosts = dict(weighed.boosts)
-                own = self._standing_once(Own(weighed.condition), boosts[TEXT])
-                line = self._standing_once(Own(weighed.condition), boosts["line"])
-                return _sum(self.documents, (own, self._codes.inherited(line)))
-            case Exact():
-                return self._standing_once(weighed.condition, weighed.boosts[0][1])
+                self._add_near(weighed, of, scores)
             case _:
-                return self._constant(weighed)
+                at = np.flatnonzero(np.take(self.met(weighed.condition), of.ids))
+                scores[at] = self._by_itself(weighed, of.ids[at])
+        return scores
 
-    def _constant(self, weighed: Weighed) -> Vector:
-        """The boost, or the share of it that a record has by itself."""
+    def _add_near(self, weighed: Weighed, of: Candidates, scores: Values) -> None:
+        """Where neighbours stand in a record's own text, and in that of its line."""
+        boosts, (own, below) = dict(weighed.boosts), self._neighbours(weighed.condition)
+        held, at = of.among(own)
+        scores[at] += boosts[TEXT] * self._once[own[held]]
+        held, at = of.among(below)
+        scores[at] += boosts["line"] * self._once[self._codes.line[below[held]]]
+
+    def _neighbours(self, condition: Condition) -> tuple[Ids, Ids]:
+        """The records in which neighbours stand, and those in whose line they do."""
+        found = self._near.get(condition)
+        if found is None:
+            mask = self._met_and_none(Own(condition))  # type: ignore[arg-type]
+            own = np.flatnonzero(mask)
+            below = np.flatnonzero(np.take(mask, self._codes.line, mode="wrap"))
+            found = self._near.keep(condition, (own, below))
+        return found
+
+    def most(self, weighed: Weighed) -> Most:
+        """What a condition scores at most, and where it is not met."""
+        match weighed.condition:
+            case Term(term) | Formed(term):
+                each = {name: boost * self._peak(name, term) for name, boost in weighed.boosts}
+                ranks = sum(n for name, n in each.items() if name not in ranking.MATCHED)
+                return Most(sum(each.values()), ranks if isinstance(weighed.condition, Term) else 0)
+            case Near() | Exact():
+                return Most(self._once_most * sum(b for _, b in weighed.boosts), 0.0)
+            case _:
+                return Most(sum(boost for _, boost in weighed.boosts), 0.0)
+
+    def _peak(self, field: str, term: str) -> float:
+        """The most that a term scores in a field, its boost left aside."""
+        if field in self._texts:
+            return self._texts[field].peak(term, ranking.frequency_part)
+        scores = self._levels[field].scores(term)
+        return 0.0 if scores is None else float(scores.max(initial=0.0))
+
+    def _by_itself(self, weighed: Weighed, ids: Ids) -> Values:
+        """The boost, or the share of it that a record that meets a condition has by itself."""
         condition, boost = weighed.condition, weighed.boosts[0][1]
-        ids = self.met(condition)
         match condition:
+            case Exact():
+                return np.asarray(boost * self._once[ids])
             case Acts():
                 actors = self._columns["actors"].held(ids)
-                return Vector(ids, boost * ((1 - ranking.ALONE) + ranking.ALONE / actors))
+                return np.asarray(boost * ((1 - ranking.ALONE) + ranking.ALONE / actors))
             case Coded():
-                after = (
-                    np.minimum(self._codes.activities(ids), ranking.MOST_CODED) / ranking.CODE_SCORE
-                )
-                return Vector(ids, boost * (1 - after))
+                activities = np.minimum(self._codes.activities(ids), ranking.MOST_CODED)
+                return np.asarray(boost * (1 - activities / ranking.CODE_SCORE))
             case _:
-                return Vector(ids, np.full(len(ids), boost))
-
-    def _standing_once(self, condition: Condition, boost: float) -> Vector:
-        ids = self.met(condition)
-        return Vector(ids, boost * self._once[ids])
-
-    def _by_field(self, term: str, weighed: Weighed) -> Iterator[tuple[str, Vector]]:
-        for field, boost in weighed.boosts:
-            ids, frequency = self._ranked(field, term)
-            norms = self._norms[field][ids]
-            yield field, Vector(ids, boost * ranking.frequency_part(frequency, norms))
+                return np.full(len(ids), boost)
 
     def parts(self, weighed: Weighed, documents: Ids) -> list[dict[str, float]]:
         """What a condition scores on each of some records, by field, where it scores there."""
-        fields: Iterator[tuple[str, Values]] = iter([(TEXT, _at(self.vector(weighed), documents))])
+        ids, place = np.unique(documents, return_inverse=True)
+        of = self.candidates(ids)
+        fields: list[tuple[str, Weighed]] = [(TEXT, weighed)]
         if isinstance(weighed.condition, Term):
-            fields = self._fields_at(weighed.condition.term, weighed, documents)
+            fields = [(name, replace(weighed, boosts=((name, b),))) for name, b in weighed.boosts]
         found: list[dict[str, float]] = [{} for _ in documents]
-        for field, scores in fields:
-            for parts, score in zip(found, scores.tolist(), strict=True):
+        for field, one in fields:
+            for parts, score in zip(found, self.scores(one, of)[place].tolist(), strict=True):
                 if score:
                     parts[field] = score
         return found
-
-    def _fields_at(
-        self, term: str, weighed: Weighed, documents: Ids
-    ) -> Iterator[tuple[str, Values]]:
-        """What a term scores on some records by field, the others' scores left aside."""
-        for field, boost in weighed.boosts:
-            if field == TEXT:
-                frequency = _at(Vector(*self._ranked(field, term)), documents)
-            else:
-                frequency = self._headings.frequencies(field, term, documents)
-            scores = boost * ranking.frequency_part(frequency, self._norms[field][documents])
-            yield field, np.where(frequency > 0, scores, 0.0)
-
-    def _ranked(self, field: str, term: str) -> TermPostings:
-        source = self._postings if field == TEXT else self._headings
-        return source.term(field, term)
-
-    def _stem_positions(self, term: str) -> Keys:
-        forms = [self._postings.positions(form) for form in self._lexicon.forms(term)]
-        return np.unique(np.concatenate(forms)) if forms else NO_KEYS
-
-    def _having(self, surfaces: tuple[str, ...]) -> Ids:
-        """The records whose own text has any of the surface forms."""
-        return _union([self._postings.term(SURFACES, surface).ids for surface in surfaces])
-
-
-def _union(found: list[Ids]) -> Ids:
-    if not found:
-        return NO_IDS
-    return found[0] if len(found) == 1 else np.unique(np.concatenate(found))
-
-
-def _sum(documents: int, vectors: Iterator[Vector] | tuple[Vector, ...]) -> Vector:
-    scores = np.zeros(documents)
-    for vector in vectors:
-        scores[vector.ids] += vector.scores
-    ids = np.flatnonzero(scores).astype(np.int32)
-    return Vector(ids, scores[ids])
-
-
-def _at(vector: Vector, documents: Ids) -> Values:
-    """What each of some records has in a vector; 0 where it is not in it."""
-    if not len(vector.ids):
-        return np.zeros(len(documents))
-    places = np.minimum(np.searchsorted(vector.ids, documents), len(vector.ids) - 1)
-    return np.where(vector.ids[places] == documents, vector.scores[places], 0.0)
-
-
-def _ids(keys: Keys) -> Ids:
-    return np.unique((keys >> PLACE).astype(np.int32))
-
-
-def _adjacent(positions: list[Keys], gap: int) -> Keys:
-    """Where the first of several words stands, followed by each next within `gap` positions."""
-    if any(not len(keys) for keys in positions):
-        return NO_KEYS
-    starts = reached = positions[0]
-    for keys in positions[1:]:
-        following = np.searchsorted(keys, reached, side="right")
-        exists = following < len(keys)
-        nearest = keys[np.where(exists, following, 0)]
-        keep = exists & (nearest - reached <= gap)
-        starts, reached = starts[keep], nearest[keep]
-    return starts

@@ -1,23 +1,23 @@
-"""Postings as arrays: each term is decoded once, under a lock, and kept."""
+"""Postings of the records' own texts: read in slices, and kept."""
 
 from collections.abc import Sequence
-from threading import Lock
+from pathlib import Path
 from typing import Any, NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
-from whoosh.codec.whoosh3 import W3LeafMatcher
-from whoosh.formats import Positions
 
+from search.engines.whoosh.arrays.inverted import Inverted
 from search.engines.whoosh.cache import Kept
-from search.engines.whoosh.schema import SURFACES
 
-Ids = NDArray[np.int32]  # document numbers, ascending
+Ids = NDArray[np.intp]  # document numbers, ascending
 Values = NDArray[np.float64]  # one per document number
 Keys = NDArray[np.int64]  # document number << 32 | position, ascending
+Numbers = NDArray[Any]  # whole ones, none negative
 
-POSTINGS_KEPT = 12 * 2**20  # bytes of documents with frequencies
-POSITIONS_KEPT = 8 * 2**20  # bytes
+POSTINGS_KEPT = 12 * 2**20  # bytes of documents with frequencies, at least
+PLACES_KEPT = 4 * 2**20  # bytes of where they stand there, at least
+PER_DOCUMENT = 48, 16  # bytes of both for each record, where that is more
 PLACE = 32  # bits of a position in a key
 
 
@@ -25,23 +25,12 @@ class TermPostings(NamedTuple):
     """The documents of a term in one field, and how often each has it."""
 
     ids: Ids
-    frequency: Values
+    frequency: Numbers
 
 
-NO_IDS: Ids = np.zeros(0, np.int32)
+NO_IDS: Ids = np.zeros(0, np.intp)
 NO_VALUES: Values = np.zeros(0)
-NO_KEYS: Keys = np.zeros(0, np.int64)
-NOTHING = TermPostings(NO_IDS, NO_VALUES)
-
-
-class Vector(NamedTuple):
-    """Records and what each scores."""
-
-    ids: Ids
-    scores: Values
-
-
-EMPTY = Vector(NO_IDS, NO_VALUES)
+NOTHING = TermPostings(NO_IDS, np.zeros(0, np.uint8))
 
 
 def bytes_of(arrays: Sequence[NDArray[Any]]) -> int:
@@ -50,87 +39,104 @@ def bytes_of(arrays: Sequence[NDArray[Any]]) -> int:
 
 
 class Postings:
-    """Reads the postings of one open index.
+    """Reads the postings of one open index; what was read never changes and is shared."""
 
-    A Whoosh reader seeks and reads on one file position, so only one thread may decode at a
-    time; the arrays that come out never change and are shared.
-    """
-
-    def __init__(self, reader: Any, lock: Lock) -> None:
-        """`reader` is a whoosh IndexReader; the lock is held by all that reads its files."""
-        self._reader = reader
-        self._lock = lock
-        self._terms: Kept[tuple[str, str], TermPostings] = Kept(POSTINGS_KEPT, bytes_of)
-        self._positions: Kept[str, Keys] = Kept(POSITIONS_KEPT, _bytes)
+    def __init__(self, folder: Path, documents: int) -> None:
+        self._documents = documents
+        self._fields = {name: Inverted(folder / name) for name in ("text", "words")}
+        of_terms, of_places = (each * documents for each in PER_DOCUMENT)
+        self._terms: Kept[tuple[str, str], TermPostings] = Kept(
+            max(POSTINGS_KEPT, of_terms), bytes_of
+        )
+        self._places: Kept[tuple[str, str], Numbers] = Kept(max(PLACES_KEPT, of_places), _bytes)
 
     def term(self, field: str, term: str) -> TermPostings:
         """The postings of a term in a field; empty where no document has it."""
         key = field, term
         found = self._terms.get(key)
         if found is None:
-            with self._lock:
-                found = self._decode(field, term)
-            if len(found.ids):  # there is no end of words that no text has
-                self._terms.keep(key, found)
+            postings = self._fields[field].postings(term)
+            if postings is None:  # there is no end of words that no text has
+                return NOTHING
+            ids, frequency = postings
+            found = self._terms.keep(key, TermPostings(ids.astype(np.intp), frequency))
         return found
 
-    def positions(self, surface: str) -> Keys:
-        """Where a surface form stands, as sorted keys of document and position."""
-        found = self._positions.get(surface)
+    def adjacent(self, field: str, terms: Sequence[str], gap: int) -> Ids:
+        """The documents in which several terms stand, each next within `gap` positions."""
+        found = [self.term(field, term) for term in terms]
+        common = self._common([each.ids for each in found])
+        if not len(common):
+            return NO_IDS
+        reached = self._keys(field, terms[0], found[0], common)
+        for term, postings in list(zip(terms, found, strict=True))[1:]:
+            keys = self._keys(field, term, postings, common)
+            following = np.searchsorted(keys, reached, side="right")
+            exists = following < len(keys)
+            nearest = keys[np.where(exists, following, 0)]
+            reached = nearest[exists & (nearest - reached <= gap)]
+        documents = reached >> PLACE
+        return np.asarray(documents[_begins(documents)])
+
+    def _common(self, found: Sequence[Ids]) -> Ids:
+        """The documents that are in each of several lists."""
+        shortest, *others = sorted(found, key=len)
+        for ids in others:
+            shortest = shortest[is_among(shortest, ids, self._documents)]
+        return shortest
+
+    def _keys(self, field: str, term: str, postings: TermPostings, documents: Ids) -> Keys:
+        """Where a term stands in some documents, all of which have it, in order."""
+        at = places_of(documents, postings.ids, self._documents)
+        places = self._placed(field, term)
+        base = documents << PLACE
+        if len(places) == len(postings.ids):  # it stands nowhere twice
+            return np.asarray(base | places[at])
+        counts = postings.frequency.astype(np.int64)
+        before = (np.cumsum(counts) - counts)[at]
+        counts = counts[at]
+        ends = np.cumsum(counts)
+        steps = np.arange(ends[-1]) + np.repeat(before - ends + counts, counts)
+        return np.asarray(np.repeat(base, counts) | places[steps])
+
+    def _placed(self, field: str, term: str) -> Numbers:
+        key = field, term
+        found = self._places.get(key)
         if found is None:
-            with self._lock:
-                found = self._decode_positions(surface)
-            if len(found):
-                self._positions.keep(surface, found)
+            found = self._places.keep(key, self._fields[field].places(term))
         return found
 
-    def _decode(self, field: str, term: str) -> TermPostings:
-        blocks = self._blocks(field, term, values=False)
-        if not blocks:
-            return NOTHING
-        ids = np.concatenate([np.array(ids, np.int32) for ids, _, _ in blocks])
-        weights = np.concatenate([np.array(weights, np.float64) for _, weights, _ in blocks])
-        return TermPostings(ids, weights)
 
-    def _decode_positions(self, surface: str) -> Keys:
-        decode = _POSITIONS.decode_positions
-        keys = [
-            (doc << PLACE) | place
-            for ids, _, values in self._blocks(SURFACES, surface, values=True)
-            for doc, value in zip(ids, values, strict=True)
-            for place in decode(value)
-        ]
-        return np.array(keys, np.int64) if keys else NO_KEYS
-
-    def _blocks(self, field: str, term: str, *, values: bool) -> list[tuple[Any, Any, Any]]:
-        """(ids, weights, encoded values) of each block of a term."""
-        if (field, term) not in self._reader:
-            return []
-        matcher = self._reader.postings(field, term)
-        if isinstance(matcher, W3LeafMatcher):
-            return _disk_blocks(matcher, values=values)
-        # A term of one document is kept in the dictionary itself.
-        rows = []
-        while matcher.is_active():
-            value = [matcher.value()] if values else []
-            rows.append(([matcher.id()], [matcher.weight()], value))
-            matcher.next()
-        return rows
+RARE = 32  # times fewer: looked up one by one
 
 
-def _disk_blocks(matcher: Any, *, values: bool) -> list[tuple[Any, Any, Any]]:
-    """Each block whole: Whoosh's public way costs four Python calls a posting."""
-    rows = []
-    while matcher.is_active():
-        matcher.id(), matcher.weight()  # each reads its part of the block
-        encoded = (matcher.value(), matcher._values)[1] if values else []  # noqa: SLF001
-        rows.append((matcher._ids, matcher._weights, encoded))  # noqa: SLF001
-        matcher._next_block()  # noqa: SLF001
-    return rows
+def places_of(some: Ids, ids: Ids, documents: int) -> NDArray[np.intp]:
+    """The places of some documents among others that have them all, both ascending."""
+    if len(some) * RARE < len(ids):
+        return np.searchsorted(ids, some)
+    mask = np.zeros(documents, bool)
+    mask[some] = True
+    return np.flatnonzero(np.take(mask, ids))
 
 
-_POSITIONS = Positions()
+def is_among(some: Ids, ids: Ids, documents: int) -> NDArray[np.bool_]:
+    """Which of some documents are among others, both ascending."""
+    if not len(ids):
+        return np.zeros(len(some), bool)
+    if len(some) * RARE < len(ids):
+        places = np.minimum(np.searchsorted(ids, some), len(ids) - 1)
+        return np.asarray(ids[places] == some)
+    mask = np.zeros(documents, bool)
+    mask[ids] = True
+    return np.take(mask, some)
 
 
-def _bytes(keys: Keys) -> int:
-    return keys.nbytes
+def _begins(documents: Ids) -> NDArray[np.bool_]:
+    """Where each of several documents that may stand there several times begins."""
+    begins = np.ones(len(documents), bool)
+    begins[1:] = documents[1:] != documents[:-1]
+    return begins
+
+
+def _bytes(numbers: Numbers) -> int:
+    return numbers.nbytes

@@ -1,20 +1,24 @@
 """Scores a weighed plan over the arrays of a build, and decides which records it covers."""
 
 from collections.abc import Sequence
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import numpy as np
 
-from search.engines.whoosh.cache import Kept
+from search.engines.whoosh.cache import KeptMasks
 from search.engines.whoosh.columns import Mask
 from search.engines.whoosh.matching import Matching
-from search.engines.whoosh.postings import Values
+from search.engines.whoosh.nearness.best import Best
+from search.engines.whoosh.nearness.bounds import Bounds, Part
+from search.engines.whoosh.nearness.candidates import Candidates
+from search.engines.whoosh.nearness.signatures import Signatures
+from search.engines.whoosh.postings import Ids, Values
 from search.query import ranking
 from search.query.plan import Group
 from search.query.weighing import Weighed, WeighedPlan, own
 
-SCORES_KEPT = 16 * 2**20  # bytes
-MASKS_KEPT = 8 * 2**20  # bytes
+MASKS_KEPT = 8 * 2**20  # bytes, at least
+PER_DOCUMENT = 32  # bytes for each record, where that is more
 PLANS_KEPT = 8  # at eleven bytes a record
 
 
@@ -33,11 +37,9 @@ class Scoring:
     def __init__(self, matching: Matching) -> None:
         self._matching = matching
         self._documents = matching.documents
-        # What one word stands for is the same in every query that has it.
-        self._clauses: Kept[tuple[Weighed, ...], Values] = Kept(
-            SCORES_KEPT, lambda scores: scores.nbytes
+        self._masks: KeptMasks[Group] = KeptMasks(
+            max(MASKS_KEPT, PER_DOCUMENT * self._documents), self._documents
         )
-        self._masks: Kept[Group, Mask] = Kept(MASKS_KEPT, _bytes)
         self._last: tuple[tuple[WeighedPlan, Nearness], ...] = ()  # replaced whole
 
     def mask(self, group: Group) -> Mask:
@@ -52,13 +54,13 @@ class Scoring:
     def _meet(self, group: Group) -> Mask:
         mask = np.zeros(self._documents, bool)
         for condition in group:
-            mask[self._matching.met(condition)] = True
+            mask |= self._matching.met(condition)
         return mask
 
     def count(self, groups: Sequence[Group]) -> int:
         """How many records meet every group."""
         if len(groups) == 1 and len(groups[0]) == 1:
-            return len(self._matching.met(groups[0][0]))
+            return self._matching.count(groups[0][0])
         return int(np.count_nonzero(self._every(groups)))
 
     def _every(self, groups: Sequence[Group]) -> Mask:
@@ -87,68 +89,76 @@ class Scoring:
             everything = self._without(np.ones(self._documents, bool), plan)
             nothing = np.zeros(self._documents, bool)
             return Nearness(everything, everything, nothing, np.zeros(self._documents))
-        shares = np.zeros(self._documents)
+        parts = self._parts(plan)
+        bounds = Bounds(plan, parts, self._matching.most)
+        met = Signatures(
+            self._documents,
+            [part.mask for part in parts],
+            lambda each: self.weighted(bounds.most(each), bounds.share(each)),
+        )
+        shares = np.array([bounds.share(each) for each in met.sets])
         by_own = np.zeros(self._documents, bool)
         for place in plan.needed:
-            mask, share = self.mask(plan.groups[place]), plan.shares[place]
-            shares += share * mask
             by_own |= self.own_mask(plan.groups[place])
             if hint := plan.hints[place]:
-                shares += ranking.HINTED * share * (self.mask(hint) & ~mask)
                 by_own |= self.own_mask(hint)
-        scores = self.scores(plan) * shares
-        met = self._without(shares > 0, plan)
-        candidates = met & by_own
-        exact = candidates & self._every([plan.groups[place] for place in plan.needed])
-        listed = exact | _nearest(candidates & ~exact, scores, int(np.count_nonzero(exact)))
-        return Nearness(listed, exact, met & ~by_own, scores)
+        some = met.before(int(np.count_nonzero(shares)))  # what meets nothing stands last
+        wanted = self._without(some, plan)
+        candidates = wanted & by_own
+        whole = met.sets.index(bounds.whole) if bounds.whole in met.sets else None
+        exact = candidates.copy() if whole is not None else np.zeros_like(by_own)
+        for part in parts:
+            if part.whole:
+                exact &= part.mask
+        best = Best(
+            lambda ids: self.weighted(self.scores(plan, ids), shares[met.of(ids)]),
+            met,
+            self._documents,
+        )
+        listed = best.listed(exact, candidates & ~exact, 0 if whole is None else whole + 1)
+        return Nearness(listed, exact, wanted & ~by_own, best.scores)
+
+    def _parts(self, plan: WeighedPlan) -> list[Part]:
+        """What a record can meet of a query: each clause that is needed, or what hints at it."""
+        parts = []
+        for place in plan.needed:
+            mask, share = self.mask(plan.groups[place]), plan.shares[place]
+            parts.append(Part(place, share, mask, whole=True))
+            if hint := plan.hints[place]:
+                mask = self.mask(hint) & ~mask
+                parts.append(Part(place, ranking.HINTED * share, mask, whole=False))
+        return parts
 
     def _without(self, mask: Mask, plan: WeighedPlan) -> Mask:
         for condition in plan.unwanted:
-            mask[self._matching.met(condition)] = False
+            mask &= ~self._matching.met(condition)
         return mask
 
-    def scores(self, plan: WeighedPlan) -> Values:
-        """What every record scores."""
-        clauses = [self._best(ways) for ways in plan.clauses]
-        scores = sum_of(clauses) if clauses else np.zeros(self._documents)
+    def weighted(self, scores: Any, shares: Any) -> Any:  # numbers, or arrays of them
+        """What counts of scores where a share of the query is met."""
+        return scores * shares
+
+    def scores(self, plan: WeighedPlan, ids: Ids) -> Values:
+        """What some records score, their share of the query left aside."""
+        of = self._matching.candidates(ids)
+        clauses = [self._best(ways, of) for ways in plan.clauses]
+        scores = sum_of(clauses) if clauses else np.zeros(len(of))
         for other in plan.replacements:
             literal = sum_of(clauses[other.start : other.end])
-            scores += np.maximum(self._best(other.ways) - literal, 0)
+            scores += np.maximum(self._best(other.ways, of) - literal, 0)
         for pair in plan.pairs:
-            ids, found = self._matching.vector(pair)
-            scores[ids] += found
+            scores += self._matching.scores(pair, of)
         return scores
 
-    def _best(self, ways: tuple[Weighed, ...]) -> Values:
-        """For all records the score of the best of several ways; shared, not to be written to."""
-        found = self._clauses.get(ways)
-        return self._clauses.keep(ways, self._of_best(ways)) if found is None else found
-
-    def _of_best(self, ways: tuple[Weighed, ...]) -> Values:
-        scores = np.zeros(self._documents)
-        for way in ways:
-            ids, found = self._matching.vector(way)
-            scores[ids] = np.maximum(scores[ids], found)
+    def _best(self, ways: tuple[Weighed, ...], of: Candidates) -> Values:
+        """The score of the best of several ways."""
+        if not ways:
+            return np.zeros(len(of))
+        scores = self._matching.scores(ways[0], of)
+        for way in ways[1:]:
+            if way.boosts:
+                np.maximum(scores, self._matching.scores(way, of), out=scores)
         return scores
-
-
-def _bytes(kept: Values | Mask) -> int:
-    return kept.nbytes
-
-
-def _nearest(partial: Mask, scores: Values, exact: int) -> Mask:
-    """Those of the records with a part of a query that are listed below the exact ones."""
-    ids = np.flatnonzero(partial)
-    if not len(ids):
-        return partial
-    found = scores[ids]
-    place = min(ranking.LEAST, len(ids))
-    best = np.partition(found, -place)[-place:] if place else found[:0]
-    least = ranking.least_listed(float(scores.max()), best.tolist(), exact)
-    near = np.zeros(len(partial), bool)
-    near[ids[found >= least]] = True
-    return near
 
 
 def sum_of(scores: list[Values]) -> Values:

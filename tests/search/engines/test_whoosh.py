@@ -12,6 +12,7 @@ from itertools import pairwise
 from pathlib import Path
 from typing import Any, cast
 
+import numpy as np
 import pytest
 from whoosh import index, scoring
 from whoosh import query as queries
@@ -105,7 +106,8 @@ def own(build: Build) -> Searcher:
 @pytest.fixture(scope="module")
 def ids(own: Searcher) -> list[str]:
     """The id of each document."""
-    return cast("WhooshIndex", own.index)._ids
+    codes = cast("WhooshIndex", own.index)._codes
+    return [codes.id(document) for document in range(len(codes.rank))]
 
 
 @pytest.fixture(scope="module")
@@ -164,8 +166,8 @@ def run(own: Searcher, *conditions: Condition) -> Found:
 
 def numbered(own: Searcher, answer: Found) -> list[int]:
     """The documents of an answer, in its order."""
-    numbers = cast("WhooshIndex", own.index)._codes.number
-    return [numbers[id_] for id_ in answer.ids]
+    found = [cast("WhooshIndex", own.index)._codes.number(id_) for id_ in answer.ids]
+    return [number for number in found if number is not None]
 
 
 def documents(own: Searcher, answer: Found) -> list[int]:
@@ -194,7 +196,9 @@ def matched(term: str) -> Any:
 
 def assert_scores(own: Searcher, plan: Plan, expected: dict[int, float]) -> None:
     """Every document scores what Whoosh says, also where only a heading has the words."""
-    found = cast("WhooshIndex", own.index)._scoring.scores(own._weigher.weigh(plan))
+    scoring = cast("WhooshIndex", own.index)._scoring
+    every = np.arange(own.statistics.documents)
+    found = scoring.scores(own._weigher.weigh(plan), every)
     ours = {number: score for number, score in enumerate(found.tolist()) if score}
     assert ours == pytest.approx(expected, abs=1e-9, rel=0)
 

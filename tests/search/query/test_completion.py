@@ -30,11 +30,11 @@ def completer() -> Completer:
     return Completer(
         [
             *completion.agencies({"SRE": 3}, bodies),
-            *completion.codes(headings, dict.fromkeys(map(str, headings), 1), {}),
             *completion.phrases([("servicios de salud", 4)]),
             *completion.words(WORDS, {}),
         ],
         having,
+        completion.Codes(headings, dict.fromkeys(map(str, headings), 1), {}),
     )
 
 

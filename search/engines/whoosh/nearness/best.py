@@ -1,0 +1,65 @@
+"""Scores the records that may be among the best ones, and finds where their list ends."""
+
+from collections.abc import Callable
+
+import numpy as np
+
+from search.engines.whoosh.columns import Mask
+from search.engines.whoosh.nearness.highest import highest
+from search.engines.whoosh.nearness.signatures import Signatures
+from search.engines.whoosh.postings import Ids, Values
+from search.query import ranking
+
+FIRST = 2_000  # records that are scored before it is asked which others need be
+
+
+class Best:
+    """The scores of one answer; 0 of records that were not worth it."""
+
+    def __init__(self, score: Callable[[Ids], Values], met: Signatures, documents: int) -> None:
+        self._score = score
+        self._met = met
+        self._highest = 0.0
+        self.scores: Values = np.zeros(documents)
+
+    def listed(self, exact: Mask, partial: Mask, first: int) -> Mask:
+        """The exact ones, and of those with a part of the query the ones that are near.
+
+        `first`: signatures, the first ones, that are scored whatever they can score.
+        """
+        if not partial.any():
+            self._fill(exact)
+            return exact
+        number = int(np.count_nonzero(exact))
+        first = max(first, int(np.searchsorted(self._met.ends, FIRST)) + 1)
+        scored = self._met.before(first)
+        self._fill(scored)
+        least = self._least(self.scores[partial & scored], number)
+        most = self._met.most
+        end = int(np.searchsorted(-most, -least, side="right"))
+        if end > first:
+            higher = int(np.searchsorted(-most, -self._highest, side="left"))
+            more = self._met.before(end) & ~scored & (partial | self._met.before(higher))
+            self._fill(more)
+            scored |= more
+            least = self._end(self.scores[partial & scored], number)
+        near = partial & scored & (self.scores >= least)
+        return np.asarray(exact | near)
+
+    def _least(self, partial: Values, exact: int) -> float:
+        """What the others must be able to score, to be listed or to be the best."""
+        if len(partial) < ranking.LEAST - exact:
+            return 0.0
+        return min(self._end(partial, exact), self._highest)
+
+    def _end(self, partial: Values, exact: int) -> float:
+        """The score at which the list ends."""
+        best = highest(partial, ranking.LEAST)
+        return ranking.least_listed(self._highest, best.tolist(), exact)
+
+    def _fill(self, chosen: Mask) -> None:
+        """Score some records."""
+        ids = np.flatnonzero(chosen)
+        if len(ids):
+            scores = self.scores[ids] = self._score(ids)
+            self._highest = max(self._highest, float(scores.max()))
