@@ -169,9 +169,6 @@ class Query:
     explain: bool = False  # hits carry the numbers of their score
 
 
-# What is answered
-
-
 @dataclass(frozen=True, slots=True)
 class FacetValue:
     """A value of a facet, counted under the query and all the other facets' choices."""
