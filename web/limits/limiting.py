@@ -28,6 +28,7 @@ if TYPE_CHECKING:
 LOG = logging.getLogger(__name__)
 
 REFUSED = "buscador.refused"  # in the WSGI environment: the share that is used up
+PAUSE = 10.0  # seconds until a storage is asked again that did not answer: each try may take some
 REQUESTS, FILES = "requests", "files"
 # https://www.iana.org/assignments/http-problem-types
 QUOTA = "quota-exceeded"  # as the IANA registry of problem types has it
@@ -77,7 +78,7 @@ class Limited:
             if each
         }
         self._limiter = FixedWindowRateLimiter(storage_at(limits.storage))
-        self._failing = False
+        self._mute = 0.0  # until when the storage is not asked; 0 where it answers
 
     def __call__(self, environ: "WSGIEnvironment", start: "StartResponse") -> Iterable[bytes]:
         """Answer a request."""
@@ -100,17 +101,19 @@ class Limited:
 
     def _count(self, name: str, key: str) -> tuple[bool, Share | None]:
         """Whether a request is within the budget, and what is left; None where nobody knows."""
+        if self._mute > time():
+            return True, None
         budget, item = self._budgets[name]
         try:
             within = self._limiter.hit(item, key)
             reset, left = self._limiter.get_window_stats(item, key)
         except StorageError as error:
-            if not self._failing:
+            if not self._mute:
                 LOG.warning("BUSCADOR_RATE_LIMIT_STORAGE does not answer: nobody is limited.")
                 LOG.debug("It says:", exc_info=error)
-            self._failing = True
+            self._mute = time() + PAUSE
             return True, None
-        self._failing = False
+        self._mute = 0.0
         return within, Share(name, budget, left, max(1, math.ceil(reset - time())))
 
 

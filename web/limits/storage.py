@@ -10,7 +10,7 @@ from limits.storage import Storage, storage_from_string
 from search.errors import FixSettings
 
 MEMORY = "memory://"
-MOST = 50_000  # counts, some 20 MB; who has not asked for longest is forgotten, and forgiven
+MOST = 50_000  # counts, some 15 MB; who has not asked for longest is forgotten, and forgiven
 
 
 class Memory(Storage):

@@ -1,6 +1,7 @@
 """What a client may ask for in a while: counted whoever made the answer, told, refused beyond."""
 
 import re
+from typing import ClassVar
 from urllib.error import HTTPError
 from urllib.request import urlopen
 
@@ -218,16 +219,25 @@ class Broken(Memory):
     def base_exceptions(self) -> type[Exception]:
         return OSError
 
+    tries: ClassVar[list[str]] = []
+
     def incr(self, key: str, expiry: float, amount: int = 1) -> int:
+        self.tries.append(key)
         raise ConnectionError(key, expiry, amount)
 
 
 def test_where_nothing_can_be_counted_nobody_is_refused(
-    app: Flask, caplog: pytest.LogCaptureFixture
+    app: Flask, caplog: pytest.LogCaptureFixture, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    now = 1_700_000_000.0
+    monkeypatch.setattr(limiting, "time", lambda: now)
     assert issubclass(Broken, Storage)
     client = limited(app, Limits(Budget(1, 60), storage="broken://"))
     assert statuses(client, "/", 3) == [200] * 3
+    assert len(Broken.tries) == 1  # nobody waits for what does not answer
+    now += limiting.PAUSE
+    assert statuses(client, "/", 3) == [200] * 3
+    assert len(Broken.tries) == 2
     assert [r.getMessage() for r in caplog.records] == [
         "BUSCADOR_RATE_LIMIT_STORAGE does not answer: nobody is limited."
     ]
