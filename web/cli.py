@@ -2,6 +2,7 @@
 
 import os
 import sys
+from socket import socket
 from typing import NoReturn
 
 import click
@@ -11,7 +12,7 @@ from search.settings import ACCESS_LOGS, LOG_LEVELS, MOST_WORKERS, Settings, fro
 from search.terminal import Command, option, say
 from web.serving import logs, sockets
 from web.serving.orders import Orders
-from web.serving.supervisor import Supervisor
+from web.serving.supervisor import Supervisor, signals
 
 USAGE, FAILED = 2, 1  # exit codes
 CACHE_MB = 32
@@ -68,26 +69,32 @@ def main(
     espera a que lo haya.
     """
     settings = _settings()
-    logs.configure(log_level or settings.log_level)
-    host = host or settings.host
+    level = log_level or settings.log_level
+    logs.configure(level)
+    with signals() as ordered:
+        listening = _listening(host or settings.host, settings.port if port is None else port)
+        orders = Orders(
+            sockets=tuple(each.fileno() for each in listening),
+            cache=cache_mb * 2**20,
+            grace=grace,
+            log_level=level,
+            access_log=access_log or settings.access_log,
+        )
+
+        def started(trouble: str) -> None:
+            say(f"Escuchando en {sockets.url(host or settings.host, listening)}", err=True)
+            if trouble:
+                say(f"{trouble} {WAITS}", err=True)
+
+        supervisor = Supervisor(listening, orders, workers or settings.workers, started)
+        sys.exit(supervisor.run(ordered))
+
+
+def _listening(host: str, port: int) -> list[socket]:
     try:
-        listening = sockets.opened(host, settings.port if port is None else port)
+        return sockets.opened(host, port)
     except FixAddress as error:
         _stop(error, FAILED)
-    orders = Orders(
-        sockets=tuple(each.fileno() for each in listening),
-        cache=cache_mb * 2**20,
-        grace=grace,
-        log_level=log_level or settings.log_level,
-        access_log=access_log or settings.access_log,
-    )
-
-    def started(trouble: str) -> None:
-        say(f"Escuchando en {sockets.url(host, listening)}", err=True)
-        if trouble:
-            say(f"{trouble} {WAITS}", err=True)
-
-    sys.exit(Supervisor(listening, orders, workers or settings.workers, started).run())
 
 
 def _settings() -> Settings:
