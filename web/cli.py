@@ -2,6 +2,7 @@
 
 import os
 import sys
+from socket import socket
 from typing import NoReturn
 
 import click
@@ -12,7 +13,7 @@ from search.terminal import Command, note, option, say
 from web.observing.sharing import sharing
 from web.serving import logs, sockets
 from web.serving.orders import Orders
-from web.serving.supervisor import Supervisor
+from web.serving.supervisor import Supervisor, signals
 
 USAGE, FAILED = 2, 1  # exit codes
 CACHE_MB = 32
@@ -77,32 +78,37 @@ def main(
     espera a que lo haya.
     """
     settings = _settings()
-    logs.configure(log_level or settings.log_level)
-    host = host or settings.host
-    try:
-        listening = sockets.opened(host, settings.port if port is None else port)
-    except FixAddress as error:
-        _stop(error, FAILED)
-    orders = Orders(
-        sockets=tuple(each.fileno() for each in listening),
-        cache=cache_mb * 2**20,
-        grace=grace,
-        log_level=log_level or settings.log_level,
-        access_log=access_log or settings.access_log,
-    )
+    level = log_level or settings.log_level
+    logs.configure(level)
+    with signals() as ordered:
+        listening = _listening(host or settings.host, settings.port if port is None else port)
+        orders = Orders(
+            sockets=tuple(each.fileno() for each in listening),
+            cache=cache_mb * 2**20,
+            grace=grace,
+            log_level=level,
+            access_log=access_log or settings.access_log,
+        )
 
-    def started(trouble: str) -> None:
-        note(f"Escuchando en {sockets.url(host, listening)}")
-        if trouble:
-            say(f"{trouble} {WAITS}", err=True)
+        def started(trouble: str) -> None:
+            note(f"Escuchando en {sockets.url(host or settings.host, listening)}")
+            if trouble:
+                say(f"{trouble} {WAITS}", err=True)
 
-    try:
-        with sharing(settings):
-            code = Supervisor(listening, orders, workers or settings.workers, started).run()
-    except FixSettings as error:
-        _stop(error, USAGE)
+        supervisor = Supervisor(listening, orders, workers or settings.workers, started)
+        try:
+            with sharing(settings):
+                code = supervisor.run(ordered)
+        except FixSettings as error:
+            _stop(error, USAGE)
     sys.exit(code)
 
+
+def _listening(host: str, port: int) -> list[socket]:
+    try:
+        return sockets.opened(host, port)
+    except FixAddress as error:
+        _stop(error, FAILED)
 
 def _settings() -> Settings:
     try:

@@ -1,6 +1,8 @@
 """`buscador-serve`: a real server process."""
 
 import json
+import subprocess
+import sys
 from collections.abc import Iterator
 from contextlib import closing, suppress
 from http.client import HTTPConnection
@@ -82,3 +84,10 @@ def test_a_wrong_setting_is_told_before_anything_starts(
     result = CliRunner(env=settings).invoke(main, arguments)
     assert result.exit_code == 2
     assert said in result.stderr
+
+
+def test_what_only_watches_needs_little() -> None:
+    """The command itself answers nothing: what does is imported by the processes that it starts."""
+    asked = "import sys, web.cli; print(*{'flask', 'numpy', 'whoosh', 'granian'} & {*sys.modules})"
+    done = subprocess.run([sys.executable, "-c", asked], capture_output=True, text=True, check=True)
+    assert done.stdout.split() == []

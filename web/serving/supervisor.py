@@ -17,6 +17,7 @@ from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field, replace
 from types import FrameType
 
+from search.errors import why
 from web.serving.orders import Orders
 
 LOG = logging.getLogger(__name__)
@@ -51,11 +52,12 @@ class Supervisor:
     begun: bool = False
     waiting: selectors.BaseSelector = field(default_factory=selectors.DefaultSelector)
 
-    def run(self) -> int:
-        """Keep them until a signal comes; the exit code."""
-        with signals() as ordered, self.waiting:
+    def run(self, ordered: socket.socket) -> int:
+        """Keep them until `ordered` can be read, which `signals` gives; the exit code."""
+        with self.waiting:
             self.waiting.register(ordered, selectors.EVENT_READ)
-            self._start()
+            if not self._start():
+                return FAILED
             while True:
                 for key, _ in self.waiting.select(self._until_due()):
                     if key.data is None:
@@ -65,19 +67,27 @@ class Supervisor:
                         return code
                 self._start_due()
 
-    def _start(self) -> None:
+    def _start(self) -> bool:
+        """Begin one more; whether the system lets it."""
         told, tell = os.pipe()
         orders = replace(self.orders, told=tell)
-        with without(signal.SIGINT):  # a Ctrl-C in the terminal is for this process alone
-            process = subprocess.Popen(  # noqa: S603  our own module
-                [sys.executable, "-P", "-m", "web.serving.worker", orders.text()],
-                stdin=subprocess.PIPE,
-                pass_fds=(tell, *orders.sockets),
-            )
-        os.close(tell)
+        try:
+            with without(signal.SIGINT):  # a Ctrl-C in the terminal is for this process alone
+                process = subprocess.Popen(  # noqa: S603  our own module
+                    [sys.executable, "-P", "-m", "web.serving.worker", orders.text()],
+                    stdin=subprocess.PIPE,
+                    pass_fds=(tell, *orders.sockets),
+                )
+        except OSError as error:
+            os.close(told)
+            LOG.error("No se pudo empezar un proceso que atienda: %s.", why(error))
+            return False
+        finally:
+            os.close(tell)
         worker = Worker(process, told)
         self.running.append(worker)
         self.waiting.register(told, selectors.EVENT_READ, worker)
+        return True
 
     def _hear(self, worker: Worker) -> int | None:
         """What a process says, or that it is gone; the exit code where there is no use in more."""
@@ -113,7 +123,8 @@ class Supervisor:
         now = time.monotonic()
         for moment in [each for each in self.due if each <= now]:
             self.due.remove(moment)
-            self._start()
+            if not self._start():
+                self.due.append(now + LONGEST_PAUSE)
 
     def _end(self) -> int:
         """Let no new connection in, let what is being answered be finished, and end."""

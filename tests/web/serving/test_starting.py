@@ -139,11 +139,10 @@ def test_nobody_can_join_later(home: Path, tmp_path: Path) -> None:
 
 
 HOSTS = [
-    ("127.0.0.1", "127.0.0.1"),
     ("0.0.0.0", "0.0.0.0"),
     ("localhost", "localhost"),
     (socket.gethostname(), socket.gethostname()),
-    *(pytest.param(h, "[::1]", marks=IPV6) for h in ("::1", "[::1]", "0:0:0:0:0:0:0:1")),
+    *(pytest.param(h, "[::1]", marks=IPV6) for h in ("::1", "[::1]")),
     pytest.param("::", "127.0.0.1", marks=IPV6),
     pytest.param("::", "[::1]", marks=IPV6),
 ]
