@@ -1,6 +1,6 @@
 """`python -m index` is `buscador-index`."""
 
-from buscador_programas import entry
+import buscador_programas
 
 if __name__ == "__main__":
-    entry.index()
+    buscador_programas.index()

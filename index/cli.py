@@ -13,14 +13,13 @@ from typing import NoReturn
 import click
 
 from index import listing, pipeline
-from index.commands import history
+from index.commands import examples, history, named_files
+from index.commands.named_files import describing
+from index.commands.standard_input import TYPED
 from index.draft_text import listing_of, sidecar_text
 from index.drafting import Draft, draft_of
 from index.files.sidecar import Metadata
 from index.files.source import Source
-from index.orders import examples, named_files
-from index.orders.named_files import describing
-from index.orders.standard_input import TYPED
 from index.progress import tracking
 from index.survey import FileSurvey
 from search import settings

@@ -1,6 +1,6 @@
 """`python -m search` is `buscador-search`."""
 
-from buscador_programas import entry
+import buscador_programas
 
 if __name__ == "__main__":
-    entry.search()
+    buscador_programas.search()

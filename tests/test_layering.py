@@ -59,13 +59,7 @@ STAGES = {
         ("index.agencies", "index.programme_ids", "index.table.layout"),  # which a sidecar says
         ("index.files",),
         ("index.table",),
-        (
-            "index.causes",
-            "index.programme",
-            "index.listing",
-            "index.header_guess",
-            "index.orders",
-        ),
+        ("index.causes", "index.programme", "index.listing", "index.header_guess"),
         ("index.survey", "index.drafting"),
         ("index.progress", "index.records", "index.draft_text"),
         ("index.pipeline", "index.commands"),
@@ -174,7 +168,7 @@ ARGUED = {
 SOURCES = {
     ".".join(path.relative_to(ROOT).with_suffix("").parts).removesuffix(".__init__"): path
     for package in PACKAGES
-    for path in sorted((ROOT / package).rglob("*.py"))
+    for path in (*ROOT.glob(f"{package}.py"), *sorted((ROOT / package).rglob("*.py")))
 }
 
 

@@ -1,6 +1,6 @@
 """`python -m web` is `buscador-serve`."""
 
-from buscador_programas import entry
+import buscador_programas
 
 if __name__ == "__main__":
-    entry.serve()
+    buscador_programas.serve()

@@ -110,6 +110,7 @@ def _listening(host: str, port: int) -> list[socket]:
     except FixAddress as error:
         _stop(error, FAILED)
 
+
 def _settings() -> Settings:
     try:
         return from_environment(os.environ)

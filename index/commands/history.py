@@ -14,7 +14,7 @@ from search.store import history
 from search.store.builds import begun
 from search.store.choice import store
 from search.store.protocol import Kept, State, Store
-from search.terminal import Command, argument, option, say
+from search.terminal import Command, argument, note, option, say
 
 MISUSED, UNDONE = 2, 1  # exit codes
 STATE_WORDS: Mapping[State, str] = {
@@ -30,7 +30,9 @@ NONE = "No hay ningún índice. Ejecute `buscador-index build`."
 WAITING = "Otra orden está escribiendo en el índice; se espera a que termine."
 
 
-@click.command("list", cls=Command)
+@click.command(
+    "list", cls=Command, examples=(("buscador-index list", "Cuál está en servicio y cuáles no"),)
+)
 @option(
     "--format",
     "form",
@@ -55,7 +57,10 @@ def list_builds(form: str) -> None:
     sys.exit(0 if found else UNDONE)
 
 
-@click.command(cls=Command)
+@click.command(
+    cls=Command,
+    examples=(("buscador-index rollback", "De vuelta al que estaba en servicio antes"),),
+)
 @argument("name", metavar="[ÍNDICE]", default="")
 def rollback(name: str) -> None:
     """Pone en servicio el índice anterior, o el que se nombra, si está completo.
@@ -67,7 +72,7 @@ def rollback(name: str) -> None:
         kept_in = _store()
         live = kept_in.pointed()
         try:
-            built = history.put_back(kept_in, name, lambda: say(WAITING, err=True))
+            built = history.put_back(kept_in, name, lambda: note(WAITING))
         except BuscadorError as error:
             still = f" Sigue en servicio {live}." if live else ""
             raise type(error)(f"{error}{still}") from error

@@ -56,9 +56,7 @@ def test_the_commands_are_those_that_are_installed() -> None:
     with (ROOT / "pyproject.toml").open("rb") as file:
         scripts = tomllib.load(file)["project"]["scripts"]
     entries = {"index": "buscador-index", "search": "buscador-search", "serve": "buscador-serve"}
-    assert scripts == {
-        name: f"buscador_programas.entry:{function}" for function, name in entries.items()
-    }
+    assert scripts == {name: f"buscador_programas:{function}" for function, name in entries.items()}
     assert list(COMMANDS) == list(scripts)
 
 

@@ -14,7 +14,7 @@ from types import ModuleType
 from typing import Any
 
 ROOT = Path(__file__).parents[2]
-PACKAGES = ("buscador_programas", "search", "index", "web", "data")
+PACKAGES = ("search", "index", "web", "data")
 METHODS = frozenset("match fullmatch search finditer findall sub subn split".split())
 ANCHORED = frozenset(("match", "fullmatch"))
 LETTERS = "a1 -.A,\n@é(Ñ:/'\"<_&\u0301\0"  # one of these is in nearly every class
@@ -43,7 +43,9 @@ class Use:
 
 def modules() -> Iterator[tuple[str, ast.Module]]:
     """The name and the source of every module."""
-    for path in sorted(chain.from_iterable((ROOT / name).rglob("*.py") for name in PACKAGES)):
+    for path in sorted(
+        (*ROOT.glob("*.py"), *chain.from_iterable((ROOT / n).rglob("*.py") for n in PACKAGES))
+    ):
         name = ".".join(path.relative_to(ROOT).with_suffix("").parts)
         yield name.removesuffix(".__init__"), ast.parse(path.read_text("utf-8"))
 

@@ -1,6 +1,7 @@
 """What a client may ask for in a while: counted whoever made the answer, told, refused beyond."""
 
 import re
+from dataclasses import replace
 from typing import ClassVar
 from urllib.error import HTTPError
 from urllib.request import urlopen
@@ -261,3 +262,16 @@ def test_a_server_refuses_what_is_too_much(app: Flask) -> None:
             assert answer.code == 429
             assert 0 < int(answer.headers["Retry-After"]) <= 60
             assert "Ha pedido mucho en poco tiempo" in answer.read().decode()
+
+
+def test_behind_proxies_that_are_believed_the_client_is_whom_they_say(app: Flask) -> None:
+    home = app.extensions["buscador"].settings.index_dir
+    near = replace(FEW, near=True)
+    client = create_app(Settings(home, limits=near, proxies=1)).test_client()
+
+    def through(address: str) -> int:
+        with client.get("/", headers={"X-Forwarded-For": f"203.0.113.9, {address}"}) as answer:
+            return answer.status_code
+
+    assert [through(SOMEBODY) for _ in range(4)] == [200, 200, 200, 429]
+    assert through("198.51.100.8") == 200

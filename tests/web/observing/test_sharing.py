@@ -1,9 +1,11 @@
 """Processes of one server count together, and may show it on an address apart."""
 
 import os
+import signal
 import socket
 import subprocess
 import sys
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -12,7 +14,7 @@ from urllib.request import urlopen
 
 import pytest
 
-from tests.support.serving import COMMANDS, environment, serving
+from tests.support.serving import COMMANDS, Server, environment, serving
 from tests.web.observing.test_metrics import Samples, samples
 
 # The real application in processes of its own, each of which answers and says so, then waits.
@@ -187,3 +189,39 @@ def test_a_file_of_searches_that_cannot_be_written_is_told_in_one_line(home: Pat
     assert code == 2
     assert said.startswith(f"BUSCADOR_SEARCH_LOG: no se puede escribir en {missing}: no existe.")
     assert len(said.splitlines()) == 1
+
+
+def serving_now(shown: Samples) -> set[str]:
+    """The processes whose memory is told."""
+    return {
+        dict(labels)["pid"] for name, labels in shown if name == "buscador_process_resident_bytes"
+    }
+
+
+def once_there_are(number: int, server: Server, without: str = "") -> Samples:
+    """What is counted when so many processes serve, a killed one not among them."""
+    for _ in range(600):
+        shown = read(f"{server.address}/metrics")
+        if len(serving_now(shown) - {without}) == number:
+            return shown
+        time.sleep(0.1)
+    pytest.fail("the processes do not come")
+
+
+def test_workers_of_one_server_count_together_also_a_killed_one(home: Path) -> None:
+    settings = {"BUSCADOR_METRICS": "on", "BUSCADOR_WORKERS": "2"}
+    answered = "buscador_requests_total", (("route", "/"), ("status", "200"))
+    with serving(home, settings=settings) as server:
+        once_there_are(2, server)
+        for _ in range(40):
+            server.get("/?q=salud")
+        shown = once_there_are(2, server)
+        assert shown[answered] == 40
+        killed = min(serving_now(shown))
+        os.kill(int(killed), signal.SIGKILL)
+        shown = once_there_are(2, server, without=killed)
+        assert killed not in serving_now(shown)
+        assert shown[answered] == 40
+        for _ in range(20):
+            server.get("/?q=salud")
+        assert once_there_are(2, server)[answered] == 60

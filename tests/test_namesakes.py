@@ -10,7 +10,8 @@ import pytest
 
 from tests.support.serving import COMMANDS, environment
 
-ROOT = Path(__file__).parents[2]
+ROOT = Path(__file__).parent.parent
+ENTRY = "buscador_programas.py"
 FOREIGN = "raise SystemExit('the foreign module was imported')\n"
 
 
@@ -87,9 +88,8 @@ def test_a_folder_of_the_name_is_no_harm(tmp_path: Path) -> None:
 def site(folder: Path, *, listed: bool = True) -> Path:
     """A folder of packages as an installer leaves it: ours, and what it says of them."""
     packages = folder / "site-packages"
-    (packages / "buscador_programas").mkdir(parents=True)
-    for source in (ROOT / "buscador_programas").glob("*.py"):
-        (packages / "buscador_programas" / source.name).write_bytes(source.read_bytes())
+    packages.mkdir()
+    (packages / ENTRY).write_bytes((ROOT / ENTRY).read_bytes())
     lines = []
     for name in ("search", "data"):
         (packages / name).mkdir()
@@ -104,12 +104,12 @@ def site(folder: Path, *, listed: bool = True) -> Path:
     return packages
 
 
-ENTRY = "from buscador_programas.entry import search; search()"
+SEARCH = "import buscador_programas; buscador_programas.search()"
 
 
 def test_one_that_was_installed_over_ours_is_named(tmp_path: Path) -> None:
     packages = site(tmp_path)
-    order = (sys.executable, "-P", "-c", ENTRY)
+    order = (sys.executable, "-P", "-c", SEARCH)
     assert run(*order, folder=tmp_path, path=packages).stdout == "ours\n"
     overwritten = packages / "search" / "__init__.py"
     overwritten.write_text(FOREIGN)
@@ -126,7 +126,7 @@ def test_one_that_was_installed_elsewhere_is_named(tmp_path: Path) -> None:
     other = tmp_path / "other"
     other.mkdir()
     (other / "search.py").write_text(FOREIGN)
-    entry = f"import sys; sys.path.insert(1, {str(other)!r}); {ENTRY}"
+    entry = f"import sys; sys.path.insert(1, {str(other)!r}); {SEARCH}"
     done = run(sys.executable, "-P", "-c", entry, folder=tmp_path, path=None)
     assert done.returncode == 2
     assert "instale el programa en un entorno propio («pipx install .»" in done.stderr
@@ -138,7 +138,7 @@ def test_a_missing_package_is_told(tmp_path: Path) -> None:
     packages = site(tmp_path)
     for file in (packages / "data").iterdir():
         file.unlink()
-    order = (sys.executable, "-P", "-S", "-c", ENTRY)
+    order = (sys.executable, "-P", "-S", "-c", SEARCH)
     done = run(*order, folder=tmp_path, path=packages)
     assert (done.returncode, done.stderr.count("\n")) == (2, 1)
     assert done.stderr.startswith("«data» es aquí nada, ")

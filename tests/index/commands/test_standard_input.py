@@ -13,8 +13,8 @@ import pytest
 from click.testing import CliRunner, Result
 
 from index.cli import main
+from index.commands import standard_input
 from index.files import limits
-from index.orders import standard_input
 from search.store import builds
 from tests.support import documents, reports
 from tests.support.reports import ROWS

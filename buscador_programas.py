@@ -1,4 +1,4 @@
-"""Modules of somebody else that go by the name of a package of ours.
+"""The way in: the commands, each behind a look at who answers to the names of its packages.
 
 `search`, `index`, `web` and `data` are names that others take too: a file `web.py` in the folder
 where Python is started, or a package of the same name installed beside, would be imported instead.
@@ -9,15 +9,47 @@ import re
 import sys
 from base64 import urlsafe_b64encode
 from hashlib import sha256
+from importlib import import_module
 from importlib.metadata import PackageNotFoundError, distribution
 from importlib.util import find_spec
 from pathlib import Path
+from typing import NoReturn
 
+INTERRUPTED = 130
+UNUSABLE = 2
 DISTRIBUTION = "buscador-programas"
-HOME = Path(__file__).resolve().parent.parent  # where our packages stand side by side
+HOME = Path(__file__).resolve().parent  # where our packages stand side by side
 CONTROLS = re.compile("[\0-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069]")
 
 OWN_ENVIRONMENT = "instale el programa en un entorno propio («pipx install .» en su carpeta)"
+
+
+def index() -> NoReturn:
+    """`buscador-index`."""
+    _run("index", "search", "data")
+
+
+def search() -> NoReturn:
+    """`buscador-search`."""
+    _run("search", "data")
+
+
+def serve() -> NoReturn:
+    """`buscador-serve`."""
+    _run("web", "search", "data")
+
+
+def _run(package: str, *others: str) -> NoReturn:
+    """The command of a package, which needs some others; one line where any is a namesake."""
+    if said := found(package, *others):
+        sys.stderr.write(f"{said}\n")
+        sys.exit(UNUSABLE)
+    try:
+        command = import_module(f"{package}.cli").main
+    except KeyboardInterrupt:  # before there is a command to say so
+        sys.stderr.write("Interrumpido.\n")
+        sys.exit(INTERRUPTED)
+    sys.exit(command())
 
 
 def found(*packages: str) -> str:

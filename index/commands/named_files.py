@@ -8,10 +8,10 @@ from typing import TypeVar
 
 import click
 
+from index.commands import standard_input
 from index.files import source
 from index.files.sidecar import SIDECAR_TEXTS, YEARS, Metadata, unfit
 from index.files.source import Source
-from index.orders import standard_input
 from search.terminal import option
 
 Command = TypeVar("Command", bound=Callable[..., None])
