@@ -10,6 +10,8 @@ from threading import Timer
 # After a build was opened: soon, and once the last answers over the one before it are out.
 SECONDS = (5, 120)
 
+YOUNG = 20_000  # objects; Python's 700 are not those of one answer
+
 
 def settle() -> None:
     """Collect what is garbage now, and look through the rest no more."""
@@ -19,7 +21,8 @@ def settle() -> None:
 
 
 def settle_soon() -> None:
-    """Settle a while after a build was opened."""
+    """Settle a while after a build was opened; what answers leave is looked through less often."""
+    gc.set_threshold(YOUNG)
     for seconds in SECONDS:
         timer = Timer(seconds, settle)
         timer.daemon = True

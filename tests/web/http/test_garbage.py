@@ -18,8 +18,10 @@ class Held:
 
 @pytest.fixture(autouse=True)
 def thawed() -> Iterator[None]:
+    thresholds = gc.get_threshold()
     yield
     gc.unfreeze()
+    gc.set_threshold(*thresholds)
 
 
 def test_what_is_held_is_looked_through_no_more() -> None:
@@ -47,3 +49,4 @@ def test_it_is_settled_a_while_after_a_build_was_opened(monkeypatch: pytest.Monk
     )
     garbage.settle_soon()
     assert begun == [(5, True), (120, True)]
+    assert gc.get_threshold()[0] == garbage.YOUNG
