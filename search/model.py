@@ -129,8 +129,6 @@ class Record:
 
     def agencies(self, role: Role, *, own: bool = False) -> tuple[str, ...]:
         """Ids of the agencies in a role, sorted, each once; `own`: not what a line inherits."""
-        if not self.attributions:
-            return ()
         inherits = own and self.kind == "line"
         held = (a for a in self.attributions if not inherits or a.start is not None or a.given)
         return tuple(sorted({each.agency for each in held if each.role == role}))

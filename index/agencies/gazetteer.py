@@ -151,7 +151,12 @@ class Gazetteer:
             return ()
         if node is self.root:
             return self._near_heads(word.fold) if word.capital else ()
-        return [child for known, child in node.children.items() if misspelt(word.fold, known)]
+        size = len(word.fold)
+        return [
+            child
+            for known, child in node.children.items()
+            if -2 < len(known) - size < 2 and misspelt(word.fold, known)  # a call costs more
+        ]
 
     def _heads(self, word: str) -> tuple[Node, ...]:
         known = (pair for pair in self.root.children.items() if pair[1].children)

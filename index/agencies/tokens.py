@@ -1,7 +1,7 @@
 """A text as words: folded, with offsets, links and addresses masked."""
 
 import re
-from functools import lru_cache
+from functools import lru_cache, partial
 from typing import NamedTuple
 from unicodedata import normalize
 
@@ -45,12 +45,19 @@ def words(text: str) -> tuple[Word, ...]:
     masked = text
     if ADDRESS_SIGN.search(text):
         masked = ADDRESS.sub(lambda match: " " * len(match.group()), text)
-    return tuple(
-        Word(*composed(match[0]), match.start(), match.end()) for match in TOKEN.finditer(masked)
-    )
+    found: list[Word] = []
+    end = 0
+    for word in TOKEN.findall(masked):
+        start = masked.index(word, end)  # between words is nothing that a word begins with
+        end = start + len(word)
+        found.append(_word((*composed(word), start, end)))
+    return tuple(found)
 
 
-@lru_cache(maxsize=8192)  # texts repeat their words
+_word = partial(tuple.__new__, Word)  # half of what Word(…) costs
+
+
+@lru_cache(maxsize=1 << 15)  # texts repeat their words
 def composed(word: str) -> tuple[str, str]:
     """A word with its accents in one character each, and folded."""
     return normalize("NFC", word), fold(word)

@@ -57,7 +57,7 @@ def _verb(sentence: Sentence, at: int) -> Verb | None:
     piece = sentence[at]
     word = "" if piece.body or piece.mark else piece.text.lower()
     infinitive, past = _form(word)
-    if planned := "" if infinitive else _planned(sentence, at):
+    if not infinitive and piece.fold in ("ha", "han") and (planned := _planned(sentence, at)):
         infinitive, past = planned, False
     if not infinitive and not past:
         return None
@@ -87,9 +87,9 @@ def _form(word: str) -> tuple[str, bool]:
 
 
 def _planned(sentence: Sentence, at: int) -> str:
-    """The infinitive of "ha previsto", "han programado"."""
+    """The infinitive of "ha previsto", "han programado", at whose auxiliary it stands."""
     follows = sentence[at + 1].fold if at + 1 < len(sentence) else ""
-    return "prever" if sentence[at].fold in ("ha", "han") and follows in g.PLANNED else ""
+    return "prever" if follows in g.PLANNED else ""
 
 
 def _is_noun(sentence: Sentence, at: int) -> bool:

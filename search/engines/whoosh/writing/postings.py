@@ -10,7 +10,7 @@ from search.engines.whoosh.writing.texts import Texts
 
 Terms = Callable[[str], Sequence[str]]  # of a surface form: up to two
 
-AT_ONCE = 1 << 21  # words whose postings are made at once
+AT_ONCE = 1 << 20  # words whose postings are made at once
 PLACE = 36  # bits of a word's place among all words
 _PLACES = (1 << PLACE) - 1
 
