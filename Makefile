@@ -20,7 +20,7 @@ CLUSTER := tests/opensearch/cluster.sh
 NODES ?= $(if $(filter test-opensearch bench-opensearch,$(MAKECMDGOALS)),3,1)
 ENGINE ?= $(or $(BUSCADOR_ENGINE),whoosh)
 
-.PHONY: help serve test quick lint lowest lock bench relevance screenshots clean \
+.PHONY: help serve test quick lint lowest lock bench bench-million relevance screenshots clean \
 	opensearch opensearch-stop test-opensearch bench-opensearch
 
 help:
@@ -32,6 +32,7 @@ help:
 	@echo 'make lock         renew requirements/, which everything is installed from (UPGRADE=)'
 	@echo 'make relevance    ranking figures on the judged queries'
 	@echo 'make bench        speed and memory beside other engines'
+	@echo 'make bench-million  a build of a million records: opening, speed, memory (KEEP=folder)'
 	@echo 'make opensearch   start a cluster here for ENGINE=opensearch (NODES=1 or 3)'
 	@echo 'make opensearch-stop   end it, with all that it holds'
 	@echo 'make test-opensearch   the tests over a cluster of their own (NODES)'
@@ -100,6 +101,9 @@ bench-opensearch: .venv/for-test
 
 bench: .venv/for-bench
 	$(BIN)/python -m tests.bench
+
+bench-million: .venv/for-test
+	$(BIN)/python -m tests.bench.million $(KEEP)
 
 screenshots: .venv/for-test
 	$(BIN)/python -m tests.browser.screenshots

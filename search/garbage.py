@@ -4,6 +4,8 @@ import gc
 from collections.abc import Iterator
 from contextlib import contextmanager
 
+MANY = 200_000  # objects, among which it is better searched at once than in the midst of a request
+
 
 @contextmanager
 def uncollected() -> Iterator[None]:
@@ -14,4 +16,6 @@ def uncollected() -> Iterator[None]:
         yield
     finally:
         if was_on:
+            if gc.get_count()[0] > MANY:
+                gc.collect()
             gc.enable()

@@ -45,7 +45,7 @@ def parts(folder: Path) -> Iterator[tuple[Work, tuple[Path, ...]]]:
     yield http.figures, ()
 
 
-def apart(work: Work, *given: Path) -> list[Figure]:
+def apart(work: Work, *given: object) -> list[Figure]:
     """The figures of one part, measured in a process of its own."""
     with ProcessPoolExecutor(1, get_context("spawn")) as pool:
         return pool.submit(work, *given).result()

@@ -1,4 +1,4 @@
-"""Memory of a server that has answered searches over 100,000 records."""
+"""Memory of a server that has answered searches over many records."""
 
 import os
 from pathlib import Path
@@ -9,14 +9,14 @@ from tests.relevance.judged import judged
 from tests.support.serving import serving
 
 
-def figures(home: Path) -> list[Figure]:
+def figures(home: Path, what: str = "100,000 records", most: int = 400) -> list[Figure]:
     """Resident memory after every judged query, as a page and as JSON; Linux only."""
     with serving(home) as server:
         for query in judged():
             for path in ("/", "/api/v1/search"):
                 server.get(f"{path}?q={quote(query.text)}")
         resident = _resident(server.pid) / 1e6
-    return [Figure("100,000 records: memory while serving", resident, "MB", 400, "at most")]
+    return [Figure(f"{what}: memory while serving", resident, "MB", most, "at most")]
 
 
 def _resident(pid: int) -> int:

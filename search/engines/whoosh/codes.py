@@ -6,10 +6,10 @@ import numpy as np
 from numpy.typing import NDArray
 
 from search.engines.whoosh.arrays.collecting import NO_NUMBER
-from search.engines.whoosh.arrays.standing import id_keys
+from search.engines.whoosh.arrays.standing import NO_LINE, id_keys
 from search.engines.whoosh.arrays.stored import read_array, read_plain
 from search.engines.whoosh.columns import Mask
-from search.engines.whoosh.postings import Ids
+from search.engines.whoosh.postings import Ids, runs
 from search.ids import RecordId, code_key, report_id
 
 
@@ -23,13 +23,16 @@ class Codes:
         self._report = read_array(folder / "report.npy")
         self._numbers = read_array(folder / "numbers.npy")  # level by level
         self._activity: NDArray[np.int32] = read_array(folder / "activity.npy")
-        self.order: NDArray[np.int32] = read_array(
-            folder / "order.npy"
-        )  # the documents by programme and code
-        self.rank: NDArray[np.int32] = read_array(folder / "rank.npy")  # of each in that order
-        self.line: Ids = read_array(folder / "line.npy").astype(
-            np.intp
-        )  # of each activity; NO_LINE elsewhere
+        # The documents by programme and code, and of each its rank in that order.
+        self.order: NDArray[np.int32] = read_array(folder / "order.npy")
+        self.rank: NDArray[np.int32] = read_array(folder / "rank.npy")
+        self.line: NDArray[np.int32] = read_array(folder / "line.npy")  # or NO_LINE
+        below = np.flatnonzero(self.line != NO_LINE)
+        lines = self.line[below]
+        # The activities, those of one line together, and where those of each document begin.
+        self._below = below[np.argsort(lines, kind="stable")].astype(np.int32)
+        self._begin = np.zeros(len(self.line) + 1, np.int32)
+        np.cumsum(np.bincount(lines, minlength=len(self.line)), out=self._begin[1:])
         self._keys: NDArray[np.uint64] = read_array(folder / "keys.npy")
         self._by_key: NDArray[np.int32] = read_array(folder / "by-key.npy")
 
@@ -71,3 +74,8 @@ class Codes:
     def activities(self, ids: Ids) -> NDArray[np.int32]:
         """The number of each record's activity; 0 of a line."""
         return self._activity[ids]
+
+    def below(self, lines: Ids) -> Ids:
+        """The activities of those of some records that are lines, line by line."""
+        first = self._begin[lines]
+        return self._below[runs(first, self._begin[lines + 1] - first)].astype(np.intp)

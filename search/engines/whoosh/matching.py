@@ -62,7 +62,7 @@ class Matching:
         # What a term that stands once in a text scores there, without its idf.
         self._once = np.asarray(ranking.frequency_part(1.0, norms))
         self._met: KeptMasks[Condition] = KeptMasks(
-            max(MET_KEPT, PER_DOCUMENT * self.documents), self.documents + 1
+            max(MET_KEPT, PER_DOCUMENT * self.documents), self.documents
         )
         self._once_most = float(self._once.max(initial=0.0))
         self._near: Kept[Condition, tuple[Ids, Ids]] = Kept(
@@ -72,14 +72,10 @@ class Matching:
 
     def met(self, condition: Condition) -> Mask:
         """The records that meet a condition; the caller's own."""
-        return self._met_and_none(condition)[:-1]
-
-    def _met_and_none(self, condition: Condition) -> Mask:
-        """The same, with one more at the end that does not: what a record without a line has."""
         found = self._met.get(condition)
         if found is None:
-            found = np.zeros(self.documents + 1, bool)
-            self._mark(condition, found[:-1])
+            found = np.zeros(self.documents, bool)
+            self._mark(condition, found)
             self._met.keep(condition, found)
         return found
 
@@ -135,8 +131,9 @@ class Matching:
 
     def _with_activities(self, condition: Condition) -> Mask:
         """The records that meet a condition, and the activities of those that are lines."""
-        mask = self._met_and_none(condition)
-        return mask[:-1] | np.take(mask, self._codes.line, mode="wrap")
+        mask = self.met(condition)
+        mask[self._codes.below(np.flatnonzero(mask))] = True
+        return mask
 
     def scores(self, weighed: Weighed, of: Candidates) -> Values:
         """What a condition scores on each of some records, also where a heading alone has it."""
@@ -168,9 +165,8 @@ class Matching:
         """The records in which neighbours stand, and those in whose line they do."""
         found = self._near.get(condition)
         if found is None:
-            mask = self._met_and_none(Own(condition))  # type: ignore[arg-type]
-            own = np.flatnonzero(mask)
-            below = np.flatnonzero(np.take(mask, self._codes.line, mode="wrap"))
+            own = np.flatnonzero(self.met(Own(condition)))  # type: ignore[arg-type]
+            below = self._codes.below(own)
             found = self._near.keep(condition, (own, below))
         return found
 

@@ -93,11 +93,9 @@ class Postings:
         if len(places) == len(postings.ids):  # it stands nowhere twice
             return np.asarray(base | places[at])
         counts = postings.frequency.astype(np.int64)
-        before = (np.cumsum(counts) - counts)[at]
+        first = (np.cumsum(counts) - counts)[at]
         counts = counts[at]
-        ends = np.cumsum(counts)
-        steps = np.arange(ends[-1]) + np.repeat(before - ends + counts, counts)
-        return np.asarray(np.repeat(base, counts) | places[steps])
+        return np.asarray(np.repeat(base, counts) | places[runs(first, counts)])
 
     def _placed(self, field: str, term: str) -> Numbers:
         key = field, term
@@ -105,6 +103,17 @@ class Postings:
         if found is None:
             found = self._places.keep(key, self._fields[field].places(term))
         return found
+
+
+def runs(first: NDArray[Any], counts: NDArray[Any]) -> NDArray[np.intp]:
+    """Numbers that run from each first one, so many of each, one run after the other.
+
+    >>> runs(np.array([7, 3]), np.array([2, 3])).tolist()
+    [7, 8, 3, 4, 5]
+    """
+    ends = np.cumsum(counts)
+    number = int(ends[-1]) if len(ends) else 0
+    return np.asarray(np.arange(number) + np.repeat(first - ends + counts, counts))
 
 
 RARE = 32  # times fewer: looked up one by one

@@ -68,10 +68,10 @@ def folder(held: Build) -> Path:
 @pytest.fixture
 def reader(held: Build) -> Iterator[Any]:
     """Whoosh's own reader of a build."""
-    opened = index.open_dir(str(held.folder / ENGINE), readonly=True, schema=schema())
-    with opened.reader() as reading:  # type: ignore[no-untyped-call]
+    opened: Any = index.open_dir(str(held.folder / ENGINE), readonly=True, schema=schema())
+    with opened.reader() as reading:
         yield reading
-    opened.close()  # type: ignore[no-untyped-call]
+    opened.close()
 
 
 # What Whoosh says

@@ -42,7 +42,7 @@ class Best:
             more = self._met.before(end) & ~scored & (partial | self._met.before(higher))
             self._fill(more)
             scored |= more
-            least = self._end(self.scores[partial & scored], number)
+        least = self._end(self.scores[partial & scored], number)
         near = partial & scored & (self.scores >= least)
         return np.asarray(exact | near)
 
