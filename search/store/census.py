@@ -30,7 +30,7 @@ class Census:
     wordings: dict[RecordId, tuple[str, ...]] = field(default_factory=dict)  # others, by line
     lines: int = 0
     sample: list[Record] = field(default_factory=list)  # spread over all records
-    _ids: set[RecordId] = field(default_factory=set)
+    _ids: set[str] = field(default_factory=set)  # half of what the values take
     _step: int = 1  # records from one of the sample to the next
     _length: int = 0  # of all texts, in terms
     _having: Counter[str] = field(default_factory=Counter)  # documents of each term
@@ -56,13 +56,14 @@ class Census:
     def watch(self, records: Iterable[Record]) -> Iterator[Analysed]:
         """The records with the words of their texts. FixSource where an id comes twice."""
         for record in records:
-            if record.id in self._ids:
-                raise FixSource(f"El registro {record.id} está dos veces en los archivos.")
-            self._ids.add(record.id)
+            id_ = str(record.id)
+            if id_ in self._ids:
+                raise FixSource(f"El registro {id_} está dos veces en los archivos.")
+            self._ids.add(id_)
             self.lines += record.kind == "line"
-            for id_, heading in zip(record.id.headings, record.headings, strict=True):
-                self.headings.setdefault(id_, self.labels.get(id_, heading))
-                self._under[str(id_)] += 1
+            for above, heading in zip(record.id.headings, record.headings, strict=True):
+                self.headings.setdefault(above, self.labels.get(above, heading))
+                self._under[str(above)] += 1
             self._note_wording(record)
             self._keep(record)
             yield self._count(record)

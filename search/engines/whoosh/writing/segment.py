@@ -1,5 +1,6 @@
 """A segment of Whoosh's whose postings and columns are written for all records at once."""
 
+from contextlib import suppress
 from operator import itemgetter
 from typing import Any
 
@@ -72,6 +73,14 @@ class Segment(SegmentWriter):
         self.fieldwriter.close()
         self._documents._doccount = self.docnum
         self._documents.close()
+
+    def _cleanup_on_error(self) -> None:
+        """What could not be written is let go of; Whoosh would leave its files open."""
+        fields = self.fieldwriter
+        for file in (self._documents._cols._temp, fields._postfile, fields._tindex.dbfile):
+            with suppress(Exception):
+                file.close()
+        super()._cleanup_on_error()
 
     def _write_lengths(self, name: str, field: Field) -> LengthBytes:
         """Write how long each text is, for Whoosh's own scoring."""

@@ -10,7 +10,7 @@ from whoosh.system import pack_ushort
 from search.engines.whoosh.writing import blocks
 from search.engines.whoosh.writing.postings import Field, Postings
 
-MOST_KEPT = 500_000  # encoded positions
+MOST_KEPT = 1 << 16  # encoded positions: 15 MB
 
 
 class Encoded(dict[tuple[int, ...], bytes]):
