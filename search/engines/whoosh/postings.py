@@ -29,7 +29,6 @@ class TermPostings(NamedTuple):
 
 
 NO_IDS: Ids = np.zeros(0, np.intp)
-NO_VALUES: Values = np.zeros(0)
 NOTHING = TermPostings(NO_IDS, np.zeros(0, np.uint8))
 
 

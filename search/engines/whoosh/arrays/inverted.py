@@ -88,7 +88,3 @@ class Inverted:
         """Where a term stands in each of its documents, one after the other."""
         at = self._number[term]
         return self._places.part(self._place_starts[at], self._place_starts[at + 1])
-
-    def every(self) -> tuple[NDArray[np.int32], Numbers]:
-        """All postings, one term after the other."""
-        return self._ids.part(0, self._ids.length), self._counts.part(0, self._counts.length)

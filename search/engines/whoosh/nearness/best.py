@@ -33,18 +33,23 @@ class Best:
         number = int(np.count_nonzero(exact))
         first = max(first, int(np.searchsorted(self._met.ends, FIRST)) + 1)
         scored = self._met.before(first)
-        self._fill(scored)
-        least = self._least(self.scores[partial & scored], number)
+        ids, found = self._partial(partial, self._fill(scored))
+        least = self._least(found, number)
         most = self._met.most
         end = int(np.searchsorted(-most, -least, side="right"))
         if end > first:
             higher = int(np.searchsorted(-most, -self._highest, side="left"))
             more = self._met.before(end) & ~scored & (partial | self._met.before(higher))
-            self._fill(more)
-            scored |= more
-        least = self._end(self.scores[partial & scored], number)
-        near = partial & scored & (self.scores >= least)
-        return np.asarray(exact | near)
+            others = self._partial(partial, self._fill(more))
+            ids, found = np.append(ids, others[0]), np.append(found, others[1])
+        near = exact.copy()
+        near[ids[found >= self._end(found, number)]] = True
+        return near
+
+    def _partial(self, partial: Mask, ids: Ids) -> tuple[Ids, Values]:
+        """Those with a part of the query among the records that were scored, and their scores."""
+        ids = ids[np.take(partial, ids)]
+        return ids, np.take(self.scores, ids)
 
     def _least(self, partial: Values, exact: int) -> float:
         """What the others must be able to score, to be listed or to be the best."""
@@ -57,9 +62,10 @@ class Best:
         best = highest(partial, ranking.LEAST)
         return ranking.least_listed(self._highest, best.tolist(), exact)
 
-    def _fill(self, chosen: Mask) -> None:
-        """Score some records."""
+    def _fill(self, chosen: Mask) -> Ids:
+        """Score some records; returns which."""
         ids = np.flatnonzero(chosen)
         if len(ids):
             scores = self.scores[ids] = self._score(ids)
             self._highest = max(self._highest, float(scores.max()))
+        return ids
