@@ -13,11 +13,11 @@ from search.engine import Analysed
 from search.errors import FixSource
 from search.ids import HeadingId, RecordId
 from search.model import Agency, Finding, Heading, Programme, Record
-from search.query.completion import PhraseCounter
 from search.query.lexicon import Lexicon
 from search.query.statistics import Statistics
 from search.schema import FACETS, GIVEN, RANKED, ROLES, Ranked, given, values_of
 from search.spanish import analysis
+from search.spanish.phrases import PhraseCounter
 from search.tables import AND, Tables, Wordings, heading_bag, heading_keys, headings_over
 
 

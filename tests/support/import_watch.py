@@ -38,9 +38,10 @@ IMPORT_SYSTEM = "<frozen importlib"
 
 
 def modules(package: str) -> Iterator[str]:
-    """The package and all modules below it, by name; what runs as a program is left out."""
+    """A package or module and all below it, by name; what runs as a program is left out."""
     yield package
-    for found in pkgutil.walk_packages(import_module(package).__path__, f"{package}."):
+    within = getattr(import_module(package), "__path__", ())  # of a lone module, nothing
+    for found in pkgutil.walk_packages(within, f"{package}."):
         if not found.name.endswith(".__main__"):
             yield found.name
 

@@ -7,9 +7,10 @@ import pytest
 from search.ids import HeadingId
 from search.model import Agency, Heading, Query
 from search.query import completion
-from search.query.completion import Completer, PhraseCounter
+from search.query.completion import Completer
 from search.searcher import Searcher
 from search.spanish import analysis
+from search.spanish.phrases import PhraseCounter
 
 WORDS = {"salud": 9, "mental": 4, "menores": 8, "mentir": 1, "niñas": 5, "saldo": 1, "de": 50}
 TOGETHER = {("salud", "mental"): 3, ("salud", "menores"): 1, ("niñas", "menores"): 5}
