@@ -77,7 +77,8 @@ def _folder(package: str) -> str:
     spec = find_spec(package)
     assert spec is not None, package
     assert spec.origin is not None, package
-    return str(Path(spec.origin).parent)
+    origin = Path(spec.origin)
+    return str(origin.parent if origin.name == "__init__.py" else origin)
 
 
 def _doer(frame: FrameType | None, roots: tuple[str, ...]) -> str | None:
