@@ -36,7 +36,7 @@ PATHS = (
 # Files hold addresses of the site.
 SETTINGS = {"BUSCADOR_PUBLIC_URL": "https://buscador.example"}
 ENOUGH = 100  # builds after which the memory of a process must be found flat
-FLAT = 0.05  # MB a build
+FLAT = 0.1  # MB a build and process
 
 
 def answers(command: Command) -> Mapping[str, bytes]:
