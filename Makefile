@@ -20,13 +20,14 @@ CLUSTER := tests/opensearch/cluster.sh
 NODES ?= $(if $(filter test-opensearch bench-opensearch,$(MAKECMDGOALS)),3,1)
 ENGINE ?= $(or $(BUSCADOR_ENGINE),whoosh)
 
-.PHONY: help serve test quick lint lowest lock bench bench-million relevance screenshots clean \
+.PHONY: help serve test quick soak lint lowest lock bench bench-million relevance screenshots clean \
 	opensearch opensearch-stop test-opensearch bench-opensearch
 
 help:
 	@echo 'make serve        build the index and serve it on http://$(HOST):$(PORT) (HOST, PORT, ENGINE)'
 	@echo 'make test         lint, types, tests, and a smoke test of the installed wheel'
 	@echo 'make quick        lint, types, and the tests that take no browser and no minutes'
+	@echo 'make soak         faults for an hour: kills, rebuilds, full disks, damage (SOAK=0.2: a fifth)'
 	@echo 'make lint         ruff and mypy only'
 	@echo 'make lowest       the tests without a browser on the lowest versions that are declared'
 	@echo 'make lock         renew requirements/, which everything is installed from (UPGRADE=)'
@@ -58,7 +59,11 @@ test: lint
 		echo "The tests that need OpenSearch were left out: $$why."
 
 quick: lint
-	$(PYTEST) -m 'not browser and not clients and not kill and not xquad and not fuzz'
+	$(PYTEST) -m 'not browser and not clients and not kill and not xquad and not fuzz and not soak'
+
+# One after the other: they measure. The disk of a full one is mounted, for which it takes root.
+soak: .venv/for-test
+	SOAK='$(or $(SOAK),1)' $(BIN)/python -m pytest tests/soak
 
 lint: .venv/for-test
 	$(BIN)/python -m ruff check .

@@ -72,9 +72,17 @@ class FileStore:
             name = f"{day}-{os.getpid()}-{number}"
             with suppress(FileExistsError):
                 self._folder(name).mkdir(mode=0o700)
-                self._say(name, {"format": FORMAT, "engine": self.engine})  # whose folder it is
+                self._claim(name)
                 return name
         raise AssertionError  # count() does not end
+
+    def _claim(self, name: str) -> None:
+        """Say whose folder it is; where even that has no room, none stays."""
+        try:
+            self._say(name, {"format": FORMAT, "engine": self.engine})
+        except OSError:
+            self.discard(name)
+            raise
 
     def write(self, name: str, records: Iterable[Analysed], agencies: Mapping[str, Agency]) -> None:
         """Index the records into a new build; who is called what, its reader looks up."""

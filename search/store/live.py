@@ -1,5 +1,6 @@
 """The live build, held open: a searcher for every request, swapped whole when a new one comes."""
 
+import gc
 import logging
 from collections.abc import Callable
 from threading import Lock
@@ -18,6 +19,10 @@ class Live:
 
     A new build is noticed by the stamp of its store. While it is being opened, the other threads
     go on with the one before; where it cannot be opened, everybody does, and the log says so.
+
+    A searcher refers to itself in circles, so it would stay until Python looks for such, which may
+    be after several more builds. So that is asked for: before a new build is opened, for one that
+    somebody was still reading when it was replaced, and after, for the one just replaced.
     """
 
     def __init__(self, store: Store, opened: Callable[[], None] = lambda: None) -> None:
@@ -49,8 +54,11 @@ class Live:
         self._opened()
 
     def _replace(self, stamp: object) -> None:
+        gc.unfreeze()  # the one before may have been set aside
+        gc.collect()
         try:
             self._open(stamp)
         except BuscadorError as error:
             self._stamp = stamp  # said once, not at every request
             log.error("The build before stays in service: %s", one_line(str(error)))
+        gc.collect()

@@ -39,6 +39,7 @@ class Cache:
         self._site = site
         self._lock = Lock()
         self._kept: LRUCache[Key, Answer] = LRUCache(limit, getsizeof=_size)
+        self._build = ""  # whose answers are kept: nobody asks for those of a build before
 
     def __call__(self, environ: "WSGIEnvironment", start: "StartResponse") -> Iterable[bytes]:
         """Answer a request."""
@@ -50,6 +51,9 @@ class Cache:
             return self._inner(environ, start)
         key = self._key(environ)
         with self._lock:
+            if key[0] != self._build:
+                self._kept.clear()
+                self._build = key[0]
             answer = self._kept.get(key)
         if answer is None:
             return self._ask(key, environ, start)
@@ -99,7 +103,7 @@ class Cache:
 
     def _keep(self, key: Key, answer: Answer) -> None:
         with self._lock:
-            if _size(answer) <= self._kept.maxsize:
+            if key[0] == self._build and _size(answer) <= self._kept.maxsize:
                 self._kept[key] = answer
 
 

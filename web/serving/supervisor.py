@@ -27,6 +27,9 @@ FAILED = 1  # exit code where none could ever answer
 MARGIN = 0.5  # seconds between the end of all grace and the end
 LONGEST_PAUSE = 30.0  # seconds before another try, where one after the other cannot answer
 LONGEST_WORD = 4096  # bytes of what a process says when it is ready
+# The C library of Linux gives threads parts of memory of their own, up to eight a processor, which
+# stay half empty: after 70 builds 167 MB against 136. Where one thread runs at a time, one will do.
+MEMORY = {"MALLOC_ARENA_MAX": "1"}
 
 
 @dataclass(slots=True)
@@ -77,6 +80,7 @@ class Supervisor:
                     [sys.executable, "-P", "-m", "web.serving.worker", orders.text()],
                     stdin=subprocess.PIPE,
                     pass_fds=(tell, *orders.sockets),
+                    env={**MEMORY, **os.environ},
                 )
         except OSError as error:
             os.close(told)

@@ -1,13 +1,12 @@
 """Builds: whole or not there, one step from one to the next, and what a crash leaves."""
 
+import errno
 import json
 import os
 import random
 import shutil
 import signal
 import stat
-import subprocess
-import sys
 import time
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import suppress
@@ -17,25 +16,21 @@ from pathlib import Path
 import pytest
 
 from search.engine import Analysed
-from search.errors import BuildIndex, BuscadorError, FixSettings, FixSource, RebuildIndex
+from search.errors import BuildIndex, BuscadorError, FixFolder, FixSettings, FixSource, RebuildIndex
 from search.model import Agency, Finding, Query, Record
 from search.spanish import analysis
-from search.store import manifest
+from search.store import files, manifest
 from search.store.builds import Contents, current, open_build, publish
 from search.store.files import ENGINE, FileStore
 from tests.support.corpus import AGENCIES, contents, programme, record
+from tests.support.killed import ONE, Builder, assert_whole, stored
 
-ONE = record("p/2018/1.1.1", "Trata de personas", acts=("SRE",))
 TWO = record("p/2018/1.1.1/1", "La SRE protegerá a las víctimas", line="Trata de personas")
 FINDING = Finding("no-activities", "warning", "p.txt", 1, 2, "línea", "x", "y", ONE.id)
 
 
 def totals(home: Path) -> int:
     return open_build(current(home)).search(Query()).total
-
-
-def stored(home: Path) -> set[str]:
-    return {path.name for path in (home / "builds").iterdir()}
 
 
 # What is in a build
@@ -145,6 +140,21 @@ def test_a_build_that_lost_records_is_not_published(
 
     monkeypatch.setattr(FileStore, "write", losing)
     with pytest.raises(RebuildIndex, match="no se publicó"):
+        publish(tmp_path, contents(TWO, ONE), engine)
+    assert (current(tmp_path), stored(tmp_path)) == (live, {live.name})
+
+
+def test_a_build_that_has_no_room_to_begin_leaves_nothing(
+    engine: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    live = publish(tmp_path, contents(ONE), engine)
+
+    def full(path: Path, _: object) -> None:
+        path.touch()
+        raise OSError(errno.ENOSPC, "No space left on device", str(path))
+
+    monkeypatch.setattr(files, "write_json", full)
+    with pytest.raises(FixFolder, match="no queda espacio"):
         publish(tmp_path, contents(TWO, ONE), engine)
     assert (current(tmp_path), stored(tmp_path)) == (live, {live.name})
 
@@ -343,66 +353,11 @@ def test_a_manifest_that_is_no_table_is_refused(engine: str, tmp_path: Path) -> 
 # Crashes
 
 
-class Builder:
-    """The building process, from outside."""
-
-    def __init__(self, home: Path) -> None:
-        self.home = home
-        self.process = subprocess.Popen(
-            [sys.executable, "-m", "tests.support.building", str(home)],
-            env={**os.environ, "OPENBLAS_NUM_THREADS": "1"},
-            stdin=subprocess.PIPE,
-            stdout=subprocess.PIPE,
-            text=True,
-        )
-
-    def begin(self, number: int) -> int:
-        """Begin a build; returns its process id."""
-        assert self.process.stdin is not None
-        self.process.stdin.write(f"{number}\n")
-        self.process.stdin.flush()
-        return self._answer()
-
-    def ended(self) -> int:
-        """How the build ended: the signal that killed it, or 0."""
-        return os.WTERMSIG(self._answer())
-
-    def _answer(self) -> int:
-        assert self.process.stdout is not None
-        return int(self.process.stdout.readline())
-
-    def lasts(self) -> float:
-        """How many seconds a build takes."""
-        started = time.monotonic()
-        self.begin(0)
-        assert self.ended() == 0
-        return time.monotonic() - started
-
-    def operations(self) -> int:
-        """How many file operations a build takes."""
-        self.begin(-1)
-        assert self.ended() == 0
-        return int((self.home / "operations").read_text())
-
-    def close(self) -> None:
-        self.process.communicate()
-
-
 @pytest.fixture
 def builder(tmp_path: Path) -> Iterator[Builder]:
     building = Builder(tmp_path)
     yield building
     building.close()
-
-
-def assert_whole(home: Path, before: str) -> None:
-    """The live build is the one before or a new one; a next build succeeds and tidies up."""
-    live = current(home)
-    assert open_build(live).search(Query()).total == live.records
-    after = publish(home, contents(ONE))
-    assert stored(home) == {after.name, live.name}
-    assert {path.name for path in home.iterdir()} <= {"builds", "current", "lock", "operations"}
-    assert before  # there was one all the time
 
 
 @pytest.mark.kill
@@ -423,7 +378,7 @@ def test_a_build_killed_at_any_moment_leaves_a_whole_one(builder: Builder) -> No
         live = current(home)
         assert live.records == before.records
     assert killed >= 15
-    assert_whole(home, live.name)
+    assert_whole(home)
 
 
 @pytest.mark.kill
@@ -436,7 +391,7 @@ def test_a_build_killed_at_each_step_of_publishing_leaves_a_whole_one(builder: B
         builder.begin(step)
         assert builder.ended() == signal.SIGKILL
         assert current(home).records == before.records
-    assert_whole(home, before.name)
+    assert_whole(home)
 
 
 def _publish(home: Path, text: str) -> None:

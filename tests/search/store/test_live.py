@@ -1,5 +1,6 @@
 """The live build: swapped whole while it is searched."""
 
+import gc
 import logging
 import shutil
 import sys
@@ -7,6 +8,7 @@ from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from threading import Event
+from weakref import ref
 
 import pytest
 
@@ -71,6 +73,29 @@ def test_a_new_build_is_noticed_and_an_old_one_held_open(tmp_path: Path) -> None
     publish(tmp_path, contents(*generation(2)))
     assert seen(live.searcher()) == whole(2)
     assert seen(first) == whole(1)
+
+
+def test_a_build_that_nobody_reads_any_more_takes_no_memory(tmp_path: Path) -> None:
+    """Also one that somebody was reading when the next one came, once there is one more."""
+    live = Live(FileStore(tmp_path))
+    publish(tmp_path, contents(*generation(1)))
+    idle = ref(live.searcher())
+    seen(live.searcher())
+    gc.disable()
+    try:
+        publish(tmp_path, contents(*generation(2)))
+        read = live.searcher()
+        assert idle() is None
+        publish(tmp_path, contents(*generation(3)))
+        live.searcher()
+        busy = ref(read)
+        del read
+        assert busy() is not None
+        publish(tmp_path, contents(*generation(4)))
+        assert seen(live.searcher()) == whole(4)
+        assert busy() is None
+    finally:
+        gc.enable()
 
 
 def test_a_reader_outlives_the_folder_of_its_build(engine: str, tmp_path: Path) -> None:

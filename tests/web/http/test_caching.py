@@ -197,6 +197,11 @@ def test_answers_may_be_kept_but_are_asked_about(client: FlaskClient) -> None:
     assert client.get(PLAIN).headers["Cache-Control"] == "public, no-cache"
 
 
+def point(home: Path, build: str) -> None:
+    (home / "next").write_text(build)
+    (home / "next").replace(home / "current")
+
+
 def test_a_new_build_is_another_answer(home: Path, tmp_path: Path) -> None:
     mine = tmp_path / "index"
     shutil.copytree(home, mine)
@@ -206,12 +211,26 @@ def test_a_new_build_is_another_answer(home: Path, tmp_path: Path) -> None:
     paths = ("/feed.atom", "/sitemap.xml", PLAIN)
     before = {path: client.get(path).data for path in paths}
     shutil.copytree(mine / "builds" / build, mine / "builds" / LATER)
-    (mine / "next").write_text(LATER)
-    (mine / "next").replace(mine / "current")
+    point(mine, LATER)
     assert client.get("/readyz").get_json()["build"] == LATER
     changed = {path for path in paths if client.get(path).data != before[path]}
     assert changed == {"/feed.atom", "/sitemap.xml"}  # they tell the time of the build
     assert {build for build, _ in app.extensions["buscador"].held} == {LATER}
+
+
+def test_answers_of_a_build_that_went_are_given_up(
+    home: Path, tmp_path: Path, asked: list[str]
+) -> None:
+    mine = tmp_path / "index"
+    shutil.copytree(home, mine)
+    before = (mine / "current").read_text()
+    shutil.copytree(mine / "builds" / before, mine / "builds" / LATER)
+    client = layered(mine, asked)
+    for build in (before, LATER, before):
+        point(mine, build)
+        for _ in range(2):
+            client.get("/a")
+    assert len(asked) == 3
 
 
 def test_without_memory_everything_is_made_anew(home: Path, asked: list[str]) -> None:

@@ -76,6 +76,19 @@ def small(tmp_path: Path) -> Path:
     return home
 
 
+@pytest.mark.parametrize(("given", "found"), [({}, "1"), ({"MALLOC_ARENA_MAX": "4"}, "4")])
+def test_threads_share_memory_unless_the_environment_says_otherwise(
+    small: Path, tmp_path: Path, given: dict[str, str], found: str
+) -> None:
+    with commanded(tmp_path, small, settings=given) as command:
+        command.address()
+        (child,) = command.children()
+        variables = Path(f"/proc/{child}/environ").read_text().split("\0")
+    assert [each for each in variables if each.startswith("MALLOC_")] == [
+        f"MALLOC_ARENA_MAX={found}"
+    ]
+
+
 def test_a_killed_one_is_replaced_and_the_requests_go_on(small: Path, tmp_path: Path) -> None:
     options = ("--workers", "2", "--log-level", "info")
     with commanded(tmp_path, small, *options) as command:
