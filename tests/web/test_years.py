@@ -171,11 +171,12 @@ def test_a_text_that_did_not_change_is_shown_once_with_its_years(visitor: FlaskC
     assert total(tree) == 2
     (card,) = tree.all("li", class_="card")
     assert card.attributes["id"] == "agua-2018-1.1.2"
-    assert "2018" in card.one("span", class_="year").text
+    assert card.one("span", class_="year").text == "2018"
+    assert "2018, igual en 2017" in card.text
     same = card.one("span", class_="alike")
     assert same.text.startswith("igual en 2017")
     assert same.one("a").attributes["href"] == "/lines/agua/2017/1.1.1"
-    assert "de los informes de 2017 y 2018" in told(tree)
+    assert "de los informes de 2017 y 2018; lo que no cambió se ve una vez" in told(tree)
 
 
 def test_another_answer_to_the_same_text_is_said(visitor: FlaskClient) -> None:

@@ -246,13 +246,14 @@ def _places(
 ) -> tuple[DossierPlace, ...]:
     """The headings under which an agency acts, in order, each with the number of its texts."""
     whole, shown = several(build), {group.anchor for group in groups}
+    named = len({each.id for each in build.programmes.values()}) > 1
     held = (HeadingId.parse(value) for value, count in counts.items() if count)
     ids = sorted(id_ for id_ in held if id_ in build.headings)
     return tuple(
         DossierPlace(
             name=wording.short(_named_heading(build, id_), BRIEF),
             brief=_level_and_code(build, id_),
-            programme=build.title(id_.report) if whole else "",
+            programme=build.title(id_.report) if named else "",
             texts=counts[str(id_)],
             anchor=_anchor(id_) if _anchor(id_) in shown else "",
             only=urls.agency(agency, asked, str(id_) if whole else id_.code),

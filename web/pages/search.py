@@ -149,10 +149,7 @@ def reports_of(page: Page) -> str:
     found = tuple(v.value for v in values if v.count and (v.selected or not chosen))
     if not derived(years).dated or len(found) < 2:
         return ""
-    return (
-        f"Son textos de los informes de {called(found)}. "
-        "Lo que no cambió de un año a otro se cuenta en cada informe y se muestra una vez."
-    )
+    return f"de los informes de {called(found)}; lo que no cambió se ve una vez"
 
 
 def pictured(page: Page) -> bool:

@@ -8,6 +8,7 @@ from search.searcher import Searcher
 from web import urls, wording
 from web.derived.folding import by_line
 from web.derived.unchanged import unchanged
+from web.derived.years import years
 from web.links import Link
 from web.request import derived
 
@@ -56,4 +57,5 @@ def _link(build: Searcher, found: Found) -> Link | None:
     record = build.record(found[1]) if found else None
     if found is None or record is None:
         return None
-    return Link(wording.short(record.text, 60), urls.hits(found[0])(record.id), record.line.shown)
+    code = wording.dated(record.line.shown, derived(years).year(record.report))
+    return Link(wording.short(record.text, 60), urls.hits(found[0])(record.id), code)
