@@ -184,17 +184,24 @@ def _print_table(found: Page, searcher: Searcher) -> None:
     for exact, hits in groupby(found.hits, lambda hit: hit.exact):
         if not exact:
             terminal.print(totals.PARTIAL, style="bold")
-        terminal.print(_table(hits))
+        terminal.print(_table(hits, searcher))
 
 
-def _table(hits: Iterable[Hit]) -> Table:
-    table = Table(Column("Clave", no_wrap=True), Column("Actúan", max_width=20), "Texto")
+def _table(hits: Iterable[Hit], searcher: Searcher) -> Table:
+    """The hits, with their years where a programme has several."""
+    dated = any(searcher.title(id_) != each.title for id_, each in searcher.programmes.items())
+    table = Table(Column("Clave", no_wrap=True))
+    if dated:
+        table.add_column("Año")
+    table.add_column("Actúan", max_width=20)
+    table.add_column("Texto")
     for hit in hits:
         record = hit.record
         code = record.line.shown
         place = f"{code}/{record.activity}" if record.activity else code
         agencies = ", ".join(record.agencies("acts"))
-        table.add_row(Text(place), Text(one_line(agencies)), _marked(hit))
+        year = [Text(str(record.id.year))] if dated else []
+        table.add_row(Text(place), *year, Text(one_line(agencies)), _marked(hit))
     return table
 
 

@@ -46,6 +46,7 @@ class FacetField:
     called: Called | None = None
     closed: bool = False  # its zeros are listed, and nothing else may be typed
     own: bool = False  # but sources have values of their own beside its words
+    newest_first: bool = False  # its values in their own order from the last, not by their counts
     parent: str = ""  # its values are children of this facet's values
 
     def label_of(self, value: str, names: Names) -> str:
@@ -129,6 +130,7 @@ FACETS: tuple[FacetField, ...] = (
         "Año",
         ("año", "ano", "anio", "ejercicio"),
         lambda record: (str(record.id.year),),
+        newest_first=True,
     ),
     FacetField(
         "programme",

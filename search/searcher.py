@@ -186,13 +186,13 @@ class Searcher:
         self, agency: str, most: int, within: Filters = NO_FILTERS
     ) -> tuple[tuple[Record, ...], dict[str, dict[str, int]]]:
         """The first records, by code, that say of themselves that an agency acts, and of all of
-        them, chosen or not, in how many each agency acts and how many each objective has."""
+        the chosen years, in how many each agency acts and how many each objective has."""
         weighed = self._weigher.weigh(Plan((Clause(agency, (Alternative(Acts(agency)),)),)))
-        choices = self._narrowing.choices(within)
-        found = self.index.find(Request(weighed, choices, sort="code", last=most))
+        chosen, years = map(self._narrowing.choices, (within, Filters(year=within["year"])))
+        found = self.index.find(Request(weighed, chosen, sort="code", last=most))
         records = tuple(record for record in self._records.of(found.ids) if record)
         names = ("agency", LEVELS[0])
-        return records, {n: dict(self.index.across(weighed, n, [()])[0]) for n in names}
+        return records, {n: dict(self.index.across(weighed, n, [years])[0]) for n in names}
 
     def title(self, report: str) -> str:
         """The title of a report, with its year where its programme has several."""

@@ -11,9 +11,22 @@ from search.output import shapes
 from search.output.shapes import Asked, Programme
 
 
+class Unchanged(TypedDict):
+    """A record of another year in the same words."""
+
+    id: Annotated[str, "Its id."]
+    year: Annotated[int, "The year that its document reports on."]
+    url: Annotated[str, "Its page on this site."]
+
+
 class Item(shapes.Item):
     """What a hit and a record have in common."""
 
+    unchanged: Annotated[
+        list[Unchanged],
+        "Where its text stands in the same words in other years of its programme, newest first; "
+        "what its line answers there may differ.",
+    ]
     url: Annotated[str, "Its page on this site."]
 
 

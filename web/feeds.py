@@ -13,9 +13,10 @@ from search.output import rows
 from search.schema import FACETS
 from search.searcher import Searcher
 from search.store.builds import begun
-from web import links, params, urls
+from web import links, params, urls, wording
 from web.derived.outline import outline
 from web.derived.standing import standings
+from web.derived.years import years
 from web.queries import paged
 from web.request import absolute, derived, lenient, rooted, searcher
 
@@ -96,6 +97,7 @@ def entry(hit: Hit, build: Searcher) -> FeedEntry:
     programme = build.programmes[record.report]
     code = record.line.shown
     place = code if record.activity is None else f"{code}/{record.activity}"
+    place = wording.dated(place, derived(years).year(record.report))
     text = (
         record.text
         if len(record.text) <= TITLE_LENGTH

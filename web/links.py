@@ -14,6 +14,7 @@ from search.schema import LEVELS, chosen
 from search.searcher import Searcher
 from search.tables import headings_over
 from web import contract, urls, wording
+from web.derived.years import Chosen, Scope, called
 
 SIZES = (10, 20, 50)  # of a page; any other can be asked for in the address
 
@@ -50,11 +51,11 @@ class Chip:
 # Agencies
 
 
-def agency_link(agency: Agency) -> Link:
-    """An agency by the letters it goes by, or else by its name."""
+def agency_link(agency: Agency, years: Scope = ()) -> Link:
+    """An agency by the letters it goes by, or else by its name; `years`: of its dossier."""
     letters = wording.acronym(agency)
     name = agency.name or agency.id
-    return Link(letters or name, urls.agency(agency.id), name if letters else "")
+    return Link(letters or name, urls.agency(agency.id, years), name if letters else "")
 
 
 def agency_links(build: Searcher, ids: tuple[str, ...]) -> tuple[Link, ...]:
@@ -65,6 +66,19 @@ def agency_links(build: Searcher, ids: tuple[str, ...]) -> tuple[Link, ...]:
 def acronyms(build: Searcher) -> dict[str, str]:
     """The letters that each agency goes by, where it has any."""
     return {name: wording.acronym(agency) for name, agency in build.agencies.items()}
+
+
+# Years
+
+
+def reports(chosen: Chosen, address: Callable[[Scope], str]) -> tuple[Link, ...]:
+    """The years that a page can speak of, each with its address; none where there are no others."""
+    if len(chosen.all) < 2:
+        return ()
+    return tuple(
+        Link(called(each), address(() if each == chosen.usual else each), "", each == chosen.years)
+        for each in chosen.all
+    )
 
 
 # Headings
@@ -130,9 +144,9 @@ def record_in_api(record: RecordId) -> Link:
     return Link(f"Esta {what} en la API", urls.api_record(record))
 
 
-def agency_in_api(id: str) -> Link:  # noqa: A002  the agency's own name for it
+def agency_in_api(id: str, years: Scope = ()) -> Link:  # noqa: A002  the agency's own name for it
     """All that an agency will do, for programs."""
-    query = Query(filters=Filters(agency=(id,)), sort="code")
+    query = Query(filters=Filters(agency=(id,), year=years), sort="code")
     return Link("Lo que hará, en la API", urls.api_search(query))
 
 

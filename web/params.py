@@ -72,6 +72,7 @@ FOR_SEARCH: tuple[Parameter, ...] = (
     ),
     Parameter("explain", "switch", "With 1, each hit carries the numbers of its score.", default=0),
 )
+YEARS = next(row for row in FOR_SEARCH if row.name == "year")
 # A file holds the whole result, in its order, without its explanation.
 FOR_FILES: tuple[Parameter, ...] = tuple(
     row for row in FOR_SEARCH if row.name not in ("page", "size", "explain")
@@ -176,6 +177,10 @@ class Reading:
         """The text given under a name, or an empty one."""
         given = self.values.get(name)
         return str(given[0]) if given else ""
+
+    def texts(self, name: str) -> tuple[str, ...]:
+        """The texts given under a name."""
+        return tuple(map(str, self.values.get(name, ())))
 
     def ids(self) -> tuple[str, ...]:
         """The ids of records, as they were given, each once."""

@@ -172,19 +172,19 @@ def api_related(record: RecordId) -> str:
 
 
 @lru_cache(maxsize=4096)
-def agency(id: str) -> str:  # noqa: A002  the rule's own name
-    """What an agency will do."""
-    return _filled(AGENCY, id=id)
+def agency(id: str, years: tuple[str, ...] = (), heading: str = "") -> str:  # noqa: A002
+    """What an agency will do, in some years, under a heading of the top level."""
+    under = [("objective", heading)] if heading else []
+    return _with(_filled(AGENCY, id=id), under + _years(years))
 
 
-def agency_under(id: str, heading: str) -> str:  # noqa: A002
-    """What an agency will do under a heading of the top level."""
-    return _with(agency(id), [("objective", heading)])
-
-
-def agencies(order: str = "") -> str:
+def agencies(order: str = "", years: tuple[str, ...] = ()) -> str:
     """The agencies in an order; in that of what they do where none is given."""
-    return _with(AGENCIES, [("sort", order)] if order else [])
+    return _with(AGENCIES, ([("sort", order)] if order else []) + _years(years))
+
+
+def _years(years: tuple[str, ...]) -> list[tuple[str, str]]:
+    return [("year", each) for each in sorted(years)]
 
 
 # Searches: equal ones have equal addresses

@@ -31,13 +31,25 @@ def day(when: date) -> str:
     return f"{when.day} de {MONTHS[when.month - 1]} de {when.year}"
 
 
-def title(record: Record, programme: Programme) -> str:
-    """What a record is called: "Línea de acción 1.5.10", "Actividad 2 de la línea 1.5.10"."""
+def title(record: Record, programme: Programme, year: str = "") -> str:
+    """What a record is called: "Línea de acción 1.5.10", "Actividad 2 de la línea 1.5.10 (2018)".
+
+    `year`: where its programme has several.
+    """
     if record.activity is None:
-        return f"{programme.levels[-1]} {record.line.shown}"
+        return dated(f"{programme.levels[-1]} {record.line.shown}", year)
     line = short_level(programme)
     of = "de la" if is_feminine(line) else "del"
-    return f"Actividad {record.activity} {of} {line} {record.line.shown}"
+    return dated(f"Actividad {record.activity} {of} {line} {record.line.shown}", year)
+
+
+def dated(text: str, year: str) -> str:
+    """What something is called, with its year where there is one to tell.
+
+    >>> dated("1.5.10", "2018"), dated("1.5.10", "")
+    ('1.5.10 (2018)', '1.5.10')
+    """
+    return f"{text} ({year})" if year else text
 
 
 def short(text: str, width: int = 64) -> str:

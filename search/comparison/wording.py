@@ -36,7 +36,7 @@ def same(before: str, after: str) -> bool:
     >>> same("“Casa” del  Migrante", '"Casa" del Migrante'), same("Migración", "Migracion")
     (True, False)
     """
-    return before == after or _read(before) == _read(after)
+    return before == after or as_read(before) == as_read(after)
 
 
 def likeness(before: Sequence[str], after: Sequence[str]) -> float:
@@ -103,8 +103,9 @@ def _links(tokens: list[str]) -> bool:
 
 
 def _keys(tokens: list[str]) -> list[str]:
-    return [_read(token) for token in tokens]
+    return [as_read(token) for token in tokens]
 
 
-def _read(text: str) -> str:
+def as_read(text: str) -> str:
+    """A text as its reader sees it: spaces, quotes and hyphens aside."""
     return " ".join(visible(text).text.split())

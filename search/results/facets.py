@@ -74,7 +74,8 @@ def _listed(
 
     Of several reports all those of the ones with the most hits; of the others what is chosen by
     its whole id, or needed: a bare code may mean a heading in each of a thousand. What is one in
-    several years stands once, by itself only where its id is chosen.
+    several years stands once, by itself only where its id is chosen; where years are chosen, what
+    no report of them has is left out.
     """
     ordered = labels.by_report[field.name]
     if labels.one_report:
@@ -92,7 +93,8 @@ def _listed(
     listed: list[str] = []
     for report, held in ordered.items():
         if report in shown:
-            listed += (value for value in held if value not in labels.editions or value in chosen)
+            of_years = (v for v in held if v in chosen or labels.is_of(v, filters["year"]))
+            listed += (v for v in of_years if v not in labels.editions or v in chosen)
         elif needed or chosen:
             listed += (value for value in held if value in needed or value in chosen)
     return sorted(listed, key=labels.place)
@@ -124,5 +126,7 @@ def _values(
     listed = {value: count for value, count in counts.items() if count}
     listed |= {value: counts.get(value, 0) for value in answers if field.own}
     listed |= {value: counts.get(value, 0) for value in chosen}
-    ranked = sorted(listed, key=lambda v: (-listed[v], labels.label(field.name, v), v))
+    ranked = sorted(listed, reverse=True)
+    if not field.newest_first:
+        ranked = sorted(listed, key=lambda v: (-listed[v], labels.label(field.name, v), v))
     return tuple(labels.value(field.name, v, listed[v], v in chosen) for v in ranked)

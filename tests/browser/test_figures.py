@@ -28,7 +28,7 @@ FIGURES = (
     urls.AGENCIES,
     urls.agencies("name"),
     urls.agency("INM"),
-    urls.agency_under("PGR", "5"),
+    urls.agency("PGR", heading="5"),
     urls.FINDINGS,
     "/findings?rule=no-with-activities",
     urls.SEARCH,

@@ -14,7 +14,8 @@ from search.cli import main
 from search.model import Query
 from search.output.totals import PARTIAL
 from search.searcher import Searcher
-from tests.support.stores import variables_of
+from tests.support.stores import publish, variables_of
+from tests.support.years import two_years
 
 Run = Callable[..., Result]
 
@@ -127,3 +128,17 @@ def test_without_an_index_it_says_what_to_run(run: Run, tmp_path: Path) -> None:
     result = run("migrantes", index_dir=tmp_path / "nothing")
     assert (result.exit_code, result.stdout) == (2, "")
     assert "buscador-index build" in result.stderr
+
+
+def test_the_table_says_the_year_where_a_programme_has_several(tmp_path: Path, engine: str) -> None:
+    publish(tmp_path, two_years(), engine)
+    arguments = ("mangle", "--kind", "line", "--sort", "code")
+    result = CliRunner().invoke(main, arguments, env=variables_of(tmp_path, engine))
+    cells = [[c.strip() for c in row.split("│")[1:3]] for row in result.stdout.splitlines()]
+    found = [cell for cell in cells if cell and re.match(r"\d", cell[0])]
+    assert found == [["1.1.1", "2017"], ["1.1.2", "2017"], ["1.1.2", "2018"], ["1.1.3", "2018"]]
+    assert "Año" in result.stdout
+
+
+def test_the_table_of_one_report_says_no_year(run: Run) -> None:
+    assert "Año" not in run("trata de personas").stdout

@@ -12,6 +12,8 @@ from search.output import objects
 from search.searcher import Searcher
 from web import contract, urls
 from web.derived.standing import Standing
+from web.derived.unchanged import unchanged
+from web.request import derived
 
 ITEMS_KEPT = 2048  # of a few kilobytes each
 
@@ -25,7 +27,14 @@ def addressed_hit(found: model.Hit, build: Searcher) -> contract.Hit:
 
 def addressed_item(record: model.Record, build: Searcher) -> contract.Item:
     """What every answer says of a record."""
-    return {**objects.item(record, build), "url": urls.line(record.id)}
+    return {
+        **objects.item(record, build),
+        "unchanged": [
+            {"id": str(each.id), "year": each.id.year, "url": urls.line(each.id)}
+            for each in derived(unchanged)(record.id)
+        ],
+        "url": urls.line(record.id),
+    }
 
 
 def result_page(

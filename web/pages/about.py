@@ -19,6 +19,7 @@ def about() -> str:
     return render_template(
         "about.html",
         programmes=programmes,
+        title=build.title,
         given=bool(build.statistics.given),
         usual=build.levels.over == LEVELS[:-1] and build.levels.line == LEVELS[-1],
         line=build.levels.line.lower(),

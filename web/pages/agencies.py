@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
+from functools import partial
 
 from flask import render_template
 from unidecode import unidecode
@@ -10,6 +11,8 @@ from search.model import Agency
 from search.searcher import Searcher
 from web import params, urls, wording
 from web.derived.standing import Standing, Standings, standings
+from web.derived.years import Scope, called, told, years
+from web.links import reports
 from web.pages.parts.frame import blueprint
 from web.request import absolute, derived, lenient, searcher
 
@@ -65,30 +68,38 @@ ORDERS = (
 @blueprint.get(urls.AGENCIES)
 def agencies() -> str:
     """All agencies that the texts speak of, those that do most first."""
-    asked, known = lenient(ORDERS), derived(standings)
-    build = searcher()
+    parted = derived(years)
+    asked = lenient((*ORDERS, params.YEARS) if parted.dated else ORDERS)
+    shown = parted.chosen(asked.texts("year"))
+    build, known = searcher(), derived(standings).within(shown.years)
     order = asked.text("sort") or usual(build)
     return render_template(
         "agencies.html",
-        columns=columns(order, build),
-        entries=listed_agencies(build, known, order),
+        columns=columns(order, build, shown.asked),
+        entries=listed_agencies(build, known, order, shown.asked),
+        years=called(shown.asked),
+        reports=reports(shown, partial(_in_order, order, build)),
         given=bool(build.statistics.given),
         together=known.together,
-        notices=asked.notices(),
-        canonical=absolute(urls.AGENCIES),
+        notices=(*asked.notices(), *told(shown)),
+        canonical=absolute(urls.agencies(years=shown.asked)),
         indexed=not asked.values and not asked.refusals,
         here="agencies",
     )
 
 
-def columns(order: str, build: Searcher) -> tuple[SortedColumn, ...]:
+def _in_order(order: str, build: Searcher, shown: Scope = ()) -> str:
+    return urls.agencies("" if order == usual(build) else order, shown)
+
+
+def columns(order: str, build: Searcher, shown: Scope = ()) -> tuple[SortedColumn, ...]:
     """The columns of the list, each with the address that orders by it."""
     lines, first = build.levels.counted[1], usual(build)
     return tuple(
         replace(
             each,
             name=each.name or lines[0].upper() + lines[1:],
-            href=urls.agencies("" if each.order == first else each.order),
+            href=_in_order(each.order, build, shown),
             current=each.order == order,
         )
         for each in COLUMNS
@@ -101,21 +112,26 @@ def usual(build: Searcher) -> str:
     return "activities" if build.statistics.values["kind"].get("activity") else "lines"
 
 
-def listed_agencies(build: Searcher, known: Standings, order: str) -> tuple[ListedAgency, ...]:
-    """Those that act or are named, in an order; what is equal in it by what they do, then name."""
-    listed = [_listed(each, known) for each in build.agencies.values() if each.id in known]
+def listed_agencies(
+    build: Searcher, known: Standings, order: str, shown: Scope = ()
+) -> tuple[ListedAgency, ...]:
+    """Those that act or are named, in an order; what is equal in it by what they do, then name.
+
+    `shown`: the years of their dossiers.
+    """
+    listed = [_listed(each, known, shown) for each in build.agencies.values() if each.id in known]
     keys = {column.order: column.key for column in COLUMNS}
     ties = [keys[each] for each in (order, "activities", "lines", "named", "name")]
     return tuple(sorted(listed, key=lambda e: (*(key(e) for key in ties), e.href)))
 
 
-def _listed(agency: Agency, known: Standings) -> ListedAgency:
+def _listed(agency: Agency, known: Standings, shown: Scope) -> ListedAgency:
     name, letters = agency.name or agency.id, wording.acronym(agency)
     kind = agency.kind or OTHER
     return ListedAgency(
         name=name,
         letters=letters if letters != name else "",
         kind=kind[0].upper() + kind[1:],
-        href=urls.agency(agency.id),
+        href=urls.agency(agency.id, shown),
         standing=known.of(agency.id),
     )

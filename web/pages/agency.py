@@ -17,8 +17,9 @@ from web import params, urls, wording
 from web.derived.contradictions import contradictions
 from web.derived.mentions import mentions
 from web.derived.standing import Standing, Standings, standings
-from web.links import Link, agency_in_api, agency_link, exports, several, under
-from web.pages.parts.body import Kin, done, kin_of, linked
+from web.derived.years import Chosen, Scope, called, told, years
+from web.links import Link, agency_in_api, agency_link, exports, reports, several, under
+from web.pages.parts.body import Kin, done, kin_of, linked, usual
 from web.pages.parts.frame import blueprint
 from web.pages.parts.marks import marked
 from web.request import absolute, derived, lenient, moved, searcher
@@ -41,14 +42,17 @@ def agency(id: str) -> str | Response:  # noqa: A002  the route's own name
     if found is None:
         meant = (each for each in searcher().agencies if each.casefold() == id.casefold())
         return moved(urls.agency(next(meant, "") or abort(404)))
-    known, asked = derived(standings), lenient(NARROWS)
+    known = derived(standings)
+    asked = lenient((*NARROWS, params.YEARS) if derived(years).dated else NARROWS)
     place = asked.text(LEVELS[0])
+    shown = usual(id, asked.texts("year") or derived(years).named(place))
     return render_template(
         "agency.html",
-        view=dossier(searcher(), found, known, place),
-        notices=asked.notices(),
-        canonical=absolute(urls.agency(id)),
-        indexed=id in known and not place,
+        view=dossier(searcher(), found, known.within(shown.years), place, shown),
+        reports=reports(shown, lambda chosen: urls.agency(id, chosen, place.rpartition("/")[2])),
+        notices=(*asked.notices(), *told(shown)),
+        canonical=absolute(urls.agency(id, shown.asked)),
+        indexed=id in known and not place and not shown.asked,
         here="agencies",
     )
 
@@ -108,44 +112,50 @@ class Dossier:
     more: bool  # it acts in more texts than stand here
     named: tuple[DossierText, ...]
     partners: tuple[Link, ...]
+    years: str  # of what it does, where others are to be had; "" where there are none
     whole: str  # its address without a choice
     search: str
     exports: tuple[Link, ...]
     api: Link
 
 
-def dossier(build: Searcher, agency: Agency, known: Standings, place: str = "") -> Dossier:
-    """The dossier of an agency of the build; where a place is chosen, what stands under it."""
-    within = Filters(**{LEVELS[0]: (place,)} if place else {})
+def dossier(
+    build: Searcher, agency: Agency, known: Standings, place: str, shown: Chosen
+) -> Dossier:
+    """The dossier of an agency of the build in some years, of which `known` is; where a place is
+    chosen, what stands under it."""
+    within = Filters(year=shown.years, **{LEVELS[0]: (place,)} if place else {})
     acting, counts = build.acting(agency.id, MOST_TEXTS + 1, within)
     held = acting[:MOST_TEXTS]
     groups = tuple(_groups(held, build, agency.id))
-    places = _places(build, agency.id, counts[LEVELS[0]], groups, place)
+    places = _places(build, agency.id, counts[LEVELS[0]], groups, place, shown.asked)
     letters = wording.acronym(agency)
     query = Query(filters=within.choosing(agency=(agency.id,)), sort="code")
     standing = known.of(agency.id)
-    named = (r for r in _named(build, agency.id) if not place or _stands_under(r, place))
+    mentioned = _named(build, agency.id, shown.years)
+    named = (r for r in mentioned if not place or _stands_under(r, place))
     where = sentences.called(_where(build, place)) if place else ""
     return Dossier(
         agency=agency,
         letters=letters,
-        title=_title(agency, letters, standing, where),
+        title=wording.dated(_title(agency, letters, standing, where), called(shown.asked)),
         standing=standing,
         does=done(build, standing),
-        parent=linked(build, agency.parent),
-        units=_units(build, agency.id, known),
-        kin=kin_of(build, agency.id, known),
+        parent=linked(build, agency.parent, shown.asked),
+        units=_units(build, agency.id, known, shown.asked),
+        kin=kin_of(build, agency.id, shown.years),
         variants=tuple(v for v in agency.variants if v not in (letters, agency.name)),
         places=places,
         narrowed=where,
         acts=groups,
         more=len(acting) > MOST_TEXTS,
         named=tuple(_dossier_text(record, build, agency.id) for record in named),
-        partners=_partners(counts["agency"], build, agency.id),
-        whole=urls.agency(agency.id),
+        partners=_partners(counts["agency"], build, agency.id, shown.asked),
+        years=called(shown.years) if len(shown.all) > 1 else "",
+        whole=urls.agency(agency.id, shown.asked),
         search=urls.search(query),
         exports=exports(query),
-        api=agency_in_api(agency.id),
+        api=agency_in_api(agency.id, shown.years),
     )
 
 
@@ -181,18 +191,27 @@ def _stands_under(record: Record, place: str) -> bool:
 
 
 def _under(id_: HeadingId, place: str) -> bool:
-    """Whether a heading of the top level is what an address means: its code, or its whole id."""
-    return len(id_.numbers) == 1 and place in (id_.code, str(id_))
+    """Whether a heading of the top level is what an address means: its code, its whole id, or what
+    it is with those of other years: "pem/1", "pem/2017,2018/1"."""
+    *report, code = place.split("/")
+    programme, named = (*report, "", "")[:2]
+    return (
+        len(id_.numbers) == 1
+        and code == id_.code
+        and programme in ("", id_.programme)
+        and (not named or str(id_.year) in named.split(","))
+    )
 
 
-def _units(build: Searcher, id_: str, known: Standings) -> tuple[Link, ...]:
+def _units(build: Searcher, id_: str, known: Standings, asked: Scope) -> tuple[Link, ...]:
     """The units of a body that the texts speak of: others have nothing to show."""
     bodies = build.agencies.values()
-    return tuple(agency_link(each) for each in bodies if each.parent == id_ and each.id in known)
+    units = (each for each in bodies if each.parent == id_ and each.id in known)
+    return tuple(agency_link(each, asked) for each in units)
 
 
-def _named(build: Searcher, agency: str) -> Iterator[Record]:
-    records = map(build.record, derived(mentions).get(agency, ()))
+def _named(build: Searcher, agency: str, shown: Scope) -> Iterator[Record]:
+    records = map(build.record, derived(mentions).of(agency, shown))
     return (record for record in records if record)
 
 
@@ -210,7 +229,9 @@ def _group_link(build: Searcher, report: str, id_: HeadingId | None) -> Link:
     whole = several(build)
     title = build.title(report)
     if id_ is None:
-        own = Filters(programme=(build.programmes[report].id,) if whole else ())
+        year = derived(years).year(report)
+        programme = (build.programmes[report].id,) if whole else ()
+        own = Filters(programme=programme, year=(year,) if year else ())
         return Link(title, urls.search(Query(filters=own, sort="code")))
     return Link(_named_heading(build, id_), under(id_, whole), title if whole else "")
 
@@ -221,19 +242,21 @@ def _places(
     counts: Mapping[str, int],
     groups: tuple[DossierGroup, ...],
     place: str,
+    asked: Scope,
 ) -> tuple[DossierPlace, ...]:
     """The headings under which an agency acts, in order, each with the number of its texts."""
     whole, shown = several(build), {group.anchor for group in groups}
+    named = len({each.id for each in build.programmes.values()}) > 1
     held = (HeadingId.parse(value) for value, count in counts.items() if count)
     ids = sorted(id_ for id_ in held if id_ in build.headings)
     return tuple(
         DossierPlace(
             name=wording.short(_named_heading(build, id_), BRIEF),
             brief=_level_and_code(build, id_),
-            programme=build.title(id_.report) if whole else "",
+            programme=build.title(id_.report) if named else "",
             texts=counts[str(id_)],
             anchor=_anchor(id_) if _anchor(id_) in shown else "",
-            only=urls.agency_under(agency, str(id_) if whole else id_.code),
+            only=urls.agency(agency, asked, str(id_) if whole else id_.code),
             chosen=bool(place) and _under(id_, place),
         )
         for id_ in ids[:MOST_PLACES]
@@ -255,7 +278,7 @@ def _anchor(id_: HeadingId) -> str:
 def _dossier_text(record: Record, build: Searcher, agency: str) -> DossierText:
     programme = build.programmes[record.report]
     return DossierText(
-        title=wording.title(record, programme),
+        title=wording.title(record, programme, derived(years).year(record.report)),
         href=urls.line(record.id),
         line=record.line.text if record.activity else "",
         text=marked(record, agency),
@@ -266,9 +289,11 @@ def _dossier_text(record: Record, build: Searcher, agency: str) -> DossierText:
     )
 
 
-def _partners(counts: Mapping[str, int], build: Searcher, agency: str) -> tuple[Link, ...]:
+def _partners(
+    counts: Mapping[str, int], build: Searcher, agency: str, asked: Scope
+) -> tuple[Link, ...]:
     """Who else acts in the same texts, most often first."""
     others = ((each, n) for each, n in counts.items() if each != agency)
     ranked = sorted(others, key=lambda pair: (-pair[1], pair[0]))[:MOST_PARTNERS]
-    links = ((agency_link(build.agencies[each]), n) for each, n in ranked)
+    links = ((agency_link(build.agencies[each], asked), n) for each, n in ranked)
     return tuple(Link(link.text, link.href, wording.number(n)) for link, n in links)

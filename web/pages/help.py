@@ -1,5 +1,6 @@
 """The query language by examples that work: each is tried on the build before it is shown."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from flask import render_template
@@ -8,6 +9,7 @@ from search.model import Query
 from search.output import totals
 from search.searcher import Searcher
 from web import urls
+from web.derived.years import years
 from web.links import Link
 from web.pages.parts.examples import busiest, first_code, topics
 from web.pages.parts.frame import blueprint, unfiltered
@@ -94,7 +96,19 @@ def _rows(build: Searcher) -> list[tuple[str, str, tuple[str, ...]]]:
                 f"{words[0]} respuesta:si",
             ),
         ),
+        (
+            "Un año",
+            "Con «año:», solo el informe de ese año. Sin él se busca en todos, y lo que no cambió "
+            "se muestra una vez, con sus años.",
+            tuple(_of_years(words[0])),
+        ),
     ]
+
+
+def _of_years(word: str) -> Iterator[str]:
+    for year in (year for scope in derived(years).scopes() for year in scope):
+        yield f"año:{year}"
+        yield f"{word} año:{year}"
 
 
 def _above(build: Searcher) -> tuple[str, ...]:

@@ -11,7 +11,8 @@ from search.searcher import Searcher
 from web import urls, wording
 from web.derived.outline import Branch, Tree, outline
 from web.derived.standing import Standings, standings
-from web.links import Link, several, under
+from web.derived.years import Scope, years
+from web.links import Link, reports, several, under
 from web.pages.parts import schema_org
 from web.pages.parts.examples import examples
 from web.pages.parts.frame import unfiltered
@@ -34,7 +35,9 @@ def home() -> str:
 
 def home_values(build: Searcher) -> dict[str, object]:
     """The values of the home template."""
-    trees = tuple(outline(build).values())
+    chosen = derived(years).chosen()
+    held = outline(build).values()
+    trees = tuple(t for t in held if not chosen.years or str(t.programme.year) in chosen.years)
 
     def heading_href(tree: Tree, branch: Branch) -> str:
         return under(tree.heading_id(branch.heading.code), several(build))
@@ -42,16 +45,22 @@ def home_values(build: Searcher) -> dict[str, object]:
     return {
         "trees": trees,
         "title": build.title,
-        "titles": "», «".join(map(build.title, build.programmes)),
+        "reports": reports(chosen, _figures),
+        "titles": "», «".join(dict.fromkeys(p.title for p in build.programmes.values())),
         "examples": tuple(Link(text, urls.search(Query(text))) for text in examples(build)),
-        "sums": sums(trees, build),
-        "most": most_active(build, derived(standings)),
+        "sums": sums(trees, build, chosen.years),
+        "most": most_active(build, derived(standings).within(chosen.years)),
         "heading_href": heading_href,
         "whole": lambda tree: whole(tree, build),
         "line": build.levels.line.lower(),
         "answering": any(tree.root.figures.answering for tree in trees),
         "counted": lambda tree: levels_of(tree).counted,
     }
+
+
+def _figures(years: Scope) -> str:
+    """Where other years are told as the home page tells the newest; none: the home page."""
+    return urls.overview(Query(filters=Filters(year=years))) if years else urls.SEARCH
 
 
 def levels_of(tree: Tree) -> LevelNames:
@@ -62,13 +71,14 @@ def levels_of(tree: Tree) -> LevelNames:
 def whole(tree: Tree, build: Searcher) -> Link:
     """The way to all lines of a programme that has no level over them."""
     own = (tree.programme.id,) if several(build) else ()
-    filters = Filters(kind=("line",), programme=own)
+    year = derived(years).year(tree.programme.report)
+    filters = Filters(kind=("line",), programme=own, year=(year,) if year else ())
     count = totals.count(tree.root.figures.lines, *levels_of(tree).counted)
     return Link(count, urls.search(Query(filters=filters, sort="code")))
 
 
-def sums(trees: tuple[Tree, ...], build: Searcher) -> tuple[Link, ...]:
-    """The figures of the whole, each a link to the texts that it counts.
+def sums(trees: tuple[Tree, ...], build: Searcher, shown_years: Scope = ()) -> tuple[Link, ...]:
+    """The figures of the whole, or of some years, each a link to the texts that it counts.
 
     Lines that are silent are told of where a source says whether something will be done.
     """
@@ -95,7 +105,11 @@ def sums(trees: tuple[Tree, ...], build: Searcher) -> tuple[Link, ...]:
         ),
     )
     return tuple(
-        Link(text, urls.search(Query(filters=filters)), wording.number(n))
+        Link(
+            text,
+            urls.search(Query(filters=filters.choosing(year=shown_years))),
+            wording.number(n),
+        )
         for text, filters, n, shown in rows
         if shown
     )

@@ -19,6 +19,7 @@ from search.tables import headings_over
 from web import params, urls, wording
 from web.derived.contradictions import contradictions
 from web.derived.outline import Tree, outline
+from web.derived.years import years
 from web.links import Link, agency_links, record_in_api, several, under
 from web.pages.parts import schema_org
 from web.pages.parts.citation import citation
@@ -83,6 +84,7 @@ class LineView:
 
     thread: Thread | None  # of the search that led here
     programme: Programme
+    report: str  # its title, with its year where it has several
     line: LineText
     above: tuple[Link, ...]  # the headings over the line, from the top
     response: str  # "" where the source answers nothing
@@ -123,12 +125,13 @@ def line_view(
     return LineView(
         thread=found,
         programme=tree.programme,
+        report=build.title(id.report),
         line=_line_text(line, asked, build),
         above=tuple(_heading(build, id_, heading) for id_, heading in headings_over(line)),
         response=sentences.answer(line),
         activities=tuple(_line_text(record, asked, build) for record in records[1:]),
         more=len(numbers) - len(records[1:]),
-        whole=urls.search(Query(code, Filters(programme=(id.programme,)), sort="code")),
+        whole=urls.search(Query(code, _own(id), sort="code")),
         has_activities=bool(tree.activities),
         this=this,
         none=none,
@@ -141,6 +144,12 @@ def line_view(
         api=record_in_api(id),
         citation=citation(line, tree.programme, address, today),
     )
+
+
+def _own(id: RecordId) -> Filters:  # noqa: A002
+    """What keeps the report of a record."""
+    year = derived(years).year(id.report)
+    return Filters(programme=(id.programme,), year=(year,) if year else ())
 
 
 def _records(build: Searcher, line: RecordId, activities: list[int]) -> list[Record]:
@@ -166,7 +175,9 @@ def _line_text(record: Record, query: Query, build: Searcher) -> LineText:
 
 def _title(record: Record, programme: Programme) -> str:
     """What a text is called where its line is known."""
-    return f"Actividad {record.activity}" if record.activity else wording.title(record, programme)
+    if record.activity:
+        return f"Actividad {record.activity}"
+    return wording.title(record, programme, derived(years).year(record.report))
 
 
 def _heading(build: Searcher, id: HeadingId, own: Heading) -> Link:  # noqa: A002
@@ -212,4 +223,5 @@ def _related(build: Searcher, id: RecordId) -> tuple[Link, ...]:  # noqa: A002
 
 def _label(record: Record) -> str:
     code = record.line.shown
-    return f"{code}, actividad {record.activity}" if record.activity else code
+    text = f"{code}, actividad {record.activity}" if record.activity else code
+    return wording.dated(text, derived(years).year(record.report))

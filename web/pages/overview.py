@@ -1,7 +1,7 @@
 """The whole, or the current search, in figures: tables whose cells are counts of facets."""
 
-from collections.abc import Iterator
 from dataclasses import replace
+from functools import partial
 
 from flask import Response, render_template
 
@@ -15,11 +15,11 @@ from search.schema import FACET, LEVELS, RESPONSES
 from search.searcher import Searcher
 from search.spanish.commitment import LABELS
 from web import params, urls, wording
-from web.links import acronyms, chips
-from web.pages.parts.csv_table import table_file
+from web.derived.years import Chosen, called, told
+from web.links import acronyms, chips, reports
+from web.pages.parts.csv_table import count_rows, table_file
 from web.pages.parts.frame import blueprint
 from web.pages.parts.grid import (
-    TOTAL,
     Axis,
     CountColumn,
     Counted,
@@ -30,6 +30,8 @@ from web.pages.parts.grid import (
     deepest,
     most_frequent,
     of_kind,
+    of_one_report,
+    of_years,
     searched_by_column,
     searched_by_row,
     top_headings,
@@ -52,24 +54,28 @@ def overview() -> str:
     """The whole, or the current search, in figures."""
     asked, build = lenient((*params.FOR_SEARCH, ALL)), searcher()
     all_rows = bool(asked.first("all", 0))
-    query = replace(asked.query(), page=1, size=Query().size, explain=False)
-    page = build.search(query)
+    wide = replace(asked.query(), page=1, size=Query().size, explain=False)
+    query, shown = of_one_report(wide, build)
+    named = of_years(query, shown.asked)  # as its address says it
+    page, whole = build.search(query), everything(of_years(query, ()))
     names = derived(acronyms)
     return render_template(
         "overview.html",
         tables=tables(build, query, names, None if all_rows else FIRST),
-        all=urls.overview(query, whole=True),
-        first=urls.overview(query) if all_rows else "",
+        all=urls.overview(named, whole=True),
+        first=urls.overview(named) if all_rows else "",
         query=query,
-        whole=everything(query),
+        whole=whole,
+        years=called(shown.asked),
+        reports=reports(shown, lambda years: urls.overview(of_years(query, years))),
         total=totals.total(page, lines=build.levels.counted),
-        chips=chips(page, names, build, urls.overview),
-        notices=(*asked.notices(), *page.notices),
+        chips=chips(_in_address(page, shown), names, build, partial(_without, shown)),
+        notices=(*asked.notices(), *told(shown), *page.notices),
         back=urls.search(query),
-        csv=urls.overview_csv(query),
-        address=absolute(urls.overview(query)),
-        canonical=absolute(urls.overview(Query(query.text))),
-        indexed=everything(query) and not all_rows,
+        csv=urls.overview_csv(named),
+        address=absolute(urls.overview(named)),
+        canonical=absolute(urls.overview(of_years(Query(query.text), shown.asked))),
+        indexed=whole and not all_rows and not shown.asked,
         here="overview",
     )
 
@@ -78,10 +84,18 @@ def overview() -> str:
 @HEAVY.hold
 def overview_csv() -> Response:
     """The numbers of the overview."""
-    query = lenient(params.FOR_SEARCH).query()
-    return table_file(
-        count_rows(tables(searcher(), query, derived(acronyms), None, MANY * MANY)), "panorama"
-    )
+    query, shown = of_one_report(lenient(params.FOR_SEARCH).query(), searcher())
+    found = tables(searcher(), query, derived(acronyms), None, MANY * MANY)
+    return table_file(count_rows(found), "-".join(("panorama", *sorted(shown.years))))
+
+
+def _in_address(page: Page, shown: Chosen) -> Page:
+    """The page without the years, which are no choice that can be taken off."""
+    return replace(page, query=of_years(page.query, ())) if shown.years else page
+
+
+def _without(shown: Chosen, query: Query) -> str:
+    return urls.overview(of_years(query, shown.asked) if shown.years else query)
 
 
 def tables(
@@ -276,16 +290,6 @@ def _by_heading(page: Page, query: Query) -> Picked:
 def _heading_column(value: FacetValue) -> CountColumn:
     code, _, text = value.label.partition(". ")
     return CountColumn(text, code) if text else CountColumn(value.label)
-
-
-def count_rows(found: tuple[CountTable, ...]) -> Iterator[tuple[str | int, ...]]:
-    """The same numbers as rows of a file, one cell each, with the address that shows it."""
-    yield "tabla", "fila", "columna", "número", "dirección"
-    for table in found:
-        names = (*(column.label for column in table.columns), TOTAL)
-        for row in (*table.rows, table.totals):
-            for name, cell in zip(names, (*row.cells, row.total), strict=True):
-                yield table.title, row.name, name, cell.count, cell.href
 
 
 def everything(query: Query) -> bool:

@@ -7,13 +7,15 @@ from itertools import pairwise
 from flask import render_template, request
 
 from search.filters import Filters
-from search.model import Facet, Notice, Page, Query
+from search.ids import report_id
+from search.model import Facet, Notice, Page, Programme, Query
 from search.output import corrections, totals
 from search.schema import FACET, LEVELS
 from search.searcher import Searcher
 from search.thesaurus import shipped
 from web import given, params, urls, wording
 from web.derived.outline import outline
+from web.derived.years import called, years
 from web.links import SIZES, Chip, Link, acronyms, agency_link, chips, exports, search_in_api, sizes
 from web.observing.seen import note
 from web.pages.home import home
@@ -48,6 +50,7 @@ def search() -> str:
     return render_template(
         "search.html",
         view=search_view(page, build, derived(acronyms), asked.notices()),
+        several_years=reports_of(page),
         folded=FOLDED,
         long=LONG_FACET,
         overview=urls.overview(replace(query, page=1, size=Query().size)),
@@ -128,7 +131,7 @@ def search_view(
         typed=as_typed(page),
         offers=offers(page, names),
         ways=tuple(ways(page, build)),
-        last=_last(page, at),
+        last=_last_page(page, at),
         sizes=sizes(query) if page.total > SIZES[0] else (),
         bars=answer_bars(build, page) if pictured(page) else (),
         top=build.levels.over[0] if build.levels.over else "Apartado",
@@ -136,6 +139,17 @@ def search_view(
         levels=LEVELS,
         level_names=lambda value: names_over(value, build),
     )
+
+
+def reports_of(page: Page) -> str:
+    """Of which years' reports the texts are that were found, and that each report counts its own;
+    "" where no programme has several, or all are of one year."""
+    values = next((facet.values for facet in page.facets if facet.name == "year"), ())
+    chosen = page.query.filters["year"]
+    found = tuple(v.value for v in values if v.count and (v.selected or not chosen))
+    if not derived(years).dated or len(found) < 2:
+        return ""
+    return f"de los informes de {called(found)}; lo que no cambió se ve una vez"
 
 
 def pictured(page: Page) -> bool:
@@ -147,8 +161,18 @@ def pictured(page: Page) -> bool:
 
 def names_over(value: str, build: Searcher) -> tuple[str, ...]:
     """What the levels over the lines are called in the report of a heading."""
-    report, _, _ = value.rpartition("/")
-    return build.programmes[report].levels[:-1] if report else build.levels.over
+    programme, _, code = value.partition("/")
+    if not code:
+        return build.levels.over
+    year = code.partition("/")[0].partition(",")[0]  # the first of several; or none
+    own = build.programmes.get(report_id(programme, int(year))) if year.isdigit() else None
+    return (own or _newest(programme, build)).levels[:-1]
+
+
+def _newest(programme: str, build: Searcher) -> Programme:
+    """The last report of a programme."""
+    own = (each for each in build.programmes.values() if each.id == programme)
+    return max(own, key=lambda each: each.year)
 
 
 def _order(facet: Facet) -> int:
@@ -204,7 +228,7 @@ def as_typed(page: Page) -> str:
     return urls.search(replace(page.query, page=1, without=without))
 
 
-def _last(page: Page, at: Callable[[int], str]) -> Link | None:
+def _last_page(page: Page, at: Callable[[int], str]) -> Link | None:
     if page.query.page <= page.pages or not page.total:
         return None
     return Link(wording.number(page.pages), at(page.pages))

@@ -10,11 +10,12 @@ from search.output.totals import by_kind
 from search.schema import response_label
 from search.searcher import Searcher
 from web import params, urls, wording
+from web.derived.years import years
 from web.links import Link, files
 from web.pages.parts.citation import citation
 from web.pages.parts.frame import blueprint
 from web.queries import pairs
-from web.request import absolute, lenient, searcher, today
+from web.request import absolute, derived, lenient, searcher, today
 from web.selected import Selected, selected
 
 
@@ -81,7 +82,7 @@ def _kept(record: Record, build: Searcher) -> KeptText:
     href = urls.line(record.id)
     return KeptText(
         record=record,
-        title=wording.title(record, programme),
+        title=wording.title(record, programme, derived(years).year(record.report)),
         href=href,
         line=record.line.text if record.activity else "",
         response=response_label(record.response),

@@ -15,7 +15,7 @@ from search.searcher import Searcher
 HEADINGS = {"code", "text"}
 ITEM = {
     "id", "kind", "code", "activity", "text", "objective", "strategy", "line", "response",
-    "agencies", "programme", "year", "source", "findings", "url",
+    "agencies", "programme", "year", "source", "findings", "unchanged", "url",
     "headings", "columns", "response_label",
 }  # fmt: skip
 

@@ -9,7 +9,8 @@ from search.searcher import Searcher
 from search.thesaurus import body_names, shipped
 from search.thesaurus.authority import writings
 from web import urls, wording
-from web.derived.standing import Standing, Standings, standings
+from web.derived.standing import Standing, standings
+from web.derived.years import Chosen, Scope, called, years
 from web.links import Link, agency_link
 from web.request import derived
 
@@ -33,6 +34,7 @@ class Body:
     kind: str
     standing: Standing
     does: str  # "24 actividades en 22 líneas"; "" where it acts nowhere
+    years: str  # of that; "" where no programme has several
     href: str
     kin: tuple[Kin, ...]
 
@@ -44,18 +46,26 @@ def asked_for(page: Page, build: Searcher) -> Body | None:
     agency = build.agencies[page.recognised[0]]
     if body_names.key(page.query.text) not in map(body_names.key, writings(agency)):
         return None
-    known = derived(standings)
+    known, shown = derived(standings), usual(agency.id)
+    standing = known.within(shown.years).of(agency.id)
     letters = wording.acronym(agency)
     return Body(
         id=agency.id,
         name=agency.name,
         letters=letters if letters != agency.name else "",
         kind=agency.kind,
-        standing=known.of(agency.id),
-        does=done(build, known.of(agency.id)),
+        standing=standing,
+        does=done(build, standing),
+        years=called(shown.years),
         href=urls.agency(agency.id),
-        kin=kin_of(build, agency.id, known),
+        kin=kin_of(build, agency.id, shown.years),
     )
+
+
+def usual(id_: str, asked: Scope = ()) -> Chosen:
+    """The years that a body's page speaks of: the newest in which the texts speak of it."""
+    known = derived(standings)
+    return derived(years).chosen(asked, has=lambda each: id_ in known.within(each))
 
 
 def done(build: Searcher, standing: Standing) -> str:
@@ -63,18 +73,22 @@ def done(build: Searcher, standing: Standing) -> str:
     return sentences.done(standing.activities, standing.lines, build.levels.counted)
 
 
-def linked(build: Searcher, id_: str) -> Link | None:
+def linked(build: Searcher, id_: str, years: Scope = ()) -> Link | None:
     """A body that the build knows."""
-    return agency_link(build.agencies[id_]) if id_ in build.agencies else None
+    return agency_link(build.agencies[id_], years) if id_ in build.agencies else None
 
 
-def kin_of(build: Searcher, id_: str, known: Standings) -> tuple[Kin, ...]:
-    """The bodies before and after one, as far as the build knows them."""
-    return tuple(_kin(build, id_, known))
+def kin_of(build: Searcher, id_: str, shown: Scope) -> tuple[Kin, ...]:
+    """The bodies before and after one, as far as the build knows them, each with what it does in
+    the years of its own page; `shown`: those of the one."""
+    return tuple(_kin(build, id_, shown))
 
 
-def _kin(build: Searcher, id_: str, known: Standings) -> Iterator[Kin]:
-    before = shipped.predecessors().get(id_, ())
+def _kin(build: Searcher, id_: str, shown: Scope) -> Iterator[Kin]:
+    before, known = shipped.predecessors().get(id_, ()), derived(standings)
     for each in shipped.relatives(id_):
         if link := linked(build, each):
-            yield Kin("Antes" if each in before else "Después", link, done(build, known.of(each)))
+            own = usual(each).years
+            does = done(build, known.within(own).of(each))
+            told = wording.dated(does, called(own) if does and own != shown else "")
+            yield Kin("Antes" if each in before else "Después", link, told)

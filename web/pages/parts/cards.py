@@ -11,11 +11,14 @@ from search.model import Attribution, Hit, Page, Record
 from search.output import totals
 from search.output.sentences import answer_of_line
 from search.results import reasons as why
-from search.schema import given
+from search.schema import given, response_label
 from search.searcher import Searcher
 from web import urls
 from web.derived.contradictions import contradictions
+from web.derived.folding import by_line
 from web.derived.outline import outline
+from web.derived.unchanged import Copy, unchanged
+from web.derived.years import years
 from web.links import Link, agency_links, heading_links, several
 from web.request import derived
 
@@ -45,7 +48,9 @@ class Told:
     response: str  # the line's
     answer: str  # the same in words, said as the line's where the record is none
     contradiction: str  # "" where what the line says and describes agree
-    programme: str  # "" where the build has one only
+    programme: str  # with its year where it has several; "" where the build has one report only
+    year: str  # "" where its programme has one only
+    unchanged: tuple[Link, ...]  # it stands there in other years
 
 
 Tell = Callable[[RecordId], Told]
@@ -88,40 +93,41 @@ def groups(page: Page, build: Searcher, body: str = "") -> tuple[Group, ...]:
     `body`: an agency, if the page is about nothing else: where it acts stands apart.
     """
     found: dict[str, list[Card]] = {ACTS: []} if body else {}
-    text = partial(_text, derived(told), urls.hits(page.query))
-    for line, hits in by_line(page).items():
+    tell = derived(told)
+    text = partial(_text, tell, urls.hits(page.query))
+    for line, hits in by_line(page.hits, derived(unchanged)).items():
         heading = _role(hits, body) if body else "" if hits[0].exact else totals.PARTIAL
-        found.setdefault(heading, []).append(card(line, hits, text))
+        found.setdefault(heading, []).append(card(line, hits, text, tell))
     return tuple(Group(heading, tuple(cards)) for heading, cards in found.items() if cards)
-
-
-def by_line(page: Page) -> dict[RecordId, list[Hit]]:
-    """The hits of a page by their lines, in the order of the best of each."""
-    lines: dict[RecordId, list[Hit]] = {}
-    for hit in page.hits:
-        lines.setdefault(hit.record.id.line, []).append(hit)
-    return lines
 
 
 def _role(hits: Sequence[Hit], body: str) -> str:
     return ACTS if any(body in hit.record.agencies("acts") for hit in hits) else NAMED
 
 
-def card(line: RecordId, hits: Sequence[Hit], text: Callable[[Hit, bool], Text]) -> Card:
-    """The hits of one line as its card shows them; `text`: one of them, among exact ones or not."""
+def card(
+    line: RecordId, hits: Sequence[Hit], text: Callable[[Hit, bool], Text], tell: Tell
+) -> Card:
+    """The hits of one line as its card shows them, among them those of the same line in other
+    years; `text`: one of them, among exact ones or not."""
     exact = hits[0].exact
-    own = next((text(hit, exact) for hit in hits if not hit.record.id.activity), None)
-    under = sorted((h for h in hits if h.record.id.activity), key=lambda h: h.record.id.activity)
+    own = next((text(hit, exact) for hit in hits if hit.record.id == line), None)
+    under = sorted((h for h in hits if h.record.activity), key=_in_card)
     activities = tuple(text(hit, exact) for hit in under)
     first = own or activities[0]
+    known = own.told if own else tell(line) if under[0].record.id.line != line else first.told
     return Card(
-        line=first.told,
+        line=known,
         words=own.text if own else escape(hits[0].record.line.text),
         href=own.href if own else first.href.partition("#")[0],
         own=own,
         activities=activities,
-        more=first.told.activities - len(activities),
+        more=known.activities - sum(hit.record.id.line == line for hit in under),
     )
+
+
+def _in_card(hit: Hit) -> tuple[int, int]:
+    return -hit.record.id.year, hit.record.id.activity
 
 
 def _text(told: Tell, address: Callable[[RecordId], str], hit: Hit, exact: bool) -> Text:
@@ -164,9 +170,17 @@ def told(build: Searcher) -> Tell:
             answer=answer_of_line(record, programme),
             contradiction=disagreeing.get(id.line, ""),
             programme=build.title(record.report) if whole else "",
+            year=derived(years).year(record.report),
+            unchanged=tuple(_copy(each, record) for each in derived(unchanged)(id)),
         )
 
     return tell
+
+
+def _copy(each: Copy, record: Record) -> Link:
+    """The way to a text in another year; the title says how the answer of its line differed."""
+    other = response_label(each.response) if each.response != record.response else ""
+    return Link(str(each.id.year), urls.line(each.id), other)
 
 
 def acting(record: Record) -> tuple[str, ...]:

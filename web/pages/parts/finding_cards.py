@@ -11,6 +11,7 @@ from search.searcher import Searcher
 from web import urls, wording
 from web.derived.contradictions import contradictions
 from web.derived.outline import outline
+from web.derived.years import years
 from web.links import Link
 from web.request import derived
 
@@ -119,4 +120,4 @@ def _record(id: RecordId | None) -> Link | None:  # noqa: A002
     if id is None:
         return None
     text = f"{id.code}, actividad {id.activity}" if id.activity else id.code
-    return Link(text, urls.line(id))
+    return Link(wording.dated(text, derived(years).year(id.report)), urls.line(id))

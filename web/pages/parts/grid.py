@@ -12,7 +12,9 @@ from search.results.facets import by_level
 from search.schema import LEVELS
 from search.searcher import Searcher
 from web import urls, wording
+from web.derived.years import Chosen, Scope, years
 from web.queries import Choice, varied
+from web.request import derived
 
 TOTAL = "Total"
 STEPS = 5  # shades of a cell, darkest for the table's largest count
@@ -81,6 +83,26 @@ class CountTable:
 Letters = Mapping[str, str]  # agency -> acronym
 Axis = tuple[tuple[CountColumn, Choice], ...]
 Picked = tuple[tuple[FacetValue, Choice], ...]
+
+
+def of_one_report(query: Query, build: Searcher) -> tuple[Query, Chosen]:
+    """The query over the years that can stand together, and which these are: the newest of those
+    asked for, else the newest that have a hit. As it is, where no programme has several reports."""
+    known = derived(years)
+    if not known.dated:
+        return query, known.chosen()
+    query = build.settled(query)  # a year may be typed
+    found = values_of(build.search(of_years(query, ())).facets, "year")
+    having = {value.value for value in found if value.count}
+    chosen = known.chosen(
+        query.filters["year"], query.filters["programme"], lambda each: not having.isdisjoint(each)
+    )
+    return of_years(query, chosen.years), chosen
+
+
+def of_years(query: Query, chosen: Scope) -> Query:
+    """The query over some years; over all, where none is given."""
+    return with_choice(query, {"year": chosen})
 
 
 def of_kind(query: Query, kind: str) -> Query:

@@ -36,7 +36,7 @@ def dataset(programme: Programme, build: Searcher) -> Thing:
     return {
         "@context": CONTEXT,
         "@type": "Dataset",
-        "name": programme.title,
+        "name": build.title(programme.report),
         "description": (
             f"{', '.join(map(plural, programme.levels)).capitalize()} y actividades del "
             f"{programme.title}, "
@@ -60,12 +60,9 @@ def dataset(programme: Programme, build: Searcher) -> Thing:
 
 
 def _own(programme: Programme, build: Searcher) -> Filters:
-    """What keeps a report's records: its programme, or all its objectives beside other years."""
-    if sum(each.id == programme.id for each in build.programmes.values()) == 1:
-        return Filters(programme=(programme.id,))
-    ids = sorted(id_ for id_ in build.headings if id_.report == programme.report)
-    top = tuple(str(id_) for id_ in ids if len(id_.numbers) == 1)
-    return Filters(objective=top) if programme.levels[1:] else Filters(programme=(programme.id,))
+    """What keeps a report's records: its programme, beside other years its year too."""
+    alone = sum(each.id == programme.id for each in build.programmes.values()) == 1
+    return Filters(programme=(programme.id,), year=() if alone else (str(programme.year),))
 
 
 def line_page(record: Record, build: Searcher, address: str) -> Thing:

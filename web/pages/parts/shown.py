@@ -33,5 +33,7 @@ def _said(page: Page, names: Mapping[str, str], build: Searcher) -> Iterator[str
                 yield f"Lo que hará {called(label, names.get(value, ''))}"
             elif facet.name in LEVELS and build.levels.over[LEVELS.index(facet.name) :]:
                 yield f"{build.levels.over[LEVELS.index(facet.name)]} {label}"
+            elif facet.name == "year":
+                yield f"Informe de {label}"
             else:
                 yield label

@@ -3,11 +3,14 @@
 from dataclasses import dataclass, replace
 
 from search.ids import RecordId
-from search.model import Query
+from search.model import Page, Query
 from search.searcher import Searcher
 from web import urls, wording
+from web.derived.folding import by_line
+from web.derived.unchanged import unchanged
+from web.derived.years import years
 from web.links import Link
-from web.pages.parts.cards import by_line
+from web.request import derived
 
 Found = tuple[Query, RecordId] | None  # a line, and the page of its search
 
@@ -27,7 +30,7 @@ def thread(build: Searcher, query: Query, line: RecordId) -> Thread | None:
     if query == Query():
         return None
     page = build.search(query)
-    lines = list(by_line(page))
+    lines = _lines(page)
     if line not in lines:
         return None
     at = lines.index(line)
@@ -37,12 +40,16 @@ def thread(build: Searcher, query: Query, line: RecordId) -> Thread | None:
     return Thread(query, back, _link(build, before), _link(build, after))
 
 
+def _lines(page: Page) -> list[RecordId]:
+    return list(by_line(page.hits, derived(unchanged)))
+
+
 def _beyond(build: Searcher, query: Query, step: int, pages: int) -> Found:
     """The nearest line on the page before or behind."""
     if not 1 <= query.page + step <= pages:
         return None
     other = replace(query, page=query.page + step)
-    lines = list(by_line(build.search(other)))
+    lines = _lines(build.search(other))
     return (other, lines[0 if step > 0 else -1]) if lines else None
 
 
@@ -50,4 +57,5 @@ def _link(build: Searcher, found: Found) -> Link | None:
     record = build.record(found[1]) if found else None
     if found is None or record is None:
         return None
-    return Link(wording.short(record.text, 60), urls.hits(found[0])(record.id), record.line.shown)
+    code = wording.dated(record.line.shown, derived(years).year(record.report))
+    return Link(wording.short(record.text, 60), urls.hits(found[0])(record.id), code)
