@@ -14,6 +14,7 @@ import click
 
 from index import listing, pipeline
 from index.commands import history
+from index.commands.verify import verify
 from index.draft_text import listing_of, sidecar_text
 from index.drafting import Draft, draft_of
 from index.files.sidecar import Metadata
@@ -62,6 +63,7 @@ def main() -> None:
 
 main.add_command(history.list_builds)
 main.add_command(history.rollback)
+main.add_command(verify)
 
 
 @main.command(examples=examples.CHECK)
