@@ -16,6 +16,7 @@ from index import listing, pipeline
 from index.commands import examples, history, named_files
 from index.commands.named_files import describing
 from index.commands.standard_input import TYPED
+from index.commands.verify import verify
 from index.draft_text import listing_of, sidecar_text
 from index.drafting import Draft, draft_of
 from index.files.sidecar import Metadata
@@ -61,6 +62,7 @@ def main() -> None:
 
 main.add_command(history.list_builds)
 main.add_command(history.rollback)
+main.add_command(verify)
 
 
 @main.command(examples=examples.CHECK)

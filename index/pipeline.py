@@ -6,6 +6,7 @@ from pathlib import Path
 import data
 from index.agencies import overrides
 from index.agencies.attribution import Attributor
+from index.files import limits
 from index.files.source import ROWS_BY_SUFFIX, Source
 from index.records import Records
 from index.survey import Track, survey
@@ -31,4 +32,12 @@ def records(sources: Iterable[Source], track: Track, corrections: Path | None = 
 def contents(found: Records) -> Contents:
     """What a build takes; it grows while the records stream by."""
     surveyed = found.survey
-    return Contents(surveyed.programmes, found.agencies, found.findings(), found, surveyed.labels)
+    kept = (f.source for f in surveyed.files if f.usable and f.source.size <= limits.MOST_KEPT)
+    return Contents(
+        surveyed.programmes,
+        found.agencies,
+        found.findings(),
+        found,
+        surveyed.labels,
+        {source.sha256: source.path for source in kept},
+    )

@@ -76,8 +76,7 @@ def described(
         ("ramo", told.branch, given.branch),
         ("año", told.year, given.year),
     )
-    missing = [name for name, inside, outside in found if not inside and not outside]
-    problems = [Problem("missing-metadata", column=name) for name in missing]
+    problems = [Problem("missing-metadata", column=n) for n, *said in found if not any(said)]
     problems += [
         Problem("other-metadata", column=name, value=str(outside), detail=f"Dice «{inside}».")
         for name, inside, outside in found
@@ -97,6 +96,7 @@ def described(
             sha256=source.sha256,
             levels=told.levels,
             columns=tuple(told.columns),
+            source_url=given.source_url,
             formerly=given.formerly if year == _former_year(given.year, years, year) else "",
         ),
         tuple(problems),

@@ -82,7 +82,15 @@ class Records:
             corrected = self.overrides.apply(frame.id(each.number), _both(acting, read))
             notes = (*each.notes, *told, *unlisted)
             activities.append(
-                frame.record(each.text, each.number, corrected, notes, columns=each.columns)
+                frame.record(
+                    each.text,
+                    each.number,
+                    corrected,
+                    notes,
+                    (),
+                    each.columns,
+                    (each.row, each.sheet),
+                )
             )
             problems += frame.problems(told, each.number)
         own, told = self._attributed(line.heading.text)
@@ -158,9 +166,14 @@ class _Frame:
         notes: Iterable[Note],
         rules: tuple[str, ...] = (),
         columns: tuple[Cell, ...] = (),
+        place: tuple[int, str] | None = None,
     ) -> Record:
-        """The record of the line (number 0) or of one of its activities."""
+        """The record of the line (number 0) or of one of its activities.
+
+        `place` is the row and the sheet of one that does not stand in the line's own.
+        """
         told = (*rules, *(note.rule for note in notes))
+        row, sheet = place or (self.line.row, self.line.block.sheet)
         return Record(
             id=self.id(number),
             headings=self.line.headings,
@@ -171,6 +184,8 @@ class _Frame:
             page=self.line.block.page,
             findings=tuple(rule for rule in dict.fromkeys(told) if BY_ID[rule].on_record),
             commitment=commitment(text) if number else (),
+            row=row,
+            sheet=sheet,
         )
 
     def problems(self, notes: Iterable[Note], number: int) -> Iterator[Problem]:

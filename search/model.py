@@ -1,6 +1,6 @@
 """The plain values that cross every border: records, queries, and the pages that answer them."""
 
-from dataclasses import dataclass, fields
+from dataclasses import dataclass
 from typing import Literal, Self
 
 from search.filters import NO_FILTERS, Filters
@@ -27,6 +27,7 @@ class Programme:
     levels: tuple[str, ...] = LEVELS  # how it calls its levels, from the top to the line
     columns: tuple[str, ...] = ()  # further ones of its source
     formerly: str = ""  # its id in the addresses of version 0.1.0, which had no year
+    source_url: str = ""  # the official address of the document, where its sidecar knows it
 
     @property
     def report(self) -> str:
@@ -49,8 +50,7 @@ class Agency:
 class Attribution:
     """One agency in one record, with the text that shows it.
 
-    `start` and `end` are character offsets into the record's text; None where the role comes from
-    elsewhere: a line inherits who acts in its activities, a column or a sheet may give it.
+    `start` and `end`: characters of the record's text; None where a line inherits it, or `given`.
     """
 
     agency: str
@@ -96,6 +96,8 @@ class Record:
     page: int | None = None  # of the source
     findings: tuple[str, ...] = ()  # rules of search.findings
     commitment: tuple[str, ...] = ()  # what an activity's words say: search.spanish.commitment
+    row: int | None = None  # of the source: line of a text, row of a sheet; from 1
+    sheet: str = ""
 
     @property
     def programme(self) -> str:
@@ -150,8 +152,7 @@ class Finding:
 
     def plain(self) -> dict[str, str | int | None]:
         """Its fields as JSON and CSV have them; `record` is a text, "" for none."""
-        values = {field.name: getattr(self, field.name) for field in fields(self)}
-        return values | {"record": str(self.record or "")}
+        return {n: getattr(self, n) for n in self.__slots__} | {"record": str(self.record or "")}
 
 
 @dataclass(frozen=True, slots=True)

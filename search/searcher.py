@@ -8,6 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import replace
 from itertools import islice
+from pathlib import Path
 from threading import Lock
 
 from cachetools import LRUCache
@@ -19,7 +20,6 @@ from search.ids import HeadingId, RecordId
 from search.model import (
     Agency,
     Completion,
-    Expansion,
     Finding,
     Heading,
     Hit,
@@ -61,6 +61,8 @@ BATCH = 256  # records fetched at once where all are asked for
 
 class Searcher:
     """Answers queries over one immutable build; safe to share between threads."""
+
+    sources: Path | None = None  # the folder of the source files, where the build keeps them
 
     def __init__(self, build: str, index: Index, tables: Tables) -> None:
         self.build = build
@@ -126,15 +128,14 @@ class Searcher:
 
     def _all(self, query: Query) -> Found:
         plan, weighed = self._planner.of(query)
-        choices = self._narrowing.choices(self._narrowing.with_typed(query.filters, plan.choices))
+        choices = self._narrowing.narrowed(query.filters, plan.choices)
         return self.index.find(Request(weighed, choices, query.sort, 0, None))
 
     def across(self, query: Query, facet: str, filters: Sequence[Filters]) -> list[dict[str, int]]:
         """The counts of one facet under each of several filters in place of the query's own:
         those that its pages would show, children of the facet among them."""
         plan, weighed = self._planner.of(query)
-        narrowed = [self._narrowing.with_typed(each, plan.choices) for each in filters]
-        choices = [self._narrowing.choices(each) for each in narrowed]
+        choices = [self._narrowing.narrowed(each, plan.choices) for each in filters]
         names = [name for name, tree in TREE.items() if facet in (name, tree)]
         every = [self.index.across(weighed, name, choices) for name in names]
         return [
@@ -254,7 +255,7 @@ class Searcher:
                 *self._narrowing.unknown((*plan.choices, *plan.excluded)),
             ),
             suggestion=Suggestion(plan.suggestion) if plan.suggestion else None,
-            expansions=tuple(self._told(plan)),
+            expansions=tuple(each for each, atom in plan.expansions if self._stands(atom)),
             forms=tuple(told(forms, found.counted, plan, self._lexicon)),
             recognised=plan.recognised,
             absent=plan.absent,
@@ -278,12 +279,6 @@ class Searcher:
                 exact = place < found.exact
                 yield Hit(record, score, marked(record.text, spans), exact, reasons)
             first += len(batch)
-
-    def _told(self, plan: Plan) -> Iterator[Expansion]:
-        """The expansions that find something."""
-        for expansion, atom in plan.expansions:
-            if self._stands(atom):
-                yield expansion
 
     def _stands(self, atom: Atom) -> bool:
         """Does any text have it?"""

@@ -10,7 +10,7 @@ from search.store.choice import store
 from search.store.live import Live
 from web import feeds, former, pages
 from web.api import endpoints, openapi
-from web.downloads import delivery
+from web.downloads import citations, delivery, sources
 from web.http import health, mount, problems, security
 from web.http.access import Numbered
 from web.http.caching import CACHE_BYTES, Cache
@@ -19,6 +19,18 @@ from web.observing import exposition, watching
 from web.request import SearcherSource, Site, checked, mounted_at
 
 OPERATIONS = (*openapi.OWN, *endpoints.operations.listed, *delivery.operations.listed)
+
+MODULES = (
+    endpoints,
+    citations,
+    delivery,
+    exposition,
+    feeds,
+    former,
+    health,
+    pages,
+    sources,
+)
 
 
 def create_app(
@@ -31,7 +43,7 @@ def create_app(
     settings = checked(settings or from_environment(os.environ))
     app = Flask(__name__)
     site = app.extensions["buscador"] = Site(settings, source or Live(store(settings)))
-    for module in (endpoints, delivery, exposition, feeds, former, health, pages):
+    for module in MODULES:
         app.register_blueprint(module.blueprint)
     app.register_blueprint(openapi.described(*OPERATIONS))
     problems.register(app)

@@ -78,6 +78,7 @@ class RecordLinks(TypedDict):
     self: Annotated[str, "The record."]
     line: Annotated[str, "Its line; itself where it is one."]
     related: Annotated[str, "The records nearest to it."]
+    file: Annotated[str | None, "The file it was read from; null where the index keeps none."]
 
 
 class Record(Item):

@@ -10,11 +10,13 @@ from typing import Protocol, TypeVar, cast
 from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo
 
-from flask import current_app, redirect, request
+from flask import abort, current_app, redirect, request
 from werkzeug.wrappers import Response
 
 from search.errors import FixSettings
+from search.ids import RecordId, report_id
 from search.journal import file
+from search.model import Record
 from search.searcher import Searcher
 from search.settings import Settings
 from web import given, params, urls
@@ -93,6 +95,15 @@ def searcher() -> Searcher:
     if held is None:
         held = request.environ[SEARCHER] = site().source.searcher()
     return cast("Searcher", held)
+
+
+def addressed(programme: str, year: int, code: str, activity: int) -> Record:
+    """The record that an address means, or a 404."""
+    try:
+        found = searcher().record(RecordId.of(report_id(programme, year), code, activity))
+    except ValueError:
+        found = None
+    return found or abort(404)
 
 
 def absolute(path: str) -> str:

@@ -3,20 +3,24 @@
 What has no place in it is an address as it stands. Records are addressed by their ids.
 """
 
-import re
 from collections.abc import Callable, Iterable
 from functools import lru_cache
 from typing import TypeVar
-from urllib.parse import quote, urlencode
+from urllib.parse import quote
 
 from search.ids import RecordId
 from search.model import Query
-from web.media import FILES
+from web.addresses import filling
+from web.addresses.filling import asked as _asked
+from web.addresses.filling import filled as _filled
+from web.addresses.filling import given as _with
+from web.media import CITATIONS, FILES
 from web.queries import pairs, written
 
 Varied = TypeVar("Varied")
 
 SUFFIX = f"<any({', '.join(FILES)}):suffix>"
+CITED = f"<any({', '.join(CITATIONS)}):suffix>"
 
 NUMBER = "<int(min=1, max=9999):activity>"
 REPORT = "<programme>/<int(fixed_digits=4):year>"
@@ -24,6 +28,7 @@ REPORT = "<programme>/<int(fixed_digits=4):year>"
 # Pages, and the tables of pages as files
 SEARCH = "/"
 LINE = f"/lines/{REPORT}/<code>"
+ACTIVITY = f"{LINE}/{NUMBER}"
 AGENCIES = "/agencies"
 AGENCY = "/agencies/<id>"
 OVERVIEW = "/overview"
@@ -40,6 +45,11 @@ PROBLEMS = "/problems"
 EXPORT = f"/export.{SUFFIX}"
 SELECTION_FILE = f"/selection.{SUFFIX}"
 FEED = "/feed.atom"
+
+# How a text is cited, and the file that it was read from
+LINE_CITATION = f"{LINE}.{CITED}"
+ACTIVITY_CITATION = f"{ACTIVITY}.{CITED}"
+SOURCE = f"/sources/{REPORT}"
 
 # For browsers, crawlers and whoever watches the server
 STATIC = "/static/<path:filename>"
@@ -82,20 +92,6 @@ _PLAIN = Query()
 LONGEST_THREAD = 400  # characters of a search that the addresses of its hits carry
 
 
-@lru_cache
-def template(rule: str) -> str:
-    """A rule with its places in braces, without what may stand in them.
-
-    >>> template("/records/<programme>/<int(min=1):activity>")
-    '/records/{programme}/{activity}'
-    """
-    return re.sub(r"<(?:[^<>]+:)?(\w+)>", r"{\1}", rule)
-
-
-def _filled(rule: str, **places: str | int) -> str:
-    return template(rule).format(**{n: quote(str(value), safe="") for n, value in places.items()})
-
-
 def of_api(path: str) -> bool:
     """Whether a path is one of the API, be there an answer or not."""
     return path.startswith(ANY_API)
@@ -109,15 +105,30 @@ def for_programs(path: str) -> bool:
 # Records and agencies
 
 
-def _record(rule: str, record: RecordId) -> str:
+def _record(rule: str, record: RecordId, **places: str) -> str:
     names = ("programme", "year", "code", "activity")
-    return _filled(rule, **{name: getattr(record, name) for name in names})
+    return _filled(rule, **{name: getattr(record, name) for name in names}, **places)
 
 
 @lru_cache(maxsize=4096)
 def line(record: RecordId) -> str:
     """The page of a record: its line's, at the activity."""
     return _at(_record(LINE, record), record)
+
+
+def own(record: RecordId) -> str:
+    """The page of a record by itself: an activity has one beside its line's."""
+    return _record(ACTIVITY if record.activity else LINE, record)
+
+
+def citation(suffix: str, record: RecordId) -> str:
+    """How a record is cited, as a file."""
+    return _record(ACTIVITY_CITATION if record.activity else LINE_CITATION, record, suffix=suffix)
+
+
+def source(programme: str, year: int) -> str:
+    """The file that a report was read from."""
+    return _filled(SOURCE, programme=programme, year=year)
 
 
 def hits(query: Query) -> Callable[[RecordId], str]:
@@ -188,14 +199,6 @@ def _years(years: tuple[str, ...]) -> list[tuple[str, str]]:
 
 
 # Searches: equal ones have equal addresses
-
-
-def _with(path: str, parameters: list[tuple[str, str]]) -> str:
-    return _asked(path, urlencode(parameters))
-
-
-def _asked(path: str, parameters: str) -> str:
-    return f"{path}?{parameters}" if parameters else path
 
 
 def search(query: Query) -> str:
@@ -276,18 +279,12 @@ def api_records(ids: Iterable[str], suffix: str = "") -> str:
 
 def findings(rules: tuple[str, ...] = (), words: str = "", page: int = 1) -> str:
     """The findings of some rules that hold some words."""
-    return _with(FINDINGS, _narrowing(rules, words, page))
+    return _with(FINDINGS, filling.narrowed(rules, words, page))
 
 
 def findings_csv(rules: tuple[str, ...] = (), words: str = "") -> str:
     """The findings of some rules that hold some words, whole, as a file."""
-    return _with(FINDINGS_CSV, _narrowing(rules, words, 1))
-
-
-def _narrowing(rules: tuple[str, ...], words: str, page: int) -> list[tuple[str, str]]:
-    found = [("q", words)] if words else []
-    found += [("rule", rule) for rule in rules]
-    return found + ([("page", str(page))] if page > 1 else [])
+    return _with(FINDINGS_CSV, filling.narrowed(rules, words, 1))
 
 
 def sitemap_part(number: int) -> str:

@@ -23,3 +23,8 @@ INFO = (
     ("buscador-index info", "Qué informes contiene"),
     ("buscador-index info --format json", "Lo mismo, para otro programa"),
 )
+VERIFY = (
+    ("buscador-index verify", "Que el índice dice lo que dicen los informes que trae el programa"),
+    ("buscador-index verify informe.xlsx", "Que dice lo que dice un archivo"),
+    ("buscador-index verify --format json informe.csv", "Lo mismo, para otro programa"),
+)

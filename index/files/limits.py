@@ -13,6 +13,7 @@ MOST_ROWS = 1 << 20  # of a file; as many as a sheet holds
 MOST_CELLS = 1 << 24  # of a file, empty ones too
 MOST_CHARACTERS = 1 << 26  # of a file: some fifty times the longest report known
 MOST_BYTES = 1 << 28  # of a file
+MOST_KEPT = 1 << 26  # bytes of a file that a build keeps, to be served with its citations
 
 
 def bounded(rows: Iterable[Row]) -> Iterator[Row]:

@@ -27,6 +27,7 @@ SIDECAR_TEXTS = {
     "branch": 200,
     "formerly": 64,
     "origin": 1_000,
+    "source_url": 1_000,
     "retrieved": 100,
     "licence": 200,
     "note": 2_000,
@@ -34,6 +35,7 @@ SIDECAR_TEXTS = {
 }
 PROSE = frozenset({"origin", "note"})  # may have several lines
 SHA256 = re.compile("[0-9a-fA-F]{64}")
+ADDRESS = re.compile(r"https?://[A-Za-z0-9.-]+(?::[0-9]{1,5})?(?:[/?#][!-;=?-Z_a-z~\[\]]*)?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +48,7 @@ class Metadata:
     year: int | None = None
     formerly: str = ""  # the programme's id in the addresses of version 0.1.0
     sha256: str = ""
+    source_url: str = ""  # the official address of the file
 
 
 UNSAID = Metadata()
@@ -93,6 +96,8 @@ def _is_of_its_kind(name: str, value: Any) -> bool:
         return SLUG.fullmatch(value) is not None
     if name == "sha256":
         return SHA256.fullmatch(value) is not None
+    if name == "source_url":
+        return value == "" or ADDRESS.fullmatch(value) is not None
     lines = value.split("\n") if name in PROSE else [value]
     return value == "" or (value.strip() != "" and lines == [one_line(line) for line in lines])
 
@@ -113,6 +118,8 @@ def _what_it_may_be(name: str) -> str:
         return f"Es un texto de letras minúsculas sin acento, cifras y guiones, {most}."
     if name == "sha256":
         return "Son las 64 cifras hexadecimales de un SHA-256."
+    if name == "source_url":
+        return f"Es una dirección completa, https://…, sin espacios ni acentos, {most}."
     lines = "uno o varios renglones" if name in PROSE else "un renglón"
     return f"Es un texto entre comillas, de {lines} y {most}."
 

@@ -98,7 +98,12 @@ def item(record: model.Record, build: Searcher) -> Item:
         "agencies": _actors(record, build.agencies),
         "programme": record.programme,
         "year": programme.year,
-        "source": {"document": programme.document, "page": record.page},
+        "source": {
+            "document": programme.document,
+            "page": record.page,
+            "row": record.row,
+            "sheet": record.sheet,
+        },
         "findings": list(record.findings),
         "columns": [{"column": c.column, "text": c.text, "value": c.value} for c in record.columns],
     }
@@ -142,6 +147,7 @@ def programme(source: model.Programme) -> Programme:
         "year": source.year,
         "document": source.document,
         "sha256": source.sha256,
+        "source_url": source.source_url,
         "levels": list(source.levels),
         "columns": list(source.columns),
     }

@@ -67,6 +67,8 @@ COLUMNS: tuple[Column, ...] = (
     Column("findings", "Hallazgos", lambda h, _: h.record.findings, FINDINGS),
     Column("document", "Documento", lambda h, b: b.programmes[h.record.report].document),
     Column("page", "Página", lambda h, _: h.record.page),
+    Column("row", "Fila", lambda h, _: h.record.row),
+    Column("sheet", "Hoja", lambda h, _: h.record.sheet),
     Column("sha256", "SHA-256 del documento", lambda h, b: b.programmes[h.record.report].sha256),
     Column("exact", "Contiene todo lo buscado", lambda h, _: "yes" if h.exact else "no", YES_NO),
 )

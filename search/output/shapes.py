@@ -43,10 +43,12 @@ class Actor(TypedDict):
 
 
 class Source(TypedDict):
-    """Where a record stands: a document, and the page in it."""
+    """Where a record stands: a document, and the page and the row in it."""
 
     document: Annotated[str, "The name of the file."]
     page: Annotated[int | None, "The page, where the file has such."]
+    row: Annotated[int | None, "The line of a text file, or the row of a sheet, from 1."]
+    sheet: Annotated[str, "The sheet of a workbook; empty of a text file."]
 
 
 class Item(TypedDict):
@@ -234,5 +236,6 @@ class Programme(TypedDict):
     year: Annotated[int, "The year that the document reports on."]
     document: Annotated[str, "The name of the file."]
     sha256: Annotated[str, "The checksum of the file."]
+    source_url: Annotated[str, "The official address of the file; empty where it is not known."]
     levels: Annotated[list[str], "What its levels are called, from the top to the line."]
     columns: Annotated[list[str], "The headers of its further columns."]

@@ -33,6 +33,10 @@ class Narrower:
             filters = filters.choosing(**{facet: tuple(dict.fromkeys(values))})
         return filters
 
+    def narrowed(self, filters: Filters, typed: Typed) -> Choices:
+        """What filters and the choices of a query's text allow, as the build holds it."""
+        return self.choices(self.with_typed(filters, typed))
+
     def settled(self, query: Query) -> Query:
         """The query with the choices of its text among its filters, where the build has them:
         what was typed can then be taken off like what was ticked."""

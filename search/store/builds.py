@@ -38,6 +38,7 @@ class Contents:
     findings: Iterable[Finding]
     records: Iterable[Record]
     labels: Mapping[HeadingId, Heading] = field(default_factory=dict)  # the wordings to show
+    files: Mapping[str, Path] = field(default_factory=dict)  # sources to be kept, by checksum
 
 
 def publish(home: Path, contents: Contents, engine: str = "whoosh") -> Build:
@@ -96,6 +97,7 @@ def _write(store: Store, name: str, contents: Contents, census: Census, before: 
         "programmes": list(tables.programmes),
         "sources": {p.document: p.sha256 for p in tables.programmes.values()},
     }
+    store.keep(name, contents.files)
     return store.seal(name, tables, facts)
 
 
@@ -151,4 +153,6 @@ def open_build(build: Build) -> Searcher:
 def open_in(store: Store, build: Build) -> Searcher:
     """Searches a build of a store."""
     with uncollected():
-        return Searcher(build.name, store.open(build), build.tables)
+        searcher = Searcher(build.name, store.open(build), build.tables)
+    searcher.sources = store.sources(build)
+    return searcher

@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager, suppress
 from datetime import UTC, datetime
 from hashlib import blake2b
+from pathlib import Path
 from threading import Lock
 from typing import Any
 from uuid import uuid4
@@ -60,6 +61,9 @@ class ClusterStore:
     def write(self, name: str, records: Iterable[Analysed], agencies: Mapping[str, Agency]) -> None:
         """Index the records into a new build."""
         self._builds.write(name, records, agencies)
+
+    def keep(self, name: str, files: Mapping[str, Path]) -> None:
+        """A cluster keeps texts and no files."""
 
     def seal(self, name: str, tables: Tables, facts: Mapping[str, Any]) -> Build:
         """Store the tables and the manifest; it changes no more."""
@@ -172,6 +176,9 @@ class ClusterStore:
         """The index of a build."""
         name = self._builds.index(build.name)
         return opensearch.OpenSearchIndex(self._connection, name, build.tables)
+
+    def sources(self, build: Build) -> Path | None:
+        """None: there are no files."""
 
 
 def _fingerprint() -> str:

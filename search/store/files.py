@@ -20,7 +20,7 @@ from typing import Any
 from search.engine import Analysed, Index, engine
 from search.errors import BuildIndex, FixFolder, RebuildIndex, why
 from search.model import Agency
-from search.store import folder
+from search.store import folder, sources
 from search.store.manifest import (
     FORMAT,
     MANIFEST,
@@ -89,6 +89,10 @@ class FileStore:
         data = self._folder(name) / ENGINE
         data.mkdir(mode=0o700)
         engine(self.engine).writer().write(data, records)
+
+    def keep(self, name: str, files: Mapping[str, Path]) -> None:
+        """Copy the source files into a new build."""
+        sources.keep(self._folder(name), files)
 
     def seal(self, name: str, tables: Tables, facts: Mapping[str, Any]) -> Build:
         """Put the tables and the manifest beside what was indexed; it changes no more."""
@@ -236,6 +240,10 @@ class FileStore:
     def open(self, build: Build) -> Index:
         """The index of a build. RebuildIndex where the engine cannot open it."""
         return engine(build.engine).index(build.name, build.folder / ENGINE, build.tables)
+
+    def sources(self, build: Build) -> Path | None:
+        """The folder of its source files, each under its checksum."""
+        return build.folder / sources.SOURCES
 
     @property
     def _builds(self) -> Path:

@@ -66,6 +66,9 @@ class Store(Protocol):
     def write(self, name: str, records: Iterable[Analysed], agencies: Mapping[str, Agency]) -> None:
         """Index the records into a new build; an agency is known before a record names it."""
 
+    def keep(self, name: str, files: Mapping[str, Path]) -> None:
+        """Copy the source files into a new build, by their checksums, where files can be kept."""
+
     def seal(self, name: str, tables: Tables, facts: Mapping[str, Any]) -> Build:
         """End a build: nothing is written into it any more."""
 
@@ -101,3 +104,6 @@ class Store(Protocol):
 
     def open(self, build: Build) -> Index:
         """The index of a build. RebuildIndex where it cannot be opened."""
+
+    def sources(self, build: Build) -> Path | None:
+        """The folder of a build's source files, each under its checksum; None where it has none."""

@@ -18,6 +18,7 @@ PAGES = {
         urls.search(Query("zzyzx")),
     ),
     urls.LINE: (urls.line(LINE),),
+    urls.ACTIVITY: (urls.own(LINE.activity_of(2)),),
     urls.AGENCIES: (urls.AGENCIES,),
     urls.AGENCY: (urls.agency("SRE"),),
     urls.OVERVIEW: (urls.OVERVIEW, urls.overview(SEARCH)),

@@ -6,6 +6,7 @@ import io
 import re
 import zipfile
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 import openpyxl
@@ -225,9 +226,9 @@ def lines(path: Path) -> list[Line]:
 
 
 def compiled(*paths: Path, given: Metadata = NOTHING) -> tuple[Records, list[Record]]:
-    """Both readings of files, complete."""
+    """Both readings of files, complete; the records wherever they stand in them."""
     found = pipeline.records([source.look(path, given) for path in paths], _pass)
-    return found, list(found)
+    return found, [replace(each, row=None, sheet="") for each in found]
 
 
 def rules(found: Survey, *severities: str) -> list[tuple[str, int | None, str]]:

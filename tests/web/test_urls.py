@@ -42,6 +42,11 @@ QUERY = Query("salud mental", page=2)
 MADE: list[tuple[Callable[..., str], tuple[object, ...], str]] = [
     (urls.line, (LINE,), "/lines/pem-2014-2018/2018/1.5.10"),
     (urls.line, (ACTIVITY,), "/lines/pem-2014-2018/2018/1.5.10#actividad-2"),
+    (urls.own, (LINE,), "/lines/pem-2014-2018/2018/1.5.10"),
+    (urls.own, (ACTIVITY,), "/lines/pem-2014-2018/2018/1.5.10/2"),
+    (urls.citation, ("bib", LINE), "/lines/pem-2014-2018/2018/1.5.10.bib"),
+    (urls.citation, ("ris", ACTIVITY), "/lines/pem-2014-2018/2018/1.5.10/2.ris"),
+    (urls.source, ("pem-2014-2018", 2018), "/sources/pem-2014-2018/2018"),
     (urls.former_line, ("pem", LINE), "/lines/pem/1.5.10"),
     (urls.former_line, ("pem", ACTIVITY), "/lines/pem/1.5.10#actividad-2"),
     (urls.agency, ("SRE",), "/agencies/SRE"),
@@ -79,7 +84,7 @@ MADE: list[tuple[Callable[..., str], tuple[object, ...], str]] = [
     (urls.api_related, (LINE,), "/api/v1/records/pem-2014-2018/2018/1.5.10/related"),
     (urls.api_related, (ACTIVITY,), "/api/v1/records/pem-2014-2018/2018/1.5.10/2/related"),
 ]
-NO_ADDRESS = {urls.template, urls.anchor, urls.place}  # parts of one
+NO_ADDRESS = {urls.anchor, urls.place}  # parts of one
 
 
 def routed(app: Flask, address: str) -> str:

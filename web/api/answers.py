@@ -11,6 +11,7 @@ from search.ids import RecordId
 from search.output import objects
 from search.searcher import Searcher
 from web import contract, urls
+from web.citations.kept import kept_source
 from web.derived.standing import Standing
 from web.derived.unchanged import unchanged
 from web.request import derived
@@ -92,12 +93,15 @@ def _spans(record: model.Record) -> list[contract.Span]:
     ]
 
 
-def record_links(found: model.Record) -> contract.RecordLinks:
-    """The addresses of a record, of its line, and of what is near it."""
+def record_links(found: model.Record, build: Searcher) -> contract.RecordLinks:
+    """The addresses of a record, of its line, of what is near it, and of the file."""
+    programme = build.programmes[found.report]
+    kept = kept_source(programme, build)
     return {
         "self": urls.api_record(found.id),
         "line": urls.api_line(found.id),
         "related": urls.api_related(found.id),
+        "file": urls.source(programme.id, programme.year) if kept else None,
     }
 
 

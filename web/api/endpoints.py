@@ -47,7 +47,7 @@ def record(programme: str, year: int, code: str, activity: int = 0) -> Response:
     """A record with all that is known of it."""
     strict()
     found = known(programme, year, code, activity)
-    near = answers.record_links(found)
+    near = answers.record_links(found, searcher())
     header = {"self": near["self"], "up": near["line"], "related": near["related"]}
     return in_json(whole(found), header)
 
@@ -56,7 +56,7 @@ def whole(found: Record) -> contract.Record:
     """A record with all that is known of it."""
     numbers = derived(outline)[found.report].activities.get(found.code, ())
     ids = [found.id.activity_of(number) for number in numbers]
-    return answers.whole_record(found, searcher(), ids, answers.record_links(found))
+    return answers.whole_record(found, searcher(), ids, answers.record_links(found, searcher()))
 
 
 @operations.add(urls.API_RECORDS, takes=params.FOR_RECORDS, gives=contract.Records, tag="records")

@@ -102,6 +102,7 @@ def _packable(headers: Headers) -> bool:
         media.startswith(PACKABLE)
         and not media.startswith(PACKED_ALREADY)
         and "Content-Encoding" not in headers
+        and "no-transform" not in headers.get("Cache-Control", "")
     )
 
 

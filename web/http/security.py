@@ -54,12 +54,14 @@ OPEN = (
     urls.FEED,
     urls.OVERVIEW_CSV,
     urls.FINDINGS_CSV,
+    urls.SOURCE.partition("<")[0],
     *(rule.removesuffix(urls.SUFFIX) for rule in (urls.EXPORT, urls.SELECTION_FILE)),
 )
 CORS = {
     "Access-Control-Allow-Origin": "*",
     "Access-Control-Expose-Headers": (
-        "ETag, Link, Retry-After, RateLimit, RateLimit-Policy, Content-Disposition, X-Request-ID"
+        "ETag, Link, Retry-After, RateLimit, RateLimit-Policy, Content-Disposition, Repr-Digest, "
+        "X-Request-ID"
     ),
 }
 FOR_ALL = tuple(HEADERS.items())

@@ -18,6 +18,7 @@ from limits.strategies import FixedWindowRateLimiter
 
 from search.settings import Budget, Limits
 from web import urls
+from web.addresses.filling import template
 from web.http.problems import Failure, respond
 from web.limits.clients import client
 from web.limits.storage import storage_at
@@ -35,11 +36,17 @@ QUOTA = "quota-exceeded"  # as the IANA registry of problem types has it
 
 # Who watches the server, and what a page brings with it.
 FREE = frozenset({urls.HEALTHZ, urls.READYZ, urls.METRICS})
-STATIC = urls.template(urls.STATIC).partition("{")[0]
+STATIC = template(urls.STATIC).partition("{")[0]
 WHOLE = (
     *(
-        urls.template(rule).partition("{")[0]
-        for rule in (urls.EXPORT, urls.SELECTION_FILE, urls.API_FILE, urls.API_RECORDS_FILE)
+        template(rule).partition("{")[0]
+        for rule in (
+            urls.EXPORT,
+            urls.SELECTION_FILE,
+            urls.API_FILE,
+            urls.API_RECORDS_FILE,
+            urls.SOURCE,
+        )
     ),
     urls.OVERVIEW_CSV,
     urls.FINDINGS_CSV,

@@ -2,6 +2,7 @@
 
 from web.pages import (
     about,
+    activity,
     agencies,
     agency,
     api,
@@ -23,6 +24,7 @@ PAGES = (
     search,
     selection,
     line,
+    activity,
     agencies,
     agency,
     overview,

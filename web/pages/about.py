@@ -7,6 +7,7 @@ from search.model import LEVELS
 from search.spanish.commitment import STRENGTHS
 from web import urls
 from web.pages.parts import schema_org
+from web.pages.parts.cited import origin
 from web.pages.parts.frame import blueprint, unfiltered
 from web.request import searcher, site
 
@@ -18,8 +19,8 @@ def about() -> str:
     programmes = build.programmes.values()
     return render_template(
         "about.html",
-        programmes=programmes,
         title=build.title,
+        origins=[origin(programme, build) for programme in programmes],
         given=bool(build.statistics.given),
         usual=build.levels.over == LEVELS[:-1] and build.levels.line == LEVELS[-1],
         line=build.levels.line.lower(),

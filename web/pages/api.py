@@ -4,6 +4,7 @@ from flask import render_template
 
 from search.schema import FACETS
 from web import params, urls
+from web.addresses.filling import template
 from web.pages.parts.calls import addresses, calls, sample
 from web.pages.parts.frame import blueprint, unfiltered
 from web.request import absolute, derived, rooted
@@ -46,7 +47,7 @@ def api() -> str:
         "api.html",
         addresses=tuple(addresses(shown)),
         calls=calls(shown, absolute),
-        gives=[([rooted(urls.template(rule)) for rule in rules], text) for rules, text in GIVES],
+        gives=[([rooted(template(rule)) for rule in rules], text) for rules, text in GIVES],
         means=MEANS,
         filters=FILTERS,
         limits=params,

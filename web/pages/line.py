@@ -1,8 +1,6 @@
 """One line of action with everything that hangs on it."""
 
-from collections.abc import Callable
 from dataclasses import dataclass, replace
-from datetime import date
 
 from flask import abort, render_template
 from markupsafe import Markup
@@ -17,16 +15,17 @@ from search.searcher import Searcher
 from search.spanish.commitment import LABELS
 from search.tables import headings_over
 from web import params, urls, wording
+from web.citations.citation import place
 from web.derived.contradictions import contradictions
 from web.derived.outline import Tree, outline
 from web.derived.years import years
 from web.links import Link, agency_links, record_in_api, several, under
 from web.pages.parts import schema_org
-from web.pages.parts.citation import citation
+from web.pages.parts.cited import Cited, Origin, cited, origin
 from web.pages.parts.frame import blueprint, unfiltered
 from web.pages.parts.marks import marked
 from web.pages.parts.thread import Thread, thread
-from web.request import absolute, derived, lenient, searcher, today
+from web.request import absolute, derived, lenient, searcher
 
 NEAR = 5  # texts beside a line
 MOST_ACTIVITIES = 200  # on the page; the search has them all
@@ -42,7 +41,7 @@ def line(programme: str, year: int, code: str) -> str:
     if tree is None or code not in tree.place:
         abort(404)
     query = searcher().settled(replace(lenient(params.FOR_SEARCH).query(), explain=False))
-    view = line_view(searcher(), tree, code, query, absolute, today())
+    view = line_view(searcher(), tree, code, query)
     own = view.line.record
     described = schema_org.line_page(own, searcher(), view.address)
     return render_template(
@@ -66,7 +65,7 @@ class LineText:
     named: tuple[Link, ...]
     columns: tuple[Cell, ...]  # further ones of the source
     commitment: tuple[str, ...]
-    page: int | None
+    place: str  # in the source
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,7 +100,8 @@ class LineView:
     related: tuple[Link, ...]
     address: str
     api: Link
-    citation: str
+    cited: Cited
+    origin: Origin
 
 
 def line_view(
@@ -109,8 +109,6 @@ def line_view(
     tree: Tree,
     code: str,
     query: Query,
-    absolute: Callable[[str], str],
-    today: date,
 ) -> LineView:
     """What the page of a line shows, as a hit of a query where it is one."""
     id = tree.id(code)  # noqa: A001  the field's own name
@@ -126,10 +124,10 @@ def line_view(
         thread=found,
         programme=tree.programme,
         report=build.title(id.report),
-        line=_line_text(line, asked, build),
-        above=tuple(_heading(build, id_, heading) for id_, heading in headings_over(line)),
+        line=line_text(line, asked, build),
+        above=tuple(heading_link(build, id_, heading) for id_, heading in headings_over(line)),
         response=sentences.answer(line),
-        activities=tuple(_line_text(record, asked, build) for record in records[1:]),
+        activities=tuple(line_text(record, asked, build) for record in records[1:]),
         more=len(numbers) - len(records[1:]),
         whole=urls.search(Query(code, _own(id), sort="code")),
         has_activities=bool(tree.activities),
@@ -142,7 +140,8 @@ def line_view(
         related=_related(build, id),
         address=address,
         api=record_in_api(id),
-        citation=citation(line, tree.programme, address, today),
+        cited=cited(line, tree.programme),
+        origin=origin(tree.programme, build, line),
     )
 
 
@@ -157,7 +156,8 @@ def _records(build: Searcher, line: RecordId, activities: list[int]) -> list[Rec
     return [record for each in ids if (record := build.record(each))]
 
 
-def _line_text(record: Record, query: Query, build: Searcher) -> LineText:
+def line_text(record: Record, query: Query, build: Searcher) -> LineText:
+    """A record's own text as a page shows it, marked as a hit of a query."""
     acts, source = record.agencies("acts"), given(record)
     only_named = tuple(each for each in record.agencies("named") if each not in acts)
     return LineText(
@@ -169,7 +169,7 @@ def _line_text(record: Record, query: Query, build: Searcher) -> LineText:
         named=agency_links(build, only_named),
         columns=record.columns,
         commitment=tuple(LABELS[each] for each in record.commitment),
-        page=record.page,
+        place=place(record),
     )
 
 
@@ -180,7 +180,8 @@ def _title(record: Record, programme: Programme) -> str:
     return wording.title(record, programme, derived(years).year(record.report))
 
 
-def _heading(build: Searcher, id: HeadingId, own: Heading) -> Link:  # noqa: A002
+def heading_link(build: Searcher, id: HeadingId, own: Heading) -> Link:  # noqa: A002
+    """A heading over a line, and what stands under it."""
     heading = build.headings.get(id, own)
     return Link(f"{own.shown}. {heading.text}", under(id, several(build)))
 

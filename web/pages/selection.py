@@ -12,10 +12,10 @@ from search.searcher import Searcher
 from web import params, urls, wording
 from web.derived.years import years
 from web.links import Link, files
-from web.pages.parts.citation import citation
+from web.pages.parts.cited import cited
 from web.pages.parts.frame import blueprint
 from web.queries import pairs
-from web.request import absolute, derived, lenient, searcher, today
+from web.request import absolute, derived, lenient, searcher
 from web.selected import Selected, selected
 
 
@@ -86,5 +86,5 @@ def _kept(record: Record, build: Searcher) -> KeptText:
         href=href,
         line=record.line.text if record.activity else "",
         response=response_label(record.response),
-        citation=citation(record, programme, absolute(href), today()),
+        citation=cited(record, programme).text,
     )

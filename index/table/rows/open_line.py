@@ -57,6 +57,8 @@ class _RowShare(NamedTuple):
     activities: tuple[Activity, ...]
     cells: Mapping[int, Cell]  # by the position of their column
     given: tuple[str, ...]
+    row: int
+    sheet: str
 
 
 # What a line says as a whole: by its response, and whether it has activities. A source's own
@@ -94,7 +96,8 @@ class OpenLine:
         given = agency_cells(draft)
         if self.parts and not draft.given:  # merged: who acts stands in the row above
             given = self.parts[-1].given
-        self._take(_RowShare(tuple(activities), draft.cells, given))
+        row, sheet = draft.placed.row.number, draft.placed.block.sheet
+        self._take(_RowShare(tuple(activities), draft.cells, given, row, sheet))
         return tuple(activities)
 
     def join(self, other: "OpenLine") -> None:
@@ -146,7 +149,7 @@ class OpenLine:
     def _line(self) -> Line:
         own, by_part = _shared_cells(self.parts)
         activities = (
-            activity._replace(columns=cells, given=part.given)
+            activity._replace(columns=cells, given=part.given, row=part.row, sheet=part.sheet)
             for part, cells in zip(self.parts, by_part, strict=True)
             for activity in part.activities
         )

@@ -24,6 +24,8 @@ class Activity(NamedTuple):
     notes: tuple[Note, ...]
     columns: tuple[Cell, ...] = ()  # further ones of its own row
     given: tuple[str, ...] = ()  # the cells of its own row that say who acts
+    row: int = 0  # its own, which may be below the line's
+    sheet: str = ""
 
 
 @dataclass(slots=True)

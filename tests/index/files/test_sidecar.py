@@ -336,3 +336,42 @@ def test_any_table_is_read_or_refused(content: bytes, which: str, with_header: b
         else:
             return
     assert said
+
+
+# The official address of the file
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        "https://www.gob.mx/informe.xlsx",
+        "http://datos.gob.mx:8080/a/b_c.csv?x=1&y=%C3%B1#hoja",
+        "https://gob.mx",
+        "",
+    ],
+)
+def test_an_official_address_is_taken(report: Path, address: str) -> None:
+    report.with_suffix(".toml").write_text(f'source_url = "{address}"\n')
+    found = source.look(report)
+    assert (found.problems, found.metadata.source_url) == ((), address)
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        "javascript:alert(1)",
+        "ftp://gob.mx/a",
+        "//gob.mx/a",
+        "/etc/passwd",
+        "https://",
+        "https://gob.mx/a b",
+        "https://gob.mx/<b>",
+        "https://u:p@gob.mx/",
+        "https://gob.mx/ñ",
+        "https://gob.mx/{a}",
+        "https://gob.mx/" + "a" * 1000,
+    ],
+)
+def test_what_is_no_address_is_told(report: Path, address: str) -> None:
+    report.with_suffix(".toml").write_text(f'source_url = "{address}"\n', "utf-8")
+    assert "Es una dirección completa" in flawed(report)

@@ -25,6 +25,7 @@ KINDS = (
     "/?q=xyzzyq",
     "/?q=derecos+humanos",
     "/lines/pem-2014-2018/2018/1.5.10?q=trata",
+    "/lines/pem-2014-2018/2018/1.5.10/2",
     urls.AGENCIES,
     "/agencies/SRE",
     urls.OVERVIEW,

@@ -17,6 +17,7 @@ from tests.support.markup import read
 from tests.support.serving import Server, serving
 from tests.web.asking import page
 from web import OPERATIONS, create_app, params, urls
+from web.addresses.filling import template
 from web.pages import api
 from web.pages.parts.calls import CALLS
 
@@ -87,7 +88,7 @@ def test_every_address_of_the_api_is_told(client: FlaskClient) -> None:
     offered = {path for operation in OPERATIONS for path in operation.paths}
     assert {rule for rules, _ in api.GIVES for rule in rules} == offered | {urls.API_DOCUMENT}
     shown = {n.text for n in page(client, "/api").all("dt")}
-    assert {urls.template(rule) for rule in offered} <= shown
+    assert {template(rule) for rule in offered} <= shown
 
 
 def test_every_parameter_is_told() -> None:

@@ -61,7 +61,7 @@ def test_each_is_cited_with_its_own_place(client: FlaskClient) -> None:
     own = page(client, f"/lines/{LINE}").one("p", class_="cite").text
     assert cited[1] == own
     assert "línea de acción 1.5.10, actividad 2" in cited[2]
-    assert f"http://localhost/lines/{LINE}#actividad-2" in cited[2]
+    assert f"http://localhost/lines/{LINE}/2" in cited[2]
 
 
 def test_it_is_taken_along_whole(client: FlaskClient) -> None:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from http import HTTPStatus
 
 from web import contract, media, urls
+from web.addresses.filling import template
 from web.api.openapi.links import links
 from web.api.openapi.parameters import CHOICES, in_path, in_query
 from web.api.openapi.schemas import Schema, schema, shapes
@@ -60,7 +61,7 @@ class Address:
 def addresses(listed: Iterable[Operation]) -> Iterator[Address]:
     """Every address; a file of several formats has one for each."""
     for each in listed:
-        for path in map(urls.template, each.paths):
+        for path in map(template, each.paths):
             places = tuple(re.findall(r"{(\w+)}", path))
             for suffix, (type_, shape) in each.gives.items():
                 id_ = "_".join([each.name, *places]).replace("suffix", suffix)

@@ -16,11 +16,12 @@ from search.settings import Settings
 from search.store.builds import publish
 from tests.support.invented import deep
 from web import create_app, urls
+from web.addresses.filling import template
 from web.params import FOR_SEARCH, NEAREST, SUGGESTED
 
 # They only lead on.
 LEADING = {urls.API} | {
-    urls.template(rule)
+    template(rule)
     for rule in (
         urls.FORMER_API_LINE,
         urls.FORMER_API_ACTIVITY,
@@ -73,7 +74,7 @@ def test_who_may_ask_and_under_which_licence(document: Any) -> None:
 
 
 def test_every_route_of_the_api_is_described(app: Flask, document: Any) -> None:
-    rules = {urls.template(rule.rule) for rule in app.url_map.iter_rules()}
+    rules = {template(rule.rule) for rule in app.url_map.iter_rules()}
     served = {rule for rule in rules if rule.startswith(urls.API)} - LEADING
     described = {re.sub(r"\.(csv|xlsx|json|ndjson)$", ".{suffix}", p) for p in document["paths"]}
     described -= {urls.API_DOCUMENT.replace("json", "{suffix}")}

@@ -1,0 +1,1 @@
+"""How a text is cited: a footnote, and entries for reference managers."""
