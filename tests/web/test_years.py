@@ -60,9 +60,9 @@ def cards(tree: Node) -> list[str]:
     ("reports", "together"),
     [
         ([(2018, "a"), (2017, "a")], [("2018",), ("2017",)]),
-        ([(2020, "b"), (2018, "a"), (2017, "a")], [("2020", "2018"), ("2017",)]),
+        ([(2020, "b"), (2018, "a"), (2017, "a")], [("2018", "2020"), ("2017",)]),
         ([(2018, "a"), (2017, "b"), (2017, "a")], [("2018",), ("2017",)]),
-        ([(2018, "a"), (2017, "a"), (2016, "b")], [("2018",), ("2017", "2016")]),
+        ([(2018, "a"), (2017, "a"), (2016, "b")], [("2018",), ("2016", "2017")]),
         (
             [(2019, "b"), (2018, "b"), (2018, "a"), (2017, "a")],
             [("2019",), ("2018",), ("2017",)],
@@ -82,7 +82,7 @@ def test_years_stand_together_where_no_programme_is_there_twice(
 
 def test_what_is_asked_for_is_cut_to_what_stands_together() -> None:
     known = Years(((2020, "b"), (2018, "a"), (2017, "a")), frozenset("a"))
-    assert known.chosen().years == ("2020", "2018")
+    assert known.chosen().years == ("2018", "2020")
     assert known.chosen(("2017", "2018")).years == ("2018",)
     assert known.chosen(("2017",)).asked == ("2017",)
     assert known.chosen(("2018", "2020")).asked == ()
@@ -325,6 +325,8 @@ def numbers(visitor: FlaskClient, path: str) -> Iterator[tuple[int, str]]:
         "/overview?agency=SRE",
         "/overview?year=2017&year=2018",
         "/overview?q=mangle+año:2017",
+        "/overview?q=mangle+OR+año:2017",
+        "/overview?q=mangle+(año:2017+OR+año:2018)",
         "/overview?programme=bosque",
         "/overview?objective=agua/1",
     ],
@@ -339,6 +341,7 @@ def test_every_number_of_the_overview_is_what_its_link_finds(
         shown = re.findall(r"year=(\d+)", href)
         assert shown
         assert not {"2017", "2018"} <= set(shown)
+        assert shown == sorted(shown)  # equal searches have equal addresses
     for a in page(visitor, path).one("p", class_="lead").all("a"):
         assert total(page(visitor, a.attributes["href"])) == int(a.text.split()[0])
 
@@ -372,6 +375,13 @@ def test_years_that_cannot_be_summed_are_told(visitor: FlaskClient) -> None:
         tree = page(visitor, f"{path}?year=2017&year=2018")
         assert "Los años de un programa no se suman" in tree.all("p", class_="notice")[0].text
         assert nav(tree)[0][0] == "2018"
+
+
+def test_a_year_that_what_was_chosen_does_not_have_is_told(visitor: FlaskClient) -> None:
+    tree = page(visitor, "/overview?programme=bosque&year=2017")
+    assert tree.one("p", class_="notice").text == (
+        "De lo elegido no hay informe de 2017: se ve el de 2020."
+    )
 
 
 def test_home_shows_each_newest_report_and_its_figures_find_what_they_say(
@@ -426,11 +436,14 @@ def test_the_contents_of_a_dossier_keep_its_year(visitor: FlaskClient) -> None:
         assert len(page(visitor, way).all("li", class_="entry")) == 1
 
 
-@pytest.mark.parametrize("place", ["agua/2017/1", "agua/1", "1"])
+@pytest.mark.parametrize(
+    ("place", "year"), [("agua/2017/1", "2017"), ("agua/2018/1", ""), ("agua/1", ""), ("1", "")]
+)
 def test_a_heading_in_the_address_of_a_dossier_is_understood(
-    visitor: FlaskClient, place: str
+    visitor: FlaskClient, place: str, year: str
 ) -> None:
     tree = page(visitor, f"{DOSSIER}?objective={place}")
+    assert nav(tree)[0] == (year or "2018 y 2020", "")
     assert "objetivo 1" in tree.one("h1").text
     assert len(tree.all("li", class_="entry")) == 1
 

@@ -10,7 +10,8 @@ from search.searcher import Searcher
 
 MOST_NAMED = 3  # years that are named one by one
 
-Scope = tuple[str, ...]  # the years that stand together; empty: all, where there is nothing to part
+# The years that stand together, in order; none where there is nothing to part: all of them.
+Scope = tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,10 +56,14 @@ class Years:
         return year if programme in self.dated else ""
 
     def named(self, heading: str) -> Scope:
-        """The years that the id of a heading names; none where its programme has one report."""
+        """The years that stand with those that the id of a heading names; none where it names
+        none, or its programme has one report."""
         programme, _, rest = heading.partition("/")
-        named, _, code = rest.rpartition("/")
-        return tuple(named.split(",")) if named and code and programme in self.dated else ()
+        written, between, _ = rest.rpartition("/")
+        if not between or programme not in self.dated:
+            return ()
+        named = written.split(",")
+        return next((each for each in self.scopes() if not set(named).isdisjoint(each)), ())
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +95,7 @@ def told(chosen: Chosen) -> tuple[Notice, ...]:
 def called(years: Scope) -> str:
     """Years in a sentence, the earliest first.
 
-    >>> called(("2020", "2018")), called(("2018", "2017", "2016", "2015")), called(())
+    >>> called(("2018", "2020")), called(("2015", "2016", "2017", "2018")), called(())
     ('2018 y 2020', '2015 a 2018', '')
     """
     if len(years) > MOST_NAMED:
@@ -104,7 +109,7 @@ def partition(reports: Iterable[tuple[int, str]]) -> Iterable[Scope]:
     `reports`: (year, programme), the newest first.
 
     >>> list(partition([(2020, "b"), (2018, "a"), (2017, "a")]))
-    [('2020', '2018'), ('2017',)]
+    [('2018', '2020'), ('2017',)]
     >>> list(partition([(2018, "a"), (2017, "a"), (2017, "b")]))
     [('2018',), ('2017',)]
     """
@@ -115,12 +120,12 @@ def partition(reports: Iterable[tuple[int, str]]) -> Iterable[Scope]:
     seen: set[str] = set()
     for year, programmes in by_year.items():
         if not seen.isdisjoint(programmes):
-            yield tuple(held)
+            yield tuple(reversed(held))
             held, seen = [], set()
         held.append(str(year))
         seen |= programmes
     if held:
-        yield tuple(held)
+        yield tuple(reversed(held))
 
 
 def years(build: Searcher) -> Years:

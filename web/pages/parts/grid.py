@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 
 from search.model import Facet, FacetValue, Query
 from search.results.facets import by_level
-from search.schema import LEVELS
+from search.schema import FACET, LEVELS
 from search.searcher import Searcher
 from web import urls, wording
 from web.derived.years import Chosen, Scope, years
@@ -97,7 +97,15 @@ def of_one_report(query: Query, build: Searcher) -> tuple[Query, Chosen]:
     chosen = known.chosen(
         query.filters["year"], query.filters["programme"], lambda each: not having.isdisjoint(each)
     )
-    return of_years(query, chosen.years), chosen
+    return _no_others(of_years(query, chosen.years), build), chosen
+
+
+def _no_others(query: Query, build: Searcher) -> Query:
+    """The query without years that its text asks for besides, where they are tied up with words."""
+    found = [v for v in values_of(build.search(query).facets, "year") if v.selected and v.count]
+    others = [v.value for v in found if v.value not in query.filters["year"]]
+    without = "".join(f" -{FACET['year'].aliases[0]}:{each}" for each in others)
+    return replace(query, text=query.text + without)
 
 
 def of_years(query: Query, chosen: Scope) -> Query:
