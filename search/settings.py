@@ -166,8 +166,8 @@ def _metrics(text: str) -> _Metrics:
     place = PLACE.fullmatch(text)
     if not place or not 0 < int(place[3]) <= 65535:
         raise FixSettings(
-            f"BUSCADOR_METRICS es «{text}»; debe ser off, on o una dirección con su puerto, como "
-            "127.0.0.1:9100."
+            f"BUSCADOR_METRICS es «{text}»; debe ser `off`, `on` o una dirección con su puerto, "
+            "como 127.0.0.1:9100."
         )
     return {"metrics": True, "metrics_host": place[1] or place[2], "metrics_port": int(place[3])}
 
@@ -191,7 +191,7 @@ def _budget(name: str, text: str | None, usual: Budget | None) -> Budget | None:
     rate = RATE.fullmatch(text)
     if text != OFF and not rate:
         raise FixSettings(
-            f"{name} es «{text}»; debe ser off o una cantidad por second, minute, hour o day, "
+            f"{name} es «{text}»; debe ser `off` o una cantidad por second, minute, hour o day, "
             "como 1200/minute."
         )
     return Budget(int(rate[1]), UNITS[rate[2]]) if rate else None
