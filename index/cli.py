@@ -13,7 +13,7 @@ from typing import NoReturn
 import click
 
 from index import listing, pipeline
-from index.commands import history
+from index.commands import diff, history
 from index.draft_text import listing_of, sidecar_text
 from index.drafting import Draft, draft_of
 from index.files.sidecar import Metadata
@@ -60,6 +60,7 @@ def main() -> None:
             stream.reconfigure(errors="backslashreplace")
 
 
+main.add_command(diff.diff)
 main.add_command(history.list_builds)
 main.add_command(history.rollback)
 

@@ -3,14 +3,17 @@
 What has no place in it is an address as it stands. Records are addressed by their ids.
 """
 
-import re
 from collections.abc import Callable, Iterable
 from functools import lru_cache
 from typing import TypeVar
-from urllib.parse import quote, urlencode
+from urllib.parse import quote
 
 from search.ids import RecordId
 from search.model import Query
+from web.addresses.parts import asked as _asked
+from web.addresses.parts import filled as _filled
+from web.addresses.parts import given as _with
+from web.addresses.parts import template as template
 from web.media import FILES
 from web.queries import pairs, written
 
@@ -30,6 +33,8 @@ OVERVIEW = "/overview"
 OVERVIEW_CSV = "/overview.csv"
 FINDINGS = "/findings"
 FINDINGS_CSV = "/findings.csv"
+COMPARE = "/compare"
+COMPARE_CSV = "/compare.csv"
 SELECTION = "/selection"
 HELP = "/help"
 ABOUT = "/about"
@@ -60,6 +65,7 @@ API_SEARCH = f"{API}/search"
 API_FILE = f"{API}/search.{SUFFIX}"
 API_SUGGEST = f"{API}/suggest"
 API_AGENCIES = f"{API}/agencies"
+API_COMPARE = f"{API}/compare"
 API_RECORDS = f"{API}/records"
 API_RECORDS_FILE = f"{API}/records.{SUFFIX}"
 API_LINE = f"{API}/records/{REPORT}/<code>"
@@ -80,20 +86,6 @@ CLOSED = (ANY_API, EXPORT.removesuffix(SUFFIX), SELECTION, FEED, f"{OPENSEARCH[:
 
 _PLAIN = Query()
 LONGEST_THREAD = 400  # characters of a search that the addresses of its hits carry
-
-
-@lru_cache
-def template(rule: str) -> str:
-    """A rule with its places in braces, without what may stand in them.
-
-    >>> template("/records/<programme>/<int(min=1):activity>")
-    '/records/{programme}/{activity}'
-    """
-    return re.sub(r"<(?:[^<>]+:)?(\w+)>", r"{\1}", rule)
-
-
-def _filled(rule: str, **places: str | int) -> str:
-    return template(rule).format(**{n: quote(str(value), safe="") for n, value in places.items()})
 
 
 def of_api(path: str) -> bool:
@@ -190,14 +182,6 @@ def agencies(order: str = "") -> str:
 # Searches: equal ones have equal addresses
 
 
-def _with(path: str, parameters: list[tuple[str, str]]) -> str:
-    return _asked(path, urlencode(parameters))
-
-
-def _asked(path: str, parameters: str) -> str:
-    return f"{path}?{parameters}" if parameters else path
-
-
 def search(query: Query) -> str:
     """The results of a search.
 
@@ -271,7 +255,22 @@ def api_records(ids: Iterable[str], suffix: str = "") -> str:
     return keeping(_filled(API_RECORDS_FILE, suffix=suffix) if suffix else API_RECORDS, ids)
 
 
-# Findings, files
+# Comparisons, findings, files
+
+
+def compare(asked: Iterable[tuple[str, str]] = ()) -> str:
+    """What changed between two reports."""
+    return _with(COMPARE, list(asked), "/")
+
+
+def compare_csv(asked: Iterable[tuple[str, str]]) -> str:
+    """The same as a file."""
+    return _with(COMPARE_CSV, list(asked), "/")
+
+
+def api_compare(asked: Iterable[tuple[str, str]]) -> str:
+    """The same in the API."""
+    return _with(API_COMPARE, list(asked), "/")
 
 
 def findings(rules: tuple[str, ...] = (), words: str = "", page: int = 1) -> str:

@@ -23,3 +23,8 @@ INFO = (
     ("buscador-index info", "Qué informes contiene"),
     ("buscador-index info --format json", "Lo mismo, para otro programa"),
 )
+DIFF = (
+    ("buscador-index diff informe-2017.csv informe-2018.csv", "Entre dos archivos"),
+    ("buscador-index diff pem-2014-2018/2017 pem-2014-2018/2018", "Entre dos del índice"),
+    ("buscador-index diff --format json informe-2017.csv informe-2018.csv", "Para programas"),
+)

@@ -82,10 +82,8 @@ class HeadingChange(TypedDict):
 
 
 class Compared(TypedDict):
-    """Two reports of one programme, and what changed above the lines."""
+    """How much changed between two reports of one programme, and what above the lines."""
 
-    before: Annotated[Programme, "The earlier report."]
-    after: Annotated[Programme, "The later report."]
     counts: Annotated[dict[str, int], "How many lines changed in each way; `same`: in none."]
     activities: Annotated[dict[str, int], "What became of how many activities."]
     headings: Annotated[list[HeadingChange], "The headings that changed."]
@@ -94,20 +92,25 @@ class Compared(TypedDict):
 class Comparison(Compared):
     """What changed between two reports of one programme."""
 
+    before: Annotated[Programme, "The earlier report."]
+    after: Annotated[Programme, "The later report."]
     lines: Annotated[list[LineChange], "The lines that changed, by code."]
 
 
 def comparison(found: values.Comparison, agencies: Agencies) -> Comparison:
     """A comparison; `agencies` by id, those of both reports."""
     lines = [line(each, agencies, found.accents) for each in found.changed]
-    return {**compared(found), "lines": lines}
-
-
-def compared(found: values.Comparison) -> Compared:
-    """A comparison without its lines."""
     return {
         "before": objects.programme(found.before),
         "after": objects.programme(found.after),
+        **compared(found),
+        "lines": lines,
+    }
+
+
+def compared(found: values.Comparison) -> Compared:
+    """How much changed in a comparison, and its headings."""
+    return {
         "counts": dict(found.counts),
         "activities": dict(found.activity_counts),
         "headings": [_heading(each, found.accents) for each in found.headings],

@@ -54,6 +54,7 @@ OPEN = (
     urls.FEED,
     urls.OVERVIEW_CSV,
     urls.FINDINGS_CSV,
+    urls.COMPARE_CSV,
     *(rule.removesuffix(urls.SUFFIX) for rule in (urls.EXPORT, urls.SELECTION_FILE)),
 )
 CORS = {

@@ -42,6 +42,7 @@ WHOLE = (
     ),
     urls.OVERVIEW_CSV,
     urls.FINDINGS_CSV,
+    urls.COMPARE_CSV,
 )
 
 

@@ -5,6 +5,7 @@ from web.pages import (
     agencies,
     agency,
     api,
+    compare,
     findings,
     help,  # noqa: A004  the page's own name
     home,
@@ -27,6 +28,7 @@ PAGES = (
     agency,
     overview,
     findings,
+    compare,
     help,
     about,
     api,

@@ -1,0 +1,1 @@
+"""How addresses are put together, whatever they lead to."""
