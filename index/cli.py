@@ -13,7 +13,7 @@ from typing import NoReturn
 import click
 
 from index import listing, pipeline
-from index.commands import examples, history, named_files
+from index.commands import diff, examples, history, named_files
 from index.commands.named_files import describing
 from index.commands.standard_input import TYPED
 from index.commands.verify import verify
@@ -60,6 +60,7 @@ def main() -> None:
             stream.reconfigure(errors="backslashreplace")
 
 
+main.add_command(diff.diff)
 main.add_command(history.list_builds)
 main.add_command(history.rollback)
 main.add_command(verify)

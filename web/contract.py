@@ -7,7 +7,7 @@ and names them as they are named here.
 from typing import Annotated, Literal, NotRequired, TypedDict
 
 from search import model
-from search.output import shapes
+from search.output import comparison, shapes
 from search.output.shapes import Asked, Programme
 
 
@@ -111,6 +111,33 @@ class Agency(TypedDict):
     lines: Annotated[int, "Lines in which it acts."]
     named: Annotated[int, "Records that only name it."]
     url: Annotated[str, "Its page on this site."]
+
+
+class Sides(TypedDict):
+    """The pages of a line in each of two reports, relative to the site."""
+
+    before: Annotated[str | None, "As the earlier report has it; null where it is new."]
+    after: Annotated[str | None, "As the later report has it; null where it is gone."]
+
+
+class ComparedLine(comparison.LineChange):
+    """What became of a line, and where it stands on this site."""
+
+    pages: Annotated[Sides, "Its page in each report."]
+
+
+class Changes(comparison.Compared):
+    """What changed between two reports of one programme, a page of its lines.
+
+    All of it is empty where none was asked for and no programme has two.
+    """
+
+    before: Annotated[Programme | None, "The earlier report; null where there are no two."]
+    after: Annotated[Programme | None, "The later report; null where there are no two."]
+    total: Annotated[int, "The lines that changed, as narrowed."]
+    lines: Annotated[list[ComparedLine], "Those of this page, by code."]
+    url: Annotated[str, "The page for people, narrowed alike."]
+    links: Annotated[Links, "This page and its neighbours."]
 
 
 class Completion(TypedDict):

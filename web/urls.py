@@ -35,6 +35,8 @@ OVERVIEW = "/overview"
 OVERVIEW_CSV = "/overview.csv"
 FINDINGS = "/findings"
 FINDINGS_CSV = "/findings.csv"
+COMPARE = "/compare"
+COMPARE_CSV = "/compare.csv"
 SELECTION = "/selection"
 HELP = "/help"
 ABOUT = "/about"
@@ -70,6 +72,7 @@ API_SEARCH = f"{API}/search"
 API_FILE = f"{API}/search.{SUFFIX}"
 API_SUGGEST = f"{API}/suggest"
 API_AGENCIES = f"{API}/agencies"
+API_COMPARE = f"{API}/compare"
 API_RECORDS = f"{API}/records"
 API_RECORDS_FILE = f"{API}/records.{SUFFIX}"
 API_LINE = f"{API}/records/{REPORT}/<code>"
@@ -274,7 +277,22 @@ def api_records(ids: Iterable[str], suffix: str = "") -> str:
     return keeping(_filled(API_RECORDS_FILE, suffix=suffix) if suffix else API_RECORDS, ids)
 
 
-# Findings, files
+# Comparisons, findings, files
+
+
+def compare(asked: Iterable[tuple[str, str]] = ()) -> str:
+    """What changed between two reports."""
+    return _with(COMPARE, list(asked), "/")
+
+
+def compare_csv(asked: Iterable[tuple[str, str]]) -> str:
+    """The same as a file."""
+    return _with(COMPARE_CSV, list(asked), "/")
+
+
+def api_compare(asked: Iterable[tuple[str, str]]) -> str:
+    """The same in the API."""
+    return _with(API_COMPARE, list(asked), "/")
 
 
 def findings(rules: tuple[str, ...] = (), words: str = "", page: int = 1) -> str:

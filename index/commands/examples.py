@@ -28,3 +28,9 @@ VERIFY = (
     ("buscador-index verify informe.xlsx", "Que dice lo que dice un archivo"),
     ("buscador-index verify --format json informe.csv", "Lo mismo, para otro programa"),
 )
+
+DIFF = (
+    ("buscador-index diff informe-2017.csv informe-2018.csv", "Entre dos archivos"),
+    ("buscador-index diff pem-2014-2018/2017 pem-2014-2018/2018", "Entre dos del índice"),
+    ("buscador-index diff --format json informe-2017.csv informe-2018.csv", "Para programas"),
+)

@@ -8,7 +8,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from heapq import nlargest
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar
 
 from search.comparison.wording import likeness, words
 
@@ -17,6 +17,7 @@ SAME_CODE = 0.5  # the place says the rest
 OTHER_CODE = 0.75  # nothing but the words says it: programmes repeat how their lines begin
 PLACE = 0.05  # what the same code is worth where several texts are as near
 FREQUENT = 500  # texts that have a word which tells none of them from the others
+LOOKED_AT = 200  # texts that have its rarest words, after which the others tell nothing new
 CANDIDATES = 20  # texts that one is compared with: those with the most of its rare words
 
 
@@ -62,21 +63,50 @@ Words = tuple[str, ...]
 def _equal(
     before: Sequence[Text], after: Sequence[Text], old: list[Words], new: list[Words]
 ) -> Iterator[tuple[int, int]]:
-    """Texts of the same words: those of one code first, the others in their order."""
-    standing: dict[Words, list[int]] = defaultdict(list)
-    for place, text in enumerate(new):
-        standing[text].append(place)
-    waiting = []
-    for place, text in enumerate(old):
-        own = (each for each in standing[text] if after[each].code == before[place].code)
-        if (match := next(own, None)) is None:
-            waiting.append(place)
-        else:
-            standing[text].remove(match)
-            yield place, match
-    for place in waiting:
-        if standing[old[place]]:
-            yield place, standing[old[place]].pop(0)
+    """Texts of the same words."""
+    standing = _grouped(new, range(len(new)))
+    for text, were in _grouped(old, range(len(old))).items():
+        if are := standing.get(text):
+            yield from _alike(before, after, were, are)
+
+
+def _alike(
+    before: Sequence[Text], after: Sequence[Text], were: list[int], are: list[int]
+) -> Iterator[tuple[int, int]]:
+    """Places of texts that are all the same: as many in one place in their order, then those of
+    one code, then what is left in its order."""
+    left, free = dict.fromkeys(were), dict.fromkeys(are)
+    above = _grouped([_above(after[place].code) for place in are], are)
+    for key, held in _grouped([_above(before[place].code) for place in were], were).items():
+        if len(held) == len(above.get(key, ())):
+            yield from _taken(zip(held, above[key], strict=True), left, free)
+    at = {after[place].code: place for place in free}
+    own = [(place, at[code]) for place in left if (code := before[place].code) in at]
+    yield from _taken(own, left, free)
+    yield from zip(left, free, strict=False)
+
+
+def _taken(
+    found: Iterable[tuple[int, int]], left: dict[int, None], free: dict[int, None]
+) -> Iterator[tuple[int, int]]:
+    for first, second in found:
+        if left.pop(first, first) is None and free.pop(second, second) is None:
+            yield first, second
+
+
+Key = TypeVar("Key")
+
+
+def _grouped(keys: Iterable[Key], places: Iterable[int]) -> dict[Key, list[int]]:
+    """Places by their keys, in order."""
+    found: dict[Key, list[int]] = defaultdict(list)
+    for key, place in zip(keys, places, strict=True):
+        found[key].append(place)
+    return found
+
+
+def _above(code: str) -> str:
+    return code.rpartition(".")[0]
 
 
 def _near(
@@ -113,9 +143,11 @@ class _Sharing:
     def nearest(self, text: Words) -> list[int]:
         """The places of the nearest, best first."""
         shared: dict[int, float] = defaultdict(float)
-        for word in set(text):
-            held = self._held.get(word, ())
-            if len(held) <= FREQUENT:
-                for place in held:
-                    shared[place] += 1 / len(held)
+        looked = 0
+        for held in sorted((self._held.get(word, ()) for word in set(text)), key=len):
+            if len(held) > FREQUENT or looked > LOOKED_AT:
+                break
+            looked += len(held)
+            for place in held:
+                shared[place] += 1 / len(held)
         return nlargest(CANDIDATES, shared, key=shared.__getitem__)

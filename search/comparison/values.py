@@ -10,7 +10,16 @@ from search.ids import HeadingId
 from search.model import Heading, Programme, Record
 
 LineKind = Literal[
-    "new", "gone", "to_no", "to_yes", "answer", "renumbered", "reworded", "agencies", "activities"
+    "new",
+    "gone",
+    "to_no",
+    "to_yes",
+    "answer",
+    "renumbered",
+    "reworded",
+    "agencies",
+    "activities",
+    "columns",
 ]
 ActivityKind = Literal["new", "gone", "reworded", "moved", "kept"]
 HeadingKind = Literal["new", "gone", "renumbered", "reworded"]
@@ -25,6 +34,7 @@ LINE_KINDS: Mapping[LineKind, str] = {
     "reworded": "Cambió su redacción",
     "agencies": "Cambió quién actúa",
     "activities": "Cambiaron sus actividades",
+    "columns": "Cambiaron otros datos",
 }
 ACTIVITY_KINDS: Mapping[ActivityKind, str] = {
     "new": "Actividad nueva",
@@ -42,12 +52,27 @@ HEADING_KINDS: Mapping[HeadingKind, str] = {
 
 
 @dataclass(frozen=True, slots=True)
+class ColumnChange:
+    """What a further column of the source said, and says now; "" where it says nothing."""
+
+    column: str  # its header in the later report
+    before: str
+    after: str
+
+
+@dataclass(frozen=True, slots=True)
 class ActivityChange:
     """An activity in both reports, or in one: None where the other does not have it."""
 
     kind: ActivityKind
     before: Record | None
     after: Record | None
+    columns: tuple[ColumnChange, ...] = ()
+
+    @property
+    def changed(self) -> bool:
+        """Whether its words, its place or what columns say of it is another."""
+        return self.kind != "kept" or bool(self.columns)
 
     @property
     def shown(self) -> Record:
@@ -79,6 +104,7 @@ class LineChange:
     came: tuple[str, ...]  # ids of agencies that act in it or in its activities now, sorted
     went: tuple[str, ...]  # and of those that do no more
     activities: tuple[ActivityChange, ...]  # in the order of the later report, the gone ones last
+    columns: tuple[ColumnChange, ...] = ()  # further ones, of the line itself
 
     @property
     def shown(self) -> Record:
@@ -111,6 +137,7 @@ class Comparison:
     after: Programme
     lines: tuple[LineChange, ...]  # by code; what is gone stands where it stood
     headings: tuple[HeadingChange, ...]
+    accents: bool = True  # whether a word with another accent is another word here
 
     def narrowed(
         self,
@@ -127,7 +154,7 @@ class Comparison:
         lines = tuple(each for each in self.lines if each.is_chosen(agencies, codes, kinds))
         told = () if agencies or kinds else self.headings
         headings = tuple(each for each in told if each.is_under(codes))
-        return Comparison(self.before, self.after, lines, headings)
+        return Comparison(self.before, self.after, lines, headings, self.accents)
 
     @cached_property
     def changed(self) -> tuple[LineChange, ...]:

@@ -1,7 +1,7 @@
 """Two wordings of one text: whether they say the same, how near they are, what differs."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 from functools import lru_cache
@@ -21,6 +21,11 @@ _LINKING = frozenset(
     "a al con de del e el en la las lo los o para por que se su sus u un una y".split()
 )
 
+_ACCENTED = re.compile("[áéíóúÁÉÍÓÚ]|[aeiouAEIOU]\u0301")
+ACCENTED = 20  # vowels of one report with an accent, from which none in the other is no chance
+
+_PLAIN = str.maketrans("áéíóúüñÁÉÍÓÚÜÑ", "aeiouunAEIOUUN")
+
 
 @dataclass(frozen=True, slots=True)
 class Piece:
@@ -30,13 +35,34 @@ class Piece:
     text: str
 
 
-def same(before: str, after: str) -> bool:
-    """Whether two wordings differ in nothing that is read: spaces, quotes and hyphens aside.
+def same(before: str, after: str, accents: bool = True) -> bool:
+    """Whether two wordings differ in nothing that is read: spaces, quotes and hyphens aside, and
+    case where one of them is all in capitals. `accents`: whether these tell words apart.
 
     >>> same("“Casa” del  Migrante", '"Casa" del Migrante'), same("Migración", "Migracion")
     (True, False)
+    >>> same("Dar cursos", "DAR CURSOS"), same("Dar cursos", "Dar Cursos")
+    (True, False)
     """
-    return before == after or as_read(before) == as_read(after)
+    if before == after:
+        return True
+    key = _key(before, after, accents)
+    return key(before) == key(after)
+
+
+def same_answer(before: str, after: str) -> bool:
+    """Whether two values of a column differ in nothing but how they are set.
+
+    >>> same_answer("En  proceso", "EN PROCESO"), same_answer("Baja", "Alta")
+    (True, False)
+    """
+    return before == after or as_read(before).casefold() == as_read(after).casefold()
+
+
+def written_with_accents(before: Iterable[str], after: Iterable[str]) -> bool:
+    """Whether accents tell the words of two reports apart: not where one has none at all."""
+    counts = [sum(len(_ACCENTED.findall(text)) for text in texts) for texts in (before, after)]
+    return min(counts) > 0 or max(counts) < ACCENTED
 
 
 def likeness(before: Sequence[str], after: Sequence[str]) -> float:
@@ -54,25 +80,35 @@ def words(text: str) -> tuple[str, ...]:
 
 
 @lru_cache(maxsize=1 << 12)
-def pieces(before: str, after: str) -> tuple[Piece, ...]:
+def pieces(before: str, after: str, accents: bool = True) -> tuple[Piece, ...]:
     """What differs, word by word; what went stands before what came in its place.
 
-    All that is "same" or "ins" is `after`, whole; "same" and "del", `before` but for how its
-    white space, quotes and hyphens are written.
+    All that is "same" or "ins" is `after`, whole; "same" and "del", `before` but for white space
+    and what is no difference to `same`.
 
     >>> [(each.op, each.text) for each in pieces("Dar tres cursos", "Dar dos cursos")]
     [('same', 'Dar '), ('del', 'tres '), ('ins', 'dos '), ('same', 'cursos')]
     """
     old, new = _WORD.findall(before), _WORD.findall(after)
-    found = SequenceMatcher(None, _keys(old), _keys(new), autojunk=False).get_opcodes()
+    key = _key(before, after, accents)
+    keys = [list(map(key, tokens)) for tokens in (old, new)]
+    found = SequenceMatcher(None, keys[0], keys[1], autojunk=False).get_opcodes()
     told = []
     for tag, first, last, start, end in _joined(found, new):
         if tag == "equal":
             told.append(Piece("same", "".join(new[start:end])))
             continue
-        told += [Piece("del", text)] if (text := "".join(old[first:last])) else []
+        if text := "".join(old[first:last]):
+            told.append(Piece("del", _apart(old[:first], new[:start]) + text))
         told += [Piece("ins", text)] if (text := "".join(new[start:end])) else []
     return tuple(told)
+
+
+def _apart(old: list[str], new: list[str]) -> str:
+    """The white space before a word that went, where none stands behind the one before it now."""
+    if not (old and new) or new[-1][-1:].isspace():
+        return ""
+    return old[-1][len(old[-1].rstrip()) :]
 
 
 Opcode = tuple[str, int, int, int, int]
@@ -102,10 +138,28 @@ def _links(tokens: list[str]) -> bool:
     return all(token.strip().lower() in _LINKING or not token[0].isalnum() for token in tokens)
 
 
-def _keys(tokens: list[str]) -> list[str]:
-    return [as_read(token) for token in tokens]
+def _key(before: str, after: str, accents: bool) -> Callable[[str], str]:
+    """What of a text, or of a part of it, is compared where these two are."""
+    capitals = before.isupper() or after.isupper()
+
+    def key(text: str) -> str:
+        read = as_read(text)
+        if capitals:
+            read = read.lower()
+        return read if accents else plain(read)
+
+    return key
 
 
 def as_read(text: str) -> str:
     """A text as its reader sees it: spaces, quotes and hyphens aside."""
     return " ".join(visible(text).text.split())
+
+
+def plain(text: str) -> str:
+    """A text without accents, tildes and dieresis.
+
+    >>> plain("Migración, niñez y pingüinos")
+    'Migracion, ninez y pinguinos'
+    """
+    return text.translate(_PLAIN)

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 from typing import Annotated, TypedDict
 
 from search.comparison import values
-from search.comparison.wording import Op, pieces
+from search.comparison.wording import Op, pieces, same
 from search.model import Agency, Record
 from search.output import objects
 from search.output.rows import BETWEEN
@@ -39,6 +39,14 @@ class Side(TypedDict):
     response_label: Annotated[str, "The same in Spanish."]
 
 
+class ColumnChange(TypedDict):
+    """What a further column of the source said, and says now."""
+
+    column: Annotated[str, "Its header in the later report."]
+    before: Annotated[str, "What it said; empty where it said nothing."]
+    after: Annotated[str, "What it says; empty where it says nothing."]
+
+
 class ActivityChange(TypedDict):
     """What became of an activity."""
 
@@ -47,6 +55,7 @@ class ActivityChange(TypedDict):
     before: Annotated[Side | None, "As the earlier report has it; null where it is new."]
     after: Annotated[Side | None, "As the later report has it; null where it is gone."]
     words: Annotated[list[Words], "What differs, word by word; empty where nothing does."]
+    columns: Annotated[list[ColumnChange], "What further columns say of it otherwise."]
 
 
 class LineChange(TypedDict):
@@ -60,6 +69,7 @@ class LineChange(TypedDict):
     came: Annotated[list[Body], "Agencies that act in it now and did not."]
     went: Annotated[list[Body], "Agencies that acted in it and do no more."]
     activities: Annotated[list[ActivityChange], "Its activities, those too that were kept."]
+    columns: Annotated[list[ColumnChange], "What further columns say of it otherwise."]
 
 
 class HeadingChange(TypedDict):
@@ -71,62 +81,81 @@ class HeadingChange(TypedDict):
     words: Annotated[list[Words], "What differs, word by word; empty where nothing does."]
 
 
-class Comparison(TypedDict):
+class Compared(TypedDict):
+    """How much changed between two reports of one programme, and what above the lines."""
+
+    counts: Annotated[dict[str, int], "How many lines changed in each way; `same`: in none."]
+    activities: Annotated[dict[str, int], "What became of how many activities."]
+    headings: Annotated[list[HeadingChange], "The headings that changed."]
+
+
+class Comparison(Compared):
     """What changed between two reports of one programme."""
 
     before: Annotated[Programme, "The earlier report."]
     after: Annotated[Programme, "The later report."]
-    counts: Annotated[dict[str, int], "How many lines changed in each way; `same`: in none."]
-    activities: Annotated[dict[str, int], "What became of how many activities."]
-    headings: Annotated[list[HeadingChange], "The headings that changed."]
     lines: Annotated[list[LineChange], "The lines that changed, by code."]
 
 
 def comparison(found: values.Comparison, agencies: Agencies) -> Comparison:
     """A comparison; `agencies` by id, those of both reports."""
+    lines = [line(each, agencies, found.accents) for each in found.changed]
     return {
         "before": objects.programme(found.before),
         "after": objects.programme(found.after),
-        "counts": dict(found.counts),
-        "activities": dict(found.activity_counts),
-        "headings": [_heading(each) for each in found.headings],
-        "lines": [line(each, agencies) for each in found.changed],
+        **compared(found),
+        "lines": lines,
     }
 
 
-def line(change: values.LineChange, agencies: Agencies) -> LineChange:
-    """What became of a line."""
+def compared(found: values.Comparison) -> Compared:
+    """How much changed in a comparison, and its headings."""
+    return {
+        "counts": dict(found.counts),
+        "activities": dict(found.activity_counts),
+        "headings": [_heading(each, found.accents) for each in found.headings],
+    }
+
+
+def line(change: values.LineChange, agencies: Agencies, accents: bool) -> LineChange:
+    """What became of a line; `accents`: as the comparison says."""
     return {
         "kinds": list(change.kinds),
         "labels": [values.LINE_KINDS[kind] for kind in change.kinds],
         "before": _side(change.before),
         "after": _side(change.after),
-        "words": _words(change.before, change.after),
+        "words": _words(change.before, change.after, accents),
         "came": _bodies(change.came, agencies),
         "went": _bodies(change.went, agencies),
-        "activities": [_activity(each) for each in change.activities],
+        "activities": [_activity(each, accents) for each in change.activities],
+        "columns": _columns(change.columns),
     }
 
 
-def _activity(change: values.ActivityChange) -> ActivityChange:
+def _activity(change: values.ActivityChange, accents: bool) -> ActivityChange:
     return {
         "kind": change.kind,
         "label": values.ACTIVITY_KINDS[change.kind],
         "before": _side(change.before),
         "after": _side(change.after),
-        "words": _words(change.before, change.after),
+        "words": _words(change.before, change.after, accents),
+        "columns": _columns(change.columns),
     }
 
 
-def _heading(change: values.HeadingChange) -> HeadingChange:
+def _heading(change: values.HeadingChange, accents: bool) -> HeadingChange:
     before, after = (each and each[1] for each in (change.before, change.after))
     differ = bool(before and after and "reworded" in change.kinds)
     return {
         "kinds": list(change.kinds),
         "before": {"code": before.code, "text": before.text} if before else None,
         "after": {"code": after.code, "text": after.text} if after else None,
-        "words": _pieces(before.text, after.text) if differ and before and after else [],
+        "words": _pieces(before.text, after.text, accents) if differ and before and after else [],
     }
+
+
+def _columns(changes: tuple[values.ColumnChange, ...]) -> list[ColumnChange]:
+    return [{"column": c.column, "before": c.before, "after": c.after} for c in changes]
 
 
 def _side(record: Record | None) -> Side | None:
@@ -142,15 +171,13 @@ def _side(record: Record | None) -> Side | None:
     }
 
 
-def _words(before: Record | None, after: Record | None) -> list[Words]:
-    return _pieces(before.text, after.text) if before and after else []
+def _words(before: Record | None, after: Record | None, accents: bool) -> list[Words]:
+    return _pieces(before.text, after.text, accents) if before and after else []
 
 
-def _pieces(before: str, after: str) -> list[Words]:
+def _pieces(before: str, after: str, accents: bool) -> list[Words]:
     """What differs; nothing where all that is read is the same."""
-    found = pieces(before, after)
-    if all(each.op == "same" for each in found):
-        return []
+    found = () if same(before, after, accents) else pieces(before, after, accents)
     return [{"op": each.op, "text": each.text} for each in found]
 
 
@@ -177,6 +204,7 @@ COLUMNS = {
     "response_after": "Respuesta ahora",
     "came": "Ahora actúan",
     "went": "Ya no actúan",
+    "columns": "Otros datos",
     "id_before": "Identificador antes",
     "id_after": "Identificador ahora",
 }
@@ -207,7 +235,7 @@ def rows(found: values.Comparison, agencies: Agencies) -> Iterator[Row]:
         labels = BETWEEN.join(values.LINE_KINDS[kind] for kind in change.kinds)
         yield _row(found.after.levels[-1], labels, change, change.came, change.went, agencies)
         for activity in change.activities:
-            if activity.kind != "kept":
+            if activity.changed:
                 label = values.ACTIVITY_KINDS[activity.kind]
                 yield _row("Actividad", label, activity, (), (), agencies)
 
@@ -225,7 +253,14 @@ def _row(
     code_before, code_after, *texts, id_before, id_after = sides
     bodies = (BETWEEN.join(_called(each, agencies) for each in ids) for ids in (came, went))
     codes = (code_before, code_after, change.shown.activity)
-    return (what, label, *codes, *texts, *bodies, id_before, id_after)
+    cells = BETWEEN.join(
+        f"{c.column}: {c.before or '–'} → {c.after or '–'}" for c in change.columns
+    )
+    return (what, label, *codes, *texts, *bodies, cells, id_before, id_after)
+
+
+def _cell_change(change: values.ColumnChange) -> str:
+    return f"{change.column}: {change.before or '–'} → {change.after or '–'}"
 
 
 def _cells(record: Record | None) -> tuple[str | None, ...]:

@@ -107,3 +107,26 @@ def told(finding: Finding) -> str:
     rule = BY_ID[finding.rule]
     message = finding.message.replace(rule.advice, "", 1).removeprefix(rule.label).strip(" .:")
     return f"{message}." if message else ""
+
+
+def turned(before: Record, after: Record) -> str:
+    """What a line answered and answers, in two sentences; "" where both are the same.
+
+    A source's own word stands in quotes.
+    """
+    if before.response == after.response:
+        return ""
+    was, now = (_said(each.response) for each in (before, after))
+    return f"Antes: {was}. Ahora: {now}."
+
+
+def _said(response: str) -> str:
+    if response in RESPONSES:
+        words = RESPONSES[response]
+        return f"{words[:1].lower()}{words[1:]}"
+    return f"«{response}»" if response else "sin respuesta"
+
+
+def succeeded(before: str, after: str, since: int) -> str:
+    """A body and the one that took over from it: "hoy FGR, antes PGR (desde 2018)"."""
+    return f"hoy {after}, antes {before}" + (f" (desde {since})" if since else "")

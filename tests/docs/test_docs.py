@@ -17,6 +17,7 @@ from search.schema import FACET_NAMES
 from search.settings import VARIABLES
 from tests.support.commands import COMMANDS, COMMON_OPTIONS, orders
 from web import params
+from web.comparing.asked import FOR_COMPARE
 
 ROOT = Path(__file__).parents[2]
 PAGES = {
@@ -102,7 +103,7 @@ def test_findings_are_those_documented() -> None:
 
 
 def test_parameters_are_those_documented() -> None:
-    tables = (params.FOR_RESULTS, params.FOR_SUGGESTIONS, params.FOR_RELATED)
+    tables = (params.FOR_RESULTS, params.FOR_SUGGESTIONS, params.FOR_RELATED, FOR_COMPARE)
     known = {row.name for row in chain(*tables)}
     assert set(first_cells(section("Parameters"))) == known
 

@@ -6,6 +6,8 @@ from random import Random
 
 from search.ids import RecordId
 from search.model import Attribution, Heading, Record
+from search.store.builds import Contents
+from tests.support.shipped import shipped
 
 WORDS = "coordinar instancias municipales mediante jornadas trimestrales gratuitas".split()
 NEW = (
@@ -29,6 +31,18 @@ class Edited:
     def records(self) -> list[Record]:
         """All of them."""
         return [record for held in self.lines for record in held]
+
+
+def two_years(seed: int = 11) -> tuple[Contents, Edited]:
+    """What a build of the shipped report and of one a year later holds; and that one."""
+    held = shipped()
+    records = list(held.records)
+    (programme,) = held.programmes.values()
+    later = edited(records, Random(seed))
+    after = replace(programme, year=programme.year + 1, document="later.txt", formerly="")
+    programmes = {**held.programmes, after.report: after}
+    every = (*records, *later.records)
+    return Contents(programmes, held.agencies, held.findings, every), later
 
 
 def edited(records: list[Record], random: Random, edits: int = 12) -> Edited:

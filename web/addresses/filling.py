@@ -22,9 +22,9 @@ def filled(rule: str, **places: str | int) -> str:
     return template(rule).format(**{n: quote(str(value), safe="") for n, value in places.items()})
 
 
-def given(path: str, parameters: list[tuple[str, str]]) -> str:
-    """A path with parameters behind it, if there are any."""
-    return asked(path, urlencode(parameters))
+def given(path: str, parameters: list[tuple[str, str]], safe: str = "") -> str:
+    """A path with parameters behind it, if there are any; `safe`: what of them stands as it is."""
+    return asked(path, urlencode(parameters, safe=safe))
 
 
 def asked(path: str, parameters: str) -> str:

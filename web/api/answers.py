@@ -6,12 +6,14 @@ from functools import lru_cache
 import orjson
 
 from search import model
+from search.comparison.values import LineChange
 from search.findings import BY_ID
 from search.ids import RecordId
-from search.output import objects
+from search.output import comparison, objects
 from search.searcher import Searcher
-from web import contract, urls
+from web import contract, links, urls
 from web.citations.kept import kept_source
+from web.comparing.asked import Asked
 from web.derived.standing import Standing
 from web.derived.unchanged import unchanged
 from web.request import derived
@@ -124,3 +126,47 @@ def counted_agency(body: model.Agency, standing: Standing) -> contract.Agency:
 def completion(each: model.Completion) -> contract.Completion:
     """A suggestion while typing."""
     return {"text": each.text, "label": each.label, "kind": each.kind, "count": each.count}
+
+
+def changes(asked: Asked, build: Searcher) -> contract.Changes:
+    """A page of what changed between two reports. Raises FixQuery as `Asked.whole` does."""
+    whole = asked.whole
+    counted, found = asked.narrowed(whole, kinds=False), asked.narrowed(whole)
+    total = len(found.changed)
+    first = (asked.page - 1) * asked.size
+    pages = -(-total // asked.size)
+    return {
+        "before": objects.programme(asked.before),
+        "after": objects.programme(asked.after),
+        **comparison.compared(counted),
+        "headings": comparison.compared(found)["headings"] if asked.page == 1 else [],
+        "total": total,
+        "lines": [
+            {**comparison.line(each, build.agencies, whole.accents), "pages": _sides(each)}
+            for each in found.changed[first : first + asked.size]
+        ],
+        "url": urls.compare(asked.pairs()),
+        "links": links.around(asked.page, pages, lambda n: urls.api_compare(asked.pairs(n))),
+    }
+
+
+def nothing_to_compare() -> contract.Changes:
+    """The answer of an index in which no programme has two reports."""
+    return {
+        "before": None,
+        "after": None,
+        "counts": {},
+        "activities": {},
+        "headings": [],
+        "total": 0,
+        "lines": [],
+        "url": urls.compare(),
+        "links": links.around(1, 1, lambda _: urls.API_COMPARE),
+    }
+
+
+def _sides(change: LineChange) -> contract.Sides:
+    return {
+        "before": urls.line(change.before.id) if change.before else None,
+        "after": urls.line(change.after.id) if change.after else None,
+    }

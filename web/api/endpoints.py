@@ -2,20 +2,25 @@
 
 from contextlib import suppress
 
-from flask import Blueprint, Response
+from flask import Blueprint, Response, abort
 from werkzeug.exceptions import NotFound
 
+from search.errors import FixQuery
 from search.ids import RecordId, report_id
 from search.model import Record
 from web import contract, links, params, urls
 from web.api import answers
+from web.comparing.asked import FOR_COMPARE, asked, fitting, several
 from web.derived.outline import outline
 from web.derived.standing import standings
+from web.http import problems
 from web.observing.seen import note
 from web.operations import Operations, in_json, strict
+from web.params import Refusal
 from web.queries import paged
 from web.request import derived, searcher
 from web.selected import selected
+from web.slots import HEAVY
 
 blueprint = Blueprint("api", __name__)
 operations = Operations(blueprint)
@@ -100,6 +105,25 @@ def agencies() -> Response:
         ]
     }
     return in_json(body)
+
+
+@operations.add(urls.API_COMPARE, takes=FOR_COMPARE, gives=contract.Changes, tag="records")
+@HEAVY.hold
+def compare() -> Response:
+    """What changed between two reports of one programme, line by line."""
+    reading = strict(FOR_COMPARE)
+    try:
+        named = reading.text("a") or reading.text("b") or derived(several)
+        body = (
+            answers.changes(asked(reading, searcher()), searcher())
+            if named
+            else answers.nothing_to_compare()
+        )
+    except FixQuery as error:
+        allowed = tuple(each.report for each in fitting(searcher(), reading, error.parameter))
+        abort(problems.refused((Refusal("not-allowed", error.parameter, error.value, allowed),)))
+    around = {name: str(address) for name, address in body["links"].items() if address}
+    return in_json(body, around)
 
 
 @operations.add(

@@ -17,7 +17,9 @@ if TYPE_CHECKING:
 # Where an address of the site begins in what is sent. Neither can stand in a text: HTML escapes
 # the quotes of texts with &#34;, JSON with a backslash.
 IN_HTML = re.compile(rb'\b(?:href|src|action|formaction|data-suggest)="(?=/)')
-IN_JSON = re.compile(rb'"(?:url|self|first|prev|next|last|line|related|file)": ?"(?=/)')
+IN_JSON = re.compile(
+    rb'"(?:url|self|first|prev|next|last|line|related|file|before|after)": ?"(?=/)'
+)
 PLACES = {"text/html": IN_HTML, media.JSON: IN_JSON}
 IN_HEADERS = {"Location": re.compile("^(?=/)"), "Link": re.compile("<(?=/)")}
 

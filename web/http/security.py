@@ -55,6 +55,7 @@ OPEN = (
     urls.OVERVIEW_CSV,
     urls.FINDINGS_CSV,
     urls.SOURCE.partition("<")[0],
+    urls.COMPARE_CSV,
     *(rule.removesuffix(urls.SUFFIX) for rule in (urls.EXPORT, urls.SELECTION_FILE)),
 )
 CORS = {

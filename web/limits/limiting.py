@@ -50,6 +50,7 @@ WHOLE = (
     ),
     urls.OVERVIEW_CSV,
     urls.FINDINGS_CSV,
+    urls.COMPARE_CSV,
 )
 
 

@@ -6,6 +6,7 @@ from web.pages import (
     agencies,
     agency,
     api,
+    compare,
     findings,
     help,  # noqa: A004  the page's own name
     home,
@@ -29,6 +30,7 @@ PAGES = (
     agency,
     overview,
     findings,
+    compare,
     help,
     about,
     api,

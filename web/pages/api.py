@@ -19,6 +19,7 @@ GIVES: tuple[tuple[tuple[str, ...], str], ...] = (
     ((urls.API_RECORDS,), "Varios textos por su identificador, con id repetido."),
     ((urls.API_RECORDS_FILE,), "Los mismos en un archivo."),
     ((urls.API_AGENCIES,), "Las dependencias que nombran los textos, y en cuántos actúan."),
+    ((urls.API_COMPARE,), "Qué cambió entre dos informes de un programa, línea por línea."),
     ((urls.API_SUGGEST,), "Cómo podría seguir lo que se está escribiendo."),
     ((urls.API_ROOT,), "La lista de todo lo que hay."),
     ((urls.API_DOCUMENT,), "La descripción de todo esto para programas (OpenAPI 3.1)."),
@@ -33,6 +34,9 @@ MEANS = {
     "without": "Lo que no se agrega a lo escrito: una clave de expansions o forms de la respuesta.",
     "explain": "Con 1, cada resultado dice con qué números se calculó su lugar.",
     "id": f"El identificador de un texto; hasta {params.MAX_SELECTED}.",
+    "a": "Un informe que comparar: programa y año, como pem-2014-2018/2017.",
+    "b": "El otro informe del mismo programa.",
+    "change": "De qué manera cambió la línea: to_no, to_yes, gone, new, reworded…",
     "limit": "Cuántas sugerencias o textos cercanos, hasta 20.",
     "all": "Con 1, también las dependencias que ningún texto nombra.",
 }

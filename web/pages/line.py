@@ -25,6 +25,7 @@ from web.pages.parts.cited import Cited, Origin, cited, origin
 from web.pages.parts.frame import blueprint, unfiltered
 from web.pages.parts.marks import marked
 from web.pages.parts.thread import Thread, thread
+from web.pages.parts.years.other_years import OtherYear, in_other_years
 from web.request import absolute, derived, lenient, searcher
 
 NEAR = 5  # texts beside a line
@@ -98,6 +99,7 @@ class LineView:
     previous: Link | None
     next: Link | None
     related: tuple[Link, ...]
+    years: tuple[OtherYear, ...]
     address: str
     api: Link
     cited: Cited
@@ -138,6 +140,7 @@ def line_view(
         previous=_neighbour(build, tree, before),
         next=_neighbour(build, tree, after),
         related=_related(build, id),
+        years=tuple(in_other_years(id, build)),
         address=address,
         api=record_in_api(id),
         cited=cited(line, tree.programme),

@@ -41,6 +41,11 @@ def desk(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     reports.workbook(tmp_path / "informe.xlsx", {"Hoja 1": reports.block()})
     other = reports.block(title="Programa de Cultura 2019-2024", branch="Cultura")
     reports.write(tmp_path / "informe.csv", reports.separated(other))
+    for year in ("2017", "2018"):
+        text = reports.separated(reports.block()).replace("EN 2020", f"EN {year}")
+        path = tmp_path / f"informe-{year}.csv"
+        reports.write(path, text.replace("en 2020", f"en {year}"))
+        reports.write(path.with_suffix(".toml"), 'id = "pem-2014-2018"\n')
     return tmp_path
 
 
@@ -63,7 +68,7 @@ def run(typed: str) -> int:
 )
 def test_an_example_of_the_index_does_what_it_says(desk: Path, typed: str) -> None:
     for _ in range(2):  # an index, and one before it
-        assert run("buscador-index build informe.csv") == 0
+        assert run("buscador-index build informe.csv informe-2017.csv informe-2018.csv") == 0
     assert run(typed) == 0
 
 

@@ -6,7 +6,7 @@ from random import Random
 import pytest
 
 from search.comparison.changes import compare
-from search.comparison.values import Comparison
+from search.comparison.values import ColumnChange, Comparison
 from search.output.comparison import COLUMNS, comparison, rows
 from tests.support.editing import edited
 from tests.support.shipped import shipped
@@ -50,7 +50,7 @@ def test_what_did_not_change_has_no_words(found: Comparison) -> None:
 
 def test_a_row_for_every_change(found: Comparison) -> None:
     told = list(rows(found, shipped().agencies))
-    changed = sum(each.kind != "kept" for line in found.lines for each in line.activities)
+    changed = sum(each.changed for line in found.lines for each in line.activities)
     assert len(told) == len(found.headings) + len(found.changed) + changed
     assert {len(row) for row in told} == {len(COLUMNS)}
     gone = [row for row in told if row[1] == "Ya no está"]
@@ -79,3 +79,19 @@ def test_a_comparison_can_be_narrowed(found: Comparison) -> None:
     assert all("SRE" in each.agencies for each in acting.lines)
     assert not found.narrowed(agencies=("NADIE",)).lines
     assert found.narrowed() == found
+
+
+def test_other_figures_stand_in_objects_and_rows(found: Comparison) -> None:
+    line, *_ = (each for each in found.lines if each.before and each.after and each.activities)
+    cells = (ColumnChange("Meta", "2,000", "2,500"), ColumnChange("Avance", "", "Alto"))
+    kept = replace(line.activities[0], kind="kept", columns=cells[1:])
+    changed = replace(line, kinds=("columns",), columns=cells, activities=(kept,))
+    one = replace(found, lines=(changed,), headings=())
+    (told,) = comparison(one, {})["lines"]
+    assert told["columns"][0] == {"column": "Meta", "before": "2,000", "after": "2,500"}
+    assert told["activities"][0]["columns"] == [{"column": "Avance", "before": "", "after": "Alto"}]
+    place = [*COLUMNS].index("columns")
+    assert [row[place] for row in rows(one, {})] == [
+        "Meta: 2,000 → 2,500; Avance: – → Alto",
+        "Avance: – → Alto",
+    ]

@@ -141,6 +141,7 @@ OPEN = [
     "/feed.atom",
     "/overview.csv",
     "/findings.csv",
+    "/compare.csv",
     *(f"/{file}.{suffix}" for file in ("export", "selection") for suffix in FILES),
 ]
 

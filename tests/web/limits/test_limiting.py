@@ -107,6 +107,7 @@ def test_a_person_is_told_in_spanish(app: Flask) -> None:
         "/api/v1/records.json?id=pem-2014-2018/2018/1.5.10",
         "/overview.csv",
         "/findings.csv",
+        "/compare.csv",
     ],
 )
 def test_whole_files_have_a_budget_of_their_own(app: Flask, path: str) -> None:

@@ -8,9 +8,10 @@ from search.results.levels import plural
 from search.schema import RESPONSES
 from web import urls, wording
 from web.assets import asset
+from web.comparing.asked import several
 from web.pages.parts import panel
 from web.pages.parts.no_results import asked_in_vain
-from web.request import absolute
+from web.request import absolute, derived
 
 blueprint = Blueprint("pages", __name__)
 
@@ -35,6 +36,8 @@ DESCRIPTIONS = {
     "se respondió.",
     "findings": "Lo que se contradice, lo que calla y lo que cuesta leer en los documentos, sin "
     "corregir nada.",
+    "compare": "Qué cambió de un informe a otro del mismo programa: respuestas, textos, quién "
+    "actúa y qué dejó de estar.",
     "help": "Cómo buscar: palabras, frases exactas, dependencias, claves y filtros, con ejemplos "
     "que funcionan.",
     "about": "De dónde vienen los textos, cómo se leyeron y con qué reglas se dice quién actúa.",
@@ -54,6 +57,7 @@ _GLOBALS = {
     "once": panel.once,
     "rows": panel.rows,
     "tree": panel.tree,
+    "has_several_years": lambda: bool(derived(several)),
 }
 blueprint.record_once(lambda state: state.app.jinja_env.globals.update(_GLOBALS))
 blueprint.add_app_template_filter(wording.number, "number")

@@ -23,7 +23,7 @@ def with_values(document: Any, choices: Choices) -> Any:
         rows = path["get"]["parameters"]
         path["get"]["parameters"] = [row for row in rows if choices.get(row["name"], True)]
         for row in path["get"]["parameters"]:
-            if row["name"] in choices and row["name"] not in FIXED:
+            if row["in"] == "query" and row["name"] in choices and row["name"] not in FIXED:
                 row["schema"].get("items", row["schema"])["enum"] = [*choices[row["name"]]]
     return narrowed
 
@@ -31,7 +31,9 @@ def with_values(document: Any, choices: Choices) -> Any:
 @pytest.fixture
 def api(app: Flask, document: Any, searcher: Searcher) -> schemathesis.BaseSchema:
     """The document as its tester has it."""
-    schema = schemathesis.openapi.from_dict(with_values(document, searcher.choices()))
+    reports = [*searcher.programmes] if len(searcher.programmes) > 1 else []
+    values = {**searcher.choices(), "a": reports[:1], "b": reports[1:]}
+    schema = schemathesis.openapi.from_dict(with_values(document, values))
     schema.app = app
     return schema
 

@@ -1,0 +1,124 @@
+"""`buscador-index diff`: two files, two reports of the index, one of each."""
+
+import csv
+import io
+import json
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+
+from index.cli import main
+from search.output.comparison import COLUMNS
+from tests.support import reports
+from tests.support.reports import ACTIONS, HEADER, NO, ROWS, YES
+
+OLD, NEW = "pntd-2019-2024/2020", "pntd-2019-2024/2021"
+
+
+@pytest.fixture(autouse=True)
+def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    monkeypatch.setenv("BUSCADOR_INDEX_DIR", str(tmp_path / "index"))
+    return tmp_path / "index"
+
+
+def later(text: str) -> str:
+    """The same words a year later."""
+    return (
+        text.replace(ACTIONS, ACTIONS.replace("2020", "2021"))
+        .replace(YES, YES.replace("2020", "2021"))
+        .replace(NO, NO.replace("2020", "2021"))
+    )
+
+
+@pytest.fixture
+def old(tmp_path: Path) -> Path:
+    return reports.write(tmp_path / "old.txt", reports.tabbed(reports.block()))
+
+
+@pytest.fixture
+def new(tmp_path: Path) -> Path:
+    """A line turned to yes, a word changed in another, the last one gone."""
+    rows = [list(row) for row in ROWS[:-1]]
+    rows[1][3] = YES
+    rows[3][2] = "1.2.1. Difundir la norma de igualdad salarial"
+    text = reports.tabbed(reports.block(rows, HEADER))
+    return reports.write(tmp_path / "new.txt", later(text))
+
+
+@pytest.fixture
+def again(tmp_path: Path) -> Path:
+    """Nothing but the year is another."""
+    return reports.write(tmp_path / "again.txt", later(reports.tabbed(reports.block())))
+
+
+def run(*arguments: object) -> Result:
+    result = CliRunner().invoke(main, [str(argument) for argument in arguments])
+    if result.exception and not isinstance(result.exception, SystemExit):
+        raise result.exception
+    return result
+
+
+def test_two_files(old: Path, new: Path) -> None:
+    told = run("diff", old, new)
+    assert told.exit_code == 1, told.output
+    assert told.stdout.startswith(f"De {OLD} a {NEW}: ")
+    assert "1.1.10  Pasó de no a sí" in told.stdout
+    assert "Antes: no se realizarán acciones. Ahora: se realizarán acciones." in told.stdout
+    assert "Difundir la norma de igualdad {+salarial+}" in told.stdout
+    assert "2.1.1  Ya no está" in told.stdout
+    assert run("diff", new, old).stdout == told.stdout
+
+
+def test_nothing_changed(old: Path, again: Path) -> None:
+    told = run("diff", old, again)
+    assert told.exit_code == 0, told.output
+    assert f"Nada cambió de {OLD} a {NEW}." in told.stderr
+    assert run("diff", "--quiet", old, again).stderr == ""
+
+
+def test_rows_and_objects(old: Path, new: Path) -> None:
+    rows = list(csv.reader(io.StringIO(run("diff", "--format", "csv", old, new).stdout)))
+    assert rows[0] == list(COLUMNS.values())
+    found = json.loads(run("diff", "--format", "json", old, new).stdout)
+    assert (found["before"]["year"], found["after"]["year"]) == (2020, 2021)
+    lines = [each for each in rows if each[0] == "Línea de acción"]
+    assert len(lines) == len(found["lines"]) == 3
+
+
+def test_reports_of_the_index_and_files(old: Path, new: Path) -> None:
+    assert run("build", old, new).exit_code == 0
+    told = run("diff", OLD, NEW)
+    assert told.exit_code == 1
+    assert told.stdout == run("diff", old, new).stdout == run("diff", OLD, new).stdout
+
+
+def test_what_cannot_be_compared(old: Path, new: Path, tmp_path: Path) -> None:
+    other = reports.write(
+        tmp_path / "other.txt",
+        later(reports.tabbed(reports.block(title="Programa Nacional del Agua 2019-2024"))),
+    )
+    bad = reports.write(tmp_path / "bad.txt", "nada")
+    both = {
+        (old, old): "mismo informe",
+        (old, other): 'id = "pntd-2019-2024"',
+        (old, tmp_path / "none.txt"): "no es un archivo ni un informe",
+        (old, bad): "tiene errores: véalos con buscador-index check",
+        (OLD, new): "buscador-index build",
+    }
+    for pair, said in both.items():
+        told = run("diff", *pair)
+        assert (told.exit_code, told.stdout) == (2, ""), pair
+        assert said in told.stderr
+    assert run("build", old).exit_code == 0
+    assert f"No hay ningún informe {NEW} en el índice" in run("diff", OLD, NEW).stderr
+
+
+def test_a_sidecar_says_that_two_titles_are_one_programme(old: Path, tmp_path: Path) -> None:
+    renamed = reports.write(
+        tmp_path / "renamed.txt",
+        later(reports.tabbed(reports.block(title="Programa de Trabajo Digno 2019 a 2024"))),
+    )
+    assert run("diff", old, renamed).exit_code == 2
+    renamed.with_suffix(".toml").write_text('id = "pntd-2019-2024"\n', "utf-8")
+    assert run("diff", old, renamed).exit_code == 0

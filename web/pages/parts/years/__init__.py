@@ -1,0 +1,1 @@
+"""What changed from year to year, as pages show it."""
