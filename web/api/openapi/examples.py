@@ -19,7 +19,6 @@ PARAMETERS: Mapping[str, object] = {
     "finding": ["no-with-activities"],
     "year": ["2018"],
     "programme": ["pem-2014-2018"],
-    "year": ["2018"],
     "sort": "code",
     "page": 2,
     "size": 50,

@@ -23,7 +23,8 @@ def with_values(document: Any, choices: Choices) -> Any:
         rows = path["get"]["parameters"]
         path["get"]["parameters"] = [row for row in rows if choices.get(row["name"], True)]
         for row in path["get"]["parameters"]:
-            if row["in"] == "query" and row["name"] in choices and row["name"] not in FIXED:
+            asked = row["in"] == "query" and row["name"] not in FIXED  # a path has a year too
+            if asked and row["name"] in choices:
                 row["schema"].get("items", row["schema"])["enum"] = [*choices[row["name"]]]
     return narrowed
 
