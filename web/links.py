@@ -62,6 +62,11 @@ def agency_links(build: Searcher, ids: tuple[str, ...]) -> tuple[Link, ...]:
     return tuple(agency_link(build.agencies.get(i) or Agency(i, i, "", "")) for i in ids)
 
 
+def only_named(agency: str) -> str:
+    """The search for the texts that only name an agency."""
+    return urls.search(Query(filters=Filters(agency=(agency,), role=("named",)), sort="code"))
+
+
 def acronyms(build: Searcher) -> dict[str, str]:
     """The letters that each agency goes by, where it has any."""
     return {name: wording.acronym(agency) for name, agency in build.agencies.items()}

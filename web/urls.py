@@ -193,9 +193,9 @@ def agency_under(id: str, heading: str) -> str:  # noqa: A002
     return _with(agency(id), [("objective", heading)])
 
 
-def agencies(order: str = "") -> str:
-    """The agencies in an order; in that of what they do where none is given."""
-    return _with(AGENCIES, [("sort", order)] if order else [])
+def agencies(order: str = "", whole: bool = False) -> str:
+    """The agencies in an order, else that of what they do; `whole`: all that are known."""
+    return _with(AGENCIES, [("sort", order)] * bool(order) + [("all", "1")] * whole)
 
 
 # Searches: equal ones have equal addresses

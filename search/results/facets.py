@@ -6,7 +6,8 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 from search.filters import Filters
 from search.model import Facet, FacetValue
 from search.results.labels import Labels
-from search.schema import FACET, FACETS, LEVELS, FacetField
+from search.results.roles import agencies, roles
+from search.schema import FACET, FACETS, LEVELS, NONE, FacetField
 
 Counts = Mapping[str, int]  # every value that the build holds, with its count under the query
 
@@ -30,12 +31,18 @@ def facets(counts: Mapping[str, Counts], filters: Filters, labels: Labels) -> tu
     if labels.editions.held:
         together = {n: labels.editions.counted(counts[n], filters[n]) for n in LEVELS}
         counts = {**counts, **together}
+    counts = {**counts, "agency": agencies(counts, filters), "role": roles(counts, filters)}
     shown = []
     for field in FACETS:
         if field.parent or alone.get(field.name):
             continue
         if field.name == LEVELS[0]:
             values = _tree(counts, filters, labels)
+        elif field.name == "role":
+            held, chosen = counts["role"], filters["role"]
+            values = tuple(labels.value("role", v, held[v], v in chosen) for v in held)
+            if not values:
+                continue
         else:
             values = _values(field, counts[field.name], filters, labels)
         shown.append(Facet(field.name, labels.facet(field), values))
@@ -124,5 +131,5 @@ def _values(
     listed = {value: count for value, count in counts.items() if count}
     listed |= {value: counts.get(value, 0) for value in answers if field.own}
     listed |= {value: counts.get(value, 0) for value in chosen}
-    ranked = sorted(listed, key=lambda v: (-listed[v], labels.label(field.name, v), v))
+    ranked = sorted(listed, key=lambda v: (v == NONE, -listed[v], labels.label(field.name, v), v))
     return tuple(labels.value(field.name, v, listed[v], v in chosen) for v in ranked)

@@ -54,6 +54,7 @@ MADE: list[tuple[Callable[..., str], tuple[object, ...], str]] = [
     (urls.agency_under, ("SRE", "3"), "/agencies/SRE?objective=3"),
     (urls.agencies, (), "/agencies"),
     (urls.agencies, ("name",), "/agencies?sort=name"),
+    (urls.agencies, ("name", True), "/agencies?sort=name&all=1"),
     (urls.search, (Query(),), "/"),
     (urls.search, (QUERY,), "/?q=salud+mental&page=2"),
     (urls.overview, (QUERY,), "/overview?q=salud+mental&page=2"),

@@ -6,10 +6,13 @@ from dataclasses import dataclass, replace
 from flask import render_template
 from unidecode import unidecode
 
-from search.model import Agency
+from search.filters import Filters
+from search.model import Agency, Query
+from search.schema import NONE
 from search.searcher import Searcher
 from web import params, urls, wording
 from web.derived.standing import Standing, Standings, standings
+from web.links import only_named
 from web.pages.parts.frame import blueprint
 from web.request import absolute, derived, lenient, searcher
 
@@ -25,6 +28,7 @@ class ListedAgency:
     kind: str
     href: str
     standing: Standing
+    mentioned: str  # the search for where it is only named; "" where it is nowhere
 
 
 Key = Callable[[ListedAgency], tuple[object, ...]]
@@ -59,7 +63,9 @@ ORDERS = (
     params.Parameter(
         "sort", "choice", "Order of the list.", values=tuple(c.order for c in COLUMNS)
     ),
+    *params.FOR_AGENCIES,
 )
+NOBODY = Query(filters=Filters(agency=(NONE,)), sort="code")
 
 
 @blueprint.get(urls.AGENCIES)
@@ -67,11 +73,16 @@ def agencies() -> str:
     """All agencies that the texts speak of, those that do most first."""
     asked, known = lenient(ORDERS), derived(standings)
     build = searcher()
-    order = asked.text("sort") or usual(build)
+    order, whole = asked.text("sort") or usual(build), bool(asked.first("all", 0))
     return render_template(
         "agencies.html",
-        columns=columns(order, build),
-        entries=listed_agencies(build, known, order),
+        columns=columns(order, build, whole),
+        entries=listed_agencies(build, known, order, whole),
+        silent=len(build.agencies.keys() - {*known}),
+        whole=whole,
+        other=urls.agencies(asked.text("sort"), not whole),
+        nobody=build.statistics.values["nobody"].get(NONE, 0),
+        nobody_at=urls.search(NOBODY),
         given=bool(build.statistics.given),
         together=known.together,
         notices=asked.notices(),
@@ -81,14 +92,14 @@ def agencies() -> str:
     )
 
 
-def columns(order: str, build: Searcher) -> tuple[SortedColumn, ...]:
+def columns(order: str, build: Searcher, whole: bool) -> tuple[SortedColumn, ...]:
     """The columns of the list, each with the address that orders by it."""
     lines, first = build.levels.counted[1], usual(build)
     return tuple(
         replace(
             each,
             name=each.name or lines[0].upper() + lines[1:],
-            href=urls.agencies("" if each.order == first else each.order),
+            href=urls.agencies("" if each.order == first else each.order, whole),
             current=each.order == order,
         )
         for each in COLUMNS
@@ -101,9 +112,15 @@ def usual(build: Searcher) -> str:
     return "activities" if build.statistics.values["kind"].get("activity") else "lines"
 
 
-def listed_agencies(build: Searcher, known: Standings, order: str) -> tuple[ListedAgency, ...]:
-    """Those that act or are named, in an order; what is equal in it by what they do, then name."""
-    listed = [_listed(each, known) for each in build.agencies.values() if each.id in known]
+def listed_agencies(
+    build: Searcher, known: Standings, order: str, whole: bool = False
+) -> tuple[ListedAgency, ...]:
+    """Those that act or are named, in an order; what is equal in it by what they do, then name.
+
+    `whole`: those of which no text speaks as well.
+    """
+    bodies = build.agencies.values()
+    listed = [_listed(each, known) for each in bodies if whole or each.id in known]
     keys = {column.order: column.key for column in COLUMNS}
     ties = [keys[each] for each in (order, "activities", "lines", "named", "name")]
     return tuple(sorted(listed, key=lambda e: (*(key(e) for key in ties), e.href)))
@@ -118,4 +135,5 @@ def _listed(agency: Agency, known: Standings) -> ListedAgency:
         kind=kind[0].upper() + kind[1:],
         href=urls.agency(agency.id),
         standing=known.of(agency.id),
+        mentioned=only_named(agency.id) if known.of(agency.id).named else "",
     )

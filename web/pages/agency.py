@@ -17,7 +17,7 @@ from web import params, urls, wording
 from web.derived.contradictions import contradictions
 from web.derived.mentions import mentions
 from web.derived.standing import Standing, Standings, standings
-from web.links import Link, agency_in_api, agency_link, exports, several, under
+from web.links import Link, agency_in_api, agency_link, exports, only_named, several, under
 from web.pages.parts.body import Kin, done, kin_of, linked
 from web.pages.parts.frame import blueprint
 from web.pages.parts.marks import marked
@@ -110,6 +110,7 @@ class Dossier:
     partners: tuple[Link, ...]
     whole: str  # its address without a choice
     search: str
+    mentioned: str  # the search for where it is only named
     exports: tuple[Link, ...]
     api: Link
 
@@ -144,6 +145,7 @@ def dossier(build: Searcher, agency: Agency, known: Standings, place: str = "") 
         partners=_partners(counts["agency"], build, agency.id),
         whole=urls.agency(agency.id),
         search=urls.search(query),
+        mentioned=only_named(agency.id),
         exports=exports(query),
         api=agency_in_api(agency.id),
     )

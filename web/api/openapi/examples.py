@@ -9,6 +9,7 @@ from web import urls
 PARAMETERS: Mapping[str, object] = {
     "q": "trata de personas",
     "agency": ["SRE", "INM"],
+    "role": ["named"],
     "objective": ["3"],
     "strategy": ["1.5", "pem-2014-2018/2018/3.2"],
     "level3": ["1.2.3"],
