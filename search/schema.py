@@ -206,6 +206,12 @@ def columns_of(facet: str, roles: Iterable[str] = ()) -> tuple[str, ...]:
     return tuple(sorted(found)) or ("agency",)
 
 
+def counted_as(facet: str, roles: Iterable[str] = ()) -> tuple[str, ...]:
+    """The columns whose counts are those of a facet's values: of the agency, that of nobody too."""
+    found = columns_of(facet, roles)
+    return (*found, "nobody") if facet == "agency" else found
+
+
 def column_of(facet: str, value: str) -> str:
     """The column that holds a value as it is typed, whoever acts."""
     return "nobody" if (facet, value) == ("agency", NONE) else facet

@@ -51,7 +51,7 @@ from search.results.matching import Matcher
 from search.results.missing import missing
 from search.results.narrowing import Narrower
 from search.results.records import Records
-from search.schema import LEVELS, columns_of
+from search.schema import LEVELS, counted_as
 from search.tables import Tables
 from search.thesaurus import general, shipped
 
@@ -136,7 +136,7 @@ class Searcher:
         those that its pages would show, children of the facet among them."""
         plan, weighed = self._planner.of(query)
         choices = [self._narrowing.narrowed(each, plan.choices) for each in filters]
-        names = columns_of(facet, query.filters["role"])
+        names = counted_as(facet, query.filters["role"])
         every = [self.index.across(weighed, name, choices) for name in names]
         return [
             self._labels.together(zip(names, found, strict=True))

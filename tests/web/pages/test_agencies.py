@@ -114,3 +114,27 @@ def test_bodies_that_no_text_names_are_rows_where_asked_for(
     silent = whole[-1]
     assert numbers(silent) == [0] * len(numbers(silent))
     assert client.get(silent.all("a")[0].attributes["href"]).status_code == 200
+
+
+@pytest.mark.parametrize("asked", ["agency=none", "agency=OIM&role=named", "agency=INM&role=any"])
+def test_the_overview_of_a_role_counts_what_its_cells_find(client: FlaskClient, asked: str) -> None:
+    tree = page(client, f"/overview?{asked}")
+    body = next(t for t in tree.all("table") if "Dependencia" in t.one("thead").text).one("tbody")
+    cells = [a for a in body.all("a") if a.text.isdigit() and a.text != "0"]
+    assert cells
+    for cell in cells[:6]:
+        assert total(page(client, cell.attributes["href"])) == int(cell.text)
+    for row in body.all("tr"):
+        assert client.get(row.all("a")[0].attributes["href"]).status_code == 200
+
+
+@pytest.mark.parametrize(
+    ("asked", "title"),
+    [
+        ("agency=none", "Sin dependencia"),
+        ("agency=OIM&role=named", "Dónde se menciona: la OIM"),
+        ("agency=INM", "Lo que hará el INM"),
+    ],
+)
+def test_a_search_by_role_is_titled_so(client: FlaskClient, asked: str, title: str) -> None:
+    assert title in page(client, f"/?{asked}").one("h1").text

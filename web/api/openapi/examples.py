@@ -58,7 +58,7 @@ SHAPES: Mapping[str, Mapping[str, object]] = {
         "role": "acts",
         "given": True,
     },
-    "Source": {"document": "programa-de-costas.xlsx", "page": None},
+    "Source": {"document": "programa-de-costas.xlsx", "page": None, "row": 7, "sheet": "Costas"},
     "Reason": {
         "asked": "deportados",
         "found": "repatriados",
