@@ -1,6 +1,6 @@
 """The one table of fields: what is ranked, what is a facet, and how each is called."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Literal, Protocol
 
@@ -87,6 +87,23 @@ FACETS: tuple[FacetField, ...] = (
         lambda record: record.agencies("acts"),
         called=lambda names, value: names.agency(value),
     ),
+    FacetField(
+        "role",
+        "Papel de la dependencia",
+        ("papel", "rol"),
+        lambda _: (),  # it says which column of bodies is meant: see `columns_of`
+        words={"acts": "Actúa", "named": "Solo se menciona", "any": "Actúa o se menciona"},
+        typed={
+            "actua": "acts",
+            "mencionada": "named",
+            "mencionado": "named",
+            "cualquiera": "any",
+            "acts": "acts",
+            "named": "named",
+            "any": "any",
+        },
+        closed=True,
+    ),
     _level(1, "objective", "Objetivo y estrategia", "objetivo", "eje"),
     _level(2, "strategy", "Estrategia", "estrategia", parent="objective"),
     _level(3, "level3", "Tercer nivel", "nivel3", parent="strategy"),
@@ -141,11 +158,25 @@ FACETS: tuple[FacetField, ...] = (
     ),
 )
 
-# No facets, yet they rank: who acts in a record's own text, and who is only named there.
+NONE = "none"  # the value of the agency of records in which nobody acts; the id of no body
+NONE_LABEL = "Sin dependencia"
+NONE_TYPED = (NONE, "ninguna", "ninguno", "sin dependencia")
+
+
+def _only_named(record: Record) -> tuple[str, ...]:
+    acts = record.agencies("acts")
+    return tuple(each for each in record.agencies("named") if each not in acts)
+
+
+# No facets, yet they rank: who acts in a record's own text, and who is named there. The last two
+# are values of the agency by another role: who is only named, and whether nobody acts.
 ROLES: dict[str, Values] = {
     "actors": lambda record: record.agencies("acts", own=True),
     "named": lambda record: record.agencies("named"),
+    "mentioned": _only_named,
+    "nobody": lambda record: () if record.agencies("acts") else (NONE,),
 }
+BY_ROLE = {"acts": ("agency",), "named": ("mentioned",), "any": ("agency", "mentioned")}
 
 
 GIVEN = "given"  # beside facets and roles, what is counted of a build
@@ -161,6 +192,31 @@ def given(record: Record) -> tuple[str, ...]:
 # OR-ed.
 LEVELS = ("objective", "strategy", "level3", "level4")
 TREE = {facet.name: LEVELS[0] if facet.parent else facet.name for facet in FACETS}
+# What is counted of every answer: facets, and bodies by their other roles; each with its tree.
+COUNTED = {**TREE, "mentioned": "agency", "nobody": "agency"}
+
+
+def columns_of(facet: str, roles: Iterable[str] = ()) -> tuple[str, ...]:
+    """The columns that hold the values of a facet; of the agency, those of some roles.
+
+    >>> columns_of("kind"), columns_of("agency"), columns_of("agency", ["named", "any"])
+    (('kind',), ('agency',), ('agency', 'mentioned'))
+    """
+    if facet != "agency":
+        return tuple(name for name, tree in TREE.items() if facet in (name, tree))
+    found = {column for role in roles for column in BY_ROLE.get(role, ())}
+    return tuple(sorted(found)) or ("agency",)
+
+
+def counted_as(facet: str, roles: Iterable[str] = ()) -> tuple[str, ...]:
+    """The columns whose counts are those of a facet's values: of the agency, that of nobody too."""
+    found = columns_of(facet, roles)
+    return (*found, "nobody") if facet == "agency" else found
+
+
+def column_of(facet: str, value: str) -> str:
+    """The column that holds a value as it is typed, whoever acts."""
+    return "nobody" if (facet, value) == ("agency", NONE) else facet
 
 
 def values_of(record: Record) -> dict[str, tuple[str, ...]]:

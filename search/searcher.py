@@ -51,7 +51,7 @@ from search.results.matching import Matcher
 from search.results.missing import missing
 from search.results.narrowing import Narrower
 from search.results.records import Records
-from search.schema import LEVELS, TREE
+from search.schema import LEVELS, counted_as
 from search.tables import Tables
 from search.thesaurus import general, shipped
 
@@ -136,14 +136,10 @@ class Searcher:
         those that its pages would show, children of the facet among them."""
         plan, weighed = self._planner.of(query)
         choices = [self._narrowing.narrowed(each, plan.choices) for each in filters]
-        names = [name for name, tree in TREE.items() if facet in (name, tree)]
+        names = counted_as(facet, query.filters["role"])
         every = [self.index.across(weighed, name, choices) for name in names]
         return [
-            {
-                self._labels.public(name, value): count
-                for name, counts in zip(names, found, strict=True)
-                for value, count in self._labels.editions.counted(counts).items()
-            }
+            self._labels.together(zip(names, found, strict=True))
             for found in zip(*every, strict=True)
         ]
 

@@ -63,6 +63,12 @@ def agency_links(build: Searcher, ids: tuple[str, ...]) -> tuple[Link, ...]:
     return tuple(agency_link(build.agencies.get(i) or Agency(i, i, "", "")) for i in ids)
 
 
+def only_named(agency: str, years: tuple[str, ...] = ()) -> str:
+    """The search for the texts that only name an agency, in some years."""
+    filters = Filters(agency=(agency,), role=("named",), year=years)
+    return urls.search(Query(filters=filters, sort="code"))
+
+
 def acronyms(build: Searcher) -> dict[str, str]:
     """The letters that each agency goes by, where it has any."""
     return {name: wording.acronym(agency) for name, agency in build.agencies.items()}

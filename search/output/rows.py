@@ -8,7 +8,18 @@ from search import model
 from search.filters import Filters
 from search.model import Heading, Hit, Programme, Role
 from search.results.levels import LevelNames
-from search.schema import FINDINGS, GIVEN, KINDS, LEVELS, RESPONSES, chosen, given
+from search.schema import (
+    FINDINGS,
+    GIVEN,
+    KINDS,
+    LEVELS,
+    NONE,
+    NONE_LABEL,
+    RESPONSES,
+    FacetField,
+    chosen,
+    given,
+)
 from search.searcher import Searcher
 
 Cell = str | int | float | None
@@ -81,9 +92,14 @@ def choices(filters: Filters, levels: LevelNames) -> tuple[tuple[str, str], ...]
     (('Dependencia que actúa', 'INM; SRE'), ('Respuesta', 'Se realizarán acciones'))
     """
     return tuple(
-        (levels.facet(facet), BETWEEN.join(facet.words.get(value, value) for value in values))
+        (levels.facet(facet), BETWEEN.join(_chosen(facet, value) for value in values))
         for facet, values in chosen(filters)
     )
+
+
+def _chosen(facet: FacetField, value: str) -> str:
+    nobody = (facet.name, value) == ("agency", NONE)
+    return NONE_LABEL if nobody else facet.words.get(value, value)
 
 
 LOWER_LEVELS = (

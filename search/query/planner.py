@@ -12,6 +12,7 @@ from search.query.plan import Alternative, Clause, Substitute
 from search.query.recognition import GENERAL, Named, clauses_of
 from search.query.spelling import corrected
 from search.query.syntax import Operand
+from search.schema import column_of
 from search.spanish import analysis
 from search.thesaurus import general
 
@@ -53,7 +54,7 @@ def _unwanted(parsed: syntax.Parsed, held: Held) -> Iterator[plan.Atom]:
     """What no record found may have."""
     yield from filter(None, map(operands.atom, parsed.unwanted))
     for facet, typed in parsed.excluded:
-        yield from (plan.Holds(facet, value) for value in held(facet, typed))
+        yield from (plan.Holds(column_of(facet, value), value) for value in held(facet, typed))
 
 
 def _told(

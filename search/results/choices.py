@@ -28,7 +28,7 @@ def choices(
     for each in FACETS:
         if each.own:
             found[each.name] += sorted(set(held[each.name]) - each.words.keys())
-    found["agency"] = sorted(agencies)
+    found["agency"] = [*sorted(agencies), *held.get("nobody", ())]
     found["year"] = sorted({str(each.year) for each in programmes.values()})
     found["programme"] = sorted({each.id for each in programmes.values()})
     ordered = sorted(above_lines(headings, programmes))

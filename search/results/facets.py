@@ -2,11 +2,13 @@
 
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping
+from functools import partial
 
 from search.filters import Filters
 from search.model import Facet, FacetValue
 from search.results.labels import Labels
-from search.schema import FACET, FACETS, LEVELS, FacetField
+from search.results.roles import agencies, roles
+from search.schema import FACET, FACETS, LEVELS, NONE, FacetField
 
 Counts = Mapping[str, int]  # every value that the build holds, with its count under the query
 
@@ -30,12 +32,18 @@ def facets(counts: Mapping[str, Counts], filters: Filters, labels: Labels) -> tu
     if labels.editions.held:
         together = {n: labels.editions.counted(counts[n], filters[n]) for n in LEVELS}
         counts = {**counts, **together}
+    counts = {**counts, "agency": agencies(counts, filters), "role": roles(counts, filters)}
     shown = []
     for field in FACETS:
         if field.parent or alone.get(field.name):
             continue
         if field.name == LEVELS[0]:
             values = _tree(counts, filters, labels)
+        elif field.name == "role":
+            held, chosen = counts["role"], filters["role"]
+            values = tuple(labels.value("role", v, held[v], v in chosen) for v in held)
+            if not values:
+                continue
         else:
             values = _values(field, counts[field.name], filters, labels)
         shown.append(Facet(field.name, labels.facet(field), values))
@@ -128,5 +136,6 @@ def _values(
     listed |= {value: counts.get(value, 0) for value in chosen}
     ranked = sorted(listed, reverse=True)
     if not field.newest_first:
-        ranked = sorted(listed, key=lambda v: (-listed[v], labels.label(field.name, v), v))
+        label = partial(labels.label, field.name)
+        ranked = sorted(listed, key=lambda v: (v == NONE, -listed[v], label(v), v))
     return tuple(labels.value(field.name, v, listed[v], v in chosen) for v in ranked)

@@ -9,7 +9,7 @@ from search.ids import HeadingId, code_key
 from search.model import Agency, FacetValue, Heading, Programme
 from search.results.editions import Editions, enumeration
 from search.results.levels import LevelNames
-from search.schema import FACET, LEVELS, FacetField
+from search.schema import FACET, LEVELS, NONE, NONE_LABEL, NONE_TYPED, FacetField
 from search.spanish.analysis import fold_words
 
 DEPTH = dict(enumerate(LEVELS, start=1))  # numbers in a code -> facet
@@ -100,7 +100,7 @@ class Labels:
     def agency(self, id_: str) -> str:
         """The name of an agency."""
         agency = self._agencies.get(id_)
-        return agency.name if agency else id_
+        return agency.name if agency else NONE_LABEL if id_ == NONE else id_
 
     def heading(self, id_: str) -> str:
         """A heading, its code first; where there are several reports, it says of which."""
@@ -124,6 +124,14 @@ class Labels:
     def _public(self, facet: str, value: str) -> str:
         """A value as URLs and the API have it: a bare code where one report makes it clear."""
         return self.code(value) if self.one_report and facet in DEPTH.values() else value
+
+    def together(self, columns: Iterable[tuple[str, Mapping[str, int]]]) -> dict[str, int]:
+        """The counts of several columns as one, by public values."""
+        found: Counter[str] = Counter()
+        for name, counts in columns:
+            for value, count in self.editions.counted(counts).items():
+                found[self.public(name, value)] += count
+        return found
 
     def code(self, held: str) -> str:
         """The bare code of a heading; of anything else, itself."""
@@ -158,6 +166,8 @@ class Labels:
         return {name: tuple(values) for name, values in found.items()}
 
     def _names(self, agency: str) -> tuple[str, ...]:
+        if agency == NONE:
+            return NONE_TYPED
         known = self._agencies.get(agency)
         return (known.name, *known.variants) if known else ()
 

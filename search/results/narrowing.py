@@ -8,7 +8,7 @@ from search.filters import Filters
 from search.model import Notice, Query
 from search.query.settling import settled
 from search.results.labels import DEPTH, Labels, level
-from search.schema import FACET, TREE, chosen
+from search.schema import FACET, NONE, TREE, chosen, columns_of
 from search.spanish.analysis import fold_words
 
 Typed = tuple[tuple[str, str], ...]  # (facet, value) as typed into the box
@@ -19,6 +19,10 @@ class Narrower:
 
     def __init__(self, known: Mapping[str, Mapping[str, int]], labels: Labels) -> None:
         """`known`: of each facet, the values that records of the build hold."""
+        acting = {**known.get("agency", {}), **known.get("nobody", {})}
+        bodies = {**known.get("mentioned", {}), **acting}
+        self._acting = acting.keys()
+        known = {**known, "agency": bodies, "role": dict.fromkeys(FACET["role"].words, 1)}
         self._known = known
         self._labels = labels
         self._meant = {facet: labels.meant(facet, values) for facet, values in known.items()}
@@ -61,16 +65,33 @@ class Narrower:
 
     def unknown(self, typed: Typed) -> Iterator[Notice]:
         """Tells of the field:value choices that no record of the build has."""
+        by_role = any(named == "role" for named, _ in typed)
         for named, value in typed:
             facet = level(named, value)
-            if not self.held(facet, value):
+            held = self.held(facet, value)
+            only_named = facet == "agency" and not by_role and self._acting.isdisjoint(held)
+            if not held or only_named:
                 label = self._labels.levels.facet(FACET[facet]).lower()
-                yield Notice("value", f"Ningún texto tiene «{value}» como {label}.")
+                hint = " Con papel:mencionada está donde se menciona." if held else ""
+                yield Notice("value", f"Ningún texto tiene «{value}» como {label}.{hint}")
 
     def choices(self, filters: Filters) -> Choices:
         """The chosen values as the build holds them, those of one tree together."""
         trees: dict[str, list[tuple[str, str]]] = {}
         for facet, values in chosen(filters):
+            if facet.name == "role":  # it says how the agency is meant
+                continue
             held = (each for value in values for each in self._held(facet.name, value))
-            trees.setdefault(TREE[facet.name], []).extend((facet.name, each) for each in held)
+            trees.setdefault(TREE[facet.name], []).extend(
+                (column, each)
+                for each in held
+                for column in _columns(facet.name, each, filters["role"])
+            )
         return tuple((tree, tuple(held)) for tree, held in trees.items())
+
+
+def _columns(facet: str, value: str, roles: tuple[str, ...]) -> tuple[str, ...]:
+    """The columns in which a chosen value may stand."""
+    if (facet, value) == ("agency", NONE):
+        return ("nobody",)
+    return columns_of(facet, roles) if facet == "agency" else (facet,)

@@ -16,6 +16,7 @@ PAGES = {
         urls.search(Query("menores no acompañados")),  # some have all of it, some a part
         urls.search(Query("migrantez")),  # corrected
         urls.search(Query("zzyzx")),
+        urls.search(Query("", Filters(agency=("OIM",), role=("named",)))),
     ),
     urls.LINE: (urls.line(LINE),),
     urls.ACTIVITY: (urls.own(LINE.activity_of(2)),),

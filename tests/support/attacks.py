@@ -14,7 +14,9 @@ from werkzeug.routing import Rule
 
 from search.schema import FACETS
 from search.searcher import Searcher
+from web.media import CITATIONS
 from web.params import MAX_QUERY_STRING, MAX_SELECTED, MAX_TEXT
+from web.urls import CITED
 
 Pairs = list[tuple[str, str]]
 
@@ -50,7 +52,7 @@ def paths(rule: Rule, places: list[dict[str, str]]) -> Iterator[str]:
         return
     found = set()
     for place in places:
-        for suffix in ("csv", "xlsx") if "suffix" in rule.arguments else ("",):
+        for suffix in _suffixes(rule):
             values = {
                 name: int(value) if name in ("year", "activity", "number") else value
                 for name, value in {**place, "suffix": suffix}.items()
@@ -177,3 +179,10 @@ def frequent(build: Searcher) -> list[str]:
 def escaped(text: str) -> str:
     """A text as a link has it."""
     return quote(text, safe="")
+
+
+def _suffixes(rule: Rule) -> tuple[str, ...]:
+    """The endings that a rule is asked with: of files those that cost most, of citations all."""
+    if "suffix" not in rule.arguments:
+        return ("",)
+    return tuple(CITATIONS) if CITED in rule.rule else ("csv", "xlsx")

@@ -7,12 +7,14 @@ from functools import partial
 from flask import render_template
 from unidecode import unidecode
 
-from search.model import Agency
+from search.filters import Filters
+from search.model import Agency, Query
+from search.schema import NONE
 from search.searcher import Searcher
 from web import params, urls, wording
 from web.derived.standing import Standing, Standings, standings
-from web.derived.years import Scope, called, told, years
-from web.links import reports
+from web.derived.years import Chosen, Scope, called, told, years
+from web.links import only_named, reports
 from web.pages.parts.frame import blueprint
 from web.request import absolute, derived, lenient, searcher
 
@@ -28,6 +30,7 @@ class ListedAgency:
     kind: str
     href: str
     standing: Standing
+    mentioned: str  # the search for where it is only named; "" where it is nowhere
 
 
 Key = Callable[[ListedAgency], tuple[object, ...]]
@@ -62,7 +65,9 @@ ORDERS = (
     params.Parameter(
         "sort", "choice", "Order of the list.", values=tuple(c.order for c in COLUMNS)
     ),
+    *params.FOR_AGENCIES,
 )
+EVERY = Chosen((), (), ())  # of a build that speaks of no year apart
 
 
 @blueprint.get(urls.AGENCIES)
@@ -72,13 +77,19 @@ def agencies() -> str:
     asked = lenient((*ORDERS, params.YEARS) if parted.dated else ORDERS)
     shown = parted.chosen(asked.texts("year"))
     build, known = searcher(), derived(standings).within(shown.years)
-    order = asked.text("sort") or usual(build)
+    order, whole = asked.text("sort") or usual(build), bool(asked.first("all", 0))
+    nobody = Query(filters=Filters(agency=(NONE,), year=shown.years), sort="code")
     return render_template(
         "agencies.html",
-        columns=columns(order, build, shown.asked),
-        entries=listed_agencies(build, known, order, shown.asked),
+        columns=columns(order, build, shown.asked, whole=whole),
+        entries=listed_agencies(build, known, order, shown, whole=whole),
+        silent=len(build.agencies.keys() - {*known}),
+        whole=whole,
+        other=_in_order(order, build, shown.asked, whole=not whole),
+        nobody=build.search(nobody).total,
+        nobody_at=urls.search(nobody),
         years=called(shown.asked),
-        reports=reports(shown, partial(_in_order, order, build)),
+        reports=reports(shown, partial(_in_order, order, build, whole=whole)),
         given=bool(build.statistics.given),
         together=known.together,
         notices=(*asked.notices(), *told(shown)),
@@ -88,18 +99,20 @@ def agencies() -> str:
     )
 
 
-def _in_order(order: str, build: Searcher, shown: Scope = ()) -> str:
-    return urls.agencies("" if order == usual(build) else order, shown)
+def _in_order(order: str, build: Searcher, shown: Scope = (), *, whole: bool = False) -> str:
+    return urls.agencies("" if order == usual(build) else order, shown, whole=whole)
 
 
-def columns(order: str, build: Searcher, shown: Scope = ()) -> tuple[SortedColumn, ...]:
+def columns(
+    order: str, build: Searcher, shown: Scope = (), *, whole: bool = False
+) -> tuple[SortedColumn, ...]:
     """The columns of the list, each with the address that orders by it."""
     lines, first = build.levels.counted[1], usual(build)
     return tuple(
         replace(
             each,
             name=each.name or lines[0].upper() + lines[1:],
-            href=_in_order(each.order, build, shown),
+            href=_in_order(each.order, build, shown, whole=whole),
             current=each.order == order,
         )
         for each in COLUMNS
@@ -113,25 +126,27 @@ def usual(build: Searcher) -> str:
 
 
 def listed_agencies(
-    build: Searcher, known: Standings, order: str, shown: Scope = ()
+    build: Searcher, known: Standings, order: str, shown: Chosen = EVERY, *, whole: bool = False
 ) -> tuple[ListedAgency, ...]:
     """Those that act or are named, in an order; what is equal in it by what they do, then name.
 
-    `shown`: the years of their dossiers.
+    `shown`: the years of their dossiers; `whole`: those of which no text speaks as well.
     """
-    listed = [_listed(each, known, shown) for each in build.agencies.values() if each.id in known]
+    bodies = build.agencies.values()
+    listed = [_listed(each, known, shown) for each in bodies if whole or each.id in known]
     keys = {column.order: column.key for column in COLUMNS}
     ties = [keys[each] for each in (order, "activities", "lines", "named", "name")]
     return tuple(sorted(listed, key=lambda e: (*(key(e) for key in ties), e.href)))
 
 
-def _listed(agency: Agency, known: Standings, shown: Scope) -> ListedAgency:
+def _listed(agency: Agency, known: Standings, shown: Chosen) -> ListedAgency:
     name, letters = agency.name or agency.id, wording.acronym(agency)
     kind = agency.kind or OTHER
     return ListedAgency(
         name=name,
         letters=letters if letters != name else "",
         kind=kind[0].upper() + kind[1:],
-        href=urls.agency(agency.id, shown),
+        href=urls.agency(agency.id, shown.asked),
         standing=known.of(agency.id),
+        mentioned=only_named(agency.id, shown.years) if known.of(agency.id).named else "",
     )

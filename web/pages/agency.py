@@ -18,7 +18,7 @@ from web.derived.contradictions import contradictions
 from web.derived.mentions import mentions
 from web.derived.standing import Standing, Standings, standings
 from web.derived.years import Chosen, Scope, called, told, years
-from web.links import Link, agency_in_api, agency_link, exports, reports, several, under
+from web.links import Link, agency_in_api, agency_link, exports, only_named, reports, several, under
 from web.pages.parts.body import Kin, done, kin_of, linked, usual
 from web.pages.parts.frame import blueprint
 from web.pages.parts.marks import marked
@@ -115,6 +115,7 @@ class Dossier:
     years: str  # of what it does, where others are to be had; "" where there are none
     whole: str  # its address without a choice
     search: str
+    mentioned: str  # the search for where it is only named
     exports: tuple[Link, ...]
     api: Link
 
@@ -154,6 +155,7 @@ def dossier(
         years=called(shown.years) if len(shown.all) > 1 else "",
         whole=urls.agency(agency.id, shown.asked),
         search=urls.search(query),
+        mentioned=only_named(agency.id, shown.years),
         exports=exports(query),
         api=agency_in_api(agency.id, shown.years),
     )

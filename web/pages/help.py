@@ -86,6 +86,14 @@ def _rows(build: Searcher) -> list[tuple[str, str, tuple[str, ...]]]:
             (agency, _of_agency(agency)),
         ),
         (
+            "Silencios",
+            "Donde no actúa ninguna, o solo se menciona a una (con «papel:»).",
+            (
+                "dependencia:ninguna",
+                _of_agency(agency) and f"{_of_agency(agency)} papel:mencionada",
+            ),
+        ),
+        (
             "Objetivo, estrategia, respuesta y tipo",
             "El nombre del filtro, dos puntos y el valor. Se combina con palabras.",
             (

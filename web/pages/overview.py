@@ -11,7 +11,7 @@ from search.model import FacetValue, Page, Query
 from search.output import totals
 from search.output.sentences import is_feminine
 from search.results.levels import plural
-from search.schema import FACET, LEVELS, RESPONSES
+from search.schema import FACET, LEVELS, NONE, RESPONSES
 from search.searcher import Searcher
 from search.spanish.commitment import LABELS
 from web import params, urls, wording
@@ -146,7 +146,7 @@ def agency_matrix(
         "Dependencia",
         tuple(column for column, _ in axis),
         tuple(
-            replace(row, href=urls.agency(value.value))
+            row if value.value == NONE else replace(row, href=urls.agency(value.value))
             for row, (value, _) in zip(made, shown, strict=True)
         ),
         totals,

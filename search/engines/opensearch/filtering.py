@@ -7,7 +7,7 @@ from typing import Any
 from search.engine import Choices
 from search.engines.opensearch.conditions import any_of, every, key_of
 from search.engines.opensearch.schema import Body, facet
-from search.schema import FACETS, TREE
+from search.schema import COUNTED
 
 Counts = Mapping[str, Mapping[str, int]]  # facet -> value -> records
 
@@ -18,7 +18,7 @@ class Filtering:
     def __init__(self, values: Mapping[str, Mapping[str, int]]) -> None:
         """`values`: those that records of the build hold, of each facet."""
         # Counts are exact where as many values are asked for as there are.
-        self._sizes = {each.name: len(values[each.name]) + 1 for each in FACETS}
+        self._sizes = {name: len(values[name]) + 1 for name in COUNTED}
 
     def counting(self, choices: Choices) -> dict[str, Body]:
         """Aggregations that count every facet, by its name."""
@@ -26,7 +26,7 @@ class Filtering:
 
     def count(self, name: str, choices: Choices) -> Body:
         """The aggregation that counts one facet."""
-        others = [_any(chosen) for tree, chosen in choices if tree != TREE[name]]
+        others = [_any(chosen) for tree, chosen in choices if tree != COUNTED[name]]
         values = {"terms": {"field": facet(name), "size": self._sizes[name]}}
         return {"filter": every(others), "aggs": {"values": values}} if others else values
 

@@ -8,7 +8,7 @@ from numpy.typing import NDArray
 
 from search.engine import Choices
 from search.engines.whoosh.columns import Combinations, Counts, FacetColumn, Mask
-from search.schema import FACETS, TREE
+from search.schema import COUNTED
 
 Masks = Mapping[str, Mask]  # tree -> the documents that its chosen values allow
 
@@ -35,16 +35,16 @@ class Filtering:
         found: dict[tuple[str, Combinations], Counts] = {}  # tree left aside ("": none)
         documents: dict[str, NDArray[np.intp]] = {}
         counts = {}
-        for facet in FACETS:
-            column = self._columns[facet.name]
-            tree = TREE[facet.name] if TREE[facet.name] in masks else ""
+        for name, of in COUNTED.items():
+            column = self._columns[name]
+            tree = of if of in masks else ""
             if tree not in documents:
-                others = {name: mask for name, mask in masks.items() if name != tree}
+                others = {each: mask for each, mask in masks.items() if each != tree}
                 documents[tree] = np.flatnonzero(narrowed(covered, others))
             key = tree, column.combinations
             if key not in found:
                 found[key] = column.combinations.counted(documents[tree])
-            counts[facet.name] = column.spread(found[key])
+            counts[name] = column.spread(found[key])
         return counts
 
     def across(self, covered: Mask, facet: str, choices: Sequence[Choices]) -> list[dict[str, int]]:
@@ -53,7 +53,7 @@ class Filtering:
         found = []
         for each in choices:
             documents = covered
-            for tree in (tree for tree in each if tree[0] != TREE[facet]):
+            for tree in (tree for tree in each if tree[0] != COUNTED[facet]):
                 if tree not in held:
                     held[tree] = self._any(*tree)
                 documents = documents & held[tree]

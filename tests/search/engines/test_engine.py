@@ -187,7 +187,7 @@ def test_an_activity_is_found_by_its_number(searcher: Searcher) -> None:
 
 def values(record: Record, facet: str) -> tuple[str, ...]:
     table = {
-        "agency": record.agencies("acts"),
+        "agency": record.agencies("acts") or ("none",),
         **{
             level: tuple(heading.code for heading in record.headings[:-1][depth : depth + 1])
             for depth, level in enumerate(LEVELS)
@@ -235,6 +235,8 @@ def assert_counts(page: Page, found: list[Record], *, bare: bool = True) -> None
     """The facets of a page against a count over all records that its text finds."""
     filters = page.query.filters
     for name, shown in flat(page.facets).items():
+        if name == "role":  # no value of a record: tests/search/test_roles.py counts them
+            continue
         counts = Counter(
             value if bare or name not in LEVELS else f"{r.report}/{value}"
             for r in found

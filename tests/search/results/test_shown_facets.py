@@ -33,6 +33,7 @@ def test_every_value_is_called_as_people_call_it(searcher: Searcher) -> None:
     tree = {value.label for name in ("objective", "strategy") for value in shown(page, name)}
     assert tree == {each for each in headings if each.split(" ", 1)[0].count(".") < 3}
     bodies = {id_: agency.name for id_, agency in searcher.agencies.items()}
+    bodies["none"] = "Sin dependencia"
     called: dict[str, dict[str, str]] = {
         "agency": bodies,
         "response": RESPONSES,
@@ -92,7 +93,7 @@ def test_values_of_equal_count_stand_by_name_and_not_by_id(engine: str, tmp_path
     records = [record("p/2018/1.1.1", "becas"), record("p/2018/1.1.1/1", "becas", acts=bodies)]
     found = Contents({"p/2018": programme("p")}, bodies, (), records)
     page = opened(tmp_path, found, engine).search(Query(text="becas"))
-    assert [value.value for value in shown(page, "agency")] == ["CCC", "BBB", "DDD", "AAA"]
+    assert [value.value for value in shown(page, "agency")] == ["CCC", "BBB", "DDD", "AAA", "none"]
 
 
 # More programmes than are listed at once

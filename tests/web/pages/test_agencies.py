@@ -6,7 +6,7 @@ from unidecode import unidecode
 
 from search.searcher import Searcher
 from tests.support.markup import Node
-from tests.web.asking import page
+from tests.web.asking import page, total
 
 NUMBERS = ("activities", "lines", "named")
 
@@ -21,7 +21,7 @@ def numbers(row: Node) -> list[int]:
 
 def test_every_agency_of_the_list_acts_or_is_named(client: FlaskClient, searcher: Searcher) -> None:
     told = {
-        row.one("a").attributes["href"].rpartition("/")[2]: numbers(row)
+        row.all("a")[0].attributes["href"].rpartition("/")[2]: numbers(row)
         for row in rows(page(client, "/agencies"))
     }
     acts: set[str] = set()
@@ -56,7 +56,7 @@ def test_a_link_in_its_heading_orders_by_a_column(client: FlaskClient, column: s
         assert counts == sorted(counts, reverse=True)
         return
     cells = [
-        row.one("a") if column == "name" else row.one("td", class_=column) for row in rows(tree)
+        row.all("a")[0] if column == "name" else row.one("td", class_=column) for row in rows(tree)
     ]
     texts = [unidecode(cell.text).lower() for cell in cells]
     given = [text for text in texts if text]
@@ -84,3 +84,57 @@ def test_the_total_counts_each_text_once(client: FlaskClient, searcher: Searcher
     foot = page(client, "/agencies").one("tfoot").one("tr")
     assert numbers(foot) == [activities, len(acting) - activities, len(named)]
     assert "cada texto una vez" in foot.text
+
+
+def test_the_number_of_mentions_is_what_its_link_finds(client: FlaskClient) -> None:
+    followed = 0
+    for row in rows(page(client, "/agencies?sort=named"))[:8]:
+        *_, link = row.all("a")
+        assert numbers(row)[-1] == total(page(client, link.attributes["href"]))
+        followed += "role=named" in link.attributes["href"]
+    assert followed == 8
+
+
+def test_where_nobody_acts_is_a_click_away(client: FlaskClient) -> None:
+    (link,) = (
+        a
+        for a in page(client, "/agencies").all("a")
+        if a.attributes["href"].startswith("/?agency=none")
+    )
+    found = page(client, link.attributes["href"])
+    assert link.text == f"{total(found)} textos"
+    assert "Sin dependencia" in found.one("main").text
+
+
+def test_bodies_that_no_text_names_are_rows_where_asked_for(
+    client: FlaskClient, searcher: Searcher
+) -> None:
+    usual, whole = rows(page(client, "/agencies")), rows(page(client, "/agencies?all=1"))
+    assert len(usual) < len(whole) == len(searcher.agencies)
+    silent = whole[-1]
+    assert numbers(silent) == [0] * len(numbers(silent))
+    assert client.get(silent.all("a")[0].attributes["href"]).status_code == 200
+
+
+@pytest.mark.parametrize("asked", ["agency=none", "agency=OIM&role=named", "agency=INM&role=any"])
+def test_the_overview_of_a_role_counts_what_its_cells_find(client: FlaskClient, asked: str) -> None:
+    tree = page(client, f"/overview?{asked}")
+    body = next(t for t in tree.all("table") if "Dependencia" in t.one("thead").text).one("tbody")
+    cells = [a for a in body.all("a") if a.text.isdigit() and a.text != "0"]
+    assert cells
+    for cell in cells[:6]:
+        assert total(page(client, cell.attributes["href"])) == int(cell.text)
+    for row in body.all("tr"):
+        assert client.get(row.all("a")[0].attributes["href"]).status_code == 200
+
+
+@pytest.mark.parametrize(
+    ("asked", "title"),
+    [
+        ("agency=none", "Sin dependencia"),
+        ("agency=OIM&role=named", "Dónde se menciona: la OIM"),
+        ("agency=INM", "Lo que hará el INM"),
+    ],
+)
+def test_a_search_by_role_is_titled_so(client: FlaskClient, asked: str, title: str) -> None:
+    assert title in page(client, f"/?{asked}").one("h1").text

@@ -137,3 +137,19 @@ def test_an_agency_without_a_text_has_a_page_that_says_so(
     tree = page(client, f"/agencies/{silent}")
     assert "No actúa en ningún texto" in tree.one("main").text
     assert tree.one("meta", name="robots").attributes["content"] == "noindex, nofollow"
+
+
+def test_where_a_body_is_only_named_is_a_search_with_files_and_a_feed(client: FlaskClient) -> None:
+    tree = page(client, "/agencies/OIM")
+    links = {a.attributes["href"] for a in tree.one("main").all("a")}
+    (href,) = (each for each in links if "role=named" in each)
+    answer = client.get(f"/api/v1/search{href.removeprefix('/')}").json
+    assert answer is not None
+    assert answer["total"] > 0
+    assert f"{answer['total']} textos" in tree.one("main").text
+    assert {a["role"] for h in answer["hits"] for a in h["agencies"] if a["id"] == "OIM"} == {
+        "named"
+    }
+    rows = client.get(f"/export.csv{href.removeprefix('/')}").text.splitlines()
+    assert len(rows) == answer["total"] + 1
+    assert client.get(f"/feed.atom{href.removeprefix('/')}").text.count("<entry>") > 0

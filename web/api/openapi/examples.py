@@ -9,6 +9,7 @@ from web import urls
 PARAMETERS: Mapping[str, object] = {
     "q": "trata de personas",
     "agency": ["SRE", "INM"],
+    "role": ["named"],
     "objective": ["3"],
     "strategy": ["1.5", "pem-2014-2018/2018/3.2"],
     "level3": ["1.2.3"],
@@ -60,7 +61,7 @@ SHAPES: Mapping[str, Mapping[str, object]] = {
         "role": "acts",
         "given": True,
     },
-    "Source": {"document": "programa-de-costas.xlsx", "page": None},
+    "Source": {"document": "programa-de-costas.xlsx", "page": None, "row": 7, "sheet": "Costas"},
     "Reason": {
         "asked": "deportados",
         "found": "repatriados",
