@@ -24,6 +24,7 @@ PAGES = {
     urls.AGENCY: (urls.agency("SRE"),),
     urls.OVERVIEW: (urls.OVERVIEW, urls.overview(SEARCH)),
     urls.FINDINGS: (urls.FINDINGS,),
+    urls.COMPARE: (urls.COMPARE,),
     urls.SELECTION: (urls.SELECTION, urls.selection((str(LINE), f"{LINE}/2"), SEARCH)),
     urls.ABOUT: (urls.ABOUT,),
     urls.API_PAGE: (urls.API_PAGE,),

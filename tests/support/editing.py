@@ -5,11 +5,12 @@ from dataclasses import dataclass, field, replace
 from random import Random
 
 from search.ids import RecordId
-from search.model import Attribution, Heading, Record
+from search.model import Agency, Attribution, Heading, Record
 from search.store.builds import Contents
 from tests.support.shipped import shipped
 
 WORDS = "coordinar instancias municipales mediante jornadas trimestrales gratuitas".split()
+NEWCOMER = "AGENCIA-NUEVA"
 NEW = (
     "Instalar bebederos en las plazas de los municipios costeros con agua de lluvia",
     "Publicar el padrón de bibliotecas rurales que prestan libros a domicilio",
@@ -42,7 +43,8 @@ def two_years(seed: int = 11) -> tuple[Contents, Edited]:
     after = replace(programme, year=programme.year + 1, document="later.txt", formerly="")
     programmes = {**held.programmes, after.report: after}
     every = (*records, *later.records)
-    return Contents(programmes, held.agencies, held.findings, every), later
+    agencies = {**held.agencies, NEWCOMER: Agency(NEWCOMER, "Agencia Nueva", "dependencia", "")}
+    return Contents(programmes, agencies, held.findings, every), later
 
 
 def edited(records: list[Record], random: Random, edits: int = 12) -> Edited:
@@ -108,7 +110,7 @@ def hand_over(report: Edited, place: int, _: Random) -> None:
     """Another body acts."""
     _told(report, place, "agencies")
     report.lines[place][0] = replace(
-        report.lines[place][0], attributions=(Attribution("AGENCIA-NUEVA", "acts"),)
+        report.lines[place][0], attributions=(Attribution(NEWCOMER, "acts"),)
     )
 
 

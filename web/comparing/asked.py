@@ -10,7 +10,8 @@ from search.errors import FixQuery
 from search.ids import RecordId
 from search.model import Programme
 from search.searcher import Searcher
-from web.derived.comparisons import MOST_LINES, comparisons
+from web.derived.comparisons import MOST_LINES, Comparisons
+from web.derived.outline import outline
 from web.params import MAX_CHOICES, MAX_PAGE, MAX_SIZE, Parameter, Reading
 from web.request import derived, searcher
 
@@ -54,6 +55,11 @@ NONE_HAS_SEVERAL = (
     "construya el índice con los dos archivos: buscador-index build informe-2017.xlsx "
     "informe-2018.xlsx."
 )
+
+
+def comparisons(build: Searcher) -> Comparisons:
+    """Those of a build, none of them worked out yet."""
+    return Comparisons(build, derived(outline))
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,6 +11,8 @@ from flask.testing import FlaskClient
 from werkzeug.test import TestResponse
 
 from search.settings import Settings
+from search.store.builds import publish
+from tests.support.editing import two_years
 from tests.support.markup import Node, read
 from web import create_app, urls
 
@@ -31,6 +33,7 @@ KINDS = (
     urls.OVERVIEW,
     "/overview?all=1",
     urls.FINDINGS,
+    urls.COMPARE,
     "/selection?id=pem-2014-2018/2018/1.5.10",
     urls.HELP,
     urls.ABOUT,
@@ -43,6 +46,7 @@ DATA = (
     "/api/v1/records/pem-2014-2018/2018/1.5.10",
     "/api/v1/records/pem-2014-2018/2018/1.5.10/related",
     "/api/v1/records?id=pem-2014-2018/2018/1.5.10",
+    "/api/v1/compare",
     "/api/v1/suggest?q=mig",
     "/api/v1/search.json?q=trata",
 )
@@ -73,6 +77,32 @@ def led_to(page: Node, own: str) -> Iterator[str]:
                 assert parts.netloc in {"", "example.org", "www.openarchives.org"}, address
                 assert parts.path.startswith("/"), f"{address} on {own}"
                 yield address
+
+
+YEARS = "a=pem-2014-2018/2018&b=pem-2014-2018/2019"
+COMPARED = (f"/compare?{YEARS}", f"/compare?{YEARS}&change=gone")
+
+
+@pytest.fixture(scope="module")
+def years(tmp_path_factory: pytest.TempPathFactory) -> FlaskClient:
+    """The same over two reports of one programme."""
+    home: Path = tmp_path_factory.mktemp("years")
+    publish(home, two_years()[0])
+    return create_app(Settings(home, public_url=ROOT)).test_client()
+
+
+@pytest.mark.parametrize("path", COMPARED)
+def test_every_link_between_years_is_below_the_path(years: FlaskClient, path: str) -> None:
+    found = set(led_to(read(years.get(BELOW + path).text), path))
+    assert any("/compare" in address for address in found)
+    assert {followed(years, address).status_code for address in found} == {200}
+
+
+def test_every_address_of_a_comparison_is_below_the_path(years: FlaskClient) -> None:
+    answer = years.get(f"{BELOW}/api/v1/compare?{YEARS}&size=5")
+    found = {*addresses(json.loads(answer.data))}
+    assert len(found) > 10
+    assert {followed(years, address).status_code for address in found} == {200}
 
 
 @pytest.mark.parametrize("path", KINDS)

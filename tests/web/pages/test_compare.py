@@ -11,6 +11,7 @@ from flask.testing import FlaskClient
 
 from search.comparison.changes import compare
 from search.comparison.values import LINE_KINDS, Comparison
+from search.model import Programme, Record
 from search.output.comparison import COLUMNS
 from search.settings import Settings
 from search.store.builds import publish
@@ -271,3 +272,34 @@ def test_a_large_pair_is_not_compared_for_one_line(
 @pytest.mark.parametrize("path", ["/", "/overview"])
 def test_it_is_found_where_there_are_several_years(other: FlaskClient, path: str) -> None:
     assert "/compare" in {a.attributes.get("href") for a in page(other, path).all("a")}
+
+
+def test_reports_among_many_are_read_by_their_ids(tmp_path: Path) -> None:
+    many = [record(f"p{n}/2018/1.1.1", "Sembrar mangle") for n in range(9)]
+    texts = {2017: "Dar tres cursos", 2018: "Dar dos cursos"}
+    pair = [record(f"agua/{year}/1.1.1", text) for year, text in texts.items()]
+    publish(tmp_path, contents(*pair, *many))
+    client = create_app(Settings(index_dir=tmp_path)).test_client()
+    (card,) = cards(client, "/compare")
+    marks = [each.text for each in (*card.all("del"), *card.all("ins"))]
+    assert ["tres" in marks[0], "dos" in marks[1]] == [True, True]
+
+
+def test_a_pair_is_worked_out_once_and_the_oldest_makes_room(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[tuple[int, int]] = []
+
+    def counted(before: Programme, after: Programme, *records: list[Record]) -> Comparison:
+        asked.append((before.year, after.year))
+        return compare(before, after, *records)
+
+    monkeypatch.setattr("web.derived.comparisons.compare", counted)
+    monkeypatch.setattr("web.derived.comparisons.LINES_KEPT", 6)  # two pairs of one line each
+    years = (2016, 2017, 2018)
+    publish(tmp_path, contents(*(record(f"agua/{y}/1.1.1", "Dar cursos") for y in years)))
+    client = create_app(Settings(index_dir=tmp_path)).test_client()
+    pairs = [(2017, 2018), (2017, 2018), (2016, 2018), (2016, 2017), (2017, 2018)]
+    for n, (a, b) in enumerate(pairs):
+        client.get(f"/compare?a=agua/{a}&b=agua/{b}&size={n + 1}")
+    assert asked == [(2017, 2018), (2016, 2018), (2016, 2017), (2017, 2018)]

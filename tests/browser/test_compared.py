@@ -1,0 +1,76 @@
+"""What changed between two reports, in a real browser: on a phone, without script, with axe."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser
+
+from search.store.builds import publish
+from tests.browser.test_pages import violations
+from tests.browser.visit import DESKTOP, LOOKS, VISITORS, Visitor, visiting
+from tests.support.editing import two_years
+from tests.support.serving import Server, serving
+
+pytestmark = pytest.mark.browser
+
+OLD, NEW = "pem-2014-2018/2018", "pem-2014-2018/2019"
+COMPARED = f"/compare?a={OLD}&b={NEW}"
+PAGES = (COMPARED, f"{COMPARED}&change=reworded", f"/compare?a={OLD}&b={OLD}", "/lines/{}/1.1.1")
+
+
+@pytest.fixture(scope="module")
+def years(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
+    home: Path = tmp_path_factory.mktemp("years")
+    publish(home, two_years()[0])
+    with serving(home) as running:
+        yield running
+
+
+@pytest.mark.parametrize("visitor", [LOOKS[0], LOOKS[3]], ids=lambda v: v.name)
+@pytest.mark.parametrize("path", PAGES)
+def test_no_barrier(browser: Browser, years: Server, visitor: Visitor, path: str) -> None:
+    with visiting(browser, years.address, visitor) as page:
+        page.goto(path.format(NEW))
+        assert violations(page) == []
+
+
+@pytest.mark.parametrize("path", PAGES)
+def test_nothing_sticks_out(browser: Browser, years: Server, path: str) -> None:
+    with visiting(browser, years.address, VISITORS[0]) as page:
+        page.goto(path.format(NEW))
+        for width in (320, DESKTOP["width"]):
+            page.set_viewport_size({"width": width, "height": 700})
+            assert page.evaluate("document.documentElement.scrollWidth") <= width
+
+
+def test_it_is_chosen_and_narrowed_without_script(browser: Browser, years: Server) -> None:
+    context = browser.new_context(java_script_enabled=False, base_url=years.address)
+    page = context.new_page()
+    page.goto("/")
+    page.get_by_role("link", name="Qué cambió de un año a otro").click()
+    page.get_by_label("Un informe").select_option(OLD)
+    page.get_by_label("El otro informe").select_option(OLD)
+    page.get_by_role("button", name="Comparar").click()
+    assert "mismo informe" in page.get_by_role("alert").inner_text()
+    page.get_by_label("El otro informe").select_option(NEW)
+    page.get_by_role("button", name="Comparar").click()
+    whole = page.get_by_role("status").inner_text()
+    page.get_by_role("link", name="Ya no está").click()
+    assert page.get_by_role("status").inner_text() != whole
+    assert page.locator("li.card").count() == 1
+    page.get_by_role("link", name="Quitar filtros").click()
+    assert page.get_by_role("status").inner_text() == whole
+    context.close()
+
+
+def test_what_went_and_came_is_said(browser: Browser, years: Server) -> None:
+    with visiting(browser, years.address, VISITORS[0]) as page:
+        page.goto(f"{COMPARED}&change=reworded")
+        heading = page.locator("li.card h3").first
+        said = heading.text_content() or ""
+        assert "[se agregó: " in said
+        decoration = heading.locator("ins").first.evaluate(
+            "node => getComputedStyle(node).textDecorationLine"
+        )
+        assert decoration == "underline"
