@@ -136,6 +136,11 @@ class RecordId:
         """All that it stands at or under, from the top level to its line."""
         return _path(self.programme, self.year, self.numbers)
 
+    @property
+    def above(self) -> tuple[str, ...]:
+        """The ids of these headings as text."""
+        return _written(self.programme, self.year, self.numbers)
+
     def activity_of(self, number: int) -> Self:
         """An activity of its line, or with 0 the line."""
         return type(self)(self.programme, self.year, self.numbers, number)
@@ -156,6 +161,11 @@ class RecordId:
 def _path(programme: str, year: int, numbers: tuple[int, ...]) -> tuple[HeadingId, ...]:
     above = _path(programme, year, numbers[:-1]) if len(numbers) > 1 else ()
     return (*above, HeadingId(programme, year, numbers)) if numbers else ()
+
+
+@lru_cache(maxsize=1 << 12)
+def _written(programme: str, year: int, numbers: tuple[int, ...]) -> tuple[str, ...]:
+    return tuple(map(str, _path(programme, year, numbers)))
 
 
 @lru_cache(maxsize=1 << 14)

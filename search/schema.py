@@ -72,7 +72,7 @@ def _level(depth: int, name: str, label: str, *aliases: str, parent: str = "") -
         name,
         label,
         aliases,
-        lambda record: tuple(map(str, record.id.headings[:-1][depth - 1 : depth])),
+        lambda record: record.id.above[:-1][depth - 1 : depth],
         called=lambda names, value: names.heading(value),
         closed=True,
         parent=parent,

@@ -64,7 +64,7 @@ def heading_keys(
     >>> heading_keys(RecordId.parse("pem/2018/1.5.10"), {})
     {'line': '', 'strategy': 'pem/2018/1.5', 'objective': 'pem/2018/1'}
     """
-    *_, objective, strategy, line = "", "", *map(str, id.headings)
+    *_, objective, strategy, line = "", "", *id.above
     if wordings and id.line in wordings:
         own = f"{OWN}{id.line}"
         strategy, objective = strategy and strategy + own, objective and objective + own
@@ -95,10 +95,10 @@ def heading_text(field: Ranked, key: str, tables: "Known") -> str:
 def heading_bag(field: Ranked, key: str, tables: "Known") -> Mapping[str, int]:
     """How often each term stands in that text; the name of each agency is read once only."""
     if field != "agencies":
-        return analysis.bag(heading_text(field, key, tables))
+        return Counter(_terms(heading_text(field, key, tables)))
     found: Counter[str] = Counter()
     for id_ in filter(None, key.split(AND)):
-        found.update(_bag(heading_text(field, id_, tables)))
+        found.update(_terms(heading_text(field, id_, tables)))
     return found
 
 
@@ -107,6 +107,6 @@ def _from_the_top(key: str) -> tuple[HeadingId, ...]:
     return HeadingId.parse(key).path if key else ()
 
 
-@lru_cache(maxsize=4096)
-def _bag(text: str) -> Counter[str]:
-    return analysis.bag(text)
+@lru_cache(maxsize=1 << 17)  # a build asks for each twice: for its counts, and for its engine
+def _terms(text: str) -> tuple[str, ...]:
+    return tuple(analysis.counted(text).terms)

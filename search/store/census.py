@@ -42,6 +42,8 @@ class Census:
     )
     _given: Counter[str] = field(default_factory=Counter)  # records in which a source gives each
     _under: Counter[str] = field(default_factory=Counter)  # documents at or under each heading
+    _at: tuple[str, ...] = ()  # the headings of the records that pass now
+    _here: int = 0  # of these records, those that are not counted under them yet
     _surfaces: Counter[str] = field(default_factory=Counter)
     _written: Counter[str] = field(default_factory=Counter)  # words as texts have them
     _phrases: PhraseCounter = field(default_factory=PhraseCounter)
@@ -61,12 +63,25 @@ class Census:
                 raise FixSource(f"El registro {id_} está dos veces en los archivos.")
             self._ids.add(id_)
             self.lines += record.kind == "line"
-            for above, heading in zip(record.id.headings, record.headings, strict=True):
-                self.headings.setdefault(above, self.labels.get(above, heading))
-                self._under[str(above)] += 1
+            self._note_headings(record)
             self._note_wording(record)
             self._keep(record)
             yield self._count(record)
+
+    def _note_headings(self, record: Record) -> None:
+        """Keep the headings of a line, and count what is under them when the next line begins."""
+        at = record.id.above
+        if at is not self._at:
+            self._count_under()
+            self._at = at
+            for above, heading in zip(record.id.headings, record.headings, strict=True):
+                self.headings.setdefault(above, self.labels.get(above, heading))
+        self._here += 1
+
+    def _count_under(self) -> None:
+        for above in self._at:
+            self._under[above] += self._here
+        self._here = 0
 
     def _note_wording(self, record: Record) -> None:
         """Keep the texts over a line where one of them is not its label."""
@@ -118,6 +133,7 @@ class Census:
         )
 
     def _statistics(self, agencies: Mapping[str, Agency]) -> Statistics:
+        self._count_under()
         known = _Known(self.headings, agencies, self.wordings)
         having: dict[Ranked, Mapping[str, int]] = {"text": dict(self._having)}
         length: dict[Ranked, int] = {"text": self._length}

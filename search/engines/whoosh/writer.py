@@ -23,9 +23,8 @@ class WhooshWriter:
         """Index the records into an empty folder."""
         check()
         whoosh_index = index.create_in(str(folder), schema())
-        collector = Collector()
         with closing(whoosh_index), closing(Texts(folder)) as texts:
-            segment = Segment(whoosh_index, texts)
+            segment, collector = Segment(whoosh_index, texts), Collector(texts)
             try:
                 for analysed in collector.watch(records):
                     segment.add(analysed)

@@ -13,6 +13,7 @@ from search.engine import Analysed
 from search.engines.whoosh.arrays.inverted import Occurrences, write_inverted
 from search.engines.whoosh.arrays.standing import write_standing
 from search.engines.whoosh.arrays.stored import FOLDER, smallest, write_array, write_plain
+from search.engines.whoosh.writing.texts import Texts
 from search.ids import MOST_LEVELS, RecordId
 from search.query import ranking
 from search.schema import FACETS, LEVELS, ROLES
@@ -35,10 +36,9 @@ NO_NUMBER = -1  # where a code has fewer numbers than the longest
 class Collector:
     """Takes note of every record, in the order of Whoosh's documents."""
 
-    def __init__(self) -> None:
-        self._surfaces: dict[str, int] = numbering()
-        self._stream = array("i")  # the surface of every word of every text
-        self._words = array("i")  # how many words each text has
+    def __init__(self, texts: Texts) -> None:
+        """`texts` has the words of the same records, once all have come."""
+        self._texts = texts
         self._reports: dict[tuple[str, int], int] = numbering()
         self._report = array("i")
         self._numbers = array("h")
@@ -48,9 +48,6 @@ class Collector:
     def watch(self, records: Iterable[Analysed]) -> Iterator[Analysed]:
         """The records as they come."""
         for each in records:
-            surfaces = self._surfaces
-            self._stream.extend([surfaces[surface] for surface in each.surfaces])
-            self._words.append(len(each.surfaces))
             self._note_id(each.record.id)
             values = each.values
             for name, together in TOGETHER.items():
@@ -77,12 +74,13 @@ class Collector:
         write_standing(folder, reports, report, numbers_of, as_array(self._activity))
 
     def _write_words(self, folder: Path) -> None:
-        stream, words = as_array(self._stream), as_array(self._words)
+        stream, bounds = self._texts.whole().view(np.int32), self._texts.bounds()
+        words = np.diff(bounds)
         document = np.repeat(np.arange(len(words), dtype=np.int32), words)
-        before = (np.cumsum(words) - words).astype(np.int32)
+        before = bounds[:-1].astype(np.int32)
         place = np.arange(len(stream), dtype=np.int32) - np.repeat(before, words)
-        at, other = self._without_tilde(stream)
-        surfaces = list(self._surfaces)
+        surfaces = self._texts.surfaces
+        at, other = _without_tilde(stream, surfaces)
         found = Occurrences(
             *(
                 np.append(each, more)
@@ -90,45 +88,44 @@ class Collector:
             )
         )
         write_inverted(folder / "words", *_in_order(surfaces, found))
-        self._write_terms(folder, surfaces, found, len(stream), at)
-
-    def _without_tilde(self, stream: NDArray[Any]) -> tuple[NDArray[Any], NDArray[Any]]:
-        """Where in the stream words with ñ stand, and the number of the form without it."""
-        other = {n: analysis.n_form(s) for s, n in tuple(self._surfaces.items()) if "ñ" in s}
-        form = np.full(len(self._surfaces), -1, np.int32)
-        for number, surface in other.items():
-            if surface:
-                form[number] = self._surfaces[surface]
-        forms = form[stream]
-        at = np.flatnonzero(forms >= 0)
-        return at, forms[at]
-
-    def _write_terms(
-        self,
-        folder: Path,
-        surfaces: list[str],
-        found: Occurrences,
-        words: int,
-        at: NDArray[Any],
-    ) -> None:
-        """The postings of stems, and how many terms each text has: as `analysis.bag` counts."""
-        numbers: dict[str, int] = numbering()
-        stems = np.array([numbers[analysis.stem(surface)] for surface in surfaces], np.int32)
-        stop = np.array([surface in STOP_WORDS for surface in surfaces], bool)
-        keep = ~stop[found.term]
-        keep[words:] = keep[at]  # the form without ñ counts where the word with it does
-        term, document, place = (each[keep] for each in found)
-        lengths = np.bincount(document, minlength=len(self._words))
+        terms, found, lengths = _terms(surfaces, found, len(words), at)
         write_array(folder / "lengths.npy", smallest(rounded(lengths)))
-        del found
-        write_inverted(
-            folder / "text", *_in_order(list(numbers), Occurrences(stems[term], document, place))
-        )
+        write_inverted(folder / "text", *_in_order(terms, found))
 
 
-def numbering() -> Any:
-    """A dictionary that gives each new key the next number."""
-    numbers: defaultdict[Any, int] = defaultdict()
+def _without_tilde(stream: NDArray[Any], surfaces: list[str]) -> tuple[NDArray[Any], NDArray[Any]]:
+    """Where in the stream words with ñ stand, and the number of the form without it.
+
+    Forms that no text has are put behind the others.
+    """
+    numbers = numbering(surfaces)
+    form = np.full(len(surfaces), -1, np.int32)
+    for number, surface in enumerate(tuple(surfaces)):
+        if other := analysis.n_form(surface):
+            form[number] = numbers[other]
+    surfaces[:] = numbers
+    forms = form[stream]
+    at = np.flatnonzero(forms >= 0)
+    return at, forms[at]
+
+
+def _terms(
+    surfaces: list[str], found: Occurrences, documents: int, at: NDArray[Any]
+) -> tuple[list[str], Occurrences, NDArray[Any]]:
+    """The postings of stems, and how many terms each text has: as `analysis.bag` counts."""
+    numbers = numbering()
+    stems = np.array([numbers[analysis.stem(surface)] for surface in surfaces], np.int32)
+    stop = np.array([surface in STOP_WORDS for surface in surfaces], bool)
+    keep = ~stop[found.term]
+    keep[len(keep) - len(at) :] = keep[at]  # the form without ñ counts where the word with it does
+    term, document, place = (each[keep] for each in found)
+    lengths = np.bincount(document, minlength=documents)
+    return list(numbers), Occurrences(stems[term], document, place), lengths
+
+
+def numbering(keys: Iterable[Any] = ()) -> Any:
+    """A dictionary that gives each new key the next number; these have theirs already."""
+    numbers: defaultdict[Any, int] = defaultdict(None, {key: at for at, key in enumerate(keys)})
     numbers.default_factory = numbers.__len__
     return numbers
 

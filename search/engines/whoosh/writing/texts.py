@@ -52,6 +52,10 @@ class Texts:
         if self._held:
             yield place, np.array(self._held, np.uint32)
 
+    def whole(self) -> Numbers:
+        """All words at once."""
+        return np.concatenate([np.empty(0, np.uint32), *(part for _, part in self.slabs())])
+
     def close(self) -> None:
         """Let go of what is on the disk."""
         self._file.close()
