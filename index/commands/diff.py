@@ -48,7 +48,7 @@ OTHER_TITLES = (
 
 
 @dataclass(frozen=True, slots=True)
-class Report:
+class Edition:
     """A report that is compared, and where it is."""
 
     programme: Programme
@@ -95,7 +95,7 @@ def diff(a: str, b: str, form: str) -> None:
     sys.exit(CHANGED if changed else SAME)
 
 
-def _check(one: Report, other: Report) -> None:
+def _check(one: Edition, other: Edition) -> None:
     """Raises FixQuery or FixSource where the two cannot be compared."""
     if one.programme.id != other.programme.id and (one.file or other.file):
         said = OTHER_TITLES.format(one.programme.id)
@@ -104,7 +104,7 @@ def _check(one: Report, other: Report) -> None:
     comparable(one.programme, other.programme)
 
 
-def _report(given: str) -> Report:
+def _report(given: str) -> Edition:
     """The report that is named: a file where there is one, or one of the index.
 
     Raises a BuscadorError where there is none that can be compared.
@@ -127,17 +127,17 @@ def _report(given: str) -> Report:
             f"{source.document} debe tener un solo informe, y tiene {reports}. Construya el índice "
             "y nómbrelos por su identificador."
         )
-    return Report(programmes[0], records, found.agencies, file=True)
+    return Edition(programmes[0], records, found.agencies, file=True)
 
 
-def _of_index(report: str) -> Report:
+def _of_index(report: str) -> Edition:
     kept = store(settings.from_environment(os.environ))
     build = open_in(kept, kept.current())
     programme = build.programmes.get(report)
     if programme is None:
         raise FixSource(NO_REPORT.format(report))
     records = [each for each in build.records() if each.report == report]
-    return Report(programme, records, build.agencies, file=False)
+    return Edition(programme, records, build.agencies, file=False)
 
 
 # What is shown
@@ -145,7 +145,7 @@ def _of_index(report: str) -> Report:
 _Agencies = Mapping[str, Agency]
 
 
-def _table(found: Comparison, agencies: _Agencies) -> None:
+def _in_words(found: Comparison, agencies: _Agencies) -> None:
     counts = [f"  {found.counts[kind]:>6,}  {label}" for kind, label in LINE_KINDS.items()]
     shown = [line for line, kind in zip(counts, LINE_KINDS, strict=True) if found.counts[kind]]
     say(f"De {found.before.report} a {found.after.report}: {found.after.title}", *shown)
@@ -171,20 +171,20 @@ def _line(change: LineChange, agencies: _Agencies, accents: bool) -> Iterator[st
         if ids:
             names = (agencies[each].name if each in agencies else each for each in ids)
             yield f"    {label}: {'; '.join(names)}"
-    yield from _columns(change)
+    yield from _figures(change)
     for activity in change.activities:
         if activity.changed and before and after:
             yield f"    {ACTIVITY_KINDS[activity.kind]}"
             was, now = (each.text if each else "" for each in (activity.before, activity.after))
             yield from (f"  {text}" for text in _texts(was, now, accents))
-            yield from _columns(activity)
+            yield from _figures(activity)
 
 
 def _codes(before: str, after: str) -> str:
     return f"{after} (antes {before})" if before and after and before != after else after or before
 
 
-def _columns(change: LineChange | ActivityChange) -> Iterator[str]:
+def _figures(change: LineChange | ActivityChange) -> Iterator[str]:
     for each in change.columns:
         yield f"    {each.column}: {each.before or '–'} → {each.after or '–'}"
 
@@ -214,7 +214,7 @@ def _json(found: Comparison, agencies: _Agencies) -> None:
 
 
 FORMS: Mapping[str, Callable[[Comparison, _Agencies], None]] = {
-    "table": _table,
+    "table": _in_words,
     "csv": _csv,
     "json": _json,
 }
