@@ -125,7 +125,8 @@ class Command(click.Command):
 
     def get_params(self, ctx: click.Context) -> list[click.Parameter]:
         """Its own parameters, and those that every command has; `click.Command.get_params`."""
-        *own, helping = super().get_params(ctx)
+        with spanish():  # click makes the option of the help here, once
+            *own, helping = super().get_params(ctx)
         return [*own, *COMMON, helping]
 
     def format_epilog(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:

@@ -50,11 +50,11 @@ def words(text: str) -> tuple[Word, ...]:
     for word in TOKEN.findall(masked):
         start = masked.index(word, end)  # between words is nothing that a word begins with
         end = start + len(word)
-        found.append(_word((*composed(word), start, end)))
+        found.append(_made((*composed(word), start, end)))
     return tuple(found)
 
 
-_word = partial(tuple.__new__, Word)  # half of what Word(…) costs
+_made = partial(tuple.__new__, Word)  # half of what Word(…) costs
 
 
 @lru_cache(maxsize=1 << 15)  # texts repeat their words

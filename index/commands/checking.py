@@ -11,7 +11,7 @@ from search.searcher import Searcher
 
 BATCH = 256  # records asked for at once
 # What may differ of a record, as people call it, and the fields that say it.
-PARTS: dict[str, tuple[str, ...]] = {
+COMPARED: dict[str, tuple[str, ...]] = {
     "texto": ("text",),
     "encabezados": ("headings",),
     "respuesta": ("response",),
@@ -35,7 +35,7 @@ class Checked:
     held: int = 0  # records of the build
     missing: list[str] = field(default_factory=list)  # ids that only the file has
     extra: list[str] = field(default_factory=list)  # ids that only the build has
-    different: dict[str, tuple[str, ...]] = field(default_factory=dict)  # id -> names of PARTS
+    different: dict[str, tuple[str, ...]] = field(default_factory=dict)  # id -> names of COMPARED
 
     @property
     def equal(self) -> bool:
@@ -76,7 +76,7 @@ def _compare(record: Record, other: Record | None, into: Checked) -> None:
 
 
 def _differing(record: Record, other: Record) -> Iterator[str]:
-    for part, names in PARTS.items():
+    for part, names in COMPARED.items():
         if any(getattr(record, name) != getattr(other, name) for name in names):
             yield part
 

@@ -119,8 +119,9 @@ def _report(given: str) -> Edition:
         records = list(found)
     programmes = list(found.survey.programmes.values())
     if any(each.severity == "error" for each in found.findings()):
-        said = f"{source.document} tiene errores: véalos con buscador-index check {given}."
-        raise FixSource(said)
+        raise FixSource(
+            f"{source.document} tiene errores: véalos con buscador-index check {given}."
+        )
     if len(programmes) != 1:
         reports = ", ".join(each.report for each in programmes) or "ninguno"
         raise FixSource(

@@ -25,8 +25,8 @@ from search.store.choice import store
 from search.terminal import Command, argument, option, say
 
 DIFFERENT, UNDONE = 1, 2  # exit codes
-SHOWN = 20  # of each list in the terminal; JSON has them all
-OTHERS = (
+MOST_SHOWN = 20  # of each list in the terminal; JSON has them all
+OTHER_WAYS = (
     "El índice tiene además otros archivos. De ellos puede venir quién actúa, si definen una "
     "sigla: nombre todos para comparar también eso."
 )
@@ -62,10 +62,10 @@ def verify(files: tuple[Path, ...], form: str, title: str, branch: str, year: in
         sys.exit(UNDONE)
     unread = _unread(found)
     if form == "json":
-        click.echo(json_text(_object(build, reports, unread)))
+        click.echo(json_text(_verified(build, reports, unread)))
     else:
         say(*_lines(build, reports))
-        say(*(f"No se pudo leer: {sentence(each)}" for each in unread[:SHOWN]), err=True)
+        say(*(f"No se pudo leer: {sentence(each)}" for each in unread[:MOST_SHOWN]), err=True)
     if unread or not reports:
         sys.exit(UNDONE)
     sys.exit(0 if all(each.equal for each in reports) else DIFFERENT)
@@ -82,7 +82,7 @@ def _unread(found: Records) -> list[Finding]:
     ]
 
 
-def _object(
+def _verified(
     build: Searcher, reports: Sequence[Checked], unread: Sequence[Finding]
 ) -> dict[str, object]:
     return {
@@ -109,14 +109,14 @@ def _lines(build: Searcher, reports: Sequence[Checked]) -> Iterator[str]:
     yield f"Índice {build.build}, en servicio:"
     for each in reports:
         yield f"  {each.report}, {each.document}: {'igual' if each.equal else 'DIFIERE'}"
-        yield from (f"    {line}" for line in _told(each))
+        yield from (f"    {line}" for line in _spoken(each))
     if any(each.different for each in reports) and build.programmes.keys() - {
         each.report for each in reports
     }:
-        yield OTHERS
+        yield OTHER_WAYS
 
 
-def _told(each: Checked) -> Iterator[str]:
+def _spoken(each: Checked) -> Iterator[str]:
     if each.kept is None:
         yield "El índice no tiene este informe."
         return
@@ -128,15 +128,15 @@ def _told(each: Checked) -> Iterator[str]:
         yield f"Textos: {each.read}, todos iguales."
         return
     yield f"Textos: {each.read} en el archivo, {each.held} en el índice."
-    yield from _listed("Solo en el archivo", each.missing)
-    yield from _listed("Solo en el índice", each.extra)
+    yield from _itemized("Solo en el archivo", each.missing)
+    yield from _itemized("Solo en el índice", each.extra)
     differing = [f"{id_}: {', '.join(parts)}" for id_, parts in each.different.items()]
-    yield from _listed("Dicen otra cosa", differing)
+    yield from _itemized("Dicen otra cosa", differing)
 
 
-def _listed(heading: str, lines: Sequence[str]) -> Iterator[str]:
+def _itemized(heading: str, lines: Sequence[str]) -> Iterator[str]:
     if lines:
         yield f"{heading} ({len(lines)}):"
-        yield from (f"  {line}" for line in lines[:SHOWN])
-        if len(lines) > SHOWN:
-            yield f"  … y {len(lines) - SHOWN} más: véalos con --format json."
+        yield from (f"  {line}" for line in lines[:MOST_SHOWN])
+        if len(lines) > MOST_SHOWN:
+            yield f"  … y {len(lines) - MOST_SHOWN} más: véalos con --format json."

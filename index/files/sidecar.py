@@ -35,7 +35,7 @@ SIDECAR_TEXTS = {
 }
 PROSE = frozenset({"origin", "note"})  # may have several lines
 SHA256 = re.compile("[0-9a-fA-F]{64}")
-ADDRESS = re.compile(r"https?://[A-Za-z0-9.-]+(?::[0-9]{1,5})?(?:[/?#][!-;=?-Z_a-z~\[\]]*)?")
+WEB_ADDRESS = re.compile(r"https?://[A-Za-z0-9.-]+(?::[0-9]{1,5})?(?:[/?#][!-;=?-Z_a-z~\[\]]*)?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,7 +97,7 @@ def _is_of_its_kind(name: str, value: Any) -> bool:
     if name == "sha256":
         return SHA256.fullmatch(value) is not None
     if name == "source_url":
-        return value == "" or ADDRESS.fullmatch(value) is not None
+        return value == "" or WEB_ADDRESS.fullmatch(value) is not None
     lines = value.split("\n") if name in PROSE else [value]
     return value == "" or (value.strip() != "" and lines == [one_line(line) for line in lines])
 

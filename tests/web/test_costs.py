@@ -18,7 +18,7 @@ from search.engines.whoosh.matching import Matching
 from search.engines.whoosh.scoring import Scoring
 from search.filters import Filters
 from search.model import Query
-from search.results import facets, narrowing
+from search.results import labels, narrowing
 from search.searcher import Searcher
 from search.settings import Settings
 from search.spanish import analysis
@@ -118,7 +118,7 @@ def test_a_typed_choice_folds_no_name_of_the_build(
         folded.append(text)
         return analysis.fold_words(text)
 
-    for module in (facets, narrowing):
+    for module in (labels, narrowing):
         monkeypatch.setattr(module, "fold_words", counting)
     text = " ".join(f"dependencia:B{n}" for n in range(20))
     searcher.compute(Query(text))

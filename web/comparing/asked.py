@@ -140,8 +140,11 @@ def pair(build: Searcher, a: str, b: str) -> tuple[Programme, Programme]:
     others = [each for each in listed if each.id == own.id and each.report != own.report]
     if not others:
         name = "a" if a else "b"
-        said = f"Del programa {own.id} solo hay un informe ({own.report}): elija otro de la lista."
-        raise FixQuery(name, own.report, said)
+        raise FixQuery(
+            name,
+            own.report,
+            f"Del programa {own.id} solo hay un informe ({own.report}): elija otro de la lista.",
+        )
     return own, others[0]
 
 

@@ -228,8 +228,7 @@ def _groups(records: Iterable[Record], build: Searcher, agency: str) -> Iterator
 
 def _group_link(build: Searcher, report: str, id_: HeadingId | None) -> Link:
     """A heading of the top level; of a programme without one, all of the programme."""
-    whole = several(build)
-    title = build.title(report)
+    whole, title = several(build), build.title(report)
     if id_ is None:
         year = derived(years).year(report)
         programme = (build.programmes[report].id,) if whole else ()
