@@ -110,7 +110,9 @@ def test_an_objective_that_there_is_not_is_told(client: FlaskClient) -> None:
 
 def test_bodies_before_and_after_are_one_link_away(client: FlaskClient, searcher: Searcher) -> None:
     (after,) = page(client, "/agencies/PGR").all("p", class_="kin")
-    assert after.text == "Después Fiscalía General de la República (FGR)"
+    assert after.text == (
+        "Después Fiscalía General de la República (FGR). Cambio de 2018 (DOF 20/12/2018)"
+    )
     assert after.one("a").attributes["href"] == "/agencies/FGR"
     (before,) = page(client, "/agencies/FGR").all("p", class_="kin")
     assert before.text == (

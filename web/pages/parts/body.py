@@ -3,13 +3,14 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from search.model import Page
+from search.filters import Filters
+from search.model import Page, Query
 from search.output import sentences
 from search.searcher import Searcher
 from search.thesaurus import body_names, shipped
 from search.thesaurus.authority import writings
 from web import urls, wording
-from web.derived.standing import Standing, standings
+from web.derived.standing import Standing, Standings, standings
 from web.derived.years import Chosen, Scope, called, years
 from web.links import Link, agency_link
 from web.request import derived
@@ -22,6 +23,8 @@ class Kin:
     role: str  # "Antes", "Después"
     link: Link
     does: str  # "24 actividades en 22 líneas"
+    changed: str  # "Cambio de 2018 (DOF 20/12/2018)"; "" where it is not known
+    both: str  # the texts in which one or the other acts; "" where only one of them does
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,4 +94,20 @@ def _kin(build: Searcher, id_: str, shown: Scope) -> Iterator[Kin]:
             own = usual(each).years
             does = done(build, known.within(own).of(each))
             told = wording.dated(does, called(own) if does and own != shown else "")
-            yield Kin("Antes" if each in before else "Después", link, told)
+            pair = (each, id_) if each in before else (id_, each)
+            role = "Antes" if each in before else "Después"
+            yield Kin(role, link, told, _changed(pair), _both(pair, known))
+
+
+def _changed(pair: tuple[str, str]) -> str:
+    """When one body took over from another, and by what."""
+    known = shipped.successions().get(pair)
+    if known is None or not known.since:
+        return ""
+    return f"Cambio de {known.since}" + (f" ({known.source})" if known.source else "")
+
+
+def _both(pair: tuple[str, str], known: Standings) -> str:
+    if not all(known.of(each).acts for each in pair):
+        return ""
+    return urls.search(Query(filters=Filters(agency=tuple(sorted(pair))), sort="code"))
