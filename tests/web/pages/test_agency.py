@@ -116,7 +116,8 @@ def test_bodies_before_and_after_are_one_link_away(client: FlaskClient, searcher
     assert after.one("a").attributes["href"] == "/agencies/FGR"
     (before,) = page(client, "/agencies/FGR").all("p", class_="kin")
     assert before.text == (
-        "Antes Procuraduría General de la República (PGR): 24 actividades en 22 líneas"
+        "Antes Procuraduría General de la República (PGR): 24 actividades en 22 líneas. "
+        "Cambio de 2018 (DOF 20/12/2018)"
     )
     for body, earlier in shipped.predecessors().items():
         if body in searcher.agencies:
