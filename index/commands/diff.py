@@ -1,7 +1,6 @@
 """`buscador-index diff`: what changed between two reports, files or of the index."""
 
 import csv
-import io
 import os
 import re
 import sys
@@ -32,7 +31,7 @@ from search.model import Agency, Programme, Record
 from search.output import comparison as told
 from search.output import sentences
 from search.output.formulas import guard
-from search.printable import json_text
+from search.printable import json_text, signs
 from search.store.builds import open_in
 from search.store.choice import store
 from search.terminal import Command, argument, note, option, say
@@ -203,11 +202,10 @@ def _texts(before: str, after: str, accents: bool) -> Iterator[str]:
 
 
 def _csv(found: Comparison, agencies: _Agencies) -> None:
-    out = io.StringIO()
-    writer = csv.writer(out, lineterminator="\n")
+    writer = csv.writer(sys.stdout, lineterminator="\n")
     writer.writerow(told.COLUMNS.values())
-    writer.writerows([guard(cell) for cell in row] for row in told.rows(found, agencies))
-    click.echo(out.getvalue(), nl=False)
+    for row in told.rows(found, agencies):
+        writer.writerow(guard(signs(c)) if isinstance(c, str) else c for c in row)
 
 
 def _json(found: Comparison, agencies: _Agencies) -> None:

@@ -122,3 +122,18 @@ def test_a_sidecar_says_that_two_titles_are_one_programme(old: Path, tmp_path: P
     assert run("diff", old, renamed).exit_code == 2
     renamed.with_suffix(".toml").write_text('id = "pntd-2019-2024"\n', "utf-8")
     assert run("diff", old, renamed).exit_code == 0
+
+
+def test_no_cell_is_obeyed_by_a_terminal(tmp_path: Path) -> None:
+    paths = [
+        reports.write(tmp_path / f"plan-{year}.csv", f"Eje,Acción\n1. Uno,1.1. Limpiar {word}\n")
+        for year, word in ((2017, "la playa"), (2018, "la \x1b[2Jcosta"))
+    ]
+    for path, year in zip(paths, (2017, 2018), strict=True):
+        about = f'id = "plan"\ntitle = "Plan"\nbranch = "Mar"\nyear = {year}\n'
+        reports.write(path.with_suffix(".toml"), about)
+    for form in ("table", "csv", "json"):
+        order = ["diff", *map(str, paths), "--format", form]
+        result = CliRunner().invoke(main, order)
+        assert result.exit_code == 1, result.output
+        assert "\x1b" not in result.stdout
