@@ -192,7 +192,7 @@ def agency(id: str, years: tuple[str, ...] = (), heading: str = "") -> str:  # n
     return _with(_filled(AGENCY, id=id), under + _years(years))
 
 
-def agencies(order: str = "", years: tuple[str, ...] = (), *, whole: bool = False) -> str:
+def agencies(order: str = "", years: tuple[str, ...] = (), whole: bool = False) -> str:
     """The agencies in an order, else that of what they do; `whole`: all that are known."""
     every = [("all", "1")] * whole
     return _with(AGENCIES, [("sort", order)] * bool(order) + every + _years(years))

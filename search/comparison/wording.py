@@ -68,8 +68,8 @@ def written_with_accents(before: Iterable[str], after: Iterable[str]) -> bool:
 def likeness(before: Sequence[str], after: Sequence[str]) -> float:
     """The share of words that two texts have in common, in order: from 0 to 1.
 
-    >>> likeness(("dar", "tres", "cursos"), ("dar", "dos", "cursos"))
-    0.6666666666666666
+    >>> round(likeness(("dar", "tres", "cursos"), ("dar", "dos", "cursos")), 3)
+    0.667
     """
     return Indel.normalized_similarity(before, after)
 

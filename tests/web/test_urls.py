@@ -55,7 +55,7 @@ MADE: list[tuple[Callable[..., str], tuple[object, ...], str]] = [
     (urls.agency, ("SRE", ("2018", "2017")), "/agencies/SRE?year=2017&year=2018"),
     (urls.agencies, (), "/agencies"),
     (urls.agencies, ("name",), "/agencies?sort=name"),
-    (urls.agencies, ("name", True), "/agencies?sort=name&all=1"),
+    (urls.agencies, ("name", (), True), "/agencies?sort=name&all=1"),
     (urls.search, (Query(),), "/"),
     (urls.search, (QUERY,), "/?q=salud+mental&page=2"),
     (urls.overview, (QUERY,), "/overview?q=salud+mental&page=2"),
