@@ -69,7 +69,9 @@ def run(typed: str) -> int:
 def test_an_example_of_the_index_does_what_it_says(desk: Path, typed: str) -> None:
     for _ in range(2):  # an index, and one before it
         assert run("buscador-index build informe.csv informe-2017.csv informe-2018.csv") == 0
-    assert run(typed) == 0
+    # What is on the desk is not all in the index: `verify` says so, as `diff` what changed.
+    allowed = {0, 1} if typed.split()[1] in {"diff", "verify"} else {0}
+    assert run(typed) in allowed
 
 
 @pytest.mark.parametrize(

@@ -20,6 +20,7 @@ from tests.support.serving import PATIENCE, Command, commanded, gone
 pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="looks at /proc")
 
 SECONDS = 2.0
+BUSY = 15.0  # what a machine with much else to do may make of them
 BITS = {signal.SIGTERM: 14, signal.SIGINT: 1}
 
 
@@ -37,7 +38,7 @@ def ends_well(command: Command, number: signal.Signals = signal.SIGTERM) -> None
     children = command.children()
     code, seconds = command.end(number)
     assert code == 0, command.said()
-    assert seconds < SECONDS
+    assert seconds < BUSY
     assert all(gone(child) for child in children)
     assert "Traceback" not in command.said()
 
