@@ -83,7 +83,7 @@ def test_a_body_has_the_same_numbers_on_every_page(
     assert int(named[1] if named else 0) == standing.named
 
     rows = page(client, "/agencies").one("tbody").all("tr")
-    (row,) = (r for r in rows if r.one("a").attributes["href"] == f"/agencies/{body}")
+    (row,) = (r for r in rows if r.all("a", href=f"/agencies/{body}"))
     listed = Standing(*(int(td.text) for td in row.all("td", class_="n")))
     assert listed == standing
 
