@@ -67,6 +67,12 @@ def serving(
     assert ended in {0, -signal.SIGTERM}, f"the server ended with {ended}"
 
 
+def heedful() -> None:
+    """In a process to be: heed the signals that who runs the tests may ignore, as nohup does."""
+    for number in (signal.SIGINT, signal.SIGHUP):
+        signal.signal(number, signal.SIG_DFL)
+
+
 def _wait(server: Server, process: subprocess.Popen[bytes]) -> None:
     until = time.monotonic() + PATIENCE
     while True:
@@ -150,6 +156,7 @@ def commanded(
             env={**environment(home), **(settings or {})},
             stdout=output,
             stderr=errors,
+            preexec_fn=heedful,
         )
     try:
         yield Command(process, out, err)

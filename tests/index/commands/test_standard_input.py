@@ -18,7 +18,7 @@ from index.files import limits
 from search.store import builds
 from tests.support import documents, reports
 from tests.support.reports import ROWS
-from tests.support.serving import COMMANDS, environment
+from tests.support.serving import COMMANDS, environment, heedful
 
 TABLE = reports.block()
 
@@ -203,6 +203,7 @@ def test_an_interruption_while_it_waits_ends_in_one_line_and_leaves_nothing(
         stderr=subprocess.PIPE,
         text=True,
         env=environment(home) | {"TMPDIR": str(kept)},
+        preexec_fn=heedful,
     )
     until = time.monotonic() + 60
     while not list(kept.glob("*/*")) and time.monotonic() < until:
