@@ -5,7 +5,7 @@ from typing import Any, NamedTuple
 
 import numpy as np
 
-from search.engines.whoosh.cache import KeptMasks
+from search.engines.whoosh.cache import Kept, KeptMasks
 from search.engines.whoosh.columns import Mask
 from search.engines.whoosh.matching import Matching
 from search.engines.whoosh.nearness.best import Best
@@ -19,6 +19,8 @@ from search.query.weighing import Weighed, WeighedPlan, own
 
 MASKS_KEPT = 8 * 2**20  # bytes, at least
 PER_DOCUMENT = 32  # bytes for each record, where that is more
+SCORES_KEPT = 4 * 2**20  # bytes, where records are few
+FEW = 2_000  # records, up to which all are scored
 PLANS_KEPT = 8  # at eleven bytes a record
 
 
@@ -39,6 +41,10 @@ class Scoring:
         self._documents = matching.documents
         self._masks: KeptMasks[Group] = KeptMasks(
             max(MASKS_KEPT, PER_DOCUMENT * self._documents), self._documents
+        )
+        self._all: Ids = np.arange(self._documents)
+        self._clauses: Kept[tuple[Weighed, ...], Values] = Kept(
+            SCORES_KEPT, lambda scores: scores.nbytes
         )
         self._last: tuple[tuple[WeighedPlan, Nearness], ...] = ()  # replaced whole
 
@@ -89,6 +95,8 @@ class Scoring:
             everything = self._without(np.ones(self._documents, bool), plan)
             nothing = np.zeros(self._documents, bool)
             return Nearness(everything, everything, nothing, np.zeros(self._documents))
+        if self._documents <= FEW:
+            return self._near_of_all(plan)
         parts = self._parts(plan)
         bounds = Bounds(plan, parts, self._matching.most)
         met = Signatures(
@@ -117,6 +125,41 @@ class Scoring:
         )
         listed = best.listed(exact, candidates & ~exact, 0 if whole is None else whole + 1)
         return Nearness(listed, exact, wanted & ~by_own, best.scores)
+
+    def _near_of_all(self, plan: WeighedPlan) -> Nearness:
+        """The same where all records are scored: of few that takes less than to find which."""
+        shares = np.zeros(self._documents)
+        by_own = np.zeros(self._documents, bool)
+        for part in self._parts(plan):
+            shares += part.share * part.mask
+        for place in plan.needed:
+            by_own |= self.own_mask(plan.groups[place])
+            if hint := plan.hints[place]:
+                by_own |= self.own_mask(hint)
+        scores = self.weighted(self._scores_of_all(plan), shares)
+        met = self._without(shares > 0, plan)
+        candidates = met & by_own
+        exact = candidates & self._every([plan.groups[place] for place in plan.needed])
+        listed = exact | nearest(candidates & ~exact, scores, int(np.count_nonzero(exact)))
+        return Nearness(listed, exact, met & ~by_own, scores)
+
+    def _scores_of_all(self, plan: WeighedPlan) -> Values:
+        """`scores` of every record; what one word stands for is kept: many queries have it."""
+        clauses = [self._kept_best(ways) for ways in plan.clauses]
+        scores = sum_of(clauses)
+        for other in plan.replacements:
+            literal = sum_of(clauses[other.start : other.end])
+            scores += np.maximum(self._kept_best(other.ways) - literal, 0)
+        for pair in plan.pairs:
+            scores += self._kept_best((pair,))
+        return scores
+
+    def _kept_best(self, ways: tuple[Weighed, ...]) -> Values:
+        """The score of the best of several ways, of every record; not to be written to."""
+        found = self._clauses.get(ways)
+        if found is None:
+            found = self._clauses.keep(ways, self._best(ways, self._matching.candidates(self._all)))
+        return found
 
     def _parts(self, plan: WeighedPlan) -> list[Part]:
         """What a record can meet of a query: each clause that is needed, or what hints at it."""
@@ -159,6 +202,20 @@ class Scoring:
             if way.boosts:
                 np.maximum(scores, self._matching.scores(way, of), out=scores)
         return scores
+
+
+def nearest(partial: Mask, scores: Values, exact: int) -> Mask:
+    """Those of the records with a part of a query that are listed below the exact ones."""
+    ids = np.flatnonzero(partial)
+    if not len(ids):
+        return partial
+    found = scores[ids]
+    place = min(ranking.LEAST, len(ids))
+    best = np.partition(found, -place)[-place:] if place else found[:0]
+    least = ranking.least_listed(float(scores.max()), best.tolist(), exact)
+    near = np.zeros(len(partial), bool)
+    near[ids[found >= least]] = True
+    return near
 
 
 def sum_of(scores: list[Values]) -> Values:

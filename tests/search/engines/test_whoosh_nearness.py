@@ -7,6 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from search.engines.whoosh import scoring as whoosh_scoring
 from search.engines.whoosh.index import WhooshIndex
 from search.engines.whoosh.nearness import best
 from search.engines.whoosh.nearness.bounds import Bounds
@@ -43,6 +44,12 @@ def engine() -> str:
     return "whoosh"
 
 
+@pytest.fixture(autouse=True)
+def many(monkeypatch: pytest.MonkeyPatch) -> None:
+    """As if the records of the build were too many to score them all."""
+    monkeypatch.setattr(whoosh_scoring, "FEW", 0)
+
+
 @pytest.fixture(scope="module")
 def opened(build: Build) -> Searcher:
     return open_build(build)
@@ -55,6 +62,15 @@ def plans(searcher: Searcher) -> list[WeighedPlan]:
 def scoring(searcher: Searcher) -> Scoring:
     assert isinstance(searcher.index, WhooshIndex)
     return searcher.index._scoring
+
+
+def test_where_records_are_few_all_are_scored_and_the_list_is_the_same(opened: Searcher) -> None:
+    for plan in plans(opened):
+        few, every = scoring(opened)._near(plan), scoring(opened)._near_of_all(plan)
+        assert few.listed.tolist() == every.listed.tolist()
+        assert few.exact.tolist() == every.exact.tolist()
+        assert few.by_line.tolist() == every.by_line.tolist()
+        assert np.allclose(few.scores[few.listed], every.scores[every.listed], rtol=1e-12)
 
 
 @pytest.mark.parametrize("least", [0, 3, 10])
