@@ -3,8 +3,7 @@
 import os
 import sys
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Iterable, Sequence
 from dataclasses import asdict
 from io import TextIOWrapper
 from pathlib import Path
@@ -31,11 +30,10 @@ from search.settings import KEEP, Settings
 from search.store import builds
 from search.store.choice import store
 from search.store.protocol import Build
-from search.terminal import Group, argument, note, option, quiet, say
+from search.terminal import Group, argument, form_option, note, option, quiet, reported, say
 
 SHOWN = 20  # errors that a refused build lists
 USAGE, FAILED = 2, 1  # exit codes
-SHOWN_AS = "Forma de lo que se muestra."
 MAY_SKIP = "Corríjalos, o repita la orden con --skip-bad-rows para dejar fuera lo que los tiene."
 NOTHING_LEFT = "No hay nada que indexar sin lo que tiene errores."
 NO_HEADER = "No se halló ningún encabezado: una fila con el título de cada columna."
@@ -68,9 +66,7 @@ main.add_command(verify)
 
 @main.command(examples=examples.CHECK)
 @argument("files", metavar="ARCHIVO…", nargs=-1, required=True, type=click.Path(path_type=Path))
-@option(
-    "--format", "form", type=click.Choice(list(listing.FORMATS)), default="table", help=SHOWN_AS
-)
+@form_option(*listing.FORMATS)
 @describing
 def check(files: tuple[Path, ...], form: str, title: str, branch: str, year: int | None) -> None:
     """Revisa archivos y muestra los hallazgos; no toca el índice.
@@ -82,13 +78,13 @@ def check(files: tuple[Path, ...], form: str, title: str, branch: str, year: int
     completar.
     """
     sources = _look(files, Metadata(title=title, branch=branch, year=year))
-    with _reported(), tracking() as track:
+    with reported(FAILED), tracking() as track:
         found = pipeline.records(sources, track)
         records = sum(1 for _ in found)
     findings = list(found.findings())
     listing.FORMATS[form](findings, sys.stdout)
     for file in filter(_asks_for_sidecar, () if quiet() else found.survey.files):
-        with _reported():
+        with reported(FAILED):
             _show(draft_of(file.source), file.source, err=form != "table")
     note(f"{listing.summary(findings)}; {records} registros.")
     sys.exit(FAILED if _errors(findings) else 0)
@@ -105,7 +101,7 @@ def sidecar(file: Path, printed: bool) -> None:
     if file == TYPED and not printed:
         raise click.UsageError("No hay dónde escribir el de la entrada estándar: use --stdout.")
     (looked,) = _look([file], Metadata())
-    with _reported():
+    with reported(FAILED):
         text = sidecar_text(_drafted(looked))
     if printed:
         say(*text.splitlines())
@@ -146,7 +142,7 @@ def build(
     """
     options = _settings()
     sources = _look(files or pipeline.shipped(), Metadata(title=title, branch=branch, year=year))
-    with _reported(), tracking() as track:
+    with reported(FAILED), tracking() as track:
         found = pipeline.records(sources, track)
         errors = _errors(found.findings())
         if errors and not (skip_bad_rows and found.survey.programmes):
@@ -164,11 +160,11 @@ def build(
 
 
 @main.command(examples=examples.INFO)
-@option("--format", "form", type=click.Choice(["table", "json"]), default="table", help=SHOWN_AS)
+@form_option("table", "json")
 def info(form: str) -> None:
     """Dice qué contiene el índice en servicio."""
     options = _settings()
-    with _reported():
+    with reported(FAILED):
         built = store(options).current()
         findings = built.tables.findings
     if form == "json":
@@ -251,15 +247,6 @@ def _settings() -> Settings:
         return settings.from_environment(os.environ)
     except FixSettings as error:
         _stop(error, USAGE)
-
-
-@contextmanager
-def _reported() -> Iterator[None]:
-    """Says an error of the project in its own words, without a traceback."""
-    try:
-        yield
-    except BuscadorError as error:
-        _stop(error, FAILED)
 
 
 def _errors(findings: Iterable[Finding]) -> list[Finding]:

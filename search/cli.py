@@ -29,7 +29,7 @@ from search.schema import FACET, FACETS
 from search.searcher import Searcher
 from search.store.choice import CLUSTER, store
 from search.store.live import Live
-from search.terminal import Command, argument, note, option, say
+from search.terminal import Command, argument, form_option, note, option, say
 
 FOUND, NOTHING, FAILED = 0, 1, 2  # exit codes, as grep has them
 Body = Callable[..., None]
@@ -111,13 +111,7 @@ def narrowing(command: Body) -> Body:
     "BUSCADOR_SEARCH_LOG.",
 )
 @option("--as-typed", is_flag=True, help="Busca lo que se escribió, sin corregirlo.")
-@option(
-    "--format",
-    "form",
-    type=click.Choice(["table", "json", "csv"]),
-    default="table",
-    help="csv da todos los resultados; table y json, una página.",
-)
+@form_option("table", "json", "csv", told="csv da todos los resultados; table y json, una página.")
 def main(
     text: str,
     form: str,

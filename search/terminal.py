@@ -1,20 +1,22 @@
 """What the commands say, line by line, and what click says of its own accord, in Spanish."""
 
 import os
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+import sys
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from difflib import get_close_matches
 from functools import partial
 from gettext import bindtextdomain, textdomain
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 import click
 
 from search.commands import help_sections
 from search.commands.endings import ending
 from search.commands.help_sections import Example
+from search.errors import BuscadorError, FixSettings
 from search.printable import one_line
 
 LOCALE = Path(__file__).parent / "locale"
@@ -59,6 +61,20 @@ def quiet() -> bool:
     """Whether the command that runs was told to say nothing but results and errors."""
     context = click.get_current_context(silent=True)
     return context is not None and bool(context.meta.get(QUIET))
+
+
+@contextmanager
+def reported(failed: int, misused: int | None = None) -> Iterator[None]:
+    """Ends the command at an error of the project, in its own words and without a traceback.
+
+    `failed` is the exit code; of a wrong setting it is `misused`, where that is given.
+    """
+    try:
+        yield
+    except BuscadorError as error:
+        say(str(error), err=True)
+        wrong = misused is not None and isinstance(error, FixSettings)
+        sys.exit(misused if wrong else failed)
 
 
 # Commands
@@ -201,6 +217,8 @@ class Argument(click.Argument):
         return self.metavar or self.human_readable_name
 
 
+Decorated = TypeVar("Decorated", bound=Callable[..., Any])
+
 option = partial(click.option, cls=Option)
 argument = partial(click.argument, cls=Argument)
 
@@ -240,3 +258,10 @@ COMMON = (
         help="Muestra la versión.",
     ),
 )
+
+
+def form_option(
+    *forms: str, told: str = "Forma de lo que se muestra."
+) -> Callable[[Decorated], Decorated]:
+    """The option that chooses how a result is shown; a command takes it as `form`."""
+    return option("--format", "form", type=click.Choice(forms), default="table", help=told)

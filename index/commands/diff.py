@@ -25,16 +25,17 @@ from search.comparison.values import (
     LineChange,
 )
 from search.comparison.wording import pieces, same
-from search.errors import BuscadorError, FixSource
+from search.errors import FixSource
 from search.ids import SLUG
 from search.model import Agency, Programme, Record
 from search.output import comparison as told
 from search.output import sentences
 from search.output.formulas import guard
+from search.output.rows import BETWEEN
 from search.printable import json_text, signs
 from search.store.builds import open_in
 from search.store.choice import store
-from search.terminal import Command, argument, note, option, say
+from search.terminal import Command, argument, form_option, note, reported, say
 
 SAME, CHANGED, CANNOT = 0, 1, 2  # exit codes, as diff has them
 REPORT = re.compile(rf"{SLUG.pattern}/[12][0-9]{{3}}")
@@ -67,26 +68,17 @@ class Edition:
 )
 @argument("a", metavar="A")
 @argument("b", metavar="B")
-@option(
-    "--format",
-    "form",
-    type=click.Choice(["table", "csv", "json"]),
-    default="table",
-    help="Forma de lo que se muestra.",
-)
+@form_option("table", "csv", "json")
 def diff(a: str, b: str, form: str) -> None:
     """Dice qué cambió entre dos informes de un programa, del anterior al posterior.
 
     A y B son archivos, o informes del índice por su identificador: pem-2014-2018/2017. Título,
     ramo y año de un archivo, si él no los dice, van en su .toml.
     """
-    try:
+    with reported(CANNOT):
         one, other = _report(a), _report(b)
         _check(one, other)
         found = compare(one.programme, other.programme, one.records, other.records)
-    except BuscadorError as error:
-        say(str(error), err=True)
-        sys.exit(CANNOT)
     FORMS[form](found, {**one.agencies, **other.agencies})
     changed = bool(found.changed or found.headings)
     if not changed:
@@ -169,8 +161,8 @@ def _line(change: LineChange, agencies: _Agencies, accents: bool) -> Iterator[st
         yield f"    {turned}"
     for label, ids in (("Ahora actúan", change.came), ("Ya no actúan", change.went)):
         if ids:
-            names = (agencies[each].name if each in agencies else each for each in ids)
-            yield f"    {label}: {'; '.join(names)}"
+            names = BETWEEN.join(told.called(each, agencies) for each in ids)
+            yield f"    {label}: {names}"
     yield from _figures(change)
     for activity in change.activities:
         if activity.changed and before and after:
@@ -186,7 +178,7 @@ def _codes(before: str, after: str) -> str:
 
 def _figures(change: LineChange | ActivityChange) -> Iterator[str]:
     for each in change.columns:
-        yield f"    {each.column}: {each.before or '–'} → {each.after or '–'}"
+        yield f"    {told.figure(each)}"
 
 
 def _texts(before: str, after: str, accents: bool) -> Iterator[str]:

@@ -3,18 +3,17 @@
 import os
 import sys
 from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
 
 import click
 
 from search import settings
-from search.errors import BuscadorError, FixSettings
+from search.errors import BuscadorError
 from search.printable import json_text
 from search.store import history
 from search.store.builds import begun
 from search.store.choice import store
 from search.store.protocol import Kept, State, Store
-from search.terminal import Command, argument, note, option, say
+from search.terminal import Command, argument, form_option, note, reported, say
 
 MISUSED, UNDONE = 2, 1  # exit codes
 STATE_WORDS: Mapping[State, str] = {
@@ -33,19 +32,13 @@ WAITING = "Otra orden está escribiendo en el índice; se espera a que termine."
 @click.command(
     "list", cls=Command, examples=(("buscador-index list", "Cuál está en servicio y cuáles no"),)
 )
-@option(
-    "--format",
-    "form",
-    type=click.Choice(["table", "json"]),
-    default="table",
-    help="Forma de lo que se muestra.",
-)
+@form_option("table", "json")
 def list_builds(form: str) -> None:
     """Muestra los índices que se conservan, del más nuevo al más viejo.
 
     De cada uno revisa todos los archivos. Sale con 1 si no hay ninguno.
     """
-    with _plainly():
+    with reported(UNDONE, MISUSED):
         kept_in = _store()
         live, found = kept_in.pointed(), history.listed(kept_in)
     if form == "json":
@@ -68,7 +61,7 @@ def rollback(name: str) -> None:
     Los servidores en marcha cambian a él por sí solos. El que deja de estar en servicio se conserva
     hasta la siguiente construcción.
     """
-    with _plainly():
+    with reported(UNDONE, MISUSED):
         kept_in = _store()
         live = kept_in.pointed()
         try:
@@ -85,16 +78,6 @@ def rollback(name: str) -> None:
 
 def _store() -> Store:
     return store(settings.from_environment(os.environ))
-
-
-@contextmanager
-def _plainly() -> Iterator[None]:
-    """Says an error of the project in its own words, without a traceback."""
-    try:
-        yield
-    except BuscadorError as error:
-        say(str(error), err=True)
-        sys.exit(MISUSED if isinstance(error, FixSettings) else UNDONE)
 
 
 def _object(kept: Kept, live: str) -> dict[str, object]:

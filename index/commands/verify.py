@@ -16,13 +16,12 @@ from index.listing import sentence
 from index.progress import tracking
 from index.records import Records
 from search import settings
-from search.errors import BuscadorError
 from search.model import Finding
 from search.printable import json_text
 from search.searcher import Searcher
 from search.store.builds import open_in
 from search.store.choice import store
-from search.terminal import Command, argument, option, say
+from search.terminal import Command, argument, form_option, reported, say
 
 DIFFERENT, UNDONE = 1, 2  # exit codes
 MOST_SHOWN = 20  # of each list in the terminal; JSON has them all
@@ -34,13 +33,7 @@ OTHER_WAYS = (
 
 @click.command(cls=Command, examples=examples.VERIFY)
 @argument("files", metavar="[ARCHIVO…]", nargs=-1, type=click.Path(path_type=Path))
-@option(
-    "--format",
-    "form",
-    type=click.Choice(["table", "json"]),
-    default="table",
-    help="Forma de lo que se muestra.",
-)
+@form_option("table", "json")
 @describing
 def verify(files: tuple[Path, ...], form: str, title: str, branch: str, year: int | None) -> None:
     """Comprueba que el índice en servicio dice lo que dicen los archivos.
@@ -49,7 +42,7 @@ def verify(files: tuple[Path, ...], form: str, title: str, branch: str, year: in
     índice: cuáles hay, qué dicen, quién actúa. Sin archivos, con los que trae el programa. No
     cambia nada. Sale con 0 si todo es igual, con 1 si algo difiere, con 2 si no se pudo comparar.
     """
-    try:
+    with reported(UNDONE):
         kept_in = store(settings.from_environment(os.environ))
         named = files or pipeline.shipped()
         sources = sources_of(named, Metadata(title=title, branch=branch, year=year))
@@ -57,9 +50,6 @@ def verify(files: tuple[Path, ...], form: str, title: str, branch: str, year: in
         with tracking() as track:
             found = pipeline.records(sources, track)
             reports = checked(found, build)
-    except BuscadorError as error:
-        say(str(error), err=True)
-        sys.exit(UNDONE)
     unread = _unread(found)
     if form == "json":
         click.echo(json_text(_verified(build, reports, unread)))

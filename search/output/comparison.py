@@ -182,10 +182,11 @@ def _pieces(before: str, after: str, accents: bool) -> list[Words]:
 
 
 def _bodies(ids: tuple[str, ...], agencies: Agencies) -> list[Body]:
-    return [{"id": each, "name": _called(each, agencies)} for each in ids]
+    return [{"id": each, "name": called(each, agencies)} for each in ids]
 
 
-def _called(id_: str, agencies: Agencies) -> str:
+def called(id_: str, agencies: Agencies) -> str:
+    """The name of an agency; the id of one that nobody knows."""
     return agencies[id_].name if id_ in agencies else id_
 
 
@@ -251,15 +252,14 @@ def _row(
     before, after = _cells(change.before), _cells(change.after)
     sides = (cell for pair in zip(before, after, strict=True) for cell in pair)
     code_before, code_after, *texts, id_before, id_after = sides
-    bodies = (BETWEEN.join(_called(each, agencies) for each in ids) for ids in (came, went))
+    bodies = (BETWEEN.join(called(each, agencies) for each in ids) for ids in (came, went))
     codes = (code_before, code_after, change.shown.activity)
-    cells = BETWEEN.join(
-        f"{c.column}: {c.before or '–'} → {c.after or '–'}" for c in change.columns
-    )
+    cells = BETWEEN.join(map(figure, change.columns))
     return (what, label, *codes, *texts, *bodies, cells, id_before, id_after)
 
 
-def _cell_change(change: values.ColumnChange) -> str:
+def figure(change: values.ColumnChange) -> str:
+    """What a further column of the source had and has, as a person reads it."""
     return f"{change.column}: {change.before or '–'} → {change.after or '–'}"
 
 
