@@ -1,6 +1,6 @@
 """Scores a weighed plan over the arrays of a build, and decides which records it covers."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import Any, NamedTuple
 
 import numpy as np
@@ -11,6 +11,7 @@ from search.engines.whoosh.matching import Matching
 from search.engines.whoosh.nearness.best import Best
 from search.engines.whoosh.nearness.bounds import Bounds, Part
 from search.engines.whoosh.nearness.candidates import Candidates
+from search.engines.whoosh.nearness.highest import highest
 from search.engines.whoosh.nearness.signatures import Signatures
 from search.engines.whoosh.postings import Ids, Values
 from search.query import ranking
@@ -22,6 +23,9 @@ PER_DOCUMENT = 32  # bytes for each record, where that is more
 SCORES_KEPT = 4 * 2**20  # bytes, where records are few
 FEW = 2_000  # records, up to which all are scored
 PLANS_KEPT = 8  # at eleven bytes a record
+
+
+BestOf = Callable[[tuple[Weighed, ...]], Values]  # the score of the best of several ways
 
 
 class Nearness(NamedTuple):
@@ -105,11 +109,7 @@ class Scoring:
             lambda each: self.weighted(bounds.most(each), bounds.share(each)),
         )
         shares = np.array([bounds.share(each) for each in met.sets])
-        by_own = np.zeros(self._documents, bool)
-        for place in plan.needed:
-            by_own |= self.own_mask(plan.groups[place])
-            if hint := plan.hints[place]:
-                by_own |= self.own_mask(hint)
+        by_own = self._by_own(plan)
         some = met.before(int(np.count_nonzero(shares)))  # what meets nothing stands last
         wanted = self._without(some, plan)
         candidates = wanted & by_own
@@ -129,33 +129,21 @@ class Scoring:
     def _near_of_all(self, plan: WeighedPlan) -> Nearness:
         """The same where all records are scored: of few that takes less than to find which."""
         shares = np.zeros(self._documents)
-        by_own = np.zeros(self._documents, bool)
         for part in self._parts(plan):
             shares += part.share * part.mask
-        for place in plan.needed:
-            by_own |= self.own_mask(plan.groups[place])
-            if hint := plan.hints[place]:
-                by_own |= self.own_mask(hint)
-        scores = self.weighted(self._scores_of_all(plan), shares)
+        by_own = self._by_own(plan)
+        scores = self.weighted(self._sum(plan, self._kept_best, self._documents), shares)
         met = self._without(shares > 0, plan)
         candidates = met & by_own
         exact = candidates & self._every([plan.groups[place] for place in plan.needed])
         listed = exact | nearest(candidates & ~exact, scores, int(np.count_nonzero(exact)))
         return Nearness(listed, exact, met & ~by_own, scores)
 
-    def _scores_of_all(self, plan: WeighedPlan) -> Values:
-        """`scores` of every record; what one word stands for is kept: many queries have it."""
-        clauses = [self._kept_best(ways) for ways in plan.clauses]
-        scores = sum_of(clauses)
-        for other in plan.replacements:
-            literal = sum_of(clauses[other.start : other.end])
-            scores += np.maximum(self._kept_best(other.ways) - literal, 0)
-        for pair in plan.pairs:
-            scores += self._kept_best((pair,))
-        return scores
-
     def _kept_best(self, ways: tuple[Weighed, ...]) -> Values:
-        """The score of the best of several ways, of every record; not to be written to."""
+        """The score of the best of several ways, of every record; not to be written to.
+
+        It is kept, because what one word stands for is the same in every query that has it.
+        """
         found = self._clauses.get(ways)
         if found is None:
             found = self._clauses.keep(ways, self._best(ways, self._matching.candidates(self._all)))
@@ -172,6 +160,15 @@ class Scoring:
                 parts.append(Part(place, ranking.HINTED * share, mask, whole=False))
         return parts
 
+    def _by_own(self, plan: WeighedPlan) -> Mask:
+        """The records that meet a part of a query by their own text."""
+        mask = np.zeros(self._documents, bool)
+        for place in plan.needed:
+            mask |= self.own_mask(plan.groups[place])
+            if hint := plan.hints[place]:
+                mask |= self.own_mask(hint)
+        return mask
+
     def _without(self, mask: Mask, plan: WeighedPlan) -> Mask:
         for condition in plan.unwanted:
             mask &= ~self._matching.met(condition)
@@ -184,13 +181,17 @@ class Scoring:
     def scores(self, plan: WeighedPlan, ids: Ids) -> Values:
         """What some records score, their share of the query left aside."""
         of = self._matching.candidates(ids)
-        clauses = [self._best(ways, of) for ways in plan.clauses]
-        scores = sum_of(clauses) if clauses else np.zeros(len(of))
+        return self._sum(plan, lambda ways: self._best(ways, of), len(of))
+
+    def _sum(self, plan: WeighedPlan, best: BestOf, records: int) -> Values:
+        """What the best ways to meet each part of a plan add up to, on so many records."""
+        clauses = [best(ways) for ways in plan.clauses]
+        scores = sum_of(clauses) if clauses else np.zeros(records)
         for other in plan.replacements:
             literal = sum_of(clauses[other.start : other.end])
-            scores += np.maximum(self._best(other.ways, of) - literal, 0)
+            scores += np.maximum(best(other.ways) - literal, 0)
         for pair in plan.pairs:
-            scores += self._matching.scores(pair, of)
+            scores += best((pair,))
         return scores
 
     def _best(self, ways: tuple[Weighed, ...], of: Candidates) -> Values:
@@ -210,8 +211,7 @@ def nearest(partial: Mask, scores: Values, exact: int) -> Mask:
     if not len(ids):
         return partial
     found = scores[ids]
-    place = min(ranking.LEAST, len(ids))
-    best = np.partition(found, -place)[-place:] if place else found[:0]
+    best = highest(found, ranking.LEAST)
     least = ranking.least_listed(float(scores.max()), best.tolist(), exact)
     near = np.zeros(len(partial), bool)
     near[ids[found >= least]] = True
