@@ -74,7 +74,7 @@ class Recogniser:
         for id_ in acting:
             names = self._names[id_]
             self._ways[id_] = tuple(filter(None, (tuple(analysis.terms(n)) for n in names)))
-            for same in (id_, *_relatives(id_, predecessors, acting)):
+            for same in (id_, *self._absent_kin(id_)):
                 for name in self._names.get(same, (same,)):
                     self._add(id_, name)
         for id_ in agencies.keys() - acting.keys():
@@ -101,6 +101,11 @@ class Recogniser:
         self._whole.setdefault(terms, set()).add(id_)
         for start in _starts(terms, HEADS):
             self._starts.setdefault(start, set()).add(id_)
+
+    def _absent_kin(self, agency: str) -> Iterator[str]:
+        """The bodies just before and after one that the build does not have."""
+        near = (*self._before.get(agency, ()), *self._after.get(agency, ()))
+        return (body for body in near if body not in self._acting)
 
     def kin(self, agency: str) -> Iterator[tuple[str, str]]:
         """The bodies of the build before and after one, the nearest first, each with which of
@@ -225,14 +230,6 @@ def _successors(predecessors: Mapping[str, tuple[str, ...]]) -> dict[str, tuple[
         for body in earlier:
             found[body] = (*found.get(body, ()), later)
     return found
-
-
-def _relatives(
-    id_: str, predecessors: Mapping[str, tuple[str, ...]], acting: Mapping[str, int]
-) -> tuple[str, ...]:
-    """The bodies before and after one that the build does not have."""
-    after = (later for later, earlier in predecessors.items() if id_ in earlier)
-    return tuple(body for body in (*predecessors.get(id_, ()), *after) if body not in acting)
 
 
 def _ways(id_: str, agency: Agency | None) -> tuple[str, ...]:

@@ -69,7 +69,10 @@ def load(path: Path) -> dict[str, Agency]:
 
 def predecessors(path: Path) -> dict[str, tuple[str, ...]]:
     """For a body that took over from others, their ids: {"FGR": ("PGR",)}."""
-    return {row["id"]: _parts(row["succeeds"]) for row in _rows(path) if row["succeeds"]}
+    found: dict[str, tuple[str, ...]] = {}
+    for each in successions(path):
+        found[each.after] = (*found.get(each.after, ()), each.before)
+    return found
 
 
 def successions(path: Path) -> tuple[Succession, ...]:
