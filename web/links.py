@@ -60,7 +60,12 @@ def agency_link(agency: Agency, years: Scope = ()) -> Link:
 
 def agency_links(build: Searcher, ids: tuple[str, ...]) -> tuple[Link, ...]:
     """The agencies of some ids; one that the build does not know goes by its id."""
-    return tuple(agency_link(build.agencies.get(i) or Agency(i, i, "", "")) for i in ids)
+    return tuple(agency_link(known(build, each)) for each in ids)
+
+
+def known(build: Searcher, id_: str) -> Agency:
+    """An agency; one that the build does not know goes by its id."""
+    return build.agencies.get(id_) or Agency(id_, id_, "", "")
 
 
 def only_named(agency: str, years: tuple[str, ...] = ()) -> str:

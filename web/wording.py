@@ -77,3 +77,12 @@ def acronym(agency: Agency) -> str:
         return agency.id
     brief = [variant for variant in agency.variants if len(variant) <= BRIEF]
     return min(brief, key=len, default="")
+
+
+def shortest(agency: Agency) -> str:
+    """The letters an agency goes by, or else its name.
+
+    >>> shortest(Agency("FG-BRASIL", "Ministerio Público Federal de Brasil", "", ""))
+    'Ministerio Público Federal de Brasil'
+    """
+    return acronym(agency) or agency.name

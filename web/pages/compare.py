@@ -10,7 +10,7 @@ from flask import Response, abort, render_template, request
 
 from search.comparison.values import LINE_KINDS, Comparison, LineChange
 from search.errors import FixQuery
-from search.model import Agency, Programme
+from search.model import Programme
 from search.output import comparison as told
 from search.output.totals import count
 from search.searcher import Searcher
@@ -23,7 +23,7 @@ from web.comparing.asked import (
     asked,
     several,
 )
-from web.links import Link
+from web.links import Link, known
 from web.pages.parts.csv_table import table_file
 from web.pages.parts.frame import blueprint
 from web.pages.parts.years.changes import ChangedHeading, ChangedLine, changed_heading, changed_line
@@ -174,14 +174,15 @@ def agencies(changed: Iterable[LineChange], chosen: Asked, build: Searcher) -> t
     ranked = sorted(held, key=lambda name: (-held[name], name))[:MOST_AGENCIES]
     names = dict.fromkeys((*chosen.agencies, *ranked))
     return tuple(
-        Link(_called(name, build), "", wording.number(held[name]), name in chosen.agencies, name)
+        Link(
+            wording.shortest(known(build, name)),
+            "",
+            wording.number(held[name]),
+            name in chosen.agencies,
+            name,
+        )
         for name in names
     )
-
-
-def _called(id_: str, build: Searcher) -> str:
-    agency = build.agencies.get(id_) or Agency(id_, id_, "", "")
-    return wording.acronym(agency) or agency.name
 
 
 def objectives(found: Comparison, chosen: Asked) -> tuple[Link, ...]:

@@ -123,7 +123,7 @@ def most_active(build: Searcher, known: Standings) -> tuple[Link, ...]:
     )
     return tuple(
         Link(
-            wording.acronym(build.agencies[each]) or build.agencies[each].name,
+            wording.shortest(build.agencies[each]),
             urls.agency(each),
             sentences.done(known.of(each).activities, known.of(each).lines, build.levels.counted),
         )

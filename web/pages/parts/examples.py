@@ -24,7 +24,7 @@ def busiest(build: Searcher) -> str:
     facets = build.search(Query(size=1)).facets
     first = next((f.values[0].value for f in facets if f.name == "agency" and f.values), "")
     agency = build.agencies.get(first)
-    return wording.acronym(agency) or agency.name if agency else ""
+    return wording.shortest(agency) if agency else ""
 
 
 def first_code(build: Searcher) -> str:

@@ -13,12 +13,12 @@ from search.comparison.values import (
     LineChange,
 )
 from search.comparison.wording import Piece, pieces, same
-from search.model import Agency, Programme, Record
+from search.model import Programme, Record
 from search.output import sentences
 from search.searcher import Searcher
 from search.thesaurus import shipped
 from web import urls, wording
-from web.links import Link, agency_links
+from web.links import Link, agency_links, known
 
 MOST_ACTIVITIES = 6  # that changed, of a line; its page has them all
 MOST_CHARACTERS = 1_500  # of a text: a cell of a table can hold a book
@@ -136,16 +136,12 @@ def _activity(change: ActivityChange, accents: bool) -> ChangedActivity:
 
 def _successions(change: LineChange, build: Searcher) -> Iterable[str]:
     """What is known of bodies that went and of those that came in their place."""
-    known = shipped.successions()
+    successions = shipped.successions()
     for before in change.went:
         for after in change.came:
-            if told := known.get((before, after)):
-                yield sentences.succeeded(_called(before, build), _called(after, build), told.since)
-
-
-def _called(id_: str, build: Searcher) -> str:
-    agency = build.agencies.get(id_) or Agency(id_, id_, "", "")
-    return wording.acronym(agency) or agency.name
+            if told := successions.get((before, after)):
+                was, now = (wording.shortest(known(build, each)) for each in (before, after))
+                yield sentences.succeeded(was, now, told.since)
 
 
 def _link(record: Record, build: Searcher) -> Link:
