@@ -7,8 +7,8 @@ import pytest
 from playwright.sync_api import Browser
 
 from search.store.builds import publish
-from tests.browser.test_pages import violations
-from tests.browser.visit import DESKTOP, LOOKS, VISITORS, Visitor, visiting
+from tests.browser.looks import assert_no_barrier, assert_nothing_sticks_out
+from tests.browser.visit import LOOKS, VISITORS, Visitor, visiting
 from tests.support.editing import two_years
 from tests.support.serving import Server, serving
 
@@ -30,18 +30,12 @@ def years(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
 @pytest.mark.parametrize("visitor", [LOOKS[0], LOOKS[3]], ids=lambda v: v.name)
 @pytest.mark.parametrize("path", PAGES)
 def test_no_barrier(browser: Browser, years: Server, visitor: Visitor, path: str) -> None:
-    with visiting(browser, years.address, visitor) as page:
-        page.goto(path.format(NEW))
-        assert violations(page) == []
+    assert_no_barrier(browser, years, visitor, path.format(NEW))
 
 
 @pytest.mark.parametrize("path", PAGES)
 def test_nothing_sticks_out(browser: Browser, years: Server, path: str) -> None:
-    with visiting(browser, years.address, VISITORS[0]) as page:
-        page.goto(path.format(NEW))
-        for width in (320, DESKTOP["width"]):
-            page.set_viewport_size({"width": width, "height": 700})
-            assert page.evaluate("document.documentElement.scrollWidth") <= width
+    assert_nothing_sticks_out(browser, years, path.format(NEW))
 
 
 def test_it_is_chosen_and_narrowed_without_script(browser: Browser, years: Server) -> None:

@@ -7,8 +7,8 @@ import pytest
 from playwright.sync_api import Browser
 
 from search.store.builds import publish
-from tests.browser.test_pages import violations
-from tests.browser.visit import DESKTOP, LOOKS, VISITORS, Visitor, visiting
+from tests.browser.looks import assert_no_barrier, assert_nothing_sticks_out
+from tests.browser.visit import LOOKS, VISITORS, Visitor, visiting
 from tests.support.invented import coasts
 from tests.support.serving import Server, serving
 
@@ -29,18 +29,12 @@ def coast(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
 @pytest.mark.parametrize("visitor", [LOOKS[0], LOOKS[3]], ids=lambda v: v.name)
 @pytest.mark.parametrize("path", PAGES)
 def test_no_barrier(browser: Browser, coast: Server, visitor: Visitor, path: str) -> None:
-    with visiting(browser, coast.address, visitor) as page:
-        page.goto(path)
-        assert violations(page) == []
+    assert_no_barrier(browser, coast, visitor, path)
 
 
 @pytest.mark.parametrize("path", PAGES)
 def test_nothing_sticks_out(browser: Browser, coast: Server, path: str) -> None:
-    with visiting(browser, coast.address, VISITORS[0]) as page:
-        page.goto(path)
-        for width in (320, DESKTOP["width"]):
-            page.set_viewport_size({"width": width, "height": 700})
-            assert page.evaluate("document.documentElement.scrollWidth") <= width
+    assert_nothing_sticks_out(browser, coast, path)
 
 
 def test_figures_stand_in_one_line(browser: Browser, coast: Server) -> None:

@@ -7,8 +7,8 @@ import pytest
 from playwright.sync_api import Browser, expect
 
 from search.store.builds import publish
-from tests.browser.test_pages import violations
-from tests.browser.visit import DESKTOP, LOOKS, VISITORS, Visitor, visiting
+from tests.browser.looks import assert_no_barrier, assert_nothing_sticks_out
+from tests.browser.visit import LOOKS, VISITORS, Visitor, visiting
 from tests.support.serving import Server, serving
 from tests.support.years import shipped_twice
 
@@ -37,18 +37,12 @@ def years(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
 @pytest.mark.parametrize("visitor", [LOOKS[0], LOOKS[3]], ids=lambda v: v.name)
 @pytest.mark.parametrize("path", PAGES)
 def test_no_barrier(browser: Browser, years: Server, visitor: Visitor, path: str) -> None:
-    with visiting(browser, years.address, visitor) as page:
-        page.goto(path)
-        assert violations(page) == []
+    assert_no_barrier(browser, years, visitor, path)
 
 
 @pytest.mark.parametrize("path", PAGES)
 def test_nothing_sticks_out(browser: Browser, years: Server, path: str) -> None:
-    with visiting(browser, years.address, VISITORS[0]) as page:
-        page.goto(path)
-        for width in (320, DESKTOP["width"]):
-            page.set_viewport_size({"width": width, "height": 700})
-            assert page.evaluate("document.documentElement.scrollWidth") <= width
+    assert_nothing_sticks_out(browser, years, path)
 
 
 @pytest.mark.parametrize("visitor", VISITORS, ids=lambda v: v.name)

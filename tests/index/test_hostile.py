@@ -7,11 +7,8 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from tests.support import reports
+from tests.support.altered import WHOLE, assert_read_or_told
 
-WHOLE = {
-    "txt": reports.tabbed(reports.block() * 2).encode(),
-    "csv": reports.separated(reports.block() * 2).encode(),
-}
 PIECES = st.one_of(
     st.binary(max_size=60),
     st.sampled_from([b"\t", b"\n", b'"', b"\r", b"\0", b",", b"1.", b"\xff\xfe", b"\xc2\xa0"]),
@@ -44,16 +41,7 @@ CHANGES = st.lists(st.tuples(st.floats(0, 1), st.integers(0, 90), PIECES), min_s
 def test_a_changed_file_gives_lines_with_codes_of_their_own(
     tmp_path: Path, ending: str, changes: list[tuple[float, int, bytes]]
 ) -> None:
-    content = WHOLE[ending]
-    for share, removed, piece in changes:
-        at = int(share * len(content))
-        content = content[:at] + piece + content[at + removed :]
-    path = tmp_path / f"r.{ending}"
-    path.write_bytes(content)
-    found = reports.surveyed(path)
-    codes = [(line.block.key, line.heading.code) for line in reports.lines(path)]
-    assert len(codes) == len(set(codes))
-    assert codes or reports.rules(found, "error")
+    assert_read_or_told(tmp_path, ending, changes)
 
 
 @given(

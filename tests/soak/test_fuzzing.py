@@ -15,7 +15,7 @@ from search.model import Query
 from search.searcher import Searcher
 from tests.soak.conftest import Measured
 from tests.soak.durations import LONG, duration, lasting
-from tests.support import reports
+from tests.support.altered import WHOLE, assert_read_or_told
 from web.params import FOR_SEARCH
 
 ROUND = 20  # examples for one seed
@@ -44,10 +44,6 @@ HEADERS = st.dictionaries(
     st.text(st.characters(min_codepoint=32, max_codepoint=126), max_size=20),
     max_size=2,
 )
-WHOLE = {
-    "txt": reports.tabbed(reports.block() * 2).encode(),
-    "csv": reports.separated(reports.block() * 2).encode(),
-}
 PIECES = st.binary(max_size=40) | st.sampled_from(
     [b"\t", b"\n", b'"', b"\r", b"\0", b"1.1.1.", b"\xff\xfe", b"\xe2\x80\xa8", b"OBJETIVO\t"]
 )
@@ -97,15 +93,6 @@ def test_any_text_is_answered(searcher: Searcher, measured: Measured) -> None:
 def test_any_file_is_read_or_told(tmp_path: Path, ending: str, measured: Measured) -> None:
     @given(CHANGES)
     def read(changes: list[tuple[float, int, bytes]]) -> None:
-        content = WHOLE[ending]
-        for share, removed, piece in changes:
-            at = int(share * len(content))
-            content = content[:at] + piece + content[at + removed :]
-        path = tmp_path / f"r.{ending}"
-        path.write_bytes(content)
-        found = reports.surveyed(path)
-        codes = [(line.block.key, line.heading.code) for line in reports.lines(path)]
-        assert len(codes) == len(set(codes))
-        assert codes or reports.rules(found, "error")
+        assert_read_or_told(tmp_path, ending, changes)
 
     measured(f"{for_a_while(read):,} files")

@@ -12,17 +12,6 @@ from search.comparison.values import Comparison
 from search.errors import FixQuery
 from search.model import Programme, Record
 from tests.support.editing import Edited, edited
-from tests.support.shipped import shipped
-
-
-@pytest.fixture(scope="module")
-def programme() -> Programme:
-    return next(iter(shipped().programmes.values()))
-
-
-@pytest.fixture(scope="module")
-def records() -> list[Record]:
-    return list(shipped().records)
 
 
 def next_year(programme: Programme) -> Programme:

@@ -13,17 +13,6 @@ from search.comparison.changes import compare
 from search.comparison.values import Comparison
 from search.ids import RecordId
 from search.model import Cell, Heading, Programme, Record
-from tests.support.shipped import shipped
-
-
-@pytest.fixture(scope="module")
-def programme() -> Programme:
-    return next(iter(shipped().programmes.values()))
-
-
-@pytest.fixture(scope="module")
-def records() -> list[Record]:
-    return list(shipped().records)
 
 
 def later(records: Iterable[Record]) -> list[Record]:
