@@ -148,7 +148,7 @@ def test_with_two_of_three_killed_the_site_says_so_and_comes_back_by_itself(
     assert "El buscador no está disponible" in page.text
     assert page.headers["Retry-After"]
     problem = site.get("/api/v1/search?q=becas").get_json()
-    assert (problem["status"], problem["type"]) == (503, "urn:buscador:fix-cluster")
+    assert (problem["status"], problem["type"]) == (503, "/problems#fix-cluster")
     assert site.get("/readyz").status_code == 503
     assert site.get("/healthz").status_code == 200
     assert site.get("/?q=salud").data == kept.data  # an answer that was made before
