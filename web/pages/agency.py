@@ -145,7 +145,7 @@ def dossier_view(build: Searcher, found: Dossier) -> DossierView:
         search=urls.search(found.does),
         mentioned=only_named(agency.id, found.shown.years),
         exports=exports(found.does),
-        api=agency_in_api(agency.id, found.shown.years),
+        api=agency_in_api(agency.id, asked, found.place),
     )
 
 
