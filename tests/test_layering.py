@@ -98,6 +98,7 @@ ROOMS["web"] = WEB = {
     "web.params": {"web.urls"},
     "web.limits.storage": set(),
     "web.request": {"web.given", "web.limits.storage", "web.params", "web.urls"},
+    "web.bodies": {"web.derived", "web.request"},
     "web.comparing": {"web.derived", "web.params", "web.request", "web.urls"},
     "web.links": {"web.contract", "web.derived", "web.urls", "web.wording"},
     "web.observing.seen": set(),

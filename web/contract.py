@@ -78,6 +78,7 @@ class RecordLinks(TypedDict):
     self: Annotated[str, "The record."]
     line: Annotated[str, "Its line; itself where it is one."]
     related: Annotated[str, "The records nearest to it."]
+    programme: Annotated[str, "The report that it belongs to."]
     file: Annotated[str | None, "The file it was read from; null where the index keeps none."]
 
 
@@ -98,8 +99,14 @@ class Records(TypedDict):
     missing: Annotated[list[str], "Ids that no record has."]
 
 
-class Agency(TypedDict):
-    """An agency, with the number of records in which it acts or is only named."""
+class AgencyLinks(TypedDict):
+    """Where more is said of an agency, relative to the site."""
+
+    self: Annotated[str, "All that the texts say of it."]
+
+
+class CountedAgency(TypedDict):
+    """What a list of agencies and an answer about one have in common."""
 
     id: Annotated[str, "Its id, which can go into `agency` of a search."]
     name: Annotated[str, "Its name in Spanish."]
@@ -111,6 +118,12 @@ class Agency(TypedDict):
     lines: Annotated[int, "Lines in which it acts."]
     named: Annotated[int, "Records that only name it."]
     url: Annotated[str, "Its page on this site."]
+
+
+class Agency(CountedAgency):
+    """An agency, with the number of records in which it acts or is only named."""
+
+    links: Annotated[AgencyLinks, "Where more is said of it."]
 
 
 class Sides(TypedDict):
@@ -160,6 +173,11 @@ class Related(TypedDict):
 class Agencies(TypedDict):
     """Agencies, by id."""
 
+    years: Annotated[
+        list[int],
+        "The years whose records are counted, all of them together: without `year` all that there "
+        "are, so that a text which a programme repeats every year counts in each.",
+    ]
     agencies: Annotated[list[Agency], "The agencies, in the order of their ids."]
 
 

@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from search.filters import Filters
 from search.ids import HeadingId, RecordId
-from search.model import Agency, Facet, Heading, Page, Query, Record
+from search.model import Agency, Facet, Heading, Page, Programme, Query, Record
 from search.results.facets import by_level
 from search.results.labels import DEPTH
 from search.schema import LEVELS, chosen
@@ -103,8 +103,19 @@ def several(build: Searcher) -> bool:
 @lru_cache(maxsize=4096)
 def under(heading: HeadingId, whole: bool) -> str:
     """The address of everything under a heading: by its whole id, or its code."""
+    return urls.search(query_under(heading, whole))
+
+
+def query_under(heading: HeadingId, whole: bool) -> Query:
+    """The search for everything under a heading: by its whole id, or its code."""
     value = str(heading) if whole else heading.code
-    return urls.search(Query(filters=Filters(**{DEPTH[len(heading.numbers)]: (value,)})))
+    return Query(filters=Filters(**{DEPTH[len(heading.numbers)]: (value,)}))
+
+
+def of_report(programme: Programme, build: Searcher) -> Filters:
+    """What keeps a report's records: its programme, beside other years its year too."""
+    alone = sum(each.id == programme.id for each in build.programmes.values()) == 1
+    return Filters(programme=(programme.id,), year=() if alone else (str(programme.year),))
 
 
 def heading_links(record: Record, whole: bool) -> tuple[Link, ...]:
@@ -155,10 +166,9 @@ def record_in_api(record: RecordId) -> Link:
     return Link(f"Esta {what} en la API", urls.api_record(record))
 
 
-def agency_in_api(id: str, years: Scope = ()) -> Link:  # noqa: A002  the agency's own name for it
-    """All that an agency will do, for programs."""
-    query = Query(filters=Filters(agency=(id,), year=years), sort="code")
-    return Link("Lo que hará, en la API", urls.api_search(query))
+def agency_in_api(id: str, years: Scope = (), heading: str = "") -> Link:  # noqa: A002  its own name
+    """What a page says of an agency, for programs."""
+    return Link("Esta ficha en la API", urls.api_agency(id, years, heading))
 
 
 def around(here: int, pages: int, at: Callable[[int], str]) -> contract.Links:

@@ -12,7 +12,7 @@ from web.http import problems
 from web.request import choices
 
 View = Callable[..., Response]
-Tag = Literal["search", "records", "agencies", "files", "service"]
+Tag = Literal["search", "records", "agencies", "programmes", "files", "service"]
 Gives = Mapping[str, tuple[str, type]]  # ending of the address -> (media type, shape)
 
 

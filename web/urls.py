@@ -72,6 +72,9 @@ API_SEARCH = f"{API}/search"
 API_FILE = f"{API}/search.{SUFFIX}"
 API_SUGGEST = f"{API}/suggest"
 API_AGENCIES = f"{API}/agencies"
+API_AGENCY = f"{API_AGENCIES}/<id>"
+API_PROGRAMMES = f"{API}/programmes"
+API_REPORT = f"{API_PROGRAMMES}/{REPORT}"
 API_COMPARE = f"{API}/compare"
 API_RECORDS = f"{API}/records"
 API_RECORDS_FILE = f"{API}/records.{SUFFIX}"
@@ -188,8 +191,31 @@ def api_related(record: RecordId) -> str:
 @lru_cache(maxsize=4096)
 def agency(id: str, years: tuple[str, ...] = (), heading: str = "") -> str:  # noqa: A002
     """What an agency will do, in some years, under a heading of the top level."""
-    under = [("objective", heading)] if heading else []
-    return _with(_filled(AGENCY, id=id), under + _years(years))
+    return _with(_filled(AGENCY, id=id), _narrowing(years, heading))
+
+
+def api_agency(id: str, years: tuple[str, ...] = (), heading: str = "") -> str:  # noqa: A002
+    """The same in the API."""
+    return _with(_filled(API_AGENCY, id=id), _narrowing(years, heading))
+
+
+def _narrowing(years: tuple[str, ...], heading: str) -> list[tuple[str, str]]:
+    return [("objective", heading)] * bool(heading) + _years(years)
+
+
+def api_agencies(years: tuple[str, ...] = (), whole: bool = False) -> str:
+    """The agencies in the API, as they stand in some years; `whole`: all that are known."""
+    return _with(API_AGENCIES, [("all", "1")] * whole + _years(years))
+
+
+def api_programmes(pairs: Iterable[tuple[str, str]] = ()) -> str:
+    """The reports of the index in the API, a page of them."""
+    return _with(API_PROGRAMMES, list(pairs))
+
+
+def api_report(programme: str, year: int, pairs: Iterable[tuple[str, str]] = ()) -> str:
+    """A report in the API, with a page of its headings."""
+    return _with(_filled(API_REPORT, programme=programme, year=year), list(pairs))
 
 
 def agencies(order: str = "", years: tuple[str, ...] = (), whole: bool = False) -> str:

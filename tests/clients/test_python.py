@@ -78,6 +78,21 @@ def test_a_record(part: Part, server: Server) -> None:
     assert record.to_dict() == json.loads(server.get(f"/api/v1/records/{record.id}"))
 
 
+def test_an_agency_and_a_report(part: Part, server: Server) -> None:
+    with asking(part, server) as client:
+        agency = part("api.agencies.agency_id").sync("INM", client=client, objective="3")
+        report = part("api.programmes.report_programme_year").sync(
+            "pem-2014-2018", 2018, client=client, size=7
+        )
+    for found, model, path in (
+        (agency, "dossier.Dossier", "agencies/INM?objective=3"),
+        (report, "outlined_report.OutlinedReport", "programmes/pem-2014-2018/2018?size=7"),
+    ):
+        module, _, name = model.partition(".")
+        assert isinstance(found, getattr(part(f"models.{module}"), name))
+        assert found.to_dict() == json.loads(server.get(f"/api/v1/{path}"))
+
+
 def test_suggestions(part: Part, server: Server) -> None:
     with asking(part, server) as client:
         found = part("api.search.suggest").sync(client=client, q="migra", limit=4)

@@ -27,9 +27,10 @@ from tests.bench import synthetic
 from tests.support.attacks import Attack, attacks, query_string
 from tests.web.asking import page
 from web import create_app
+from web.bodies import dossier
 from web.derived import mentions
 from web.downloads import delivery
-from web.pages import agency, line, overview
+from web.pages import line, overview
 from web.slots import HEAVY
 
 MOST_SEARCHES = 20
@@ -172,7 +173,7 @@ def test_a_busy_agency_shows_a_part_and_leads_to_all(long: Path) -> None:
     response = client.get(f"/agencies/{busiest}")
     assert len(response.data) < MOST_BYTES
     tree = page(client, f"/agencies/{busiest}")
-    assert len(tree.all("li", class_="entry")) <= agency.MOST_TEXTS + mentions.MOST
+    assert len(tree.all("li", class_="entry")) <= dossier.MOST_TEXTS + mentions.MOST
     assert tree.one("p", class_="notice").one("a").attributes["href"].startswith("/?agency=")
 
 

@@ -50,14 +50,14 @@ def test_the_api_has_the_same_search_page_by_page() -> None:
     }
 
 
-def test_the_api_has_a_line_an_activity_and_what_an_agency_will_do() -> None:
+def test_the_api_has_a_line_an_activity_and_a_dossier() -> None:
     line, activity = links.record_in_api(LINE), links.record_in_api(LINE.activity_of(2))
     assert (line.text, line.href) == ("Esta línea en la API", f"/api/v1/records/{LINE}")
     assert activity.text == "Esta actividad en la API"
     assert activity.href == f"/api/v1/records/{LINE}/2"
     agency = links.agency_in_api("SRE")
-    assert agency.text == "Lo que hará, en la API"
-    assert agency.href == "/api/v1/search?agency=SRE&sort=code"
+    assert agency.text == "Esta ficha en la API"
+    assert agency.href == "/api/v1/agencies/SRE"
 
 
 @pytest.mark.parametrize(("size", "current"), [(10, "10"), (20, "20"), (50, "50"), (7, None)])

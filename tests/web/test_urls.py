@@ -88,6 +88,14 @@ MADE: list[tuple[Callable[..., str], tuple[object, ...], str]] = [
     (urls.api_line, (ACTIVITY,), "/api/v1/records/pem-2014-2018/2018/1.5.10"),
     (urls.api_related, (LINE,), "/api/v1/records/pem-2014-2018/2018/1.5.10/related"),
     (urls.api_related, (ACTIVITY,), "/api/v1/records/pem-2014-2018/2018/1.5.10/2/related"),
+    (urls.api_agencies, (), "/api/v1/agencies"),
+    (urls.api_agencies, (("2018", "2017"), True), "/api/v1/agencies?all=1&year=2017&year=2018"),
+    (urls.api_agency, ("SRE",), "/api/v1/agencies/SRE"),
+    (urls.api_agency, ("SRE", ("2017",), "3"), "/api/v1/agencies/SRE?objective=3&year=2017"),
+    (urls.api_programmes, (), "/api/v1/programmes"),
+    (urls.api_programmes, ((("page", "2"),),), "/api/v1/programmes?page=2"),
+    (urls.api_report, ("pem", 2018), "/api/v1/programmes/pem/2018"),
+    (urls.api_report, ("pem", 2018, (("size", "5"),)), "/api/v1/programmes/pem/2018?size=5"),
 ]
 NO_ADDRESS = {urls.anchor, urls.place}  # parts of one
 

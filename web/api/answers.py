@@ -16,6 +16,7 @@ from web.citations.kept import kept_source
 from web.comparing.asked import Asked
 from web.derived.standing import Standing
 from web.derived.unchanged import unchanged
+from web.derived.years import Scope, years
 from web.request import derived
 
 ITEMS_KEPT = 2048  # of a few kilobytes each
@@ -96,18 +97,31 @@ def _spans(record: model.Record) -> list[contract.Span]:
 
 
 def record_links(found: model.Record, build: Searcher) -> contract.RecordLinks:
-    """The addresses of a record, of its line, of what is near it, and of the file."""
-    programme = build.programmes[found.report]
-    kept = kept_source(programme, build)
+    """The addresses of a record, of its line, of what is near it, and of where it is from."""
     return {
         "self": urls.api_record(found.id),
         "line": urls.api_line(found.id),
         "related": urls.api_related(found.id),
-        "file": urls.source(programme.id, programme.year) if kept else None,
+        "programme": urls.api_report(found.id.programme, found.id.year),
+        "file": source_file(build.programmes[found.report], build),
     }
 
 
-def counted_agency(body: model.Agency, standing: Standing) -> contract.Agency:
+def source_file(programme: model.Programme, build: Searcher) -> str | None:
+    """The address of the file that a report was read from; None where the build keeps none."""
+    kept = kept_source(programme, build)
+    return urls.source(programme.id, programme.year) if kept else None
+
+
+def listed_agency(body: model.Agency, standing: Standing, chosen: Scope) -> contract.Agency:
+    """An agency in a list; `chosen`: the years that its addresses name."""
+    return {
+        **counted_agency(body, standing, chosen),
+        "links": {"self": urls.api_agency(body.id, chosen)},
+    }
+
+
+def counted_agency(body: model.Agency, standing: Standing, chosen: Scope) -> contract.CountedAgency:
     """An agency, with its counts."""
     return {
         "id": body.id,
@@ -119,8 +133,18 @@ def counted_agency(body: model.Agency, standing: Standing) -> contract.Agency:
         "activities": standing.activities,
         "lines": standing.lines,
         "named": standing.named,
-        "url": urls.agency(body.id),
+        "url": agency_page(body.id, chosen),
     }
+
+
+def agency_page(id: str, chosen: Scope = (), heading: str = "") -> str:  # noqa: A002  its own name
+    """The page of an agency, which takes years only where some must be parted."""
+    return urls.agency(id, chosen if derived(years).dated else (), heading)
+
+
+def spoken_of(chosen: Scope, build: Searcher) -> list[int]:
+    """Years as numbers, in order; where none is chosen all that there are."""
+    return sorted(map(int, chosen)) or sorted({each.year for each in build.programmes.values()})
 
 
 def completion(each: model.Completion) -> contract.Completion:

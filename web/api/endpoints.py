@@ -1,4 +1,4 @@
-"""The JSON API: searches, records, agencies and suggestions of one build."""
+"""The JSON API: searches, records, comparisons and suggestions of one build."""
 
 from contextlib import suppress
 
@@ -12,7 +12,6 @@ from web import contract, links, params, urls
 from web.api import answers
 from web.comparing.asked import FOR_COMPARE, asked, fitting, several
 from web.derived.outline import outline
-from web.derived.standing import standings
 from web.http import problems
 from web.observing.seen import note
 from web.operations import Operations, in_json, strict
@@ -87,23 +86,6 @@ def related(programme: str, year: int, code: str, activity: int = 0) -> Response
     limit = strict(params.FOR_RELATED).first("limit", params.NEAREST)
     hits = searcher().related(known(programme, year, code, activity).id, limit)
     body: contract.Related = {"hits": [answers.addressed_hit(each, searcher()) for each in hits]}
-    return in_json(body)
-
-
-@operations.add(
-    urls.API_AGENCIES, takes=params.FOR_AGENCIES, gives=contract.Agencies, tag="agencies"
-)
-def agencies() -> Response:
-    """The agencies that act or are named, by id; all that the build knows on request."""
-    asked = strict(params.FOR_AGENCIES)
-    known, bodies = derived(standings), searcher().agencies.values()
-    shown = [body for body in bodies if asked.first("all", 0) or body.id in known]
-    body: contract.Agencies = {
-        "agencies": [
-            answers.counted_agency(each, known.of(each.id))
-            for each in sorted(shown, key=lambda body: body.id)
-        ]
-    }
     return in_json(body)
 
 

@@ -1,5 +1,7 @@
 """The tree of a build's programmes, with the figures of each branch and the order of the lines."""
 
+from collections import Counter
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from search.findings import SILENT
@@ -18,8 +20,15 @@ class Figures:
 
     lines: int = 0
     activities: int = 0
-    answering: int = 0  # lines that say whether something will be done
-    silent: int = 0  # of those, lines without any activity
+    yes: int = 0  # lines that say that something will be done
+    no: int = 0  # lines that say that nothing will
+    other: int = 0  # lines that answer in the source's own word
+    silent: int = 0  # lines that say whether, and have no activity
+
+    @property
+    def answering(self) -> int:
+        """Lines that say whether something will be done."""
+        return self.yes + self.no
 
     @property
     def texts(self) -> int:
@@ -32,7 +41,9 @@ class Figures:
             self.activities += 1
             return
         self.lines += 1
-        self.answering += record.response in RESPONSES
+        self.yes += record.response == "yes"
+        self.no += record.response == "no"
+        self.other += bool(record.response) and record.response not in RESPONSES
         self.silent += not SILENT_RULES.isdisjoint(record.findings)
 
 
@@ -55,6 +66,8 @@ class Tree:
 
     programme: Programme
     root: Branch
+    headings: tuple[Branch, ...] = ()  # all of them by code, each before those under it
+    by_level: Counter[int] = field(default_factory=Counter)  # how many of them, from level 1
     lines: list[str] = field(default_factory=list)
     place: dict[str, int] = field(default_factory=dict)  # code -> position in lines
     activities: dict[str, list[int]] = field(default_factory=dict)  # code -> activity numbers
@@ -87,9 +100,17 @@ def outline(searcher: Searcher) -> dict[str, Tree]:
     for record in searcher.records():
         _hang(trees[record.report], record, searcher)
     for tree in trees.values():
+        tree.headings = tuple(sorted(_below(tree.root), key=lambda b: code_key(b.heading.code)))
+        tree.by_level = Counter(len(code_key(each.heading.code)) for each in tree.headings)
         tree.lines.sort(key=code_key)
         tree.place = {code: place for place, code in enumerate(tree.lines)}
     return trees
+
+
+def _below(branch: Branch) -> Iterator[Branch]:
+    for each in branch.branches.values():
+        yield each
+        yield from _below(each)
 
 
 def _hang(tree: Tree, record: Record, searcher: Searcher) -> None:

@@ -1,6 +1,6 @@
 """What a build says of one agency: all that it will do, where it is only named, with whom."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 
 from flask import abort, render_template
@@ -14,20 +14,17 @@ from search.output import sentences
 from search.schema import LEVELS, given
 from search.searcher import Searcher
 from web import params, urls, wording
+from web.bodies.dossier import Dossier, Place, dossier, stands_for, top
 from web.derived.contradictions import contradictions
-from web.derived.mentions import mentions
-from web.derived.standing import Standing, Standings, standings
-from web.derived.years import Chosen, Scope, called, told, years
+from web.derived.standing import Standing, standings
+from web.derived.years import called, told, years
 from web.links import Link, agency_in_api, agency_link, exports, only_named, reports, several, under
-from web.pages.parts.body import Kin, done, kin_of, linked, usual
+from web.pages.parts.body import Kin, done, kin_of, linked
 from web.pages.parts.frame import blueprint
 from web.pages.parts.marks import marked
 from web.request import absolute, derived, lenient, moved, searcher
 from web.slots import HEAVY
 
-MOST_TEXTS = 200  # in which it acts; the search and the files have them all
-MOST_PARTNERS = 100
-MOST_PLACES = 100  # headings that the contents list
 BRIEF = 72  # characters of a heading in the contents
 NARROWS = (
     params.Parameter(LEVELS[0], "choice", "Keep what it does under this heading of the top level."),
@@ -42,17 +39,17 @@ def agency(id: str) -> str | Response:  # noqa: A002  the route's own name
     if found is None:
         meant = (each for each in searcher().agencies if each.casefold() == id.casefold())
         return moved(urls.agency(next(meant, "") or abort(404)))
-    known = derived(standings)
     asked = lenient((*NARROWS, params.YEARS) if derived(years).dated else NARROWS)
     place = asked.text(LEVELS[0])
-    shown = usual(id, asked.texts("year") or derived(years).named(place))
+    told_of = dossier(searcher(), found, place, asked.texts("year"))
+    shown = told_of.shown
     return render_template(
         "agency.html",
-        view=dossier(searcher(), found, known.within(shown.years), place, shown),
+        view=dossier_view(searcher(), told_of),
         reports=reports(shown, lambda chosen: urls.agency(id, chosen, place.rpartition("/")[2])),
         notices=(*asked.notices(), *told(shown)),
         canonical=absolute(urls.agency(id, shown.asked)),
-        indexed=id in known and not place and not shown.asked,
+        indexed=id in derived(standings) and not place and not shown.asked,
         here="agencies",
     )
 
@@ -94,7 +91,7 @@ class DossierPlace:
 
 
 @dataclass(frozen=True, slots=True)
-class Dossier:
+class DossierView:
     """All that the template of an agency needs."""
 
     agency: Agency
@@ -120,44 +117,35 @@ class Dossier:
     api: Link
 
 
-def dossier(
-    build: Searcher, agency: Agency, known: Standings, place: str, shown: Chosen
-) -> Dossier:
-    """The dossier of an agency of the build in some years, of which `known` is; where a place is
-    chosen, what stands under it."""
-    within = Filters(year=shown.years, **{LEVELS[0]: (place,)} if place else {})
-    acting, counts = build.acting(agency.id, MOST_TEXTS + 1, within)
-    held = acting[:MOST_TEXTS]
-    groups = tuple(_groups(held, build, agency.id))
-    places = _places(build, agency.id, counts[LEVELS[0]], groups, place, shown.asked)
+def dossier_view(build: Searcher, found: Dossier) -> DossierView:
+    """A dossier in words and addresses."""
+    agency, asked, standing = found.agency, found.shown.asked, found.standing
+    groups = tuple(_groups(found.acts, build, agency.id))
     letters = wording.acronym(agency)
-    query = Query(filters=within.choosing(agency=(agency.id,)), sort="code")
-    standing = known.of(agency.id)
-    mentioned = _named(build, agency.id, shown.years)
-    named = (r for r in mentioned if not place or _stands_under(r, place))
-    where = sentences.called(_where(build, place)) if place else ""
-    return Dossier(
+    where = sentences.called(_where(build, found.place)) if found.place else ""
+    partners = ((agency_link(each.agency, asked), each.texts) for each in found.partners)
+    return DossierView(
         agency=agency,
         letters=letters,
-        title=wording.dated(_title(agency, letters, standing, where), called(shown.asked)),
+        title=wording.dated(_title(agency, letters, standing, where), called(asked)),
         standing=standing,
         does=done(build, standing),
-        parent=linked(build, agency.parent, shown.asked),
-        units=_units(build, agency.id, known, shown.asked),
-        kin=kin_of(build, agency.id, shown.years),
+        parent=linked(build, agency.parent, asked),
+        units=tuple(agency_link(each, asked) for each in found.units),
+        kin=kin_of(build, agency.id, found.shown.years),
         variants=tuple(v for v in agency.variants if v not in (letters, agency.name)),
-        places=places,
+        places=_places(build, found, {group.anchor for group in groups}),
         narrowed=where,
         acts=groups,
-        more=len(acting) > MOST_TEXTS,
-        named=tuple(_dossier_text(record, build, agency.id) for record in named),
-        partners=_partners(counts["agency"], build, agency.id, shown.asked),
-        years=called(shown.years) if len(shown.all) > 1 else "",
-        whole=urls.agency(agency.id, shown.asked),
-        search=urls.search(query),
-        mentioned=only_named(agency.id, shown.years),
-        exports=exports(query),
-        api=agency_in_api(agency.id, shown.years),
+        more=found.total > len(found.acts),
+        named=tuple(_dossier_text(record, build, agency.id) for record in found.named),
+        partners=tuple(Link(link.text, link.href, wording.number(n)) for link, n in partners),
+        years=called(found.shown.years) if len(found.shown.all) > 1 else "",
+        whole=urls.agency(agency.id, asked),
+        search=urls.search(found.does),
+        mentioned=only_named(agency.id, found.shown.years),
+        exports=exports(found.does),
+        api=agency_in_api(agency.id, asked, found.place),
     )
 
 
@@ -176,51 +164,16 @@ def _to(name: str) -> str:
 
 def _where(build: Searcher, place: str) -> str:
     """A chosen heading in a sentence: "objetivo 3"."""
-    found = next((id_ for id_ in build.headings if _under(id_, place)), None)
+    found = next((id_ for id_ in build.headings if stands_for(place, id_)), None)
     if found is None:
         return place
     return f"{build.programmes[found.report].levels[0].lower()} {build.headings[found].shown}"
 
 
-def _top(record: Record) -> HeadingId | None:
-    """The heading of the top level over a record's line; None where lines are the only level."""
-    return record.id.headings[0] if len(record.headings) > 1 else None
-
-
-def _stands_under(record: Record, place: str) -> bool:
-    top = _top(record)
-    return top is not None and _under(top, place)
-
-
-def _under(id_: HeadingId, place: str) -> bool:
-    """Whether a heading of the top level is what an address means: its code, its whole id, or what
-    it is with those of other years: "pem/1", "pem/2017,2018/1"."""
-    *report, code = place.split("/")
-    programme, named = (*report, "", "")[:2]
-    return (
-        len(id_.numbers) == 1
-        and code == id_.code
-        and programme in ("", id_.programme)
-        and (not named or str(id_.year) in named.split(","))
-    )
-
-
-def _units(build: Searcher, id_: str, known: Standings, asked: Scope) -> tuple[Link, ...]:
-    """The units of a body that the texts speak of: others have nothing to show."""
-    bodies = build.agencies.values()
-    units = (each for each in bodies if each.parent == id_ and each.id in known)
-    return tuple(agency_link(each, asked) for each in units)
-
-
-def _named(build: Searcher, agency: str, shown: Scope) -> Iterator[Record]:
-    records = map(build.record, derived(mentions).of(agency, shown))
-    return (record for record in records if record)
-
-
 def _groups(records: Iterable[Record], build: Searcher, agency: str) -> Iterator[DossierGroup]:
     grouped: dict[tuple[str, HeadingId | None], list[Record]] = {}
     for record in records:
-        grouped.setdefault((record.report, _top(record)), []).append(record)
+        grouped.setdefault((record.report, top(record)), []).append(record)
     for (report, id_), held in grouped.items():
         items = tuple(_dossier_text(record, build, agency) for record in held)
         yield DossierGroup(_group_link(build, report, id_), _anchor(id_) if id_ else "", items)
@@ -237,31 +190,25 @@ def _group_link(build: Searcher, report: str, id_: HeadingId | None) -> Link:
     return Link(_named_heading(build, id_), under(id_, whole), title if whole else "")
 
 
-def _places(
-    build: Searcher,
-    agency: str,
-    counts: Mapping[str, int],
-    groups: tuple[DossierGroup, ...],
-    place: str,
-    asked: Scope,
-) -> tuple[DossierPlace, ...]:
-    """The headings under which an agency acts, in order, each with the number of its texts."""
-    whole, shown = several(build), {group.anchor for group in groups}
+def _places(build: Searcher, found: Dossier, shown: Collection[str]) -> tuple[DossierPlace, ...]:
+    """The headings under which it acts, in order; `shown`: the anchors that the page has."""
+    whole = several(build)
     named = len({each.id for each in build.programmes.values()}) > 1
-    held = (HeadingId.parse(value) for value, count in counts.items() if count)
-    ids = sorted(id_ for id_ in held if id_ in build.headings)
-    return tuple(
-        DossierPlace(
+
+    def place(each: Place) -> DossierPlace:
+        id_ = each.heading
+        only = str(id_) if whole else id_.code
+        return DossierPlace(
             name=wording.short(_named_heading(build, id_), BRIEF),
             brief=_level_and_code(build, id_),
             programme=build.title(id_.report) if named else "",
-            texts=counts[str(id_)],
+            texts=each.texts,
             anchor=_anchor(id_) if _anchor(id_) in shown else "",
-            only=urls.agency(agency, asked, str(id_) if whole else id_.code),
-            chosen=bool(place) and _under(id_, place),
+            only=urls.agency(found.agency.id, found.shown.asked, only),
+            chosen=each.chosen,
         )
-        for id_ in ids[:MOST_PLACES]
-    )
+
+    return tuple(place(each) for each in found.places)
 
 
 def _named_heading(build: Searcher, id_: HeadingId) -> str:
@@ -288,13 +235,3 @@ def _dossier_text(record: Record, build: Searcher, agency: str) -> DossierText:
         answer=sentences.answer_of_line(record, programme),
         contradiction=derived(contradictions).get(record.id.line, ""),
     )
-
-
-def _partners(
-    counts: Mapping[str, int], build: Searcher, agency: str, asked: Scope
-) -> tuple[Link, ...]:
-    """Who else acts in the same texts, most often first."""
-    others = ((each, n) for each, n in counts.items() if each != agency)
-    ranked = sorted(others, key=lambda pair: (-pair[1], pair[0]))[:MOST_PARTNERS]
-    links = ((agency_link(build.agencies[each], asked), n) for each, n in ranked)
-    return tuple(Link(link.text, link.href, wording.number(n)) for link, n in links)

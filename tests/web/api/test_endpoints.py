@@ -133,6 +133,7 @@ def test_a_record_answers_with_its_line_and_report(client: FlaskClient, searcher
         "self": "/api/v1/records/pem-2014-2018/2018/1.5.10/2",
         "line": "/api/v1/records/pem-2014-2018/2018/1.5.10",
         "related": "/api/v1/records/pem-2014-2018/2018/1.5.10/2/related",
+        "programme": "/api/v1/programmes/pem-2014-2018/2018",
         "file": "/sources/pem-2014-2018/2018",
     }
     shown = [record.text[a["start"] : a["end"]] for a in answer["attributions"] if a["end"]]

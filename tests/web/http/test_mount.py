@@ -43,6 +43,9 @@ KINDS = (
 DATA = (
     "/api/v1/search?q=salud&page=2",
     "/api/v1/agencies",
+    "/api/v1/agencies/PGR?objective=1",
+    "/api/v1/programmes",
+    "/api/v1/programmes/pem-2014-2018/2018?size=7&page=2",
     "/api/v1/records/pem-2014-2018/2018/1.5.10",
     "/api/v1/records/pem-2014-2018/2018/1.5.10/related",
     "/api/v1/records?id=pem-2014-2018/2018/1.5.10",
@@ -102,6 +105,13 @@ def test_every_address_of_a_comparison_is_below_the_path(years: FlaskClient) -> 
     answer = years.get(f"{BELOW}/api/v1/compare?{YEARS}&size=5")
     found = {*addresses(json.loads(answer.data))}
     assert len(found) > 10
+    assert {followed(years, address).status_code for address in found} == {200}
+
+
+@pytest.mark.parametrize("path", ["/api/v1/programmes", "/api/v1/agencies/PGR"])
+def test_every_address_of_another_year_is_below_the_path(years: FlaskClient, path: str) -> None:
+    found = {*addresses(json.loads(years.get(BELOW + path).data))}
+    assert any("2019" in address for address in found)
     assert {followed(years, address).status_code for address in found} == {200}
 
 

@@ -26,6 +26,7 @@ TAGS: Mapping[Tag, str] = {
     "search": "Pages of hits with facets, and suggestions while typing.",
     "records": "Lines and activities by their ids.",
     "agencies": "The bodies that act or are named.",
+    "programmes": "The reports of the index and their headings.",
     "files": "Whole results as files.",
     "service": "What this API is.",
 }

@@ -6,6 +6,8 @@ from dataclasses import dataclass
 LINE = "record_programme_year_code"
 RELATED = "related_programme_year_code"
 ACTIVITY = "_activity"
+AGENCY = "agency_id"
+REPORT = "report_programme_year"
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +35,13 @@ _PROGRAMME = Way(
     {"programme": "$response.body#/programme"},
 )
 
+_REPORT = Way(
+    "report",
+    REPORT,
+    "The report that it belongs to.",
+    {name: f"$request.path.{name}" for name in ("programme", "year")},
+)
+
 # By the id of the operation that answers.
 WAYS: Mapping[str, tuple[Way, ...]] = {
     "search": (
@@ -54,15 +63,34 @@ WAYS: Mapping[str, tuple[Way, ...]] = {
             "What the first agency does.",
             {"agency": "$response.body#/agencies/0/id"},
         ),
+        Way("agency", AGENCY, "All of the first.", {"id": "$response.body#/agencies/0/id"}),
+    ),
+    AGENCY: (Way("search", "search", "Where it acts.", {"agency": "$response.body#/id"}),),
+    "programmes": (
+        Way(
+            "report",
+            REPORT,
+            "The first, with its headings.",
+            {
+                "programme": "$response.body#/reports/0/id",
+                "year": "$response.body#/reports/0/year",
+            },
+        ),
     ),
     "records": (
         Way("line", LINE, "The line of the first.", _of_record("$response.body#/records/0")),
     ),
-    LINE: (Way("related", RELATED, "The records nearest to it.", _HERE), _PROGRAMME),
+    REPORT: (
+        Way(
+            "search", "search", "All records of its programme.", {"programme": "$response.body#/id"}
+        ),
+    ),
+    LINE: (Way("related", RELATED, "The records nearest to it.", _HERE), _PROGRAMME, _REPORT),
     LINE + ACTIVITY: (
         Way("related", RELATED + ACTIVITY, "The records nearest to it.", _ACTIVITY_HERE),
         Way("line", LINE, "Its line.", _HERE),
         _PROGRAMME,
+        _REPORT,
     ),
     RELATED: (Way("line", LINE, "The line of the nearest.", _FIRST_HIT),),
     RELATED + ACTIVITY: (Way("line", LINE, "The line of the nearest.", _FIRST_HIT),),

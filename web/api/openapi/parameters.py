@@ -35,6 +35,10 @@ PLACES: Mapping[str, tuple[Schema, str]] = {
         {"type": "string", "pattern": r"^[0-9]+(\.[0-9]+)*$"},
         "The code of a line.",
     ),
+    "id": (
+        {"type": "string", "minLength": 1},
+        "The id of an agency.",
+    ),
     "activity": (
         {"type": "integer", "minimum": 1, "maximum": 9999},
         "The number of an activity in its line.",
@@ -67,9 +71,15 @@ def in_query(row: Parameter) -> Schema:
         "description": row.description + _where(row),
         "style": "form",
         "explode": True,
-        "example": examples.PARAMETERS[row.name],
+        "example": _example(row),
         "schema": one if row.repeat == 1 else many,
     }
+
+
+def _example(row: Parameter) -> object:
+    """Of a name that may stand once here and often elsewhere, one value."""
+    found = examples.PARAMETERS[row.name]
+    return found[0] if isinstance(found, list) and row.repeat == 1 else found
 
 
 def _where(row: Parameter) -> str:

@@ -1,17 +1,16 @@
 """A body: in how much it acts, what was before and comes after it, and the search for it alone."""
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 
-from search.filters import Filters
-from search.model import Page, Query
+from search.model import Page
 from search.output import sentences
 from search.searcher import Searcher
-from search.thesaurus import body_names, shipped
-from search.thesaurus.authority import writings
+from search.thesaurus import body_names
+from search.thesaurus.authority import Succession, writings
 from web import urls, wording
-from web.derived.standing import Standing, Standings, standings
-from web.derived.years import Chosen, Scope, called, years
+from web.bodies.kin import Relative, relatives, shown_years
+from web.derived.standing import Standing, standings
+from web.derived.years import Scope, called
 from web.links import Link, agency_link
 from web.request import derived
 
@@ -49,7 +48,7 @@ def asked_for(page: Page, build: Searcher) -> Body | None:
     agency = build.agencies[page.recognised[0]]
     if body_names.key(page.query.text) not in map(body_names.key, writings(agency)):
         return None
-    known, shown = derived(standings), usual(agency.id)
+    known, shown = derived(standings), shown_years(agency.id)
     standing = known.within(shown.years).of(agency.id)
     letters = wording.acronym(agency)
     return Body(
@@ -65,12 +64,6 @@ def asked_for(page: Page, build: Searcher) -> Body | None:
     )
 
 
-def usual(id_: str, asked: Scope = ()) -> Chosen:
-    """The years that a body's page speaks of: the newest in which the texts speak of it."""
-    known = derived(standings)
-    return derived(years).chosen(asked, has=lambda each: id_ in known.within(each))
-
-
 def done(build: Searcher, standing: Standing) -> str:
     """In what a body acts, in the words of the programmes."""
     return sentences.done(standing.activities, standing.lines, build.levels.counted)
@@ -82,32 +75,23 @@ def linked(build: Searcher, id_: str, years: Scope = ()) -> Link | None:
 
 
 def kin_of(build: Searcher, id_: str, shown: Scope) -> tuple[Kin, ...]:
-    """The bodies before and after one, as far as the build knows them, each with what it does in
-    the years of its own page; `shown`: those of the one."""
-    return tuple(_kin(build, id_, shown))
+    """The bodies before and after one in words; `shown`: the years of the one."""
+    return tuple(_kin(build, each, shown) for each in relatives(build, id_))
 
 
-def _kin(build: Searcher, id_: str, shown: Scope) -> Iterator[Kin]:
-    before, known = shipped.predecessors().get(id_, ()), derived(standings)
-    for each in shipped.relatives(id_):
-        if link := linked(build, each):
-            own = usual(each).years
-            does = done(build, known.within(own).of(each))
-            told = wording.dated(does, called(own) if does and own != shown else "")
-            pair = (each, id_) if each in before else (id_, each)
-            role = "Antes" if each in before else "Después"
-            yield Kin(role, link, told, _changed(pair), _both(pair, known))
+def _kin(build: Searcher, each: Relative, shown: Scope) -> Kin:
+    does = done(build, each.standing)
+    return Kin(
+        "Antes" if each.before else "Después",
+        agency_link(each.agency),
+        wording.dated(does, called(each.years) if does and each.years != shown else ""),
+        _changed(each.known),
+        urls.search(each.both) if each.both else "",
+    )
 
 
-def _changed(pair: tuple[str, str]) -> str:
+def _changed(known: Succession | None) -> str:
     """When one body took over from another, and by what."""
-    known = shipped.successions().get(pair)
     if known is None or not known.since:
         return ""
     return f"Cambio de {known.since}" + (f" ({known.source})" if known.source else "")
-
-
-def _both(pair: tuple[str, str], known: Standings) -> str:
-    if not all(known.of(each).acts for each in pair):
-        return ""
-    return urls.search(Query(filters=Filters(agency=tuple(sorted(pair))), sort="code"))

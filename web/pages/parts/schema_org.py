@@ -1,12 +1,11 @@
 """What search engines read: schema.org descriptions of the site, its data and its lines."""
 
-from search.filters import Filters
 from search.model import Programme, Query, Record
 from search.results.levels import plural
 from search.searcher import Searcher
 from search.tables import headings_over
 from web import media, urls
-from web.links import several, under
+from web.links import of_report, several, under
 from web.request import absolute
 
 Thing = dict[str, object]
@@ -32,7 +31,7 @@ def website() -> Thing:
 
 def dataset(programme: Programme, build: Searcher) -> Thing:
     """A programme's report as data, in each format."""
-    query = Query(filters=_own(programme, build))
+    query = Query(filters=of_report(programme, build))
     return {
         "@context": CONTEXT,
         "@type": "Dataset",
@@ -57,12 +56,6 @@ def dataset(programme: Programme, build: Searcher) -> Thing:
             for suffix, kind in media.FILES.items()
         ],
     }
-
-
-def _own(programme: Programme, build: Searcher) -> Filters:
-    """What keeps a report's records: its programme, beside other years its year too."""
-    alone = sum(each.id == programme.id for each in build.programmes.values()) == 1
-    return Filters(programme=(programme.id,), year=() if alone else (str(programme.year),))
 
 
 def line_page(record: Record, build: Searcher, address: str) -> Thing:

@@ -31,6 +31,15 @@ LEADING = {urls.API} | {
 }
 
 
+PLACES = {
+    "programme": "pem-2014-2018",
+    "year": "2018",
+    "code": "1.5.10",
+    "activity": "2",
+    "id": "INM",
+}
+
+
 def operations(document: Any) -> Iterator[tuple[str, Any]]:
     yield from ((path, each["get"]) for path, each in document["paths"].items())
 
@@ -140,8 +149,7 @@ def test_defaults_are_what_happens(client: FlaskClient, document: Any) -> None:
 
 def filled(path: str) -> str:
     """A path of the document with its places filled, and what is needed to find something."""
-    places = {"programme": "pem-2014-2018", "year": "2018", "code": "1.5.10", "activity": "2"}
-    return path.format(**places) + ("?q=migr" if path.endswith("suggest") else "")
+    return path.format(**PLACES) + ("?q=migr" if path.endswith("suggest") else "")
 
 
 def test_examples_are_what_they_are_examples_of(document: Any) -> None:

@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 from flask.testing import FlaskClient
 
-from tests.web.api.openapi.test_document import filled
+from tests.web.api.openapi.test_document import PLACES, filled
 from web.api.openapi.links import WAYS, Way
 
 LINKS = [(operation, way) for operation, ways in WAYS.items() for way in ways]
@@ -29,9 +29,8 @@ def test_a_link_leads_to_an_answer(
 ) -> None:
     paths = {each["get"]["operationId"]: path for path, each in document["paths"].items()}
     begun, after = paths[operation], document["paths"][paths[way.operation]]["get"]
-    places = {"programme": "pem-2014-2018", "year": "2018", "code": "1.5.10", "activity": "2"}
     body = json.loads(client.get(filled(begun) + ASKED.get(operation, "")).data)
-    given = {name: value(each, body, places) for name, each in way.takes.items()}
+    given = {name: value(each, body, PLACES) for name, each in way.takes.items()}
     standing = {row["name"]: row["in"] for row in after["parameters"]}
     assert given.keys() <= standing.keys()
     assert {name for name, where in standing.items() if where == "path"} <= given.keys()
