@@ -99,6 +99,7 @@ ROOMS["web"] = WEB = {
     "web.limits.storage": set(),
     "web.request": {"web.given", "web.limits.storage", "web.params", "web.urls"},
     "web.comparing": {"web.derived", "web.params", "web.request", "web.urls"},
+    "web.noticed": {"web.derived", "web.params", "web.request"},
     "web.links": {"web.contract", "web.derived", "web.urls", "web.wording"},
     "web.observing.seen": set(),
     "web.observing.gathering": set(),

@@ -9,7 +9,7 @@ from search.settings import Settings, from_environment
 from search.store.choice import store
 from search.store.live import Live
 from web import feeds, former, pages
-from web.api import endpoints, openapi
+from web.api import endpoints, findings, openapi
 from web.downloads import citations, delivery, sources
 from web.http import health, mount, problems, security
 from web.http.access import Numbered
@@ -18,7 +18,12 @@ from web.limits import limiting
 from web.observing import exposition, watching
 from web.request import SearcherSource, Site, checked, mounted_at
 
-OPERATIONS = (*openapi.OWN, *endpoints.operations.listed, *delivery.operations.listed)
+OPERATIONS = (
+    *openapi.OWN,
+    *endpoints.operations.listed,
+    *findings.operations.listed,
+    *delivery.operations.listed,
+)
 
 MODULES = (
     endpoints,
@@ -26,6 +31,7 @@ MODULES = (
     delivery,
     exposition,
     feeds,
+    findings,
     former,
     health,
     pages,

@@ -10,7 +10,6 @@ from urllib.parse import quote
 
 from search.ids import RecordId
 from search.model import Query
-from web.addresses import filling
 from web.addresses.filling import asked as _asked
 from web.addresses.filling import filled as _filled
 from web.addresses.filling import given as _with
@@ -73,6 +72,7 @@ API_FILE = f"{API}/search.{SUFFIX}"
 API_SUGGEST = f"{API}/suggest"
 API_AGENCIES = f"{API}/agencies"
 API_COMPARE = f"{API}/compare"
+API_FINDINGS = f"{API}/findings"
 API_RECORDS = f"{API}/records"
 API_RECORDS_FILE = f"{API}/records.{SUFFIX}"
 API_LINE = f"{API}/records/{REPORT}/<code>"
@@ -296,14 +296,19 @@ def api_compare(asked: Iterable[tuple[str, str]]) -> str:
     return _with(API_COMPARE, list(asked), "/")
 
 
-def findings(rules: tuple[str, ...] = (), words: str = "", page: int = 1) -> str:
-    """The findings of some rules that hold some words."""
-    return _with(FINDINGS, filling.narrowed(rules, words, page))
+def findings(asked: Iterable[tuple[str, str]] = ()) -> str:
+    """What was noticed about the sources."""
+    return _with(FINDINGS, list(asked))
 
 
-def findings_csv(rules: tuple[str, ...] = (), words: str = "") -> str:
-    """The findings of some rules that hold some words, whole, as a file."""
-    return _with(FINDINGS_CSV, filling.narrowed(rules, words, 1))
+def findings_csv(asked: Iterable[tuple[str, str]] = ()) -> str:
+    """The same as a file, whole."""
+    return _with(FINDINGS_CSV, list(asked))
+
+
+def api_findings(asked: Iterable[tuple[str, str]] = ()) -> str:
+    """The same in the API."""
+    return _with(API_FINDINGS, list(asked))
 
 
 def sitemap_part(number: int) -> str:

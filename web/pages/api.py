@@ -20,6 +20,7 @@ GIVES: tuple[tuple[tuple[str, ...], str], ...] = (
     ((urls.API_RECORDS_FILE,), "Los mismos en un archivo."),
     ((urls.API_AGENCIES,), "Las dependencias que nombran los textos, y en cuántos actúan."),
     ((urls.API_COMPARE,), "Qué cambió entre dos informes de un programa, línea por línea."),
+    ((urls.API_FINDINGS,), "Los hallazgos: qué se contradice, qué calla y cómo está escrito."),
     ((urls.API_SUGGEST,), "Cómo podría seguir lo que se está escribiendo."),
     ((urls.API_ROOT,), "La lista de todo lo que hay."),
     ((urls.API_DOCUMENT,), "La descripción de todo esto para programas (OpenAPI 3.1)."),
@@ -37,6 +38,7 @@ MEANS = {
     "a": "Un informe que comparar: programa y año, como pem-2014-2018/2017.",
     "b": "El otro informe del mismo programa.",
     "change": "De qué manera cambió la línea: to_no, to_yes, gone, new, reworded…",
+    "rule": "Un tipo de hallazgo, como no-with-activities; puede repetirse.",
     "limit": "Cuántas sugerencias o textos cercanos, hasta 20.",
     "all": "Con 1, también las dependencias que ningún texto nombra.",
 }

@@ -29,6 +29,7 @@ PARAMETERS: Mapping[str, object] = {
     "a": "pem-2014-2018/2017",
     "b": "pem-2014-2018/2018",
     "change": ["to_no", "gone"],
+    "rule": ["no-with-activities", "no-activities"],
     "limit": 3,
     "all": 1,
 }
@@ -101,6 +102,15 @@ SHAPES: Mapping[str, Mapping[str, object]] = {
         "severity": "contradiction",
         "label": "Dice que no actuará y describe actividades",
     },
+    "RuleCount": {
+        "rule": "no-activities",
+        "label": "Línea sin actividades",
+        "severity": "warning",
+        "part": "silencios",
+        "count": 12,
+        "selected": False,
+    },
+    "PartCount": {"part": "silencios", "label": "Líneas sin actividades", "count": 12},
     "Agency": {
         "id": "INM",
         "name": "Instituto Nacional de Migración",

@@ -1,0 +1,1 @@
+"""The shapes of what the API says of findings and figures."""
