@@ -101,6 +101,10 @@ ROOMS["web"] = WEB = {
     "web.comparing": {"web.derived", "web.params", "web.request", "web.urls"},
     "web.noticed": {"web.derived", "web.params", "web.request"},
     "web.links": {"web.contract", "web.derived", "web.urls", "web.wording"},
+    "web.figures": {
+        *("web.derived", "web.params", "web.queries"),
+        *("web.request", "web.urls", "web.wording"),
+    },
     "web.observing.seen": set(),
     "web.observing.gathering": set(),
     "web.observing.sharing": {"web.observing.gathering"},

@@ -9,7 +9,7 @@ from search.settings import Settings, from_environment
 from search.store.choice import store
 from search.store.live import Live
 from web import feeds, former, pages
-from web.api import endpoints, findings, openapi
+from web.api import endpoints, figures, findings, openapi
 from web.downloads import citations, delivery, sources
 from web.http import health, mount, problems, security
 from web.http.access import Numbered
@@ -22,6 +22,7 @@ OPERATIONS = (
     *openapi.OWN,
     *endpoints.operations.listed,
     *findings.operations.listed,
+    *figures.operations.listed,
     *delivery.operations.listed,
 )
 
@@ -31,6 +32,7 @@ MODULES = (
     delivery,
     exposition,
     feeds,
+    figures,
     findings,
     former,
     health,

@@ -4,6 +4,7 @@ What has no place in it is an address as it stands. Records are addressed by the
 """
 
 from collections.abc import Callable, Iterable
+from dataclasses import replace
 from functools import lru_cache
 from typing import TypeVar
 from urllib.parse import quote
@@ -73,6 +74,7 @@ API_SUGGEST = f"{API}/suggest"
 API_AGENCIES = f"{API}/agencies"
 API_COMPARE = f"{API}/compare"
 API_FINDINGS = f"{API}/findings"
+API_OVERVIEW = f"{API}/overview"
 API_RECORDS = f"{API}/records"
 API_RECORDS_FILE = f"{API}/records.{SUFFIX}"
 API_LINE = f"{API}/records/{REPORT}/<code>"
@@ -219,6 +221,11 @@ def asking(path: str, parameters: Callable[[Varied], str]) -> Callable[[Varied],
     return lambda each: _asked(path, parameters(each))
 
 
+def written_search(parameters: str, api: bool = False) -> str:
+    """A search whose parameters are written already; `api`: for programs."""
+    return _asked(API_SEARCH if api else SEARCH, parameters)
+
+
 def overview(query: Query, whole: bool = False) -> str:
     """A search in figures; `whole`: with all the rows of its tables."""
     return _with(OVERVIEW, pairs(query) + [("all", "1")] * whole)
@@ -227,6 +234,12 @@ def overview(query: Query, whole: bool = False) -> str:
 def overview_csv(query: Query) -> str:
     """The figures of a search as a file."""
     return _asked(OVERVIEW_CSV, written(query))
+
+
+def api_overview(query: Query, whole: bool = False) -> str:
+    """The same in the API, where figures have no order; `whole`: with all the rows."""
+    plain = replace(query, sort=_PLAIN.sort)
+    return _with(API_OVERVIEW, pairs(plain) + [("all", "1")] * whole)
 
 
 def export(suffix: str, query: Query) -> str:

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 
+from search.filters import Filters
 from search.model import Query
 from web import urls
 
@@ -43,6 +44,7 @@ PLACES: Mapping[str, object] = {
 }
 
 _FIRST, _SECOND = (urls.api_search(Query("agua", page=page)) for page in (1, 2))
+_NO = Query(filters=Filters(response=("no",)))
 _HEADING = {"code": "3", "text": "Costas vivas"}
 _REFUSED = {
     "parameter": "response",
@@ -111,6 +113,8 @@ SHAPES: Mapping[str, Mapping[str, object]] = {
         "selected": False,
     },
     "PartCount": {"part": "silencios", "label": "Líneas sin actividades", "count": 12},
+    "Figure": {"count": 12, "url": urls.search(_NO), "api": urls.api_search(_NO)},
+    "FigureColumn": {"name": "Costas vivas", "code": "3"},
     "Agency": {
         "id": "INM",
         "name": "Instituto Nacional de Migración",

@@ -55,6 +55,15 @@ WAYS: Mapping[str, tuple[Way, ...]] = {
             {"agency": "$response.body#/agencies/0/id"},
         ),
     ),
+    "findings": (
+        Way(
+            "records",
+            "records",
+            "The record that the first is about.",
+            {"id": "$response.body#/findings/0/record/id"},
+        ),
+    ),
+    "overview": (Way("search", "search", "What it counts.", {"q": "$response.body#/query/q"}),),
     "records": (
         Way("line", LINE, "The line of the first.", _of_record("$response.body#/records/0")),
     ),
