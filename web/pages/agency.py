@@ -10,7 +10,7 @@ from werkzeug.wrappers import Response
 from search.filters import Filters
 from search.ids import HeadingId
 from search.model import Agency, Query, Record
-from search.output import sentences
+from search.output import bodies, sentences
 from search.schema import LEVELS, given
 from search.searcher import Searcher
 from web import params, urls, wording
@@ -130,7 +130,7 @@ def dossier(
     held = acting[:MOST_TEXTS]
     groups = tuple(_groups(held, build, agency.id))
     places = _places(build, agency.id, counts[LEVELS[0]], groups, place, shown.asked)
-    letters = wording.acronym(agency)
+    letters = bodies.acronym(agency)
     query = Query(filters=within.choosing(agency=(agency.id,)), sort="code")
     standing = known.of(agency.id)
     mentioned = _named(build, agency.id, shown.years)
@@ -207,8 +207,7 @@ def _under(id_: HeadingId, place: str) -> bool:
 
 def _units(build: Searcher, id_: str, known: Standings, asked: Scope) -> tuple[Link, ...]:
     """The units of a body that the texts speak of: others have nothing to show."""
-    bodies = build.agencies.values()
-    units = (each for each in bodies if each.parent == id_ and each.id in known)
+    units = (each for each in build.agencies.values() if each.parent == id_ and each.id in known)
     return tuple(agency_link(each, asked) for each in units)
 
 

@@ -45,6 +45,12 @@ PLACES: Mapping[str, object] = {
 
 _FIRST, _SECOND = (urls.api_search(Query("agua", page=page)) for page in (1, 2))
 _NO = Query(filters=Filters(response=("no",)))
+_AFTER = {
+    "id": "PGR",
+    "since": 2018,
+    "source": "DOF 20/12/2018",
+    "text": "hoy FGR, antes PGR (desde 2018)",
+}
 _HEADING = {"code": "3", "text": "Costas vivas"}
 _REFUSED = {
     "parameter": "response",
@@ -128,7 +134,8 @@ SHAPES: Mapping[str, Mapping[str, object]] = {
         "url": urls.agency("INM"),
     },
     "Words": {"op": "ins", "text": "trimestrales "},
-    "Body": {"id": "FGR", "name": "Fiscalía General de la República"},
+    "Succession": _AFTER,
+    "Body": {"id": "FGR", "name": "Fiscalía General de la República", "successions": [_AFTER]},
     "ColumnChange": {"column": "Meta", "before": "2,000", "after": "2,500"},
     "Completion": {"text": "migrantes", "label": "migrantes", "kind": "word", "count": 117},
     "Refused": _REFUSED,

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from search.filters import Filters
 from search.model import Page, Query
-from search.output import sentences
+from search.output import bodies, sentences
 from search.searcher import Searcher
 from search.thesaurus import body_names, shipped
 from search.thesaurus.authority import writings
@@ -51,7 +51,7 @@ def asked_for(page: Page, build: Searcher) -> Body | None:
         return None
     known, shown = derived(standings), usual(agency.id)
     standing = known.within(shown.years).of(agency.id)
-    letters = wording.acronym(agency)
+    letters = bodies.acronym(agency)
     return Body(
         id=agency.id,
         name=agency.name,
