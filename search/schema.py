@@ -48,6 +48,9 @@ class FacetField:
     own: bool = False  # but sources have values of their own beside its words
     newest_first: bool = False  # its values in their own order from the last, not by their counts
     parent: str = ""  # its values are children of this facet's values
+    held: bool = (
+        True  # by records; what none holds says how another is meant, and leaves nothing out
+    )
 
     def label_of(self, value: str, names: Names) -> str:
         """What a person reads for a value."""
@@ -103,6 +106,7 @@ FACETS: tuple[FacetField, ...] = (
             "any": "any",
         },
         closed=True,
+        held=False,
     ),
     _level(1, "objective", "Objetivo y estrategia", "objetivo", "eje"),
     _level(2, "strategy", "Estrategia", "estrategia", parent="objective"),

@@ -248,7 +248,7 @@ class Searcher:
             notices=(
                 *plan.notices,
                 *missing(plan, weighed),
-                *self._narrowing.unknown((*plan.choices, *plan.excluded)),
+                *self._narrowing.told(plan.choices, plan.excluded),
             ),
             suggestion=Suggestion(plan.suggestion) if plan.suggestion else None,
             expansions=tuple(each for each, atom in plan.expansions if self._stands(atom)),

@@ -100,7 +100,12 @@ ROOMS["web"] = WEB = {
     "web.request": {"web.given", "web.limits.storage", "web.params", "web.urls"},
     "web.bodies": {"web.derived", "web.request"},
     "web.comparing": {"web.derived", "web.params", "web.request", "web.urls"},
+    "web.noticed": {"web.derived", "web.params", "web.request"},
     "web.links": {"web.contract", "web.derived", "web.urls", "web.wording"},
+    "web.figures": {
+        *("web.derived", "web.params", "web.queries"),
+        *("web.request", "web.urls", "web.wording"),
+    },
     "web.observing.seen": set(),
     "web.observing.gathering": set(),
     "web.observing.sharing": {"web.observing.gathering"},

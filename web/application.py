@@ -9,7 +9,7 @@ from search.settings import Settings, from_environment
 from search.store.choice import store
 from search.store.live import Live
 from web import feeds, former, pages
-from web.api import bodies, endpoints, openapi, programmes
+from web.api import bodies, endpoints, figures, findings, openapi, programmes
 from web.downloads import citations, delivery, sources
 from web.http import health, mount, problems, security
 from web.http.access import Numbered
@@ -23,6 +23,8 @@ OPERATIONS = (
     *endpoints.operations.listed,
     *bodies.operations.listed,
     *programmes.operations.listed,
+    *findings.operations.listed,
+    *figures.operations.listed,
     *delivery.operations.listed,
 )
 
@@ -34,6 +36,8 @@ MODULES = (
     delivery,
     exposition,
     feeds,
+    figures,
+    findings,
     former,
     health,
     pages,

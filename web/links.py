@@ -8,6 +8,7 @@ from functools import lru_cache
 from search.filters import Filters
 from search.ids import HeadingId, RecordId
 from search.model import Agency, Facet, Heading, Page, Programme, Query, Record
+from search.output import bodies
 from search.results.facets import by_level
 from search.results.labels import DEPTH
 from search.schema import LEVELS, chosen
@@ -53,7 +54,7 @@ class Chip:
 
 def agency_link(agency: Agency, years: Scope = ()) -> Link:
     """An agency by the letters it goes by, or else by its name; `years`: of its dossier."""
-    letters = wording.acronym(agency)
+    letters = bodies.acronym(agency)
     name = agency.name or agency.id
     return Link(letters or name, urls.agency(agency.id, years), name if letters else "")
 
@@ -76,7 +77,7 @@ def only_named(agency: str, years: tuple[str, ...] = ()) -> str:
 
 def acronyms(build: Searcher) -> dict[str, str]:
     """The letters that each agency goes by, where it has any."""
-    return {name: wording.acronym(agency) for name, agency in build.agencies.items()}
+    return {name: bodies.acronym(agency) for name, agency in build.agencies.items()}
 
 
 # Years

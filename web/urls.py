@@ -4,13 +4,13 @@ What has no place in it is an address as it stands. Records are addressed by the
 """
 
 from collections.abc import Callable, Iterable
+from dataclasses import replace
 from functools import lru_cache
 from typing import TypeVar
 from urllib.parse import quote
 
 from search.ids import RecordId
 from search.model import Query
-from web.addresses import filling
 from web.addresses.filling import asked as _asked
 from web.addresses.filling import filled as _filled
 from web.addresses.filling import given as _with
@@ -76,6 +76,8 @@ API_AGENCY = f"{API_AGENCIES}/<id>"
 API_PROGRAMMES = f"{API}/programmes"
 API_REPORT = f"{API_PROGRAMMES}/{REPORT}"
 API_COMPARE = f"{API}/compare"
+API_FINDINGS = f"{API}/findings"
+API_OVERVIEW = f"{API}/overview"
 API_RECORDS = f"{API}/records"
 API_RECORDS_FILE = f"{API}/records.{SUFFIX}"
 API_LINE = f"{API}/records/{REPORT}/<code>"
@@ -245,6 +247,11 @@ def asking(path: str, parameters: Callable[[Varied], str]) -> Callable[[Varied],
     return lambda each: _asked(path, parameters(each))
 
 
+def written_search(parameters: str, api: bool = False) -> str:
+    """A search whose parameters are written already; `api`: for programs."""
+    return _asked(API_SEARCH if api else SEARCH, parameters)
+
+
 def overview(query: Query, whole: bool = False) -> str:
     """A search in figures; `whole`: with all the rows of its tables."""
     return _with(OVERVIEW, pairs(query) + [("all", "1")] * whole)
@@ -253,6 +260,12 @@ def overview(query: Query, whole: bool = False) -> str:
 def overview_csv(query: Query) -> str:
     """The figures of a search as a file."""
     return _asked(OVERVIEW_CSV, written(query))
+
+
+def api_overview(query: Query, whole: bool = False) -> str:
+    """The same in the API, where figures have no order; `whole`: with all the rows."""
+    plain = replace(query, sort=_PLAIN.sort)
+    return _with(API_OVERVIEW, pairs(plain) + [("all", "1")] * whole)
 
 
 def export(suffix: str, query: Query) -> str:
@@ -322,14 +335,19 @@ def api_compare(asked: Iterable[tuple[str, str]]) -> str:
     return _with(API_COMPARE, list(asked), "/")
 
 
-def findings(rules: tuple[str, ...] = (), words: str = "", page: int = 1) -> str:
-    """The findings of some rules that hold some words."""
-    return _with(FINDINGS, filling.narrowed(rules, words, page))
+def findings(asked: Iterable[tuple[str, str]] = ()) -> str:
+    """What was noticed about the sources."""
+    return _with(FINDINGS, list(asked))
 
 
-def findings_csv(rules: tuple[str, ...] = (), words: str = "") -> str:
-    """The findings of some rules that hold some words, whole, as a file."""
-    return _with(FINDINGS_CSV, filling.narrowed(rules, words, 1))
+def findings_csv(asked: Iterable[tuple[str, str]] = ()) -> str:
+    """The same as a file, whole."""
+    return _with(FINDINGS_CSV, list(asked))
+
+
+def api_findings(asked: Iterable[tuple[str, str]] = ()) -> str:
+    """The same in the API."""
+    return _with(API_FINDINGS, list(asked))
 
 
 def sitemap_part(number: int) -> str:

@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from search.model import Agency, Programme, Record, Sort
+from search.model import Programme, Record, Sort
 from search.output.sentences import is_feminine, short_level
 
 MONTHS = (
@@ -10,7 +10,6 @@ MONTHS = (
     "julio", "agosto", "septiembre", "octubre", "noviembre", "diciembre",
 )  # fmt: skip
 SORTS: dict[Sort, str] = {"relevance": "Relevancia", "code": "Clave"}
-BRIEF = 16  # characters of a name that can stand for an acronym
 
 
 def number(n: int) -> str:
@@ -61,28 +60,3 @@ def short(text: str, width: int = 64) -> str:
     if len(text) <= width:
         return text
     return text[: width + 1].rsplit(" ", 1)[0].rstrip(" ,;:.") + "…"
-
-
-def acronym(agency: Agency) -> str:
-    """The letters an agency goes by in the texts, or a name short enough to stand for them.
-
-    >>> acronym(Agency("SRE", "Secretaría de Relaciones Exteriores", "", "", ("SRE",)))
-    'SRE'
-    >>> acronym(Agency("OIC-X", "Órgano Interno de Control en X", "", "", ("OIC de X",)))
-    'OIC de X'
-    >>> acronym(Agency("FG-BRASIL", "Ministerio Público Federal de Brasil", "", ""))
-    ''
-    """
-    if agency.id in agency.variants:
-        return agency.id
-    brief = [variant for variant in agency.variants if len(variant) <= BRIEF]
-    return min(brief, key=len, default="")
-
-
-def shortest(agency: Agency) -> str:
-    """The letters an agency goes by, or else its name.
-
-    >>> shortest(Agency("FG-BRASIL", "Ministerio Público Federal de Brasil", "", ""))
-    'Ministerio Público Federal de Brasil'
-    """
-    return acronym(agency) or agency.name

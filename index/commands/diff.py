@@ -28,8 +28,8 @@ from search.comparison.wording import pieces, same
 from search.errors import FixSource
 from search.ids import SLUG
 from search.model import Agency, Programme, Record
+from search.output import bodies, sentences
 from search.output import comparison as told
-from search.output import sentences
 from search.output.formulas import guard
 from search.output.rows import BETWEEN
 from search.printable import json_text, signs
@@ -161,8 +161,10 @@ def _line(change: LineChange, agencies: _Agencies, accents: bool) -> Iterator[st
         yield f"    {turned}"
     for label, ids in (("Ahora actúan", change.came), ("Ya no actúan", change.went)):
         if ids:
-            names = BETWEEN.join(told.called(each, agencies) for each in ids)
+            names = BETWEEN.join(bodies.called(each, agencies) for each in ids)
             yield f"    {label}: {names}"
+    for each in bodies.successions(change):
+        yield f"    Es sucesión: {bodies.told(each, agencies)}."
     yield from _figures(change)
     for activity in change.activities:
         if activity.changed and before and after:

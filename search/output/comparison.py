@@ -6,7 +6,7 @@ from typing import Annotated, TypedDict
 from search.comparison import values
 from search.comparison.wording import Op, pieces, same
 from search.model import Agency, Record
-from search.output import objects
+from search.output import bodies, objects
 from search.output.rows import BETWEEN
 from search.output.shapes import Heading, Programme
 from search.schema import response_label
@@ -19,13 +19,6 @@ class Words(TypedDict):
 
     op: Annotated[Op, "Whether both have it (same), the earlier (del) or the later (ins)."]
     text: Annotated[str, "The words, with the white space behind them."]
-
-
-class Body(TypedDict):
-    """An agency."""
-
-    id: Annotated[str, "Its id."]
-    name: Annotated[str, "Its name in Spanish."]
 
 
 class Side(TypedDict):
@@ -66,8 +59,8 @@ class LineChange(TypedDict):
     before: Annotated[Side | None, "As the earlier report has it; null where it is new."]
     after: Annotated[Side | None, "As the later report has it; null where it is gone."]
     words: Annotated[list[Words], "What differs, word by word; empty where nothing does."]
-    came: Annotated[list[Body], "Agencies that act in it now and did not."]
-    went: Annotated[list[Body], "Agencies that acted in it and do no more."]
+    came: Annotated[list[bodies.Body], "Agencies that act in it now and did not."]
+    went: Annotated[list[bodies.Body], "Agencies that acted in it and do no more."]
     activities: Annotated[list[ActivityChange], "Its activities, those too that were kept."]
     columns: Annotated[list[ColumnChange], "What further columns say of it otherwise."]
 
@@ -86,7 +79,9 @@ class Compared(TypedDict):
 
     counts: Annotated[dict[str, int], "How many lines changed in each way; `same`: in none."]
     activities: Annotated[dict[str, int], "What became of how many activities."]
-    headings: Annotated[list[HeadingChange], "The headings that changed."]
+    headings: Annotated[
+        list[HeadingChange], "The headings that changed; of an answer in pages, on the first only."
+    ]
 
 
 class Comparison(Compared):
@@ -125,8 +120,8 @@ def line(change: values.LineChange, agencies: Agencies, accents: bool) -> LineCh
         "before": _side(change.before),
         "after": _side(change.after),
         "words": _words(change.before, change.after, accents),
-        "came": _bodies(change.came, agencies),
-        "went": _bodies(change.went, agencies),
+        "came": bodies.acting(change.came, change, agencies),
+        "went": bodies.acting(change.went, change, agencies),
         "activities": [_activity(each, accents) for each in change.activities],
         "columns": _columns(change.columns),
     }
@@ -181,15 +176,6 @@ def _pieces(before: str, after: str, accents: bool) -> list[Words]:
     return [{"op": each.op, "text": each.text} for each in found]
 
 
-def _bodies(ids: tuple[str, ...], agencies: Agencies) -> list[Body]:
-    return [{"id": each, "name": called(each, agencies)} for each in ids]
-
-
-def called(id_: str, agencies: Agencies) -> str:
-    """The name of an agency; the id of one that nobody knows."""
-    return agencies[id_].name if id_ in agencies else id_
-
-
 # Rows of a file
 
 # What each is called in the API, and by people.
@@ -205,6 +191,7 @@ COLUMNS = {
     "response_after": "Respuesta ahora",
     "came": "Ahora actúan",
     "went": "Ya no actúan",
+    "successions": "Sucesiones",
     "columns": "Otros datos",
     "id_before": "Identificador antes",
     "id_after": "Identificador ahora",
@@ -234,28 +221,35 @@ def rows(found: values.Comparison, agencies: Agencies) -> Iterator[Row]:
         )
     for change in found.changed:
         labels = BETWEEN.join(values.LINE_KINDS[kind] for kind in change.kinds)
-        yield _row(found.after.levels[-1], labels, change, change.came, change.went, agencies)
+        yield _row(found.after.levels[-1], labels, change, _acting(change, agencies))
         for activity in change.activities:
             if activity.changed:
                 label = values.ACTIVITY_KINDS[activity.kind]
-                yield _row("Actividad", label, activity, (), (), agencies)
+                yield _row("Actividad", label, activity, ("", "", ""))
 
 
 def _row(
     what: str,
     label: str,
     change: values.LineChange | values.ActivityChange,
-    came: tuple[str, ...],
-    went: tuple[str, ...],
-    agencies: Agencies,
+    acting: tuple[str, str, str],
 ) -> Row:
     before, after = _cells(change.before), _cells(change.after)
     sides = (cell for pair in zip(before, after, strict=True) for cell in pair)
     code_before, code_after, *texts, id_before, id_after = sides
-    bodies = (BETWEEN.join(called(each, agencies) for each in ids) for ids in (came, went))
     codes = (code_before, code_after, change.shown.activity)
     cells = BETWEEN.join(map(figure, change.columns))
-    return (what, label, *codes, *texts, *bodies, cells, id_before, id_after)
+    return (what, label, *codes, *texts, *acting, cells, id_before, id_after)
+
+
+def _acting(change: values.LineChange, agencies: Agencies) -> tuple[str, str, str]:
+    """Who came, who went, and who took over from whom."""
+    came, went = (
+        BETWEEN.join(bodies.called(each, agencies) for each in ids)
+        for ids in (change.came, change.went)
+    )
+    known = bodies.successions(change)
+    return came, went, BETWEEN.join(bodies.told(each, agencies) for each in known)
 
 
 def figure(change: values.ColumnChange) -> str:

@@ -8,7 +8,7 @@ from search.filters import Filters
 from search.model import Notice, Query
 from search.query.settling import settled
 from search.results.labels import DEPTH, Labels, level
-from search.schema import FACET, NONE, TREE, chosen, columns_of
+from search.schema import FACET, NONE, TREE, FacetField, chosen, columns_of
 from search.spanish.analysis import fold_words
 
 Typed = tuple[tuple[str, str], ...]  # (facet, value) as typed into the box
@@ -75,11 +75,18 @@ class Narrower:
                 hint = " Con papel:mencionada está donde se menciona." if held else ""
                 yield Notice("value", f"Ningún texto tiene «{value}» como {label}.{hint}")
 
+    def told(self, choices: Typed, excluded: Typed) -> Iterator[Notice]:
+        """Tells of typed values that no record has, and of those that cannot be left out."""
+        able = tuple(each for each in excluded if FACET[each[0]].held)
+        yield from self.unknown((*choices, *able))
+        for named in dict.fromkeys(facet for facet, _ in excluded if not FACET[facet].held):
+            yield Notice("syntax", _not_left_out(FACET[named]))
+
     def choices(self, filters: Filters) -> Choices:
         """The chosen values as the build holds them, those of one tree together."""
         trees: dict[str, list[tuple[str, str]]] = {}
         for facet, values in chosen(filters):
-            if facet.name == "role":  # it says how the agency is meant
+            if not facet.held:
                 continue
             held = (each for value in values for each in self._held(facet.name, value))
             trees.setdefault(TREE[facet.name], []).extend(
@@ -88,6 +95,16 @@ class Narrower:
                 for column in _columns(facet.name, each, filters["role"])
             )
         return tuple((tree, tuple(held)) for tree, held in trees.items())
+
+
+def _not_left_out(facet: FacetField) -> str:
+    """What is said of a field whose values cannot be left out: what to write instead."""
+    name = facet.aliases[0]
+    meant = ", ".join(
+        f"{name}:{next(word for word, means in facet.typed.items() if means == value)}"
+        for value in facet.words
+    )
+    return f"Con un signo menos, «{name}» no deja nada fuera. Escriba lo que busca: {meant}."
 
 
 def _columns(facet: str, value: str, roles: tuple[str, ...]) -> tuple[str, ...]:

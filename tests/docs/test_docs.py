@@ -18,6 +18,8 @@ from search.settings import VARIABLES
 from tests.support.commands import COMMANDS, COMMON_OPTIONS, orders
 from web import params
 from web.comparing.asked import FOR_COMPARE
+from web.figures.asked import FOR_FIGURES
+from web.noticed.narrowing import FOR_FINDINGS
 
 ROOT = Path(__file__).parents[2]
 PAGES = {
@@ -103,7 +105,10 @@ def test_findings_are_those_documented() -> None:
 
 
 def test_parameters_are_those_documented() -> None:
-    tables = (params.FOR_RESULTS, params.FOR_SUGGESTIONS, params.FOR_RELATED, FOR_COMPARE)
+    tables = (
+        *(params.FOR_RESULTS, params.FOR_SUGGESTIONS, params.FOR_RELATED),
+        *(params.FOR_AGENCIES, FOR_COMPARE, FOR_FIGURES, FOR_FINDINGS),
+    )
     known = {row.name for row in chain(*tables)}
     assert set(first_cells(section("Parameters"))) == known
 

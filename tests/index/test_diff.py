@@ -70,6 +70,24 @@ def test_two_files(old: Path, new: Path) -> None:
     assert run("diff", new, old).stdout == told.stdout
 
 
+def test_who_took_over_is_told(tmp_path: Path) -> None:
+    by = {body: [list(row) for row in ROWS] for body in ("PGR", "FGR")}
+    for body, rows in by.items():
+        rows[0][4] = f"La {body} realizará 1,200 inspecciones en campos agrícolas del país."
+    before, after = (
+        reports.write(tmp_path / f"{body}.txt", text)
+        for body, text in (
+            ("PGR", reports.tabbed(reports.block(by["PGR"], HEADER))),
+            ("FGR", later(reports.tabbed(reports.block(by["FGR"], HEADER)))),
+        )
+    )
+    told = run("diff", before, after)
+    assert "    Es sucesión: hoy FGR, antes PGR (desde 2018).\n" in told.stdout
+    table = run("diff", "--format", "csv", before, after).stdout
+    said = [row["Sucesiones"] for row in csv.DictReader(io.StringIO(table))]
+    assert said == ["hoy FGR, antes PGR (desde 2018)", ""]
+
+
 def test_nothing_changed(old: Path, again: Path) -> None:
     told = run("diff", old, again)
     assert told.exit_code == 0, told.output

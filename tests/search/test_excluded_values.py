@@ -12,7 +12,7 @@ def found(searcher: Searcher, text: str) -> set[str]:
 
 
 # The report has two levels, and no record has a role: it says how a body is meant.
-HELD = [facet.name for facet in FACETS if facet.name not in (*LEVELS[2:], "role")]
+HELD = [facet.name for facet in FACETS if facet.held and facet.name not in LEVELS[2:]]
 
 
 @pytest.mark.parametrize("facet", HELD)
@@ -43,3 +43,32 @@ def test_what_is_left_out_of_a_line_alone_needs_no_word(searcher: Searcher) -> N
     page = searcher.search(Query("-tipo:line"))
     assert page.total > page.lines == 0
     assert page.notices == ()
+
+
+ROLES = (
+    "Con un signo menos, «papel» no deja nada fuera. Escriba lo que busca: papel:actua, "
+    "papel:mencionada, papel:cualquiera."
+)
+
+
+@pytest.mark.parametrize("words", ["", "migrantes ", "dependencia:INM "])
+@pytest.mark.parametrize(
+    "typed",
+    ["-papel:mencionada", "-papel:actua", "-rol:any", "-role:named", "-papel:actua -papel:named"],
+)
+def test_a_role_cannot_be_left_out_and_that_is_told(
+    searcher: Searcher, words: str, typed: str
+) -> None:
+    page = searcher.search(Query(f"{words}{typed}"))
+    assert found(searcher, f"{words}{typed}") == found(searcher, words)
+    assert [notice.text for notice in page.notices] == [ROLES]
+
+
+def test_a_role_left_out_hides_no_other_notice(searcher: Searcher) -> None:
+    for text in ("agency:NADIE", "agency:NADIE -papel:actua"):
+        (first, *_) = searcher.search(Query(text)).notices
+        assert first.text == "Ningún texto tiene «NADIE» como dependencia que actúa."
+
+
+def test_every_facet_that_records_hold_can_be_left_out() -> None:
+    assert [facet.name for facet in FACETS if not facet.held] == ["role"]

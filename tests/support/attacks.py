@@ -131,6 +131,7 @@ def hostile(build: Searcher) -> Iterator[tuple[str, Pairs]]:
     yield "as many kept as may be", [("q", words[0]), *kept]
     yield "unknown ids kept", [("id", f"{NOBODY}/2018/{n}") for n in range(MAX_SELECTED)]
     yield "rules", [("rule", "no-activities"), ("q", "a e i o u"), ("page", "99999")]
+    yield "large page of findings", [("rule", "no-activities"), ("q", "a"), ("size", "100")]
     yield "one repeated", [("q", words[n % 50]) for n in range(700)]
 
 

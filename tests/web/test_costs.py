@@ -30,14 +30,19 @@ from web import create_app
 from web.bodies import dossier
 from web.derived import mentions
 from web.downloads import delivery
-from web.pages import line, overview
+from web.figures import tables
+from web.pages import line
 from web.slots import HEAVY
 
 MOST_SEARCHES = 20
 MOST_BYTES = 2**20
 MOST_COLUMNS = 250  # passes over the records to count a facet; a search takes about eight
 
-SEARCHED = ("/ ", "/overview ", "/feed.atom ", "/api/v1/search ", "/api/v1/suggest ", "/findings ")
+SEARCHED = (
+    *("/ ", "/overview ", "/feed.atom ", "/findings "),
+    *("/api/v1/search ", "/api/v1/suggest ", "/api/v1/findings "),
+    "/api/v1/overview ",
+)
 
 
 @pytest.fixture
@@ -91,10 +96,11 @@ def test_no_address_searches_often_or_answers_at_length(
     assert dear == {}
 
 
+@pytest.mark.parametrize("path", ["/overview", "/api/v1/overview"])
 def test_the_overview_is_a_few_searches_however_many_its_cells(
-    home: Path, work: Counter[str]
+    home: Path, work: Counter[str], path: str
 ) -> None:
-    create_app(Settings(home)).test_client().get("/overview?q=mujeres")
+    create_app(Settings(home)).test_client().get(f"{path}?q=mujeres")
     assert work["find"] <= 4
     assert work["_near"] == 1
 
@@ -201,9 +207,9 @@ def test_heavy_pages_wait_their_turn(app: Flask, monkeypatch: pytest.MonkeyPatch
 
 
 def test_a_table_across_has_an_end() -> None:
-    rows = overview.MANY // (overview.WIDE + 1)
-    assert rows * (overview.WIDE + 1) <= 1000
-    assert max(rows, overview.LONG) * (overview.WIDE + 1) <= 1000
+    rows = tables.MANY // (tables.WIDE + 1)
+    assert rows * (tables.WIDE + 1) <= 1000
+    assert max(rows, tables.LONG) * (tables.WIDE + 1) <= 1000
 
 
 def test_a_file_that_is_refused_costs_no_search(app: Flask, work: Counter[str]) -> None:

@@ -30,10 +30,3 @@ def given(path: str, parameters: list[tuple[str, str]], safe: str = "") -> str:
 def asked(path: str, parameters: str) -> str:
     """The same with parameters that are written already."""
     return f"{path}?{parameters}" if parameters else path
-
-
-def narrowed(rules: tuple[str, ...], words: str, page: int) -> list[tuple[str, str]]:
-    """The parameters of findings of some rules that hold some words."""
-    found = [("q", words)] if words else []
-    found += [("rule", rule) for rule in rules]
-    return found + ([("page", str(page))] if page > 1 else [])

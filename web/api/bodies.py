@@ -8,7 +8,7 @@ from werkzeug.exceptions import NotFound
 from search.schema import LEVELS
 from web import contract, params, urls
 from web.api import answers, body_answers
-from web.api.body_shapes import Dossier
+from web.api.shapes.bodies import Dossier
 from web.bodies.dossier import dossier
 from web.derived.standing import standings
 from web.operations import Operations, in_json, strict

@@ -6,8 +6,8 @@ from search.model import Agency, Query, Record
 from search.schema import given, response_label
 from search.searcher import Searcher
 from web import media, urls
-from web.api import body_shapes as shapes
 from web.api.answers import agency_page, counted_agency, spoken_of
+from web.api.shapes import bodies as shapes
 from web.bodies.dossier import Dossier, Place
 from web.bodies.kin import Relative, relatives
 from web.derived.contradictions import contradictions

@@ -9,8 +9,8 @@ from search.output import objects
 from search.results.labels import DEPTH
 from search.searcher import Searcher
 from web import links, urls
-from web.api import programme_shapes as shapes
 from web.api.answers import source_file
+from web.api.shapes import programmes as shapes
 from web.comparing.asked import comparisons
 from web.derived.comparisons import MOST_LINES
 from web.derived.outline import Branch, Figures, Tree, outline

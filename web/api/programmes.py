@@ -6,7 +6,7 @@ from werkzeug.exceptions import NotFound
 from search.ids import report_id
 from web import urls
 from web.api import programme_answers as answers
-from web.api.programme_shapes import OutlinedReport, Reports
+from web.api.shapes.programmes import OutlinedReport, Reports
 from web.contract import Links
 from web.operations import Operations, in_json, strict
 from web.params import MAX_PAGE, MAX_SIZE, Parameter, Reading

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 IN_HTML = re.compile(rb'\b(?:href|src|action|formaction|data-suggest)="(?=/)')
 IN_JSON = re.compile(
     rb'"(?:url|self|first|prev|next|last|line|related|file|before|after|programme|search|named'
-    rb'|both|parent|compare)": ?"(?=/)'
+    rb'|both|parent|compare|api)": ?"(?=/)'
 )
 PLACES = {"text/html": IN_HTML, media.JSON: IN_JSON}
 IN_HEADERS = {"Location": re.compile("^(?=/)"), "Link": re.compile("<(?=/)")}

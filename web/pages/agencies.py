@@ -9,9 +9,10 @@ from unidecode import unidecode
 
 from search.filters import Filters
 from search.model import Agency, Query
+from search.output import bodies
 from search.schema import NONE
 from search.searcher import Searcher
-from web import params, urls, wording
+from web import params, urls
 from web.derived.standing import Standing, Standings, standings
 from web.derived.years import Chosen, Scope, called, told, years
 from web.links import only_named, reports
@@ -132,15 +133,16 @@ def listed_agencies(
 
     `shown`: the years of their dossiers; `whole`: those of which no text speaks as well.
     """
-    bodies = build.agencies.values()
-    listed = [_listed(each, known, shown) for each in bodies if whole or each.id in known]
+    listed = [
+        _listed(each, known, shown) for each in build.agencies.values() if whole or each.id in known
+    ]
     keys = {column.order: column.key for column in COLUMNS}
     ties = [keys[each] for each in (order, "activities", "lines", "named", "name")]
     return tuple(sorted(listed, key=lambda e: (*(key(e) for key in ties), e.href)))
 
 
 def _listed(agency: Agency, known: Standings, shown: Chosen) -> ListedAgency:
-    name, letters = agency.name or agency.id, wording.acronym(agency)
+    name, letters = agency.name or agency.id, bodies.acronym(agency)
     kind = agency.kind or OTHER
     return ListedAgency(
         name=name,

@@ -10,7 +10,7 @@ from werkzeug.wrappers import Response
 from search.filters import Filters
 from search.ids import HeadingId
 from search.model import Agency, Query, Record
-from search.output import sentences
+from search.output import bodies, sentences
 from search.schema import LEVELS, given
 from search.searcher import Searcher
 from web import params, urls, wording
@@ -121,7 +121,7 @@ def dossier_view(build: Searcher, found: Dossier) -> DossierView:
     """A dossier in words and addresses."""
     agency, asked, standing = found.agency, found.shown.asked, found.standing
     groups = tuple(_groups(found.acts, build, agency.id))
-    letters = wording.acronym(agency)
+    letters = bodies.acronym(agency)
     where = sentences.called(_where(build, found.place)) if found.place else ""
     partners = ((agency_link(each.agency, asked), each.texts) for each in found.partners)
     return DossierView(

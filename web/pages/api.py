@@ -25,6 +25,8 @@ GIVES: tuple[tuple[tuple[str, ...], str], ...] = (
     ((urls.API_PROGRAMMES,), "Los informes: su documento, sus números y sus otros años."),
     ((urls.API_REPORT,), "Un informe con sus encabezados, y cuánto hay en cada uno."),
     ((urls.API_COMPARE,), "Qué cambió entre dos informes de un programa, línea por línea."),
+    ((urls.API_FINDINGS,), "Los hallazgos: qué se contradice, qué calla y cómo está escrito."),
+    ((urls.API_OVERVIEW,), "El panorama: todo, o lo que halla una búsqueda, en tablas de números."),
     ((urls.API_SUGGEST,), "Cómo podría seguir lo que se está escribiendo."),
     ((urls.API_ROOT,), "La lista de todo lo que hay."),
     ((urls.API_DOCUMENT,), "La descripción de todo esto para programas (OpenAPI 3.1)."),
@@ -42,8 +44,9 @@ MEANS = {
     "a": "Un informe que comparar: programa y año, como pem-2014-2018/2017.",
     "b": "El otro informe del mismo programa.",
     "change": "De qué manera cambió la línea: to_no, to_yes, gone, new, reworded…",
+    "rule": "Un tipo de hallazgo, como no-with-activities; puede repetirse.",
     "limit": "Cuántas sugerencias o textos cercanos, hasta 20.",
-    "all": "Con 1, también las dependencias que ningún texto nombra.",
+    "all": "Con 1, todas las filas del panorama, o las dependencias que ningún texto nombra.",
 }
 FILTERS = {facet.name: facet.label for facet in FACETS}
 

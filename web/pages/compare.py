@@ -11,6 +11,7 @@ from flask import Response, abort, render_template, request
 from search.comparison.values import LINE_KINDS, Comparison, LineChange
 from search.errors import FixQuery
 from search.model import Programme
+from search.output import bodies
 from search.output import comparison as told
 from search.output.totals import count
 from search.searcher import Searcher
@@ -175,7 +176,7 @@ def agencies(changed: Iterable[LineChange], chosen: Asked, build: Searcher) -> t
     names = dict.fromkeys((*chosen.agencies, *ranked))
     return tuple(
         Link(
-            wording.shortest(known(build, name)),
+            bodies.shortest(known(build, name)),
             "",
             wording.number(held[name]),
             name in chosen.agencies,

@@ -1,28 +1,33 @@
 """The findings of a build: contradictions, silences, and how it is written; or a list to filter."""
 
-import re
-from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from flask import Response, render_template, request
-from unidecode import unidecode
 
-from search.findings import BY_ID, RULES
+from search.findings import BY_ID
 from search.model import Finding, Severity
 from search.output import sentences
 from search.searcher import Searcher
 from web import given, urls
+from web.links import Link
+from web.noticed.narrowing import (
+    FOR_FILE,
+    FOR_FINDINGS,
+    PAGE_SIZE,
+    Found,
+    Narrowing,
+    found,
+    narrowing,
+)
+from web.noticed.parts import PART_OF, PARTS, SILENCES, WRITING
 from web.pages.parts.csv_table import table_file
-from web.pages.parts.finding_cards import PART_OF, PARTS, SILENCES, WRITING, ListedFinding, listed
+from web.pages.parts.finding_cards import FindingCard, listed
 from web.pages.parts.frame import blueprint
-from web.params import clean_text
-from web.request import absolute, derived, searcher
+from web.request import absolute, lenient, searcher
 from web.slots import HEAVY
 
-PAGE_SIZE = 50  # findings on a page
 FEW = 10  # silent lines, before all are asked for
-LONGEST_WORDS = 100  # characters of the words that narrow the list
 SEVERITIES: dict[Severity, str] = {
     "contradiction": "Contradicción",
     "warning": "Advertencia",
@@ -33,23 +38,27 @@ SEVERITIES: dict[Severity, str] = {
 @blueprint.get(urls.FINDINGS)
 def findings() -> str:
     """What a person should know of the sources."""
-    asked = narrowing()
-    found = matching(asked)
-    last = max(1, -(-len(found) // PAGE_SIZE))
-    here = min(max(asked.page, 1), last)
-    asked, shown = replace(asked, page=here), found[(here - 1) * PAGE_SIZE : here * PAGE_SIZE]
-    flat = bool(asked.rules or asked.words or here > 1)
+    reading, build = lenient(FOR_FINDINGS), searcher()
+    asked = narrowing(reading)
+    all_found = found(asked)
+    last = all_found.pages(asked.size)
+    here = min(asked.page, last)
+    asked = replace(asked, page=here)
+    flat = bool(asked or here > 1 or asked.size != PAGE_SIZE)
     return render_template(
         "findings.html",
-        options=options(derived(counted_rules), asked),
-        parts=() if flat else tuple(parts(found, searcher())),
-        entries=[listed(finding, searcher()) for finding in shown] if flat else [],
-        total=len(found),
+        options=options(all_found, asked),
+        reports=reports(build, asked),
+        parts=() if flat else tuple(parts(all_found.findings, build)),
+        entries=[listed(each, build) for each in all_found.shown(asked)] if flat else [],
+        total=len(all_found.findings),
         asked=asked,
         last=last,
-        previous=urls.findings(asked.rules, asked.words, here - 1) if here > 1 else "",
-        next=urls.findings(asked.rules, asked.words, here + 1) if flat and here < last else "",
-        csv=urls.findings_csv(asked.rules, asked.words),
+        previous=urls.findings(asked.pairs(here - 1)) if here > 1 else "",
+        next=urls.findings(asked.pairs(here + 1)) if flat and here < last else "",
+        notices=reading.notices(),
+        csv=urls.findings_csv(replace(asked, size=PAGE_SIZE).pairs()),
+        api=urls.api_findings(asked.pairs(here)),
         canonical=absolute(urls.FINDINGS),
         indexed=not given.pairs(request.query_string),
         here="findings",
@@ -60,17 +69,7 @@ def findings() -> str:
 @HEAVY.hold
 def findings_csv() -> Response:
     """The findings, narrowed in the same way, whole."""
-    found = matching(narrowing())
-    return table_file(finding_rows(found), "hallazgos")
-
-
-@dataclass(frozen=True, slots=True)
-class Narrowing:
-    """What the list is narrowed to."""
-
-    rules: tuple[str, ...] = ()
-    words: str = ""
-    page: int = 1
+    return table_file(finding_rows(found(narrowing(lenient(FOR_FILE))).findings), "hallazgos")
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,83 +90,53 @@ class FindingsPart:
     id: str
     title: str
     count: int
-    entries: tuple[ListedFinding, ...]
+    entries: tuple[FindingCard, ...]
     all: str  # where all of them are; "" where they are here
     closed: bool = False
 
 
-def narrowing() -> Narrowing:
-    """What the address narrows the findings to; anything unknown is left out."""
-    given = request.args
-    page = given.get("page", "1")
-    return Narrowing(
-        rules=tuple(r.id for r in RULES if r.id in given.getlist("rule")),
-        words=clean_text(given.get("q", ""))[:LONGEST_WORDS],
-        page=int(page) if re.fullmatch("[0-9]{1,5}", page) else 1,
-    )
-
-
-def counted_rules(build: Searcher) -> Counter[str]:
-    """How many findings each rule has."""
-    return Counter(finding.rule for finding in build.findings)
-
-
-def options(counts: Mapping[str, int], asked: Narrowing) -> tuple[RuleOption, ...]:
+def options(held: Found, asked: Narrowing) -> tuple[RuleOption, ...]:
     """The rules that found something, in the order of the parts."""
-    rules = sorted((BY_ID[rule] for rule in counts), key=lambda r: (_order(r.id), r.label))
     return tuple(
-        RuleOption(r.id, r.label, PARTS[PART_OF[r.id]][0], counts[r.id], r.id in asked.rules)
-        for r in rules
+        RuleOption(rule, BY_ID[rule].label, PARTS[PART_OF[rule]][0], count, rule in asked.rules)
+        for rule, count in held.counts.items()
     )
 
 
-def _order(rule: str) -> int:
-    return list(PARTS).index(PART_OF[rule])
+def reports(build: Searcher, asked: Narrowing) -> tuple[tuple[str, str, tuple[Link, ...]], ...]:
+    """Programmes and years to choose: (title, parameter, values), where there are several."""
+    titles = {each.id: each.title for each in build.programmes.values()}
+    dates = sorted({str(each.year) for each in build.programmes.values()}, reverse=True)
+    chosen = (
+        ("Programa", "programme", titles, asked.programmes),
+        ("Año", "year", {year: year for year in dates}, asked.years),
+    )
+    return tuple(
+        (
+            title,
+            name,
+            tuple(Link(text, "", current=v in taken, value=v) for v, text in values.items()),
+        )
+        for title, name, values, taken in chosen
+        if len(values) > 1
+    )
 
 
-def parts(found: tuple[Finding, ...], build: Searcher) -> Iterator[FindingsPart]:
+def parts(held: tuple[Finding, ...], build: Searcher) -> Iterator[FindingsPart]:
     """The whole in parts: each with its first findings, and the way to all of them."""
     for part, (title, rules) in PARTS.items():
-        held = [finding for finding in found if finding.rule in rules]
-        if held:
+        own = [finding for finding in held if finding.rule in rules]
+        if own:
             most = FEW if part == SILENCES else PAGE_SIZE
-            present = tuple(dict.fromkeys(f.rule for f in held))
+            present = tuple(dict.fromkeys(f.rule for f in own))
             yield FindingsPart(
                 part,
                 title,
-                len(held),
-                tuple(listed(finding, build) for finding in held[:most]),
-                urls.findings(present) if len(held) > most else "",
+                len(own),
+                tuple(listed(finding, build) for finding in own[:most]),
+                urls.findings(Narrowing(rules=present).pairs()) if len(own) > most else "",
                 closed=part == WRITING,
             )
-
-
-def matching(asked: Narrowing) -> tuple[Finding, ...]:
-    """The findings of the chosen rules that hold every word asked for, accents aside; what
-    contradicts itself first."""
-    words = unidecode(asked.words).lower().split()
-    findings, texts = searcher().findings, derived(folded) if words else ()
-    places = derived(ordered)
-    return tuple(
-        findings[place]
-        for place in places
-        if (not asked.rules or findings[place].rule in asked.rules)
-        and all(word in texts[place] for word in words)
-    )
-
-
-def ordered(build: Searcher) -> tuple[int, ...]:
-    """The places of a build's findings in the order of the parts."""
-    places = range(len(build.findings))
-    return tuple(sorted(places, key=lambda place: _order(build.findings[place].rule)))
-
-
-def folded(build: Searcher) -> tuple[str, ...]:
-    """What each finding tells, as words are looked up in it."""
-    return tuple(
-        unidecode(f"{f.value} {f.message} {f.record or ''} {BY_ID[f.rule].label}").lower()
-        for f in build.findings
-    )
 
 
 def finding_rows(findings: Iterable[Finding]) -> Iterator[tuple[str | int, ...]]:

@@ -5,7 +5,7 @@ from flask import render_template
 from search.filters import Filters
 from search.findings import SILENT
 from search.model import Query
-from search.output import sentences, totals
+from search.output import bodies, sentences, totals
 from search.results.levels import LevelNames, plural
 from search.searcher import Searcher
 from web import urls, wording
@@ -123,7 +123,7 @@ def most_active(build: Searcher, known: Standings) -> tuple[Link, ...]:
     )
     return tuple(
         Link(
-            wording.shortest(build.agencies[each]),
+            bodies.shortest(build.agencies[each]),
             urls.agency(each),
             sentences.done(known.of(each).activities, known.of(each).lines, build.levels.counted),
         )

@@ -7,6 +7,7 @@ import pytest
 
 from search.comparison.changes import compare
 from search.comparison.values import ColumnChange, Comparison
+from search.model import Agency
 from search.output.comparison import COLUMNS, comparison, rows
 from tests.support.editing import edited
 from tests.support.shipped import shipped
@@ -65,7 +66,48 @@ def test_a_body_that_nobody_knows_goes_by_its_id(found: Comparison) -> None:
         for each in comparison(found, {})["lines"]
         if each["after"] and handed.after and each["after"]["id"] == str(handed.after.id)
     )
-    assert line["came"] == [{"id": "AGENCIA-NUEVA", "name": "AGENCIA-NUEVA"}]
+    (body,) = line["came"]
+    assert (body["id"], body["name"]) == ("AGENCIA-NUEVA", "AGENCIA-NUEVA")
+    assert body["successions"] == []
+
+
+BODIES = {
+    each.id: each
+    for each in (
+        Agency("PGR", "Procuraduría General de la República", "", "", ("PGR",)),
+        Agency("FGR", "Fiscalía General de la República", "", "", ("FGR",)),
+    )
+}
+
+
+@pytest.mark.parametrize(
+    ("went", "came", "agencies", "said"),
+    [
+        (("PGR",), ("FGR",), BODIES, ["hoy FGR, antes PGR (desde 2018)"]),
+        (("PGR",), ("FGR",), {}, ["hoy FGR, antes PGR (desde 2018)"]),
+        (("PGR", "SRE"), ("FGR", "INM"), BODIES, ["hoy FGR, antes PGR (desde 2018)"]),
+        (("FGR",), ("PGR",), BODIES, []),
+        (("PGR",), (), BODIES, []),
+        ((), ("FGR",), BODIES, []),
+    ],
+)
+def test_who_took_over_from_whom_is_said_on_both_sides(
+    found: Comparison,
+    went: tuple[str, ...],
+    came: tuple[str, ...],
+    agencies: dict[str, Agency],
+    said: list[str],
+) -> None:
+    line = next(each for each in found.lines if each.before and each.after)
+    changed = replace(line, kinds=("agencies",), came=came, went=went, activities=())
+    one = replace(found, lines=(changed,), headings=())
+    (told,) = comparison(one, agencies)["lines"]
+    for side, other in ((told["came"], "PGR"), (told["went"], "FGR")):
+        successions = [each for body in side for each in body["successions"]]
+        assert [each["text"] for each in successions] == said
+        assert [(each["id"], each["since"]) for each in successions] == [(other, 2018)] * len(said)
+    (row,) = rows(one, agencies)
+    assert row[[*COLUMNS].index("successions")] == "; ".join(said)
 
 
 def test_a_comparison_can_be_narrowed(found: Comparison) -> None:

@@ -50,6 +50,8 @@ DATA = (
     "/api/v1/records/pem-2014-2018/2018/1.5.10/related",
     "/api/v1/records?id=pem-2014-2018/2018/1.5.10",
     "/api/v1/compare",
+    "/api/v1/findings?rule=no-with-activities",
+    "/api/v1/overview?q=vivienda&response=no",
     "/api/v1/suggest?q=mig",
     "/api/v1/search.json?q=trata",
 )

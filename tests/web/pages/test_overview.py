@@ -10,7 +10,7 @@ from search.model import Query
 from search.searcher import Searcher
 from tests.support.markup import Node
 from tests.web.asking import page, total
-from web.pages import overview
+from web.figures import tables as figures
 
 NARROWED = (
     "/overview?q=derechos+humanos&objective=1",
@@ -88,7 +88,7 @@ def test_ten_rows_lead_to_all(client: FlaskClient) -> None:
     tree = page(client, "/overview")
     for name in ("dependencias", "respuestas"):
         table = tables(tree)[name]
-        assert len(table.one("tbody").all("tr")) == overview.FIRST == 10
+        assert len(table.one("tbody").all("tr")) == figures.FIRST == 10
         way = next(
             p for p in tree.all("p", class_="more") if f"#{name}" in p.one("a").attributes["href"]
         )
@@ -113,9 +113,9 @@ def test_the_overview_file_has_the_numbers_of_the_page(client: FlaskClient) -> N
 
 
 def test_a_table_that_is_cut_says_so_and_the_file_is_whole(searcher: Searcher) -> None:
-    cut = overview.tables(searcher, Query(), {}, first=2)[0]
-    whole = overview.tables(searcher, Query(), {}, first=None)[0]
-    some = overview.tables(searcher, Query(), {}, first=None, cells=18)[0]
+    cut = figures.tables(searcher, Query(), {}, first=2)[0]
+    whole = figures.tables(searcher, Query(), {}, first=None)[0]
+    some = figures.tables(searcher, Query(), {}, first=None, cells=18)[0]
     every = len(whole.rows)
     assert cut.rows == whole.rows[:2]
     assert (cut.unseen, whole.unseen) == (every - 2, 0)

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 
+from search.filters import Filters
 from search.model import Query
 from web import urls
 
@@ -29,6 +30,7 @@ PARAMETERS: Mapping[str, object] = {
     "a": "pem-2014-2018/2017",
     "b": "pem-2014-2018/2018",
     "change": ["to_no", "gone"],
+    "rule": ["no-with-activities", "no-activities"],
     "limit": 3,
     "all": 1,
 }
@@ -43,6 +45,13 @@ PLACES: Mapping[str, object] = {
 }
 
 _FIRST, _SECOND = (urls.api_search(Query("agua", page=page)) for page in (1, 2))
+_NO = Query(filters=Filters(response=("no",)))
+_AFTER = {
+    "id": "PGR",
+    "since": 2018,
+    "source": "DOF 20/12/2018",
+    "text": "hoy FGR, antes PGR (desde 2018)",
+}
 _HEADING = {"code": "3", "text": "Costas vivas"}
 _REFUSED = {
     "parameter": "response",
@@ -102,6 +111,17 @@ SHAPES: Mapping[str, Mapping[str, object]] = {
         "severity": "contradiction",
         "label": "Dice que no actuará y describe actividades",
     },
+    "RuleCount": {
+        "rule": "no-activities",
+        "label": "Línea sin actividades",
+        "severity": "warning",
+        "part": "silencios",
+        "count": 12,
+        "selected": False,
+    },
+    "PartCount": {"part": "silencios", "label": "Líneas sin actividades", "count": 12},
+    "Figure": {"count": 12, "url": urls.search(_NO), "api": urls.api_search(_NO)},
+    "FigureColumn": {"name": "Costas vivas", "code": "3"},
     "Agency": {
         "id": "INM",
         "name": "Instituto Nacional de Migración",
@@ -148,7 +168,8 @@ SHAPES: Mapping[str, Mapping[str, object]] = {
         "silent": 1,
     },
     "Words": {"op": "ins", "text": "trimestrales "},
-    "Body": {"id": "FGR", "name": "Fiscalía General de la República"},
+    "Succession": _AFTER,
+    "Body": {"id": "FGR", "name": "Fiscalía General de la República", "successions": [_AFTER]},
     "ColumnChange": {"column": "Meta", "before": "2,000", "after": "2,500"},
     "Completion": {"text": "migrantes", "label": "migrantes", "kind": "word", "count": 117},
     "Refused": _REFUSED,

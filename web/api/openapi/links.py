@@ -77,6 +77,15 @@ WAYS: Mapping[str, tuple[Way, ...]] = {
             },
         ),
     ),
+    "findings": (
+        Way(
+            "records",
+            "records",
+            "The record that the first is about.",
+            {"id": "$response.body#/findings/0/record/id"},
+        ),
+    ),
+    "overview": (Way("search", "search", "What it counts.", {"q": "$response.body#/query/q"}),),
     "records": (
         Way("line", LINE, "The line of the first.", _of_record("$response.body#/records/0")),
     ),

@@ -6,8 +6,7 @@ from search.model import Page
 from search.schema import LEVELS, RESPONSES
 from search.searcher import Searcher
 from web import wording
-from web.links import Link
-from web.pages.parts.grid import (
+from web.figures.grid import (
     Addresses,
     below,
     counts_of,
@@ -15,6 +14,7 @@ from web.pages.parts.grid import (
     of_first_page,
     top_headings,
 )
+from web.links import Link
 
 MOST_HEADINGS = 20  # those with the most texts
 LONGEST = 72  # characters of a heading

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from search.model import Page
-from search.output import sentences
+from search.output import bodies, sentences
 from search.searcher import Searcher
 from search.thesaurus import body_names
 from search.thesaurus.authority import Succession, writings
@@ -50,7 +50,7 @@ def asked_for(page: Page, build: Searcher) -> Body | None:
         return None
     known, shown = derived(standings), shown_years(agency.id)
     standing = known.within(shown.years).of(agency.id)
-    letters = wording.acronym(agency)
+    letters = bodies.acronym(agency)
     return Body(
         id=agency.id,
         name=agency.name,

@@ -9,7 +9,7 @@ from flask import Response
 from search.output.formulas import guard
 from search.output.rows import Cell
 from web import media
-from web.pages.parts.grid import TOTAL, CountTable
+from web.figures.grid import TOTAL, CountTable
 
 
 def table_file(rows: Iterable[Sequence[Cell]], name: str) -> Response:

@@ -1,8 +1,8 @@
 """Searches to try: the first of a broad list that this build answers, and its own names."""
 
 from search.model import Query
+from search.output import bodies
 from search.searcher import Searcher
-from web import wording
 
 # What people look for in the programmes of a government, most asked first.
 TOPICS = (
@@ -24,7 +24,7 @@ def busiest(build: Searcher) -> str:
     facets = build.search(Query(size=1)).facets
     first = next((f.values[0].value for f in facets if f.name == "agency" and f.values), "")
     agency = build.agencies.get(first)
-    return wording.shortest(agency) if agency else ""
+    return bodies.shortest(agency) if agency else ""
 
 
 def first_code(build: Searcher) -> str:

@@ -9,7 +9,7 @@ from functools import lru_cache
 from markupsafe import Markup
 
 from search.model import FacetValue
-from web.pages.parts.grid import holds_choice
+from web.figures.grid import holds_choice
 
 KEPT = 8192  # written pieces of markup: about as many as a build has values, chosen and not
 

@@ -14,11 +14,10 @@ from search.comparison.values import (
 )
 from search.comparison.wording import Piece, pieces, same
 from search.model import Programme, Record
-from search.output import sentences
+from search.output import bodies, sentences
 from search.searcher import Searcher
-from search.thesaurus import shipped
 from web import urls, wording
-from web.links import Link, agency_links, known
+from web.links import Link, agency_links
 
 MOST_ACTIVITIES = 6  # that changed, of a line; its page has them all
 MOST_CHARACTERS = 1_500  # of a text: a cell of a table can hold a book
@@ -78,7 +77,7 @@ def changed_line(change: LineChange, build: Searcher, accents: bool) -> ChangedL
         answers=sentences.turned(before, after) if before and after else "",
         came=agency_links(build, change.came),
         went=agency_links(build, change.went),
-        successions=tuple(_successions(change, build)),
+        successions=tuple(bodies.told(each, build.agencies) for each in bodies.successions(change)),
         activities=tuple(_activity(a, accents) for a in changed[:MOST_ACTIVITIES] if both),
         more=len(changed[MOST_ACTIVITIES:]) if both else 0,
         kept=sum(each.kind == "kept" for each in change.activities),
@@ -132,16 +131,6 @@ def _activity(change: ActivityChange, accents: bool) -> ChangedActivity:
         moved.line.shown if moved else "",
         change.columns,
     )
-
-
-def _successions(change: LineChange, build: Searcher) -> Iterable[str]:
-    """What is known of bodies that went and of those that came in their place."""
-    successions = shipped.successions()
-    for before in change.went:
-        for after in change.came:
-            if told := successions.get((before, after)):
-                was, now = (wording.shortest(known(build, each)) for each in (before, after))
-                yield sentences.succeeded(was, now, told.since)
 
 
 def _link(record: Record, build: Searcher) -> Link:

@@ -28,7 +28,12 @@ class CountCell:
 
     count: int
     shade: int
-    href: str  # "" where the search is too long to stand in every cell
+    asked: str | None  # what its address has behind the question mark; None where that is too long
+
+    @property
+    def href(self) -> str:
+        """The page of the search; "" where it is too long to stand in every cell."""
+        return "" if self.asked is None else urls.written_search(self.asked)
 
 
 @dataclass(frozen=True, slots=True)
@@ -190,12 +195,19 @@ class Addresses:
 
     def __init__(self, query: Query, cells: int) -> None:
         """`cells`: how many there will be, at most."""
-        self._address = urls.asking(urls.SEARCH, varied(of_first_page(query)))
-        self._linked = cells * len(self._address({})) <= MOST_LINKED
+        self._written = varied(of_first_page(query))
+        address = urls.written_search(self._written({}))
+        self._linked = cells * len(address) <= MOST_LINKED
+
+    def asked(self, choice: Choice) -> str | None:
+        """The parameters of the search with a choice in place of its own; None where all of them
+        were too long."""
+        return self._written(choice) if self._linked else None
 
     def of(self, choice: Choice) -> str:
-        """The search with a choice in place of its own; "" where all of them were too long."""
-        return self._address(choice) if self._linked else ""
+        """The page of that search; "" where all of them were too long."""
+        asked = self.asked(choice)
+        return "" if asked is None else urls.written_search(asked)
 
 
 @dataclass(frozen=True, slots=True)
@@ -240,24 +252,25 @@ def _table(
 ) -> tuple[tuple[CountRow, ...], CountRow]:
     """The rows, and the row of totals."""
     rows, columns = counted.rows, [choice for _, choice in counted.axis]
-    address = Addresses(counted.query, (len(rows) + 1) * (len(columns) + 1)).of
+    addresses = Addresses(counted.query, (len(rows) + 1) * (len(columns) + 1))
+    asked = addresses.asked
     most = max((count for row in cells for count in row), default=0)
     made = tuple(
         CountRow(
             value.label,
             letters.get(value.value, ""),
             tuple(
-                CountCell(n, _shade(n, most), address({**choice, **across}))
+                CountCell(n, _shade(n, most), asked({**choice, **across}))
                 for n, across in zip(row, columns, strict=True)
             ),
-            CountCell(total, 0, address({**choice, **counted.any})),
-            address(choice),
+            CountCell(total, 0, asked({**choice, **counted.any})),
+            addresses.of(choice),
         )
         for (value, choice), row, total in zip(rows, cells, totals, strict=True)
     )
     *down, whole = counted.texts([*columns, counted.any])
-    last = tuple(CountCell(n, 0, address(c)) for n, c in zip(down, columns, strict=True))
-    return made, CountRow(TOTAL, "", last, CountCell(whole, 0, address(counted.any)))
+    last = tuple(CountCell(n, 0, asked(c)) for n, c in zip(down, columns, strict=True))
+    return made, CountRow(TOTAL, "", last, CountCell(whole, 0, asked(counted.any)))
 
 
 def _shade(count: int, most: int) -> int:

@@ -1,0 +1,1 @@
+"""The shapes of what the API says of findings, figures, bodies and reports."""
