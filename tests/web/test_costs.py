@@ -198,8 +198,9 @@ def test_heavy_pages_wait_their_turn(app: Flask, monkeypatch: pytest.MonkeyPatch
     monkeypatch.setattr(HEAVY, "_patience", 0.0)
     client = create_app(Settings(app.extensions["buscador"].settings.index_dir)).test_client()
     release = [HEAVY.take() for _ in range(4)]
-    busy = client.get("/overview")
-    assert (busy.status_code, busy.headers["Retry-After"]) == (429, "10")
+    for path in ("/overview", "/api/v1/overview"):
+        busy = client.get(path)
+        assert (busy.status_code, busy.headers["Retry-After"]) == (429, "10")
     assert client.get("/?q=visas").status_code == 200
     for each in release:
         each()
