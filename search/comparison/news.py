@@ -41,7 +41,8 @@ class Change:
             return sum(len(each[1].text) for each in held if each)
         if not self.line:
             return 0
-        return sum(map(_length, (self.line, *self.line.activities)))
+        parts: tuple[LineChange | ActivityChange, ...] = (self.line, *self.line.activities)
+        return sum(map(_length, parts))
 
     def is_chosen(self, agencies: Collection[str], kinds: Collection[str]) -> bool:
         """Whether it meets each of some choices that are given; only lines have what they ask."""

@@ -34,6 +34,7 @@ KINDS = (
     "/overview?all=1",
     urls.FINDINGS,
     urls.COMPARE,
+    urls.CHANGES,
     "/selection?id=pem-2014-2018/2018/1.5.10",
     urls.HELP,
     urls.ABOUT,
@@ -47,6 +48,7 @@ DATA = (
     "/api/v1/records/pem-2014-2018/2018/1.5.10/related",
     "/api/v1/records?id=pem-2014-2018/2018/1.5.10",
     "/api/v1/compare",
+    "/api/v1/changes",
     "/api/v1/suggest?q=mig",
     "/api/v1/search.json?q=trata",
 )
