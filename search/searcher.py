@@ -13,6 +13,7 @@ from threading import Lock
 
 from cachetools import LRUCache
 
+from search.comparison.news import News
 from search.comparison.repeats import once
 from search.engine import Found, Index, Request
 from search.filters import NO_FILTERS, Filters
@@ -70,6 +71,7 @@ class Searcher:
         self.agencies: Mapping[str, Agency] = tables.agencies
         self.headings: Mapping[HeadingId, Heading] = tables.headings
         self.findings: tuple[Finding, ...] = tables.findings
+        self.news: News = tables.news
         self.index = index
         self.statistics = tables.statistics
         self._lexicon = tables.lexicon

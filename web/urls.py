@@ -37,6 +37,7 @@ FINDINGS = "/findings"
 FINDINGS_CSV = "/findings.csv"
 COMPARE = "/compare"
 COMPARE_CSV = "/compare.csv"
+CHANGES = "/changes"
 SELECTION = "/selection"
 HELP = "/help"
 ABOUT = "/about"
@@ -47,6 +48,8 @@ PROBLEMS = "/problems"
 EXPORT = f"/export.{SUFFIX}"
 SELECTION_FILE = f"/selection.{SUFFIX}"
 FEED = "/feed.atom"
+COMPARE_FEED = "/compare.atom"
+CHANGES_FEED = "/changes.atom"
 
 # How a text is cited, and the file that it was read from
 LINE_CITATION = f"{LINE}.{CITED}"
@@ -78,6 +81,7 @@ API_REPORT = f"{API_PROGRAMMES}/{REPORT}"
 API_COMPARE = f"{API}/compare"
 API_FINDINGS = f"{API}/findings"
 API_OVERVIEW = f"{API}/overview"
+API_CHANGES = f"{API}/changes"
 API_RECORDS = f"{API}/records"
 API_RECORDS_FILE = f"{API}/records.{SUFFIX}"
 API_LINE = f"{API}/records/{REPORT}/<code>"
@@ -94,7 +98,15 @@ FORMER_API_ACTIVITY_RELATED = f"{FORMER_API_ACTIVITY}/related"
 
 # How paths begin: those of the API whatever its version, and those that are closed to crawlers.
 ANY_API = "/api/"
-CLOSED = (ANY_API, EXPORT.removesuffix(SUFFIX), SELECTION, FEED, f"{OPENSEARCH[:-4]}/")
+CLOSED = (
+    ANY_API,
+    EXPORT.removesuffix(SUFFIX),
+    SELECTION,
+    FEED,
+    COMPARE_FEED,
+    CHANGES_FEED,
+    f"{OPENSEARCH[:-4]}/",
+)
 
 _PLAIN = Query()
 LONGEST_THREAD = 400  # characters of a search that the addresses of its hits carry
@@ -333,6 +345,26 @@ def compare_csv(asked: Iterable[tuple[str, str]]) -> str:
 def api_compare(asked: Iterable[tuple[str, str]]) -> str:
     """The same in the API."""
     return _with(API_COMPARE, list(asked), "/")
+
+
+def compare_feed(asked: Iterable[tuple[str, str]]) -> str:
+    """The same as a feed."""
+    return _with(COMPARE_FEED, list(asked), "/")
+
+
+def changes(asked: Iterable[tuple[str, str]] = ()) -> str:
+    """What builds found another."""
+    return _with(CHANGES, list(asked))
+
+
+def changes_feed(asked: Iterable[tuple[str, str]] = ()) -> str:
+    """The same as a feed."""
+    return _with(CHANGES_FEED, list(asked))
+
+
+def api_changes(asked: Iterable[tuple[str, str]] = ()) -> str:
+    """The same in the API."""
+    return _with(API_CHANGES, list(asked))
 
 
 def findings(asked: Iterable[tuple[str, str]] = ()) -> str:

@@ -101,6 +101,11 @@ MADE: list[tuple[Callable[..., str], tuple[object, ...], str]] = [
     (urls.api_programmes, ((("page", "2"),),), "/api/v1/programmes?page=2"),
     (urls.api_report, ("pem", 2018), "/api/v1/programmes/pem/2018"),
     (urls.api_report, ("pem", 2018, (("size", "5"),)), "/api/v1/programmes/pem/2018?size=5"),
+    (urls.compare_feed, ((("a", "pem/2017"),),), "/compare.atom?a=pem/2017"),
+    (urls.changes, (), "/changes"),
+    (urls.changes, ((("page", "2"),),), "/changes?page=2"),
+    (urls.changes_feed, ((("change", "to_no"),),), "/changes.atom?change=to_no"),
+    (urls.api_changes, ((("size", "5"),),), "/api/v1/changes?size=5"),
 ]
 NO_ADDRESS = {urls.anchor, urls.place}  # parts of one
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from http import HTTPStatus
 from itertools import groupby
 
 from search.comparison.changes import comparable
@@ -45,11 +46,15 @@ FOR_FILE: tuple[Parameter, ...] = (
         repeat=MAX_CHOICES,
     ),
 )
-FOR_COMPARE: tuple[Parameter, ...] = (
+FOR_FEED: tuple[Parameter, ...] = (
     *FOR_FILE,
     Parameter("page", "number", "Page of the lines.", low=1, high=MAX_PAGE, default=1),
+)
+FOR_COMPARE: tuple[Parameter, ...] = (
+    *FOR_FEED,
     Parameter("size", "number", "Lines on a page.", low=1, high=MAX_SIZE, default=PAGE_SIZE),
 )
+UNFIT = HTTPStatus.UNPROCESSABLE_ENTITY  # where no two reports can be compared
 NONE_HAS_SEVERAL = (
     "Ningún programa de este índice tiene informes de dos años: no hay qué comparar. Para tenerlo, "
     "construya el índice con los dos archivos: buscador-index build informe-2017.xlsx "

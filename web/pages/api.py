@@ -25,6 +25,8 @@ GIVES: tuple[tuple[tuple[str, ...], str], ...] = (
     ((urls.API_PROGRAMMES,), "Los informes: su documento, sus números y sus otros años."),
     ((urls.API_REPORT,), "Un informe con sus encabezados, y cuánto hay en cada uno."),
     ((urls.API_COMPARE,), "Qué cambió entre dos informes de un programa, línea por línea."),
+    ((urls.API_CHANGES,), "Qué cambió en los informes entre una construcción del índice "
+     "y la siguiente."),
     ((urls.API_FINDINGS,), "Los hallazgos: qué se contradice, qué calla y cómo está escrito."),
     ((urls.API_OVERVIEW,), "El panorama: todo, o lo que halla una búsqueda, en tablas de números."),
     ((urls.API_SUGGEST,), "Cómo podría seguir lo que se está escribiendo."),

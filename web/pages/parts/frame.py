@@ -38,6 +38,8 @@ DESCRIPTIONS = {
     "corregir nada.",
     "compare": "Qué cambió de un informe a otro del mismo programa: respuestas, textos, quién "
     "actúa y qué dejó de estar.",
+    "changes": "Qué cambió en los informes de este índice: líneas nuevas, retiradas, con otra "
+    "redacción, otra respuesta u otra dependencia.",
     "help": "Cómo buscar: palabras, frases exactas, dependencias, claves y filtros, con ejemplos "
     "que funcionan.",
     "about": "De dónde vienen los textos, cómo se leyeron y con qué reglas se dice quién actúa.",
