@@ -124,14 +124,15 @@ class Searcher:
         """All hits of a query in its order, whatever its page and size."""
         return self._hits(self._all(query), Matcher(self._planner.of(query)[0]))
 
-    def ids(self, query: Query) -> tuple[str, ...]:
-        """The ids of all hits of a query in its order; no record is read."""
-        return self._all(query).ids
+    def ids(self, query: Query, first: int = 0, last: int | None = None) -> tuple[str, ...]:
+        """The ids of a query's hits in its order, of all or of those between two places; no record
+        is read."""
+        return self._all(query, first, last).ids
 
-    def _all(self, query: Query) -> Found:
+    def _all(self, query: Query, first: int = 0, last: int | None = None) -> Found:
         plan, weighed = self._planner.of(query)
         choices = self._narrowing.narrowed(query.filters, plan.choices)
-        return self.index.find(Request(weighed, choices, query.sort, 0, None))
+        return self.index.find(Request(weighed, choices, query.sort, first, last))
 
     def across(self, query: Query, facet: str, filters: Sequence[Filters]) -> list[dict[str, int]]:
         """The counts of one facet under each of several filters in place of the query's own:

@@ -113,17 +113,17 @@ def addresses(client: FlaskClient, path: str) -> list[str]:
     return [str(loc.text).removeprefix(HERE) for loc in found.iter(f"{SITEMAP}loc")]
 
 
-def test_the_sitemap_has_every_line_and_every_page_answers(
+def test_the_sitemap_has_every_text_and_every_page_answers(
     client: FlaskClient, searcher: Searcher
 ) -> None:
     found = addresses(client, "/sitemap.xml")
-    lines = {f"/lines/{r.id}" for r in searcher.records() if r.kind == "line"}
-    assert {path for path in found if path.startswith("/lines/")} == lines
+    texts = {f"/lines/{record.id}" for record in searcher.records()}
+    assert {path for path in found if path.startswith("/lines/")} == texts
     assert len(found) == len(set(found))
-    others = [path for path in found if path not in lines]
+    others = [path for path in found if path not in texts]
     assert "/" in others
     assert "/selection" not in others
-    for path in [*others, *sorted(lines)[:3]]:
+    for path in [*others, *sorted(texts)[:3], *sorted(texts)[-3:]]:
         assert client.get(path).status_code == 200, path
 
 

@@ -12,7 +12,6 @@ from search.ids import RecordId
 from search.model import Programme
 from search.searcher import Searcher
 from web.derived.comparisons import MOST_LINES, Comparisons
-from web.derived.outline import outline
 from web.params import MAX_CHOICES, MAX_PAGE, MAX_SIZE, Parameter, Reading
 from web.request import derived, searcher
 
@@ -62,11 +61,6 @@ NONE_HAS_SEVERAL = (
 )
 
 
-def comparisons(build: Searcher) -> Comparisons:
-    """Those of a build, none of them worked out yet."""
-    return Comparisons(build, derived(outline))
-
-
 @dataclass(frozen=True, slots=True)
 class Asked:
     """Two reports of one programme, the earlier first, and what of them is shown."""
@@ -94,7 +88,7 @@ class Asked:
     @property
     def whole(self) -> Comparison:
         """All that changed between the two. Raises FixQuery where that is too much to ask here."""
-        kept = derived(comparisons)
+        kept = derived(Comparisons)
         if kept.lines(self.before, self.after) > MOST_LINES:
             raise FixQuery(
                 "b",
@@ -190,7 +184,7 @@ def other_years(line: RecordId) -> Iterator[tuple[Programme, tuple[LineChange, b
     """Each other report of a line's programme, the newest first, and what became of the line
     from the earlier of the two to the later, with whether accents count; None where they are too
     large for a page of a line."""
-    build, kept = searcher(), derived(comparisons)
+    build, kept = searcher(), derived(Comparisons)
     own = build.programmes[line.report]
     for other in several(build):
         if other.id == own.id and other.report != own.report:

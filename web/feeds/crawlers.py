@@ -1,6 +1,7 @@
 """What browsers and crawlers read beside the pages: OpenSearch, robots.txt and the sitemap."""
 
 import json
+from collections.abc import Iterator
 
 from flask import Response, abort, current_app, make_response
 
@@ -70,8 +71,9 @@ def _map(kind: str, each: str, found: list[str]) -> Response:
 
 
 def paths(build: Searcher) -> list[str]:
-    """The path of every page worth finding: those without parameters, lines, agencies."""
-    return [*_plain_pages(), *_line_paths(build), *_agency_paths(build)]
+    """The path of every page worth finding: those without parameters, lines with their
+    activities, agencies."""
+    return [*_plain_pages(), *_record_paths(), *_agency_paths()]
 
 
 def _plain_pages() -> list[str]:
@@ -83,10 +85,13 @@ def _plain_pages() -> list[str]:
     )
 
 
-def _line_paths(build: Searcher) -> list[str]:
-    trees = derived(outline).values()
-    return [urls.line(tree.id(code)) for tree in trees for code in tree.lines]
+def _record_paths() -> Iterator[str]:
+    for tree in derived(outline).values():
+        for code in tree.lines:
+            line = tree.id(code)
+            yield urls.line(line)
+            yield from (urls.own(line.activity_of(n)) for n in tree.activities.get(code, ()))
 
 
-def _agency_paths(build: Searcher) -> list[str]:
-    return [urls.agency(each) for each in sorted(derived(standings))]
+def _agency_paths() -> Iterator[str]:
+    return map(urls.agency, sorted(derived(standings)))

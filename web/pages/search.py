@@ -14,7 +14,9 @@ from search.schema import FACET, LEVELS
 from search.searcher import Searcher
 from search.thesaurus import shipped
 from web import given, params, urls, wording
+from web.derived.folding import unseen
 from web.derived.outline import outline
+from web.derived.unchanged import unchanged
 from web.derived.years import called, years
 from web.links import SIZES, Chip, Link, acronyms, agency_link, chips, exports, search_in_api, sizes
 from web.observing.seen import note
@@ -76,6 +78,7 @@ class SearchView:
     notices: tuple[Notice, ...]
     beside: Link | None  # activities that are near by their line only
     groups: tuple[Group, ...]
+    passed: int  # texts of the page that stand on one before, in another year
     chips: tuple[Chip, ...]
     clear: str
     also: Also
@@ -107,22 +110,21 @@ def search_view(
     at = urls.asking(urls.SEARCH, paged(query))
     notices = (*told, *page.notices)
     body = asked_for(page, build)
+    fresh = unseen(page, build, derived(unchanged))
     return SearchView(
         page=page,
         heading=shown(page, names, build),
         total=totals.total(page, lines=build.levels.counted),
         notices=tuple(each for each in notices if each.code not in QUIET),
         beside=beside(page, build),
-        groups=groups(page, build, body.id if body else ""),
+        groups=groups(replace(page, hits=fresh), build, body.id if body else ""),
+        passed=len(page.hits) - len(fresh),
         chips=chips(page, names, build),
         clear=urls.search(replace(one, filters=Filters())),
         also=also(page, notices),
         body=body,
         facets=tuple(sorted(page.facets, key=_order)),
-        sorts=tuple(
-            Link(text, urls.search(replace(one, sort=sort)), current=sort == query.sort, value=sort)
-            for sort, text in wording.SORTS.items()
-        ),
+        sorts=tuple(sorts(one)),
         pagination=pagination(page, at),
         previous=at(query.page - 1) if 1 < query.page <= page.pages + 1 else "",
         next=at(query.page + 1) if query.page < page.pages else "",
@@ -139,6 +141,12 @@ def search_view(
         levels=LEVELS,
         level_names=lambda value: names_over(value, build),
     )
+
+
+def sorts(one: Query) -> Iterator[Link]:
+    """The orders of a search; `one`: its first page."""
+    for sort, text in wording.SORTS.items():
+        yield Link(text, urls.search(replace(one, sort=sort)), current=sort == one.sort, value=sort)
 
 
 def reports_of(page: Page) -> str:
