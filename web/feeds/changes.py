@@ -15,6 +15,8 @@ from web.comparing.news import FOR_NEWS_FEED, asked_news
 from web.derived.news import told
 from web.feeds.frame import FEED_SIZE, FeedEntry, blueprint, cut, feed, stamp
 from web.feeds.searches import reported
+from web.http import problems
+from web.http.problems import Failure
 from web.request import absolute, derived, lenient, searcher
 from web.slots import HEAVY
 
@@ -46,7 +48,8 @@ def compare() -> Response:
         chosen = asked(lenient(FOR_FEED), build)
         found = chosen.narrowed(chosen.whole)
     except FixQuery as error:
-        abort(UNFIT, str(error))
+        said = ("No se pueden comparar estos informes", str(error))
+        abort(problems.respond(Failure(UNFIT, str(error), "fix-query", spanish=said)))
     when = reported(chosen.after, build)
     whole = Renewal("", when, "changed", found.after, found.changed, found.headings, found.accents)
     changed, first = tuple(whole.changes), (chosen.page - 1) * FEED_SIZE
