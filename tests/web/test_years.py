@@ -114,6 +114,13 @@ def test_the_heading_and_title_of_a_line_say_its_year(
     assert tree.one("title").text.startswith(said.removesuffix(" Contar"))
 
 
+def test_the_heading_and_chain_of_an_activity_say_its_year(visitor: FlaskClient) -> None:
+    tree = page(visitor, "/lines/agua/2017/1.1.1/2")
+    assert tree.one("h1").text == "Actividad 2 de la línea 1.1.1 (2017)"
+    chain = tree.one("nav", class_="trail")
+    assert chain.all("li")[0].text == "Programa agua, 2017"
+
+
 def test_the_chain_over_a_line_says_its_year(visitor: FlaskClient) -> None:
     trail = page(visitor, "/lines/agua/2017/1.1.1").one("nav", class_="trail")
     assert trail.all("li")[0].text == "Programa agua, 2017"

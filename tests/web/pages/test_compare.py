@@ -151,6 +151,25 @@ def test_an_answer_that_turned_is_a_sentence_and_a_successor_is_said(other: Flas
     assert f"Ya no actúa {former}" in said
 
 
+def test_an_activity_that_moved_stands_with_its_line_though_that_is_new(tmp_path: Path) -> None:
+    moved = "Abrir diez camas de terapia en los hospitales"
+    publish(
+        tmp_path,
+        contents(
+            record("agua/2017/1.1.1", "Ampliar las clínicas de la costa"),
+            record("agua/2017/1.1.1/1", moved),
+            record("agua/2018/1.1.2", "Cerrar pabellones en ruinas"),
+            record("agua/2018/1.1.2/1", moved),
+            record("agua/2018/1.1.2/2", "Retirar los escombros"),
+        ),
+    )
+    client = create_app(Settings(index_dir=tmp_path)).test_client()
+    new = read(client.get("/compare").text).all("li", class_="card")[1]
+    (told,) = new.one("ul", class_="changed").all("li")
+    said = "Actividad que pasó a otra línea (antes en 1.1.1) Abrir diez camas de terapia en los"
+    assert " ".join(told.text.split()).startswith(said)
+
+
 def test_texts_are_escaped(other: FlaskClient) -> None:
     assert "<b></h3>" not in other.get("/compare").text
     assert "informes &lt;b&gt;" in other.get("/compare?change=gone").text

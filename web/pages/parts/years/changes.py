@@ -69,7 +69,10 @@ def changed_line(
     """A line as a page shows it, with where it leads."""
     before, after = change.before, change.after
     both = bool(before and after)
-    changed = [each for each in change.activities if each.changed]
+    # Of a line that only one report has, all are new or gone with it, but for those that moved.
+    changed = [
+        each for each in change.activities if each.changed and (both or each.kind == "moved")
+    ]
     return ChangedLine(
         code=change.shown.line.shown,
         former=before.line.shown if before and after and before.code != after.code else "",
@@ -80,8 +83,8 @@ def changed_line(
         came=agency_links(build, change.came),
         went=agency_links(build, change.went),
         successions=tuple(bodies.told(each, build.agencies) for each in bodies.successions(change)),
-        activities=tuple(_activity(a, accents) for a in changed[:MOST_ACTIVITIES] if both),
-        more=len(changed[MOST_ACTIVITIES:]) if both else 0,
+        activities=tuple(_activity(a, accents) for a in changed[:MOST_ACTIVITIES]),
+        more=len(changed[MOST_ACTIVITIES:]),
         kept=sum(each.kind == "kept" for each in change.activities),
         columns=change.columns,
         links=links,
