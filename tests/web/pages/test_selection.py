@@ -8,31 +8,13 @@ from werkzeug.datastructures import MultiDict
 
 from search.ids import RecordId
 from search.searcher import Searcher
-from tests.support.markup import Node
-from tests.web.asking import page
+from tests.web.asking import page, pressed, sent
 from web.params import MAX_SELECTED
 
 REPORT = "pem-2014-2018/2018"
 LINE, ACTIVITY, FIRST = f"{REPORT}/1.5.10", f"{REPORT}/1.5.10/2", f"{REPORT}/1.1.1"
 KEPT = f"/selection?id={LINE}&id={ACTIVITY}&id={FIRST}"
 BY_CODE = f"?id={FIRST}&id={LINE}&id={ACTIVITY}"
-
-
-def sent(form: Node, button: Node | None = None) -> str:
-    """The address that a browser asks for when a form is sent, by a button of it or by Enter."""
-    fields = [
-        (n.attributes["name"], n.attributes.get("value", ""))
-        for n in form.walk()
-        if n.tag == "input" and "name" in n.attributes
-        if n.attributes.get("type") != "checkbox" or "checked" in n.attributes
-    ]
-    action = form.attributes["action"]
-    if button:
-        action = button.attributes.get("formaction", action)
-        if "name" in button.attributes:
-            fields.append((button.attributes["name"], button.attributes["value"]))
-    pairs = "&".join(f"{name}={value.replace(' ', '+')}" for name, value in fields)
-    return f"{action}?{pairs}"
 
 
 def ids(address: str) -> list[str]:
@@ -146,9 +128,10 @@ def test_what_was_chosen_stays_through_searches_and_pages(
     tree = page(client, f"/?q=frontera&id={kept}")
     assert ids(sent(tree.one("form", id="buscar"))) == [kept]
     assert not tree.all("p", class_="notice")
-    following = tree.one("a", rel="next").attributes["href"]
-    assert ids(following) == [kept]
-    assert page(client, following).one("meta", name="robots")
+    (following,) = [b for b in tree.all("button") if b.text == "Siguiente →"]
+    turned = pressed(client, tree, following)
+    assert ids(sent(turned.one("form", id="buscar"))) == [kept]
+    assert turned.one("meta", name="robots")
 
 
 def test_results_with_something_kept_are_not_for_crawlers(client: FlaskClient) -> None:

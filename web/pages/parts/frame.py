@@ -64,7 +64,6 @@ blueprint.add_app_template_filter(wording.number, "number")
 blueprint.add_app_template_filter(plural, "plural")
 blueprint.add_app_template_filter(wording.short, "short")
 blueprint.add_app_template_filter(totals.count, "count")
-blueprint.add_app_template_filter(urls.keeping, "keeping")
 
 
 @blueprint.app_template_filter("unmarked")
