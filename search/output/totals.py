@@ -54,6 +54,16 @@ def kinds(page: Page, lines: Nouns = LINES) -> str:
     return ", ".join(count(n, *nouns) for n, *nouns in counted if n)
 
 
+def what(lines: Nouns = LINES, chosen: Sequence[str] = ()) -> str:
+    """What a count of texts counts, of some kinds or of all.
+
+    >>> what(), what(("proyecto", "proyectos"), ("line",))
+    ('líneas y actividades', 'proyectos')
+    """
+    named = {"line": lines[1], "activity": "actividades"}
+    return " y ".join(many for kind, many in named.items() if not chosen or kind in chosen)
+
+
 def by_kind(records: Sequence[Record], lines: Nouns = LINES) -> str:
     """How many records there are, and of which kinds.
 

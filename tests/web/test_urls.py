@@ -56,6 +56,7 @@ MADE: list[tuple[Callable[..., str], tuple[object, ...], str]] = [
     (urls.agencies, (), "/agencies"),
     (urls.agencies, ("name",), "/agencies?sort=name"),
     (urls.agencies, ("name", (), True), "/agencies?sort=name&all=1"),
+    (urls.agencies, ("", ("2018",), True, 2), "/agencies?all=1&year=2018&page=2"),
     (urls.search, (Query(),), "/"),
     (urls.search, (QUERY,), "/?q=salud+mental&page=2"),
     (urls.overview, (QUERY,), "/overview?q=salud+mental&page=2"),

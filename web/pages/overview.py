@@ -28,6 +28,7 @@ from web.pages.parts.grid import (
     Picked,
     below,
     deepest,
+    longer,
     most_frequent,
     of_kind,
     of_one_report,
@@ -61,7 +62,7 @@ def overview() -> str:
     names = derived(acronyms)
     return render_template(
         "overview.html",
-        tables=tables(build, query, names, None if all_rows else FIRST),
+        tables=longer(tables(build, query, names, None if all_rows else FIRST), FIRST),
         all=urls.overview(named, whole=True),
         first=urls.overview(named) if all_rows else "",
         query=query,

@@ -209,7 +209,8 @@ def offers(page: Page, names: Mapping[str, str]) -> tuple[Link, ...]:
     listed = next((facet.values for facet in page.facets if facet.name == "agency"), ())
     return tuple(
         Link(
-            f"{names.get(value.value) or value.label} ({wording.number(value.count)})",
+            f"{names.get(value.value) or value.label} "
+            f"({totals.count(value.count, 'texto', 'textos')})",
             value=urlencode({"agency": value.value}),
         )
         for value in listed

@@ -177,7 +177,8 @@ function copying(button) {
   const label = button.textContent;
   button.addEventListener("click", async () => {
     const from = button.dataset.copyFrom;
-    const text = from ? document.getElementById(from).textContent.trim() : button.dataset.copy;
+    const text = from ? document.getElementById(from).textContent.trim() :
+      button.dataset.copy || document.querySelector("link[rel=canonical]").href;
     try {
       await navigator.clipboard.writeText(text);
       button.textContent = "Copiado";

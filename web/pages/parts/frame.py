@@ -11,7 +11,7 @@ from web.assets import asset
 from web.comparing.asked import several
 from web.pages.parts import panel
 from web.pages.parts.no_results import asked_in_vain
-from web.request import absolute, derived
+from web.request import absolute, derived, searcher
 
 blueprint = Blueprint("pages", __name__)
 
@@ -57,6 +57,8 @@ _GLOBALS = {
     "once": panel.once,
     "rows": panel.rows,
     "tree": panel.tree,
+    "what": totals.what,
+    "lines_called": lambda: searcher().levels.counted,
     "has_several_years": lambda: bool(derived(several)),
 }
 blueprint.record_once(lambda state: state.app.jinja_env.globals.update(_GLOBALS))
