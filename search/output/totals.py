@@ -54,14 +54,13 @@ def kinds(page: Page, lines: Nouns = LINES) -> str:
     return ", ".join(count(n, *nouns) for n, *nouns in counted if n)
 
 
-def what(lines: Nouns = LINES, chosen: Sequence[str] = ()) -> str:
-    """What a count of texts counts, of some kinds or of all.
+def what(lines: Nouns = LINES) -> str:
+    """What a count of texts of all kinds counts.
 
-    >>> what(), what(("proyecto", "proyectos"), ("line",))
-    ('líneas y actividades', 'proyectos')
+    >>> what(), what(("proyecto", "proyectos"))
+    ('líneas y actividades', 'proyectos y actividades')
     """
-    named = {"line": lines[1], "activity": "actividades"}
-    return " y ".join(many for kind, many in named.items() if not chosen or kind in chosen)
+    return f"{lines[1]} y actividades"
 
 
 def by_kind(records: Sequence[Record], lines: Nouns = LINES) -> str:

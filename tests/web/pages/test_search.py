@@ -277,6 +277,19 @@ def test_a_change_leads_to_the_address_of_its_search(
     assert (answer.status_code, answer.headers["Location"]) == (302, to)
 
 
+@pytest.mark.parametrize(
+    ("path", "said"),
+    [
+        ("/?q=&agency=PGR", ["Cada número cuenta líneas y actividades"]),
+        ("/?q=&agency=PGR&kind=line", []),
+    ],
+)
+def test_filters_say_what_their_numbers_count(
+    client: FlaskClient, path: str, said: list[str]
+) -> None:
+    assert [p.text for p in page(client, path).all("p", class_="counting")] == said
+
+
 def test_a_tree_opens_where_something_is_chosen(client: FlaskClient) -> None:
     branches = page(client, "/?q=&strategy=5.1").one("ul", class_="tree").all("details")
     opened = ["open" in branch.attributes for branch in branches]

@@ -46,6 +46,14 @@ DESCRIPTIONS = {
     "problems": "Qué significa cada error de la API y qué hacer.",
 }
 
+
+def counted() -> str:
+    """What a count of the texts of this build counts: "líneas y actividades"."""
+    build = searcher()
+    lines = build.levels.counted
+    return totals.what(lines) if build.statistics.values["kind"].get("activity") else lines[1]
+
+
 blueprint.add_app_template_global(asset, "asset")
 _GLOBALS = {
     "urls": urls,
@@ -57,8 +65,8 @@ _GLOBALS = {
     "once": panel.once,
     "rows": panel.rows,
     "tree": panel.tree,
-    "what": totals.what,
     "lines_called": lambda: searcher().levels.counted,
+    "counted": counted,
     "has_several_years": lambda: bool(derived(several)),
 }
 blueprint.record_once(lambda state: state.app.jinja_env.globals.update(_GLOBALS))
