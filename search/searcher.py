@@ -44,7 +44,7 @@ from search.results.choices import Choices, choices
 from search.results.completions import completer
 from search.results.explaining import explained, parts_of
 from search.results.facets import facets
-from search.results.forms import covered, told
+from search.results.forms import covered, switched, told
 from search.results.highlight import Span, marked
 from search.results.holding import page_bytes
 from search.results.labels import Labels
@@ -52,7 +52,7 @@ from search.results.matching import Matcher
 from search.results.missing import missing
 from search.results.narrowing import Narrower
 from search.results.records import Records
-from search.schema import LEVELS, counted_as
+from search.schema import KINDS, LEVELS, counted_as
 from search.tables import Tables
 from search.thesaurus import general, shipped
 
@@ -104,10 +104,7 @@ class Searcher:
         self._pages: LRUCache[Query, Page] = LRUCache(PAGES_KEPT, page_bytes)
 
     def search(self, query: Query) -> Page:
-        """The page of a query, with facets counted over all its hits.
-
-        A build never changes, so pages are kept.
-        """
+        """The page of a query, with facets counted over all its hits; kept: no build changes."""
         with self._lock:
             page = self._pages.get(query)
         if page is None:
@@ -145,6 +142,15 @@ class Searcher:
             self._labels.together(zip(names, found, strict=True))
             for found in zip(*every, strict=True)
         ]
+
+    def totals(self, query: Query, forms: Sequence[str]) -> list[int]:
+        """How many texts a query has with each of some word forms, by key, switched off or on."""
+        plan, _ = self._planner.of(query)
+        choices = self._narrowing.narrowed(query.filters, plan.choices)
+        plans = (switched(plan, form) for form in forms)
+        every = (self.index.across(w, "kind", [choices]) for w in map(self._weigher.weigh, plans))
+        chosen = self._narrowing.with_typed(query.filters, plan.choices)["kind"] or KINDS
+        return [sum(found.get(kind, 0) for kind in chosen) for (found,) in every]
 
     def record(self, id: RecordId) -> Record | None:  # noqa: A002  the field's own name
         """A record by its id."""
@@ -264,8 +270,6 @@ class Searcher:
                 if not filters[facet] and value in self.statistics.values[facet]
             ),
         )
-
-    # The work
 
     def _hits(self, found: Found, matcher: Matcher, first: int = 0) -> Iterator[Hit]:
         """What was found, from the place `first` of the order on; the exact ones come first."""

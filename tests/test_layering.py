@@ -88,7 +88,7 @@ ROOMS["web"] = WEB = {
     "web.contract": set(),
     "web.derived": set(),
     "web.queries": set(),
-    "web.addresses": set(),
+    "web.addresses": {"web.queries"},
     "web.urls": {"web.addresses", "web.media", "web.queries"},
     "web.citations": {"web.wording"},
     "web.slots": set(),

@@ -232,10 +232,16 @@ def api_report(programme: str, year: int, pairs: Iterable[tuple[str, str]] = ())
     return _with(_filled(API_REPORT, programme=programme, year=year), list(pairs))
 
 
-def agencies(order: str = "", years: tuple[str, ...] = (), whole: bool = False) -> str:
+def agencies(
+    order: str = "", years: tuple[str, ...] = (), whole: bool = False, page: int = 1
+) -> str:
     """The agencies in an order, else that of what they do; `whole`: all that are known."""
-    every = [("all", "1")] * whole
-    return _with(AGENCIES, [("sort", order)] * bool(order) + every + _years(years))
+    asked = [("sort", order)] * bool(order) + [("all", "1")] * whole
+    return _with(AGENCIES, asked + _years(years) + _page(page))
+
+
+def _page(page: int) -> list[tuple[str, str]]:
+    return [("page", str(page))] * (page > 1)
 
 
 def _years(years: tuple[str, ...]) -> list[tuple[str, str]]:
@@ -314,9 +320,9 @@ def keeping(address: str, ids: Iterable[str]) -> str:
     return f"{address}{between}{kept}" if kept else address
 
 
-def selection(ids: Iterable[str], query: Query = _PLAIN) -> str:
-    """What was kept, with the search that leads back."""
-    return keeping(_asked(SELECTION, written(query)), ids)
+def selection(ids: Iterable[str], query: Query = _PLAIN, part: int = 1) -> str:
+    """What was kept, or a part of it, with the search that leads back."""
+    return keeping(_with(SELECTION, pairs(query) + [("part", str(part))] * (part > 1)), ids)
 
 
 def selection_file(suffix: str, ids: Iterable[str]) -> str:

@@ -17,7 +17,7 @@ from search.model import Query
 from tests.web.asking import page
 from web import urls
 from web.params import LISTED_AT
-from web.queries import paged, switched
+from web.queries import paged
 
 WEB = Path(urls.__file__).parent
 TEMPLATES = sorted(path for path in WEB.glob("templates/**/*") if path.is_file())
@@ -56,6 +56,7 @@ MADE: list[tuple[Callable[..., str], tuple[object, ...], str]] = [
     (urls.agencies, (), "/agencies"),
     (urls.agencies, ("name",), "/agencies?sort=name"),
     (urls.agencies, ("name", (), True), "/agencies?sort=name&all=1"),
+    (urls.agencies, ("", ("2018",), True, 2), "/agencies?all=1&year=2018&page=2"),
     (urls.search, (Query(),), "/"),
     (urls.search, (QUERY,), "/?q=salud+mental&page=2"),
     (urls.overview, (QUERY,), "/overview?q=salud+mental&page=2"),
@@ -149,14 +150,6 @@ PAGED = [
 def test_the_addresses_of_pages_are_those_of_their_searches(query: Query, number: int) -> None:
     at = urls.asking(urls.SEARCH, paged(query))
     assert at(number) == urls.search(replace(query, page=number))
-
-
-@pytest.mark.parametrize("query", PAGED)
-@pytest.mark.parametrize("key", ["a>b", "x>y", "z"])
-def test_the_address_with_a_key_switched_is_that_of_its_search(query: Query, key: str) -> None:
-    without = tuple(sorted({*query.without} ^ {key}))
-    at = urls.asking(urls.SEARCH, switched(query))
-    assert at(key) == urls.search(replace(query, without=without))
 
 
 def test_every_function_makes_an_address_and_every_rule_has_one(app: Flask) -> None:

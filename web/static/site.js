@@ -104,6 +104,8 @@ function suggest(input) {
     if (event.key in keys && !event.altKey) {
       event.preventDefault();
       if (list.hidden) return void ask();
+      clearTimeout(timer); // what is being walked through stays
+      if (asked) asked.abort();
       const places = found.length + 1; // the last one is the box itself
       mark((at + 1 + keys[event.key] + places) % places - 1);
     } else if (event.key === "Enter" && at >= 0) {
@@ -175,7 +177,8 @@ function copying(button) {
   const label = button.textContent;
   button.addEventListener("click", async () => {
     const from = button.dataset.copyFrom;
-    const text = from ? document.getElementById(from).textContent.trim() : button.dataset.copy;
+    const text = from ? document.getElementById(from).textContent.trim() :
+      button.dataset.copy || document.querySelector("link[rel=canonical]").href;
     try {
       await navigator.clipboard.writeText(text);
       button.textContent = "Copiado";
@@ -217,6 +220,7 @@ function liven(form, main) {
   said.className = "vh";
   said.setAttribute("role", "status");
   form.after(said);
+  form.autocomplete = "off"; // nothing waits to be applied: Back shows the boxes of what was asked
 
   function address() {
     const url = new URL(form.getAttribute("action"), location.href);

@@ -11,7 +11,7 @@ from web.assets import asset
 from web.comparing.asked import several
 from web.pages.parts import panel
 from web.pages.parts.no_results import asked_in_vain
-from web.request import absolute, derived
+from web.request import absolute, derived, searcher
 
 blueprint = Blueprint("pages", __name__)
 
@@ -48,6 +48,14 @@ DESCRIPTIONS = {
     "problems": "Qué significa cada error de la API y qué hacer.",
 }
 
+
+def counted() -> str:
+    """What a count of the texts of this build counts: "líneas y actividades"."""
+    build = searcher()
+    lines = build.levels.counted
+    return totals.what(lines) if build.statistics.values["kind"].get("activity") else lines[1]
+
+
 blueprint.add_app_template_global(asset, "asset")
 _GLOBALS = {
     "urls": urls,
@@ -59,6 +67,8 @@ _GLOBALS = {
     "once": panel.once,
     "rows": panel.rows,
     "tree": panel.tree,
+    "lines_called": lambda: searcher().levels.counted,
+    "counted": counted,
     "has_several_years": lambda: bool(derived(several)),
 }
 blueprint.record_once(lambda state: state.app.jinja_env.globals.update(_GLOBALS))
@@ -66,7 +76,6 @@ blueprint.add_app_template_filter(wording.number, "number")
 blueprint.add_app_template_filter(plural, "plural")
 blueprint.add_app_template_filter(wording.short, "short")
 blueprint.add_app_template_filter(totals.count, "count")
-blueprint.add_app_template_filter(urls.keeping, "keeping")
 
 
 @blueprint.app_template_filter("unmarked")
