@@ -1,6 +1,7 @@
 """The way back to a kept build in a cluster: as with files, by the same commands."""
 
 import json
+from pathlib import Path
 
 import pytest
 
@@ -12,6 +13,7 @@ from search.store.cluster import ClusterStore
 from search.store.history import listed, put_back
 from search.store.live import Live
 from tests.support.corpus import contents, record
+from tests.support.rebuilt import EDITS, Office
 
 
 def generation(number: int) -> Contents:
@@ -31,6 +33,25 @@ def test_back_forward_and_what_the_next_build_keeps(store: ClusterStore) -> None
     fourth = publish_in(store, generation(4), 3)
     assert store.names() == [fourth.name, second.name, first.name]
     assert put_back(store) == second
+
+
+def test_what_builds_found_changed_is_told_and_carried_on(
+    store: ClusterStore, tmp_path: Path
+) -> None:
+    office = Office(tmp_path / "reports", store)
+    path = office.put()
+    office.build()
+    for edit in EDITS:
+        office.edit(path, edit)
+        last = office.build()
+    told = [
+        (each.line.shown.code, each.line.kinds)
+        for renewal in last.tables.news.renewals
+        for each in renewal.changes
+        if each.line
+    ]
+    assert told == list(EDITS.values())[::-1]
+    assert store.news(last.name) == last.tables.news
 
 
 def test_a_server_swaps_to_it(store: ClusterStore, monkeypatch: pytest.MonkeyPatch) -> None:
