@@ -1,15 +1,16 @@
 """What changed between two reports, as plain objects and as flat rows: without addresses."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from typing import Annotated, TypedDict
 
 from search.comparison import values
 from search.comparison.wording import Op, pieces, same
 from search.model import Agency, Record
-from search.output import objects
+from search.output import objects, sentences
 from search.output.rows import BETWEEN
 from search.output.shapes import Heading, Programme
 from search.schema import response_label
+from search.thesaurus import shipped
 
 Agencies = Mapping[str, Agency]
 
@@ -188,6 +189,15 @@ def _bodies(ids: tuple[str, ...], agencies: Agencies) -> list[Body]:
 def called(id_: str, agencies: Agencies) -> str:
     """The name of an agency; the id of one that nobody knows."""
     return agencies[id_].name if id_ in agencies else id_
+
+
+def successions(change: values.LineChange, name: Callable[[str], str]) -> Iterator[str]:
+    """What is known of bodies that went and of those that came in their place; `name`: of an id."""
+    known = shipped.successions()
+    for before in change.went:
+        for after in change.came:
+            if found := known.get((before, after)):
+                yield sentences.succeeded(name(before), name(after), found.since)
 
 
 # Rows of a file

@@ -14,9 +14,9 @@ from search.comparison.values import (
 )
 from search.comparison.wording import Piece, pieces, same
 from search.model import Programme, Record
+from search.output import comparison as told
 from search.output import sentences
 from search.searcher import Searcher
-from search.thesaurus import shipped
 from web import urls, wording
 from web.links import Link, agency_links, known
 
@@ -67,11 +67,7 @@ class ChangedHeading:
 def changed_line(change: LineChange, build: Searcher, accents: bool) -> ChangedLine:
     """A line as a page shows it."""
     before, after = change.before, change.after
-    both = bool(before and after)
-    # Of a line that only one report has, all are new or gone with it, but for those that moved.
-    changed = [
-        each for each in change.activities if each.changed and (both or each.kind == "moved")
-    ]
+    changed = change.changed
     return ChangedLine(
         code=change.shown.line.shown,
         former=before.line.shown if before and after and before.code != after.code else "",
@@ -81,7 +77,9 @@ def changed_line(change: LineChange, build: Searcher, accents: bool) -> ChangedL
         answers=sentences.turned(before, after) if before and after else "",
         came=agency_links(build, change.came),
         went=agency_links(build, change.went),
-        successions=tuple(_successions(change, build)),
+        successions=tuple(
+            told.successions(change, lambda each: wording.shortest(known(build, each)))
+        ),
         activities=tuple(_activity(a, accents) for a in changed[:MOST_ACTIVITIES]),
         more=len(changed[MOST_ACTIVITIES:]),
         kept=sum(each.kind == "kept" for each in change.activities),
@@ -135,16 +133,6 @@ def _activity(change: ActivityChange, accents: bool) -> ChangedActivity:
         moved.line.shown if moved else "",
         change.columns,
     )
-
-
-def _successions(change: LineChange, build: Searcher) -> Iterable[str]:
-    """What is known of bodies that went and of those that came in their place."""
-    successions = shipped.successions()
-    for before in change.went:
-        for after in change.came:
-            if told := successions.get((before, after)):
-                was, now = (wording.shortest(known(build, each)) for each in (before, after))
-                yield sentences.succeeded(was, now, told.since)
 
 
 def _link(record: Record, build: Searcher) -> Link:
