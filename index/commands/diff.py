@@ -159,19 +159,25 @@ def _line(change: LineChange, agencies: _Agencies, accents: bool) -> Iterator[st
     yield from _texts(before.text if before else "", after.text if after else "", accents)
     if before and after and (turned := sentences.turned(before, after)):
         yield f"    {turned}"
-    for label, ids in (("Ahora actúan", change.came), ("Ya no actúan", change.went)):
+    yield from _acting(change, agencies)
+    yield from _figures(change)
+    for activity in change.changed:
+        moved = activity.before if activity.kind == "moved" else None
+        place = f" (antes en {moved.line.shown})" if moved else ""
+        yield f"    {ACTIVITY_KINDS[activity.kind]}{place}"
+        was, now = (each.text if each else "" for each in (activity.before, activity.after))
+        yield from (f"  {text}" for text in _texts(was, now, accents))
+        yield from _figures(activity)
+
+
+def _acting(change: LineChange, agencies: _Agencies) -> Iterator[str]:
+    """Who acts now and who does no more, and who of them took over from whom."""
+    for label, ids in (("Ahora actúa", change.came), ("Ya no actúa", change.went)):
         if ids:
             names = BETWEEN.join(bodies.called(each, agencies) for each in ids)
-            yield f"    {label}: {names}"
+            yield f"    {label}{'n' if len(ids) > 1 else ''}: {names}"
     for each in bodies.successions(change):
         yield f"    Es sucesión: {bodies.told(each, agencies)}."
-    yield from _figures(change)
-    for activity in change.activities:
-        if activity.changed and before and after:
-            yield f"    {ACTIVITY_KINDS[activity.kind]}"
-            was, now = (each.text if each else "" for each in (activity.before, activity.after))
-            yield from (f"  {text}" for text in _texts(was, now, accents))
-            yield from _figures(activity)
 
 
 def _codes(before: str, after: str) -> str:

@@ -129,6 +129,15 @@ class LineChange:
         )
 
     @property
+    def changed(self) -> tuple[ActivityChange, ...]:
+        """The activities to tell: of a line that one report alone has, all others are new or gone
+        with it, but for those that moved."""
+        both = self.before and self.after
+        return tuple(
+            each for each in self.activities if each.changed and (both or each.kind == "moved")
+        )
+
+    @property
     def agencies(self) -> frozenset[str]:
         """All that act in it in either report."""
         said = (a for each in (self.before, self.after) if each for a in each.attributions)

@@ -10,9 +10,12 @@ from click.testing import CliRunner, Result
 
 from index.cli import main
 from search.output.comparison import COLUMNS
+from search.store.builds import publish
 from tests.support import reports
+from tests.support.corpus import contents, record
 from tests.support.reports import ACTIONS, HEADER, NO, ROWS, YES
 
+BODIES = ("FGR", "PGR")
 OLD, NEW = "pntd-2019-2024/2020", "pntd-2019-2024/2021"
 
 
@@ -86,6 +89,24 @@ def test_who_took_over_is_told(tmp_path: Path) -> None:
     table = run("diff", "--format", "csv", before, after).stdout
     said = [row["Sucesiones"] for row in csv.DictReader(io.StringIO(table))]
     assert said == ["hoy FGR, antes PGR (desde 2018)", ""]
+
+
+def test_bodies_that_took_over_and_activities_that_moved(home: Path) -> None:
+    moved = "Abrir diez camas de terapia en los hospitales"
+    found = contents(
+        record("agua/2017/1.1.1", "Cuidar las playas de la costa", acts=("PGR",)),
+        record("agua/2017/1.1.2", "Ampliar las clínicas"),
+        record("agua/2017/1.1.2/1", moved),
+        record("agua/2018/1.1.1", "Cuidar las playas de la costa", acts=("FGR",)),
+        record("agua/2018/1.1.3", "Cerrar pabellones en ruinas"),
+        record("agua/2018/1.1.3/1", moved),
+    )
+    publish(home, found)
+    said = run("diff", "agua/2017", "agua/2018").stdout
+    called = {id_: found.agencies[id_].name if id_ in found.agencies else id_ for id_ in BODIES}
+    assert f"    Ahora actúa: {called['FGR']}\n    Ya no actúa: {called['PGR']}\n" in said
+    assert f"    Es sucesión: hoy {called['FGR']}, antes {called['PGR']} (desde 2018).\n" in said
+    assert f"    Actividad que pasó a otra línea (antes en 1.1.2)\n      {moved}\n" in said
 
 
 def test_nothing_changed(old: Path, again: Path) -> None:

@@ -68,11 +68,7 @@ def changed_line(
 ) -> ChangedLine:
     """A line as a page shows it, with where it leads."""
     before, after = change.before, change.after
-    both = bool(before and after)
-    # Of a line that only one report has, all are new or gone with it, but for those that moved.
-    changed = [
-        each for each in change.activities if each.changed and (both or each.kind == "moved")
-    ]
+    changed = change.changed
     return ChangedLine(
         code=change.shown.line.shown,
         former=before.line.shown if before and after and before.code != after.code else "",
