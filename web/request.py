@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import date, datetime
+from functools import lru_cache
 from http import HTTPStatus
 from threading import RLock
 from typing import Protocol, TypeVar, cast
@@ -11,6 +12,7 @@ from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo
 
 from flask import abort, current_app, redirect, request
+from werkzeug.sansio.utils import get_current_url
 from werkzeug.wrappers import Response
 
 from search.errors import FixSettings
@@ -111,7 +113,13 @@ def absolute(path: str) -> str:
 
     The Host header is taken only where no public address is set.
     """
-    return (site().settings.public_url or request.host_url.rstrip("/")) + path
+    return (site().settings.public_url or _root(request.scheme, request.host)) + path
+
+
+@lru_cache(maxsize=64)
+def _root(scheme: str, host: str) -> str:
+    """The address of a host, readable; a page asks for it several times."""
+    return get_current_url(scheme, host).rstrip("/")
 
 
 def today() -> date:

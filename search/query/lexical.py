@@ -19,6 +19,7 @@ from search.thesaurus.relations import Addition, Vocabulary
 
 WITHOUT_TILDE = {word.replace("ñ", "n"): word for word in analysis.N_FORM_IS_ANOTHER_WORD}
 
+WORDS_KEPT = 4096  # that were typed, of some hundred bytes each
 PHRASES_KEPT = 8192  # of the vocabulary: about as many as it adds
 MOST_ADDED = 24  # to one phrase: the closest relations first. 12 costs 1.5 points
 # Words of the general thesaurus, for one of which no text speaks. 3: up to half a point less.
@@ -85,7 +86,7 @@ class Language:
 
     def asked(self, text: str, off: frozenset[str], *, sure: bool = False) -> AskedWord | None:
         """A typed word as it is searched; None for a stop word. `sure`: it is spelt right."""
-        token = next(iter(analysis.tokens(text)), None)
+        token = _token(text)
         if token is None or not token.term:
             return None
         if sure or self._is_known(token):
@@ -198,14 +199,20 @@ class Language:
     def doubtful(self, text: str) -> str:
         """What may have been meant by a word that no text has: año by ano, INM by IBM."""
         folded = analysis.fold(text)
-        token = next(iter(analysis.tokens(text)))
         if self.has(analysis.stem(folded)):
             return ""
         word = WITHOUT_TILDE.get(folded, "")
         if word and self.has(analysis.stem(word)):
             return word
-        near = "" if self._is_known(token) else self._spelling.doubtful(folded)
+        token = _token(text)
+        near = "" if token and self._is_known(token) else self._spelling.doubtful(folded)
         return self.spelled(near, text) if near else ""
+
+
+@lru_cache(maxsize=WORDS_KEPT)
+def _token(text: str) -> analysis.Token | None:
+    """A word as it is read; None where nothing of it is one."""
+    return next(iter(analysis.tokens(text)), None)
 
 
 def _name_words(names: Iterable[str]) -> Iterator[tuple[str, str]]:

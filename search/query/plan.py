@@ -5,6 +5,7 @@ are the literal word and what the vocabulary adds to it. Nothing here knows an e
 """
 
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from search.model import Expansion, Notice
 
@@ -99,8 +100,7 @@ Condition = Term | Formed | Near | Exact | Surfaces | Coded | Acts | Names | Hol
 Group = tuple[Condition, ...]  # met by what meets any of them
 
 
-@dataclass(frozen=True, slots=True)
-class Alternative:
+class Alternative(NamedTuple):
     """One way to meet a clause; `weight` multiplies the score that the atom has by itself."""
 
     atom: Atom

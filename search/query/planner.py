@@ -89,7 +89,7 @@ class _Draft:
         self._language = language
         self._off = off
         self.clauses: list[Clause] = []
-        self.substitutes: list[Substitute] = []
+        self.substitutes: dict[Substitute, None] = {}  # in order, each once
         self._phrases: set[tuple[int, int, str]] = set()  # what expansions are asked by, of clauses
         self.together: list[tuple[str, str]] = []
         self.expansions: dict[str, tuple[Expansion, plan.Atom]] = {}
@@ -158,7 +158,7 @@ class _Draft:
         own = [w for w in words if w.term not in GENERAL and self._language.has(w.term)]
         if own and body.begun:
             ways = [Alternative(phrase(tuple(w.term for w in own)), ranking.LOOSE)]
-            ways += [replace(way, weight=0.0) for way in clause.alternatives]
+            ways += [way._replace(weight=0.0) for way in clause.alternatives]
             self._keep(Clause(" ".join(w.text for w in own), tuple(ways)))
 
     def _keep(self, clause: Clause) -> int:
@@ -239,8 +239,8 @@ class _Draft:
                 continue
             if end - start == 1:
                 to_one.setdefault(start, []).extend(added)
-            elif (substitute := Substitute(start, end, text, tuple(added))) not in self.substitutes:
-                self.substitutes.append(substitute)
+            else:
+                self.substitutes[Substitute(start, end, text, tuple(added))] = None
         for start, ways in to_one.items():
             self._extend(start, ways)
 

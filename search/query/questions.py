@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 from search.spanish import analysis
@@ -60,6 +61,9 @@ HOW_MANY = re.compile(
 )
 
 
+WORDS_KEPT = 4096  # of at most some hundred bytes each
+
+
 class Question(NamedTuple):
     """Words of a query, read as a question."""
 
@@ -71,21 +75,21 @@ class Question(NamedTuple):
 
 def read(texts: Sequence[str]) -> Question:
     """What a run of plain words asks for; nothing where they are all of the question itself."""
-    folded = [analysis.fold(text).replace(" ", "") for text in texts]
-    futures = [bool(FUTURE.fullmatch(text)) for text in texts]
-    marked = [FUTURES if f else word for f, word in zip(futures, folded, strict=True)]
+    words = [_word(text) for text in texts]
+    folded = [word.folded for word in words]
+    marked = [FUTURES if word.future else word.folded for word in words]
     undone, how_many = _covered(UNDONE, folded), _covered(HOW_MANY, folded)
     undoing = _covered(UNDOING, marked)
     about_all = bool(undone | undoing | how_many)
     aside = _covered(ASKED_OF, folded) | how_many | undoing
     if about_all:
         aside |= {place for place, word in enumerate(folded) if re.fullmatch(COUNTED, word)}
-    weak = {place for place, word in enumerate(texts) if place in aside or _is_weak(word)}
-    idle = {place for place, word in enumerate(folded) if word in IDLE}
+    weak = {place for place, word in enumerate(words) if place in aside or word.weak}
+    idle = {place for place, word in enumerate(words) if word.folded in IDLE}
     left = [place for place in range(len(texts)) if place not in undone | idle]
-    if not any(analysis.terms(texts[place]) for place in left if place not in weak):
+    if not any(words[place].asks for place in left if place not in weak):
         left = [] if about_all else [p for p in range(len(texts)) if p not in idle]
-        if not about_all and not any(analysis.terms(texts[place]) for place in left):
+        if not about_all and not any(words[place].asks for place in left):
             left = list(range(len(texts)))
     return Question(
         [texts[place] for place in left],
@@ -95,8 +99,20 @@ def read(texts: Sequence[str]) -> Question:
     )
 
 
-def _is_weak(text: str) -> bool:
-    return bool(FUTURE.fullmatch(text)) or not WEAK.isdisjoint(analysis.terms(text))
+class _Word(NamedTuple):
+    """A word as far as it matters in a question."""
+
+    folded: str
+    future: bool
+    weak: bool
+    asks: bool  # it is no stop word
+
+
+@lru_cache(WORDS_KEPT)
+def _word(text: str) -> _Word:
+    terms, future = analysis.terms(text), bool(FUTURE.fullmatch(text))
+    folded = analysis.fold(text).replace(" ", "")
+    return _Word(folded, future, future or not WEAK.isdisjoint(terms), bool(terms))
 
 
 def _covered(pattern: re.Pattern[str], folded: Sequence[str]) -> set[int]:

@@ -4,14 +4,15 @@ An engine multiplies and adds; it knows no idf, no field weight, no vocabulary.
 """
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import NamedTuple
 
 from search.query import ranking
 from search.query.lexicon import Lexicon
 from search.query.plan import (
     Alternative,
     Atom,
-    Clause,
     Coded,
     Condition,
     Formed,
@@ -32,10 +33,10 @@ Boosts = tuple[tuple[Ranked, float], ...]
 Count = Callable[[Sequence[Sequence[Group]]], Sequence[int]]  # as an index counts sets
 
 BOOSTS_KEPT = 10_000  # at most a kilobyte each, with their conditions
+WAYS_KEPT = 1024  # of some kilobytes each: what words and phrases stand for
 
 
-@dataclass(frozen=True, slots=True)
-class Weighed:
+class Weighed(NamedTuple):
     """A condition and what it scores: in each field the boost times the share of a record there.
 
     Term, Formed: BM25 without idf, field by field. Near, Exact: the same of a term that stands
@@ -57,6 +58,14 @@ class Weighed:
             return self
         part = limit / self.in_text
         return Weighed(self.condition, tuple((field, part * b) for field, b in self.boosts))
+
+
+class Ways(NamedTuple):
+    """The ways to meet one thing asked: what they score, what meets it, what only hints at it."""
+
+    scored: tuple[Weighed, ...]
+    met: Group
+    hints: Group
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,28 +118,31 @@ class Weigher:
         self._lexicon = lexicon
         self._count = count
         self._boosts: dict[Condition, Boosts] = {}
+        # What one word stands for is the same in every query that has it.
+        self._asked = lru_cache(WAYS_KEPT)(self._of_clause)
+        self._others = lru_cache(WAYS_KEPT)(self._of_substitute)
 
     def weigh(self, plan: Plan) -> WeighedPlan:
         """The plan with atoms as engines find them, and their boosts."""
         off = plan.without_forms
         self._count_ahead(plan)
-        asked = [self._handed(clause, off) for clause in plan.clauses]
-        clauses = [self._clause(ways, off) for ways in asked]
-        both = [self._groups(ways, off) for ways in asked]
-        groups, hints = [met for met, _ in both], [hint for _, hint in both]
-        for each in plan.substitutes:
-            added = self._groups(each.alternatives, off)
-            for found, group in zip((groups, hints), added, strict=True):
-                for place in range(each.start, each.end) if group else ():
-                    found[place] = tuple(dict.fromkeys((*found[place], *group)))
+        asked = [self._asked(clause.alternatives, off) for clause in plan.clauses]
+        others = [self._others(each.alternatives, off) for each in plan.substitutes]
+        met = [dict.fromkeys(each.met) for each in asked]
+        hints = [dict.fromkeys(each.hints) for each in asked]
+        for each, other in zip(plan.substitutes, others, strict=True):
+            for place in range(each.start, each.end):
+                met[place] |= dict.fromkeys(other.met)
+                hints[place] |= dict.fromkeys(other.hints)
+        groups = tuple(map(tuple, met))
         pairs = [self.weighed(Near(p), ranking.TOGETHER) for p in plan.together]
         shares, needed = self._shares(plan, groups)
         return WeighedPlan(
-            clauses=tuple(clauses),
-            replacements=tuple(self._replacements(plan.substitutes, off)),
+            clauses=tuple(each.scored for each in asked),
+            replacements=tuple(_replacements(plan.substitutes, others)),
             pairs=tuple(pair for pair in pairs if pair.boosts),
-            groups=tuple(groups),
-            hints=tuple(hints),
+            groups=groups,
+            hints=tuple(map(tuple, hints)),
             shares=shares,
             needed=needed,
             unwanted=tuple(own(self.condition(atom, frozenset())) for atom in plan.unwanted),
@@ -141,11 +153,12 @@ class Weigher:
         off = plan.without_forms
         ways = [way for clause in plan.clauses for way in clause.alternatives]
         ways += (way for other in plan.substitutes for way in other.alternatives)
-        found = {self.condition(way.atom, off) for way in ways}
-        found |= {self.condition(atom, frozenset()) for _, atom in plan.expansions}
-        found |= {Near(pair) for pair in plan.together}
-        new = [each for each in found if each not in self._boosts]
-        self._count([[(own(each),)] for each in new if not isinstance(each, Term | Formed | Coded)])
+        found = [self.condition(way.atom, off) for way in ways]
+        found += (self.condition(atom, frozenset()) for _, atom in plan.expansions)
+        found += map(Near, plan.together)
+        counted = (each for each in found if not isinstance(each, Term | Formed | Coded))
+        new = dict.fromkeys(each for each in counted if each not in self._boosts)
+        self._count([[(own(each),)] for each in new])
 
     def condition(self, atom: Atom, off: frozenset[str]) -> Condition:
         """What an engine looks for; `off` are the surface forms that are switched off."""
@@ -180,7 +193,16 @@ class Weigher:
             return self._statistics.having["text"].get(condition.term, 0) > 0
         return bool(self._boosts_of(condition))
 
-    def _clause(self, ways: Sequence[Alternative], off: frozenset[str]) -> tuple[Weighed, ...]:
+    def _of_clause(self, alternatives: tuple[Alternative, ...], off: frozenset[str]) -> Ways:
+        """The ways to meet a clause."""
+        ways = self._handed(alternatives, off)
+        return Ways(self._capped(ways, off), *self._groups(ways, off))
+
+    def _of_substitute(self, ways: tuple[Alternative, ...], off: frozenset[str]) -> Ways:
+        """The ways to meet several clauses at once."""
+        return Ways(self._ways(ways, off), *self._groups(ways, off))
+
+    def _capped(self, ways: Sequence[Alternative], off: frozenset[str]) -> tuple[Weighed, ...]:
         """The ways to meet a clause; nothing that was added is rarer than the word asked."""
         found = self._ways(ways, off)
         if ways[0].how != "word" or not found[0].boosts:
@@ -203,20 +225,22 @@ class Weigher:
             found[self.condition(way.atom, off)] = None
         return tuple(met), tuple(hints)
 
-    def _handed(self, clause: Clause, off: frozenset[str]) -> tuple[Alternative, ...]:
+    def _handed(
+        self, alternatives: tuple[Alternative, ...], off: frozenset[str]
+    ) -> tuple[Alternative, ...]:
         """The ways to meet a clause; of a word that stands in no text, its closest relation that
         does counts in its place."""
-        literal, *others = clause.alternatives
+        literal, *others = alternatives
         if literal.how != "word" or self.finds(self.condition(literal.atom, off)):
-            return clause.alternatives
+            return alternatives
         # What was joined to it with OR is asked for itself, and stands in for nothing.
         related = (way for way in others if way.how in CLOSENESS)
         found = [way for way in related if self.finds(self.condition(way.atom, off))]
         closest = min((CLOSENESS[way.how] for way in found), default=0)
         heirs = {way for way in found if CLOSENESS[way.how] == closest}
         return tuple(
-            replace(way, weight=ranking.handed(way.how), handed=True) if way in heirs else way
-            for way in clause.alternatives
+            way._replace(weight=ranking.handed(way.how), handed=True) if way in heirs else way
+            for way in alternatives
         )
 
     def _shares(
@@ -235,21 +259,6 @@ class Weigher:
         needed = tuple(place for place, size in enumerate(sizes) if size)
         return tuple(each / whole for each in rarities), needed
 
-    def _replacements(
-        self, substitutes: Iterable[Substitute], off: frozenset[str]
-    ) -> Iterator[Replacement]:
-        """Substitutes of the same clauses as one; one that overlaps an earlier one only finds."""
-        ways: dict[tuple[int, int], list[Alternative]] = {}
-        for each in substitutes:
-            ways.setdefault((each.start, each.end), []).extend(each.alternatives)
-        taken: set[int] = set()
-        for (start, end), found in ways.items():
-            if taken.isdisjoint(range(start, end)):
-                taken.update(range(start, end))
-                yield Replacement(
-                    start, end, self._ways(found, off), tuple(way.shown for way in found)
-                )
-
     def _of(self, condition: Condition) -> Iterator[tuple[Ranked, float]]:
         """The boosts of a condition that counts once."""
         weights = ranking.FIELD_WEIGHTS
@@ -265,6 +274,20 @@ class Weigher:
                     yield "text", self._statistics.idf(having)
                     if isinstance(condition, Near):
                         yield "line", weights["line"] * self._statistics.idf(having)
+
+
+def _replacements(substitutes: Iterable[Substitute], ways: Iterable[Ways]) -> Iterator[Replacement]:
+    """Substitutes of the same clauses as one; one that overlaps an earlier one only finds."""
+    found: dict[tuple[int, int], tuple[list[Weighed], list[str]]] = {}
+    for each, other in zip(substitutes, ways, strict=True):
+        scored, shown = found.setdefault((each.start, each.end), ([], []))
+        scored += other.scored
+        shown += (way.shown for way in each.alternatives)
+    taken: set[int] = set()
+    for (start, end), (scored, shown) in found.items():
+        if taken.isdisjoint(range(start, end)):
+            taken.update(range(start, end))
+            yield Replacement(start, end, tuple(scored), tuple(shown))
 
 
 def own(condition: Condition) -> Condition:

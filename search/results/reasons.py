@@ -1,5 +1,7 @@
 """The reasons behind a hit, in Spanish words."""
 
+from functools import lru_cache
+
 from search.model import Reason
 from search.schema import FIELD_LABELS
 
@@ -23,6 +25,7 @@ HOW = {
 }
 
 
+@lru_cache(4096)  # the same few words meet the same few forms in many texts
 def sentence(reason: Reason, line: str = FIELD_LABELS["line"]) -> str:
     """One reason as a clause of a sentence; `line` is what its programme calls a line.
 

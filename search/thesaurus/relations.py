@@ -90,8 +90,9 @@ class Vocabulary:
         [(1, 2, 'Encuesta sobre Migración')]
         """
         closest: dict[tuple[int, int, Terms], Addition] = {}
+        terms = tuple(map(analysis.stem, words))
         for relation in RELATIONS:
-            for start, end, found in self._longest(relation, words):
+            for start, end, found in self._longest(relation, words, terms):
                 for rest in found:
                     addition = Addition(start, end, *rest)
                     closest.setdefault((start, end, rest.terms), addition)
@@ -110,10 +111,9 @@ class Vocabulary:
                         yield Entry(relation, asked, added, source)
 
     def _longest(
-        self, relation: Relation, words: Sequence[str]
+        self, relation: Relation, words: Sequence[str], terms: Terms
     ) -> Iterator[tuple[int, int, list[Rest]]]:
         known, lengths = self._known[relation], self._lengths[relation]
-        terms = tuple(map(analysis.stem, words))
         start = 0
         while start < len(terms):
             for length in lengths.get(terms[start], ()):

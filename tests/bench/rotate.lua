@@ -17,9 +17,10 @@ end
 
 function done(summary, latency)
   local failed = summary.errors
-  io.write(("RESULT %f %f %d\n"):format(
+  io.write(("RESULT %f %f %d %d\n"):format(
     summary.requests / summary.duration * 1e6,
     latency:percentile(50) / 1000,
-    failed.status + failed.connect + failed.read + failed.write + failed.timeout
+    failed.status + failed.connect + failed.read + failed.write + failed.timeout,
+    summary.requests
   ))
 end

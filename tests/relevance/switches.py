@@ -7,7 +7,7 @@ from functools import partial
 from search.engines.whoosh.postings import Values
 from search.engines.whoosh.scoring import Scoring
 from search.query import questions, ranking
-from search.query.plan import Alternative, Clause
+from search.query.plan import Alternative
 from search.query.recognition import Recogniser
 from search.query.spelling import Spelling
 from search.query.weighing import Weigher
@@ -72,9 +72,11 @@ def number_of_words(_documents: int, having: int) -> float:
     return 1.0 if having else 0.0
 
 
-def as_written(_weigher: Weigher, clause: Clause, _off: frozenset[str]) -> tuple[Alternative, ...]:
+def as_written(
+    _weigher: Weigher, ways: tuple[Alternative, ...], _off: frozenset[str]
+) -> tuple[Alternative, ...]:
     """The ways to meet a clause, also of a word that stands in no text."""
-    return clause.alternatives
+    return ways
 
 
 def stems(function: Callable[[str], str]) -> Switch:

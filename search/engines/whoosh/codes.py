@@ -1,5 +1,6 @@
 """Where records stand in their reports: by code, and which line an activity belongs to."""
 
+from functools import lru_cache
 from pathlib import Path
 
 import numpy as np
@@ -11,6 +12,8 @@ from search.engines.whoosh.arrays.stored import read_array, read_plain
 from search.engines.whoosh.columns import Mask
 from search.engines.whoosh.postings import Ids, runs
 from search.ids import RecordId, code_key, report_id
+
+IDS_KEPT = 4096  # of some hundred bytes each
 
 
 class Codes:
@@ -33,10 +36,11 @@ class Codes:
         self._below = below[np.argsort(lines, kind="stable")].astype(np.int32)
         self._begin = np.zeros(len(self.line) + 1, np.int32)
         np.cumsum(np.bincount(lines, minlength=len(self.line)), out=self._begin[1:])
+        self.id = lru_cache(IDS_KEPT)(self._id)
         self._keys: NDArray[np.uint64] = read_array(folder / "keys.npy")
         self._by_key: NDArray[np.int32] = read_array(folder / "by-key.npy")
 
-    def id(self, document: int) -> str:
+    def _id(self, document: int) -> str:
         """The id of a document."""
         numbers = self._numbers[:, document].tolist()
         code = ".".join([str(number) for number in numbers if number != NO_NUMBER])

@@ -1,6 +1,7 @@
 """Facet columns as arrays: exact counts at any size in one pass."""
 
 from collections.abc import Iterable, Mapping, Sequence
+from itertools import accumulate, islice, pairwise
 from pathlib import Path
 from typing import Any
 
@@ -42,12 +43,13 @@ class FacetColumn:
         self.values: Sequence[str] = sorted({value for each in held for value in each})
         self.index: Mapping[str, int] = {value: i for i, value in enumerate(self.values)}
         self._sizes = np.array([len(each) for each in held], np.int64)
-        self._set = np.repeat(np.arange(len(held)), self._sizes)
-        self._value = np.array([self.index[value] for each in held for value in each], np.int64)
+        # Of each value of each combination: the combination, and which value it is.
+        self.set = np.repeat(np.arange(len(held)), self._sizes)
+        self.value = np.array([self.index[value] for each in held for value in each], np.int64)
 
     def spread(self, found: Counts) -> dict[str, int]:
         """How many documents hold each value that any of them holds, from the combinations."""
-        numbers = np.bincount(self._value, found[self._set], len(self.values)).astype(np.int64)
+        numbers = np.bincount(self.value, found[self.set], len(self.values)).astype(np.int64)
         held = np.flatnonzero(numbers)
         values = self.values
         return {values[i]: n for i, n in zip(held.tolist(), numbers[held].tolist(), strict=True)}
@@ -57,12 +59,43 @@ class FacetColumn:
         wanted = np.zeros(len(self.values), bool)
         wanted[[self.index[value] for value in values if value in self.index]] = True
         holds = np.zeros(len(self._sizes), bool)
-        holds[self._set[wanted[self._value]]] = True
+        holds[self.set[wanted[self.value]]] = True
         return np.take(holds, self.combinations.codes)
 
     def held(self, documents: NDArray[Any]) -> NDArray[np.int64]:
         """How many values each of the documents holds."""
         return np.asarray(self._sizes[self.combinations.codes[documents]])
+
+
+class Columns:
+    """Several columns laid end to end, whose values are counted in one pass."""
+
+    def __init__(self, columns: Mapping[str, FacetColumn]) -> None:
+        every = tuple(columns.values())
+        self._names = tuple(columns)
+        self._values = [value for each in every for value in each.values]
+        self._combinations = tuple(dict.fromkeys(each.combinations for each in every))
+        codes = accumulate((each.number for each in self._combinations), initial=0)
+        first = dict(zip(self._combinations, codes, strict=False))
+        begins = list(accumulate((len(each.values) for each in every), initial=0))
+        self._ends = begins[1:]
+        self._set = np.concatenate([each.set + first[each.combinations] for each in every])
+        self._value = np.concatenate(
+            [each.value + at for each, at in zip(every, begins, strict=False)]
+        )
+
+    def counted(self, documents: NDArray[Any]) -> dict[str, dict[str, int]]:
+        """Of each column the values that any of some documents hold, and how many hold each."""
+        found = np.concatenate([each.counted(documents) for each in self._combinations])
+        numbers = np.bincount(self._value, found[self._set], len(self._values)).astype(np.int64)
+        held = np.flatnonzero(numbers)
+        values = [self._values[place] for place in held.tolist()]
+        pairs = zip(values, numbers[held].tolist(), strict=True)
+        ends = np.searchsorted(held, self._ends).tolist()
+        return {
+            name: dict(islice(pairs, end - start))
+            for name, (start, end) in zip(self._names, pairwise([0, *ends]), strict=True)
+        }
 
 
 def read_columns(folder: Path) -> dict[str, FacetColumn]:

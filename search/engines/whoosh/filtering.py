@@ -4,10 +4,9 @@ from collections.abc import Mapping, Sequence
 from functools import reduce
 
 import numpy as np
-from numpy.typing import NDArray
 
 from search.engine import Choices
-from search.engines.whoosh.columns import Combinations, Counts, FacetColumn, Mask
+from search.engines.whoosh.columns import Columns, FacetColumn, Mask
 from search.schema import COUNTED
 
 Masks = Mapping[str, Mask]  # tree -> the documents that its chosen values allow
@@ -18,6 +17,7 @@ class Filtering:
 
     def __init__(self, columns: Mapping[str, FacetColumn]) -> None:
         self._columns = columns
+        self._all = Columns({name: columns[name] for name in COUNTED})
 
     def masks(self, choices: Choices) -> Masks:
         """A mask for each tree that narrows."""
@@ -32,19 +32,13 @@ class Filtering:
 
     def counts(self, covered: Mask, masks: Masks) -> dict[str, dict[str, int]]:
         """Each facet's values, counted under the query and the other facets' choices."""
-        found: dict[tuple[str, Combinations], Counts] = {}  # tree left aside ("": none)
-        documents: dict[str, NDArray[np.intp]] = {}
-        counts = {}
-        for name, of in COUNTED.items():
-            column = self._columns[name]
-            tree = of if of in masks else ""
-            if tree not in documents:
-                others = {each: mask for each, mask in masks.items() if each != tree}
-                documents[tree] = np.flatnonzero(narrowed(covered, others))
-            key = tree, column.combinations
-            if key not in found:
-                found[key] = column.combinations.counted(documents[tree])
-            counts[name] = column.spread(found[key])
+        counts = self._all.counted(np.flatnonzero(narrowed(covered, masks)))
+        for chosen in masks:
+            others = {tree: mask for tree, mask in masks.items() if tree != chosen}
+            documents = np.flatnonzero(narrowed(covered, others))
+            for name in (name for name, tree in COUNTED.items() if tree == chosen):
+                column = self._columns[name]
+                counts[name] = column.spread(column.combinations.counted(documents))
         return counts
 
     def across(self, covered: Mask, facet: str, choices: Sequence[Choices]) -> list[dict[str, int]]:

@@ -1,7 +1,6 @@
 """What meets one condition, and what it scores there, over the arrays of a build."""
 
 from collections.abc import Mapping
-from dataclasses import replace
 from functools import partial
 
 import numpy as np
@@ -71,7 +70,7 @@ class Matching:
         self._counts: Kept[Condition, int] = Kept(MET_KEPT, lambda _: 0)
 
     def met(self, condition: Condition) -> Mask:
-        """The records that meet a condition; the caller's own."""
+        """The records that meet a condition; shared, not to be written to."""
         found = self._met.get(condition)
         if found is None:
             found = np.zeros(self.documents, bool)
@@ -131,7 +130,7 @@ class Matching:
 
     def _with_activities(self, condition: Condition) -> Mask:
         """The records that meet a condition, and the activities of those that are lines."""
-        mask = self.met(condition)
+        mask = self.met(condition).copy()
         mask[self._codes.below(np.flatnonzero(mask))] = True
         return mask
 
@@ -210,7 +209,7 @@ class Matching:
         of = self.candidates(ids)
         fields: list[tuple[str, Weighed]] = [(TEXT, weighed)]
         if isinstance(weighed.condition, Term):
-            fields = [(name, replace(weighed, boosts=((name, b),))) for name, b in weighed.boosts]
+            fields = [(name, weighed._replace(boosts=((name, b),))) for name, b in weighed.boosts]
         found: list[dict[str, float]] = [{} for _ in documents]
         for field, one in fields:
             for parts, score in zip(found, self.scores(one, of)[place].tolist(), strict=True):

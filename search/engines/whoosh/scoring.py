@@ -1,6 +1,6 @@
 """Scores a weighed plan over the arrays of a build, and decides which records it covers."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from typing import Any, NamedTuple
 
 import numpy as np
@@ -15,7 +15,7 @@ from search.engines.whoosh.nearness.highest import highest
 from search.engines.whoosh.nearness.signatures import Signatures
 from search.engines.whoosh.postings import Ids, Values
 from search.query import ranking
-from search.query.plan import Group
+from search.query.plan import Condition, Group
 from search.query.weighing import Weighed, WeighedPlan, own
 
 MASKS_KEPT = 8 * 2**20  # bytes, at least
@@ -43,9 +43,9 @@ class Scoring:
     def __init__(self, matching: Matching) -> None:
         self._matching = matching
         self._documents = matching.documents
-        self._masks: KeptMasks[Group] = KeptMasks(
-            max(MASKS_KEPT, PER_DOCUMENT * self._documents), self._documents
-        )
+        room = max(MASKS_KEPT, PER_DOCUMENT * self._documents) // 2
+        self._masks: KeptMasks[Group] = KeptMasks(room, self._documents)
+        self._own_masks: KeptMasks[Group] = KeptMasks(room, self._documents)
         self._all: Ids = np.arange(self._documents)
         self._clauses: Kept[tuple[Weighed, ...], Values] = Kept(
             SCORES_KEPT, lambda scores: scores.nbytes
@@ -59,9 +59,12 @@ class Scoring:
 
     def own_mask(self, group: Group) -> Mask:
         """The records that meet any condition of a group by their own text; shared as well."""
-        return self.mask(tuple(own(condition) for condition in group))
+        found = self._own_masks.get(group)
+        if found is None:
+            found = self._own_masks.keep(group, self._meet(map(own, group)))
+        return found
 
-    def _meet(self, group: Group) -> Mask:
+    def _meet(self, group: Iterable[Condition]) -> Mask:
         mask = np.zeros(self._documents, bool)
         for condition in group:
             mask |= self._matching.met(condition)
