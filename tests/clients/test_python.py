@@ -85,7 +85,7 @@ def test_an_agency_and_a_report(part: Part, server: Server) -> None:
             "pem-2014-2018", 2018, client=client, size=7
         )
     for found, model, path in (
-        (agency, "dossier.Dossier", "agencies/INM?objective=3"),
+        (agency, "agency_dossier.AgencyDossier", "agencies/INM?objective=3"),
         (report, "outlined_report.OutlinedReport", "programmes/pem-2014-2018/2018?size=7"),
     ):
         module, _, name = model.partition(".")

@@ -8,7 +8,7 @@ from werkzeug.exceptions import NotFound
 from search.schema import LEVELS
 from web import contract, params, urls
 from web.api import answers, body_answers
-from web.api.shapes.bodies import Dossier
+from web.api.shapes.bodies import AgencyDossier
 from web.bodies.dossier import dossier
 from web.derived.standing import standings
 from web.operations import Operations, in_json, strict
@@ -47,7 +47,7 @@ def agencies() -> Response:
     return in_json(body, {"self": urls.api_agencies(chosen, every)})
 
 
-@operations.add(urls.API_AGENCY, takes=FOR_AGENCY, gives=Dossier, tag="agencies")
+@operations.add(urls.API_AGENCY, takes=FOR_AGENCY, gives=AgencyDossier, tag="agencies")
 @HEAVY.hold
 def agency(id: str) -> Response:  # noqa: A002  the route's own name
     """All that the texts say of one agency."""

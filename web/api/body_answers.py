@@ -16,7 +16,7 @@ from web.links import several
 from web.request import derived
 
 
-def whole(found: Dossier, build: Searcher) -> shapes.Dossier:
+def whole(found: Dossier, build: Searcher) -> shapes.AgencyDossier:
     """All that the texts say of an agency."""
     agency, asked = found.agency, found.shown.asked
     return {
@@ -72,7 +72,7 @@ def _other(agency: Agency, asked: Scope) -> shapes.OtherAgency:
     }
 
 
-def _relative(each: Relative, build: Searcher) -> shapes.Relative:
+def _relative(each: Relative, build: Searcher) -> shapes.AgencyRelative:
     id_, known = each.agency.id, each.known
     return {
         "id": id_,

@@ -22,7 +22,7 @@ class Last:
 
 
 @dataclass(frozen=True, slots=True)
-class Told:
+class NewsTold:
     """The changes of a build, the newest first."""
 
     changes: tuple[Change, ...]
@@ -54,7 +54,7 @@ class Told:
         return next(held, None)
 
 
-def told(build: Searcher) -> Told:
+def told(build: Searcher) -> NewsTold:
     """All changes that a build tells of."""
     today: dict[str, RecordId] = {}
     last: dict[RecordId, Last] = {}
@@ -78,7 +78,7 @@ def told(build: Searcher) -> Told:
                 for id_, found in _lasting(change, now):
                     last.setdefault(id_, found)
         moved |= stepped
-    return Told(tuple(_flat(build.news.renewals)), build.news.since, today, last)
+    return NewsTold(tuple(_flat(build.news.renewals)), build.news.since, today, last)
 
 
 def _flat(renewals: tuple[Renewal, ...]) -> Iterator[Change]:

@@ -135,14 +135,14 @@ SHAPES: Mapping[str, Mapping[str, object]] = {
         "url": urls.agency("INM"),
         "links": {"self": urls.api_agency("INM")},
     },
-    "Partner": {
+    "AgencyPartner": {
         "id": "SRE",
         "name": "Secretaría de Relaciones Exteriores",
         "texts": 4,
         "url": urls.agency("SRE"),
         "links": {"self": urls.api_agency("SRE")},
     },
-    "Relative": {
+    "AgencyRelative": {
         "id": "FGR",
         "name": "Fiscalía General de la República",
         "role": "after",

@@ -15,7 +15,7 @@ class OtherAgency(TypedDict):
     links: Annotated[AgencyLinks, "Where more is said of it."]
 
 
-class Partner(OtherAgency):
+class AgencyPartner(OtherAgency):
     """An agency that acts in the same texts."""
 
     texts: Annotated[int, "The texts in which both act."]
@@ -31,7 +31,7 @@ class RelativeLinks(AgencyLinks):
     ]
 
 
-class Relative(TypedDict):
+class AgencyRelative(TypedDict):
     """An agency before or after another; never the same as it, and counted apart."""
 
     id: Annotated[str, "Its id."]
@@ -112,7 +112,7 @@ class DossierLinks(AgencyLinks):
     named: Annotated[str, "The search for all records that only name it."]
 
 
-class Dossier(CountedAgency):
+class AgencyDossier(CountedAgency):
     """All that the texts say of an agency, in the years of one report of each programme.
 
     The counts, places and partners are of these years wherever; the texts are those under the
@@ -125,8 +125,8 @@ class Dossier(CountedAgency):
     ]
     objective: Annotated[str | None, "The heading to which it is narrowed, as it was asked for."]
     units: Annotated[list[OtherAgency], "Agencies that belong to it, of which the texts speak."]
-    succession: Annotated[list[Relative], "The agencies before and after it."]
-    partners: Annotated[list[Partner], "Who acts in the same texts, most often first: 100."]
+    succession: Annotated[list[AgencyRelative], "The agencies before and after it."]
+    partners: Annotated[list[AgencyPartner], "Who acts in the same texts, most often first: 100."]
     places: Annotated[list[AgencyPlace], "The headings under which it acts, in order: 100."]
     total: Annotated[int, "The texts that say of themselves that it acts; `texts` begins them."]
     texts: Annotated[list[AgencyText], "The first 200 of them, by programme, year and code."]
