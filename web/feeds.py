@@ -140,7 +140,7 @@ def opensearch_suggest() -> Response:
 @blueprint.get(urls.ROBOTS)
 def robots() -> Response:
     """Keeps crawlers from multiplying the facets; every record is in the sitemap."""
-    closed = [*urls.CLOSED, f"{urls.COMPARE}?"]
+    closed = [*urls.CLOSED, f"{urls.COMPARE}?", f"{urls.REQUEST}?"]
     closed += [
         f"/*?*{name}=" for name in (*(f.name for f in FACETS), "sort", "size", "without", "id")
     ]

@@ -38,6 +38,7 @@ FINDINGS_CSV = "/findings.csv"
 COMPARE = "/compare"
 COMPARE_CSV = "/compare.csv"
 SELECTION = "/selection"
+REQUEST = "/request"
 HELP = "/help"
 ABOUT = "/about"
 API_PAGE = "/api"
@@ -80,6 +81,7 @@ API_FINDINGS = f"{API}/findings"
 API_OVERVIEW = f"{API}/overview"
 API_RECORDS = f"{API}/records"
 API_RECORDS_FILE = f"{API}/records.{SUFFIX}"
+API_REQUEST = f"{API}/request"
 API_LINE = f"{API}/records/{REPORT}/<code>"
 API_ACTIVITY = f"{API_LINE}/{NUMBER}"
 API_LINE_RELATED = f"{API_LINE}/related"
@@ -95,6 +97,8 @@ FORMER_API_ACTIVITY_RELATED = f"{FORMER_API_ACTIVITY}/related"
 # How paths begin: those of the API whatever its version, and those that are closed to crawlers.
 ANY_API = "/api/"
 CLOSED = (ANY_API, EXPORT.removesuffix(SUFFIX), SELECTION, FEED, f"{OPENSEARCH[:-4]}/")
+# What a page sends back, and the site stores nowhere.
+POSTED = frozenset({REQUEST})
 
 _PLAIN = Query()
 LONGEST_THREAD = 400  # characters of a search that the addresses of its hits carry
@@ -315,6 +319,19 @@ def selection_file(suffix: str, ids: Iterable[str]) -> str:
 def api_records(ids: Iterable[str], suffix: str = "") -> str:
     """Some records in the API, or as a file for a program."""
     return keeping(_filled(API_RECORDS_FILE, suffix=suffix) if suffix else API_RECORDS, ids)
+
+
+# Letters
+
+
+def request(ids: Iterable[str] = (), query: Query = _PLAIN) -> str:
+    """Letters about chosen texts, to the bodies of a query; or about the texts that it finds."""
+    return keeping(_asked(REQUEST, written(query)), ids)
+
+
+def api_request(ids: Iterable[str] = (), query: Query = _PLAIN) -> str:
+    """The same in the API."""
+    return keeping(_asked(API_REQUEST, written(query)), ids)
 
 
 # Comparisons, findings, files

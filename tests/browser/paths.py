@@ -26,6 +26,11 @@ PAGES = {
     urls.FINDINGS: (urls.FINDINGS,),
     urls.COMPARE: (urls.COMPARE,),
     urls.SELECTION: (urls.SELECTION, urls.selection((str(LINE), f"{LINE}/2"), SEARCH)),
+    urls.REQUEST: (
+        urls.REQUEST,
+        urls.request((str(LINE),)),
+        urls.request(query=Query(filters=Filters(response=("no",)))),
+    ),
     urls.ABOUT: (urls.ABOUT,),
     urls.API_PAGE: (urls.API_PAGE,),
     urls.PROBLEMS: (urls.PROBLEMS,),

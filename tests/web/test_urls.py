@@ -75,6 +75,13 @@ MADE: list[tuple[Callable[..., str], tuple[object, ...], str]] = [
     (urls.selection_file, ("csv", (ID,)), f"/selection.csv?id={ID}"),
     (urls.api_records, ((ID,),), f"/api/v1/records?id={ID}"),
     (urls.api_records, ((ID,), "xlsx"), f"/api/v1/records.xlsx?id={ID}"),
+    (urls.request, (), "/request"),
+    (
+        urls.request,
+        ((ID,), Query(filters=Filters(agency=("SRE",)))),
+        f"/request?agency=SRE&id={ID}",
+    ),
+    (urls.api_request, ((ID,),), f"/api/v1/request?id={ID}"),
     (urls.compare, (), "/compare"),
     (urls.compare, ((("a", "p/2017"), ("page", "2")),), "/compare?a=p/2017&page=2"),
     (urls.compare_csv, ((("b", "p/2017"),),), "/compare.csv?b=p/2017"),

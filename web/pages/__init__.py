@@ -13,6 +13,7 @@ from web.pages import (
     line,
     overview,
     problems,
+    request,
     search,
     selection,
 )
@@ -34,5 +35,6 @@ PAGES = (
     help,
     about,
     api,
+    request,
     problems,
 )

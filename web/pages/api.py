@@ -24,6 +24,8 @@ GIVES: tuple[tuple[tuple[str, ...], str], ...] = (
      "actúa, cuál hubo antes y cuál después."),
     ((urls.API_PROGRAMMES,), "Los informes: su documento, sus números y sus otros años."),
     ((urls.API_REPORT,), "Un informe con sus encabezados, y cuánto hay en cada uno."),
+    ((urls.API_REQUEST,), "Solicitudes de información a quien actúa, listas para enviarse, sobre "
+     "unos textos o los primeros de una búsqueda."),
     ((urls.API_COMPARE,), "Qué cambió entre dos informes de un programa, línea por línea."),
     ((urls.API_FINDINGS,), "Los hallazgos: qué se contradice, qué calla y cómo está escrito."),
     ((urls.API_OVERVIEW,), "El panorama: todo, o lo que halla una búsqueda, en tablas de números."),

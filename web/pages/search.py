@@ -57,6 +57,7 @@ def search() -> str:
         address=absolute(urls.search(query)),
         site=absolute(""),
         in_api=search_in_api(query),
+        letter=urls.request(query=replace(query, page=1, size=Query().size)),
         canonical=absolute(urls.search(Query(query.text, page=query.page))),
         drops=() if page.total else drops(query, build),
         size=sum(tree.root.figures.texts for tree in derived(outline).values()),

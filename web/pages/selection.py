@@ -60,6 +60,7 @@ class SelectionView:
     missing: tuple[str, ...]
     files: tuple[Link, ...]
     api: Link
+    letter: str  # to who acts in them
     back: str  # the search that it came from, which keeps it
     asked: tuple[tuple[str, str], ...]  # that search, as a form says it
 
@@ -72,6 +73,7 @@ def selection_view(found: Selected, build: Searcher, query: Query) -> SelectionV
         missing=found.missing,
         files=files(lambda suffix: urls.selection_file(suffix, found.ids)),
         api=Link("Esta selección en la API", urls.api_records(found.ids)),
+        letter=urls.request(found.ids),
         back=urls.keeping(urls.search(query), found.ids),
         asked=tuple(pairs(query)),
     )

@@ -175,7 +175,8 @@ function copying(button) {
   const label = button.textContent;
   button.addEventListener("click", async () => {
     const from = button.dataset.copyFrom;
-    const text = from ? document.getElementById(from).textContent.trim() : button.dataset.copy;
+    const source = from && document.getElementById(from); // what is written in a box, or stands there
+    const text = source ? (source.value ?? source.textContent).trim() : button.dataset.copy;
     try {
       await navigator.clipboard.writeText(text);
       button.textContent = "Copiado";
