@@ -28,6 +28,7 @@ OPERATIONS = (
     *figures.operations.listed,
     *letters.operations.listed,
     *delivery.operations.listed,
+    *citations.operations.listed,
 )
 
 MODULES = (

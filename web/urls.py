@@ -47,6 +47,7 @@ PROBLEMS = "/problems"
 # A whole search as a file or a feed, a selection as a file
 EXPORT = f"/export.{SUFFIX}"
 SELECTION_FILE = f"/selection.{SUFFIX}"
+SELECTION_CITATION = f"/selection.{CITED}"
 FEED = "/feed.atom"
 
 # How a text is cited, and the file that it was read from
@@ -81,6 +82,7 @@ API_FINDINGS = f"{API}/findings"
 API_OVERVIEW = f"{API}/overview"
 API_RECORDS = f"{API}/records"
 API_RECORDS_FILE = f"{API}/records.{SUFFIX}"
+API_RECORDS_CITATION = f"{API}/records.{CITED}"
 API_REQUEST = f"{API}/request"
 API_LINE = f"{API}/records/{REPORT}/<code>"
 API_ACTIVITY = f"{API_LINE}/{NUMBER}"
@@ -314,6 +316,11 @@ def selection(ids: Iterable[str], query: Query = _PLAIN) -> str:
 def selection_file(suffix: str, ids: Iterable[str]) -> str:
     """What was kept, as a file for a person."""
     return keeping(_filled(SELECTION_FILE, suffix=suffix), ids)
+
+
+def selection_citation(suffix: str, ids: Iterable[str]) -> str:
+    """How what was kept is cited, as a file."""
+    return keeping(_filled(SELECTION_CITATION, suffix=suffix), ids)
 
 
 def api_records(ids: Iterable[str], suffix: str = "") -> str:

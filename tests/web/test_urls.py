@@ -73,6 +73,7 @@ MADE: list[tuple[Callable[..., str], tuple[object, ...], str]] = [
     (urls.selection, ((ID,),), f"/selection?id={ID}"),
     (urls.selection, ((ID,), QUERY), f"/selection?q=salud+mental&page=2&id={ID}"),
     (urls.selection_file, ("csv", (ID,)), f"/selection.csv?id={ID}"),
+    (urls.selection_citation, ("bib", (ID,)), f"/selection.bib?id={ID}"),
     (urls.api_records, ((ID,),), f"/api/v1/records?id={ID}"),
     (urls.api_records, ((ID,), "xlsx"), f"/api/v1/records.xlsx?id={ID}"),
     (urls.request, (), "/request"),

@@ -18,6 +18,7 @@ GIVES: tuple[tuple[tuple[str, ...], str], ...] = (
     ((urls.API_LINE_RELATED, urls.API_ACTIVITY_RELATED), "Los textos más cercanos a ella."),
     ((urls.API_RECORDS,), "Varios textos por su identificador, con id repetido."),
     ((urls.API_RECORDS_FILE,), "Los mismos en un archivo."),
+    ((urls.API_RECORDS_CITATION,), "Cómo se citan: bib (BibTeX), ris o txt."),
     ((urls.API_AGENCIES,), "Las dependencias que nombran los textos, y en cuántos actúan; sin "
      "year, en los de todos los años juntos."),
     ((urls.API_AGENCY,), "La ficha de una: lo que hará y dónde, dónde solo se menciona, con quién "

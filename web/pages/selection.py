@@ -12,7 +12,7 @@ from search.searcher import Searcher
 from web import params, urls, wording
 from web.derived.years import years
 from web.links import Link, files
-from web.pages.parts.cited import cited
+from web.pages.parts.cited import FORMAT_WORDS, cited
 from web.pages.parts.frame import blueprint
 from web.queries import pairs
 from web.request import absolute, derived, lenient, searcher
@@ -59,6 +59,7 @@ class SelectionView:
     texts: tuple[KeptText, ...]
     missing: tuple[str, ...]
     files: tuple[Link, ...]
+    citations: tuple[Link, ...]  # as files
     api: Link
     letter: str  # to who acts in them
     back: str  # the search that it came from, which keeps it
@@ -72,6 +73,10 @@ def selection_view(found: Selected, build: Searcher, query: Query) -> SelectionV
         texts=tuple(_kept(record, build) for record in found.records),
         missing=found.missing,
         files=files(lambda suffix: urls.selection_file(suffix, found.ids)),
+        citations=tuple(
+            Link(text, urls.selection_citation(suffix, found.ids), title)
+            for suffix, text, title in FORMAT_WORDS
+        ),
         api=Link("Esta selección en la API", urls.api_records(found.ids)),
         letter=urls.request(found.ids),
         back=urls.keeping(urls.search(query), found.ids),

@@ -170,7 +170,47 @@ function narrowing(input) {
   });
 }
 
-// Copy to the clipboard, and say so.
+// Copy to the clipboard, and say so; `text` is one, or the promise of one.
+function put(text) {
+  if (typeof text === "string") return navigator.clipboard.writeText(text);
+  // Handed over while the button is pressed: some browsers take nothing later.
+  const blob = text.then((each) => new Blob([each], { type: "text/plain" }));
+  return navigator.clipboard.write([new ClipboardItem({ "text/plain": blob })]);
+}
+
+// A hit in its own words, and the note that cites it, which is a file beside its page.
+async function cited(button) {
+  const hit = button.closest(".hits > li");
+  const from = hit ? hit.querySelector(".text") : button.closest(".card").querySelector("h3");
+  const words = from.cloneNode(true);
+  words.querySelector(".which")?.remove();
+  const answer = await fetch(`${button.previousElementSibling.pathname}.txt`);
+  if (!answer.ok) throw new Error(answer.statusText);
+  return `«${words.textContent.trim().replace(/\s+/g, " ")}»\n${await answer.text()}`;
+}
+
+const told = document.createElement("p"); // what is read out, wherever the button is
+told.className = "vh";
+told.setAttribute("role", "status");
+document.body.append(told);
+
+function citing(button) {
+  const label = button.firstChild;
+  const words = label.data;
+  button.addEventListener("click", async () => {
+    told.textContent = "";
+    try {
+      await put(cited(button));
+      label.data = "Copiado";
+      told.textContent = "El texto y su cita están en el portapapeles.";
+    } catch {
+      label.data = "No se pudo copiar";
+      told.textContent = "No se pudo copiar: el texto y su cita están en su página.";
+    }
+    setTimeout(() => { label.data = words; }, 2500);
+  });
+}
+
 function copying(button) {
   const label = button.textContent;
   button.addEventListener("click", async () => {
@@ -178,7 +218,7 @@ function copying(button) {
     const source = from && document.getElementById(from); // what is written in a box, or stands there
     const text = source ? (source.value ?? source.textContent).trim() : button.dataset.copy;
     try {
-      await navigator.clipboard.writeText(text);
+      await put(text);
       button.textContent = "Copiado";
     } catch {
       button.textContent = "No se pudo copiar";
@@ -191,6 +231,7 @@ function copying(button) {
 function enliven(root) {
   root.querySelectorAll("[data-narrows]").forEach(narrowing);
   root.querySelectorAll("[data-copy], [data-copy-from]").forEach(copying);
+  root.querySelectorAll("[data-cite]").forEach(citing);
   for (const button of root.querySelectorAll("[data-print]")) {
     button.addEventListener("click", () => window.print());
   }
