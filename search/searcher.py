@@ -13,6 +13,7 @@ from threading import Lock
 
 from cachetools import LRUCache
 
+from search.comparison.news import News
 from search.comparison.repeats import once
 from search.engine import Found, Index, Request
 from search.filters import NO_FILTERS, Filters
@@ -43,7 +44,7 @@ from search.results.choices import Choices, choices
 from search.results.completions import completer
 from search.results.explaining import explained, parts_of
 from search.results.facets import facets
-from search.results.forms import covered, told
+from search.results.forms import covered, switched, told
 from search.results.highlight import Span, marked
 from search.results.holding import page_bytes
 from search.results.labels import Labels
@@ -51,7 +52,7 @@ from search.results.matching import Matcher
 from search.results.missing import missing
 from search.results.narrowing import Narrower
 from search.results.records import Records
-from search.schema import LEVELS, counted_as
+from search.schema import KINDS, LEVELS, counted_as
 from search.tables import Tables
 from search.thesaurus import general, shipped
 
@@ -70,6 +71,7 @@ class Searcher:
         self.agencies: Mapping[str, Agency] = tables.agencies
         self.headings: Mapping[HeadingId, Heading] = tables.headings
         self.findings: tuple[Finding, ...] = tables.findings
+        self.news: News = tables.news
         self.index = index
         self.statistics = tables.statistics
         self._lexicon = tables.lexicon
@@ -102,10 +104,7 @@ class Searcher:
         self._pages: LRUCache[Query, Page] = LRUCache(PAGES_KEPT, page_bytes)
 
     def search(self, query: Query) -> Page:
-        """The page of a query, with facets counted over all its hits.
-
-        A build never changes, so pages are kept.
-        """
+        """The page of a query, with facets counted over all its hits; kept: no build changes."""
         with self._lock:
             page = self._pages.get(query)
         if page is None:
@@ -122,14 +121,15 @@ class Searcher:
         """All hits of a query in its order, whatever its page and size."""
         return self._hits(self._all(query), Matcher(self._planner.of(query)[0]))
 
-    def ids(self, query: Query) -> tuple[str, ...]:
-        """The ids of all hits of a query in its order; no record is read."""
-        return self._all(query).ids
+    def ids(self, query: Query, first: int = 0, last: int | None = None) -> tuple[str, ...]:
+        """The ids of a query's hits in its order, of all or of those between two places; no record
+        is read."""
+        return self._all(query, first, last).ids
 
-    def _all(self, query: Query) -> Found:
+    def _all(self, query: Query, first: int = 0, last: int | None = None) -> Found:
         plan, weighed = self._planner.of(query)
         choices = self._narrowing.narrowed(query.filters, plan.choices)
-        return self.index.find(Request(weighed, choices, query.sort, 0, None))
+        return self.index.find(Request(weighed, choices, query.sort, first, last))
 
     def across(self, query: Query, facet: str, filters: Sequence[Filters]) -> list[dict[str, int]]:
         """The counts of one facet under each of several filters in place of the query's own:
@@ -142,6 +142,15 @@ class Searcher:
             self._labels.together(zip(names, found, strict=True))
             for found in zip(*every, strict=True)
         ]
+
+    def totals(self, query: Query, forms: Sequence[str]) -> list[int]:
+        """How many texts a query has with each of some word forms, by key, switched off or on."""
+        plan, _ = self._planner.of(query)
+        choices = self._narrowing.narrowed(query.filters, plan.choices)
+        plans = (switched(plan, form) for form in forms)
+        every = (self.index.across(w, "kind", [choices]) for w in map(self._weigher.weigh, plans))
+        chosen = self._narrowing.with_typed(query.filters, plan.choices)["kind"] or KINDS
+        return [sum(found.get(kind, 0) for kind in chosen) for (found,) in every]
 
     def record(self, id: RecordId) -> Record | None:  # noqa: A002  the field's own name
         """A record by its id."""
@@ -261,8 +270,6 @@ class Searcher:
                 if not filters[facet] and value in self.statistics.values[facet]
             ),
         )
-
-    # The work
 
     def _hits(self, found: Found, matcher: Matcher, first: int = 0) -> Iterator[Hit]:
         """What was found, from the place `first` of the order on; the exact ones come first."""

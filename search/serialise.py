@@ -34,7 +34,10 @@ _encode = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"), default=_p
 
 def read_record(text: str) -> Record:
     """The record of such a line."""
-    return record_from(json.loads(text))
+    try:
+        return record_from(orjson.loads(text))
+    except orjson.JSONDecodeError:  # half a character, as above
+        return record_from(json.loads(text))
 
 
 def record_from(values: Mapping[str, Any]) -> Record:

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import Protocol
 
+from search.comparison.news import NO_NEWS, News
 from search.ids import HeadingId, RecordId
 from search.model import Agency, Finding, Heading, Programme, Record
 from search.query.lexicon import Lexicon
@@ -26,6 +27,7 @@ class Tables:
     lexicon: Lexicon
     phrases: tuple[tuple[str, int], ...]  # (phrase, texts that have it), most frequent first
     wordings: "Wordings" = field(default_factory=dict)
+    news: News = NO_NEWS  # what this build and those before it found another
 
 
 # The texts over a line, from the top, whose row words one of them otherwise than its label.

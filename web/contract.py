@@ -153,6 +153,37 @@ class Changes(comparison.Compared):
     links: Annotated[Links, "This page and its neighbours."]
 
 
+class Novelty(TypedDict):
+    """One thing that a build of this index found another than the build before it."""
+
+    id: Annotated[str, "What tells it from all others, for good."]
+    when: Annotated[str, "When that build was begun: ISO 8601, UTC."]
+    what: Annotated[Literal["line", "heading", "report"], "What changed."]
+    reason: Annotated[str, "In what it changed, in Spanish."]
+    name: Annotated[str, "What changed: its code and words, or the title of a report."]
+    report: Annotated[Programme, "The report, as it stands since or as it stood last."]
+    became: Annotated[
+        Literal["new", "gone", "changed", "uncompared"],
+        "What became of the report; `uncompared`: it changed and is too large to be compared.",
+    ]
+    line: Annotated[comparison.LineChange | None, "The line; null where it is something else."]
+    heading: Annotated[
+        comparison.HeadingChange | None, "The heading; null where it is something else."
+    ]
+    url: Annotated[str | None, "The page of the line as it stands now; null where there is none."]
+
+
+class News(TypedDict):
+    """What the builds of this index found another, the newest first, a page of it."""
+
+    since: Annotated[str, "When the first build that noted changes was begun; may be empty."]
+    total: Annotated[int, "The changes, as narrowed."]
+    cut: Annotated[int, "Older changes that are not kept any more, narrowed or not."]
+    changes: Annotated[list[Novelty], "Those of this page."]
+    url: Annotated[str, "The page for people, narrowed alike."]
+    links: Annotated[Links, "This page and its neighbours."]
+
+
 class Completion(TypedDict):
     """A suggestion while typing."""
 

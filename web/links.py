@@ -34,19 +34,19 @@ class Link:
     """Some text and where it leads."""
 
     text: str
-    href: str
+    href: str = ""  # "" where a button leads there, which changes the search of its form
     title: str = ""
     current: bool = False
-    value: str = ""  # of the parameter that makes the difference
+    value: str = ""  # of the parameter that makes the difference, or of that button
 
 
 @dataclass(frozen=True, slots=True)
 class Chip:
-    """A choice that is in force, and the address without it."""
+    """A choice that is in force, and what takes it off: an address, or a change of the form."""
 
     facet: str
     text: str
-    href: str
+    off: str
 
 
 # Agencies
@@ -149,11 +149,7 @@ def files(address: Callable[[str], str]) -> tuple[Link, ...]:
 
 def sizes(query: Query) -> tuple[Link, ...]:
     """The same search with so many on a page, from its first."""
-    first = replace(query, page=1)
-    return tuple(
-        Link(str(n), urls.search(replace(first, size=n)), f"{n} por página", n == query.size)
-        for n in SIZES
-    )
+    return tuple(Link(str(n), current=n == query.size, value=f"size={n}") for n in SIZES)
 
 
 def search_in_api(query: Query) -> Link:
@@ -188,12 +184,9 @@ def around(here: int, pages: int, at: Callable[[int], str]) -> contract.Links:
 
 
 def chips(
-    page: Page,
-    names: Mapping[str, str],
-    build: Searcher,
-    address: Callable[[Query], str] = urls.search,
+    page: Page, names: Mapping[str, str], build: Searcher, leading: Callable[[Query], str]
 ) -> tuple[Chip, ...]:
-    """The choices in force, each with the address that takes it off."""
+    """The choices in force; `leading`: what leads to a search without one."""
     if not page.query.filters:
         return ()
     query = replace(page.query, page=1)
@@ -202,9 +195,9 @@ def chips(
     for facet, values in chosen(query.filters):
         for value in values:
             text = names.get(value) if facet.name == "agency" else ""
-            href = address(replace(query, filters=query.filters.without(facet.name, value)))
+            off = leading(replace(query, filters=query.filters.without(facet.name, value)))
             found.append(
-                Chip(build.levels.facet(facet), text or _called(facet.name, value, labels), href)
+                Chip(build.levels.facet(facet), text or _called(facet.name, value, labels), off)
             )
     return tuple(found)
 

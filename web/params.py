@@ -85,6 +85,7 @@ FOR_RESULTS: tuple[Parameter, ...] = (*FOR_SEARCH, IDS)
 FOR_SELECTION: tuple[Parameter, ...] = (
     *FOR_RESULTS,
     Parameter("drop", "text", "Id of the record to take off.", length=IDS.length),
+    Parameter("part", "number", "Part of what is kept.", low=1, high=MAX_SELECTED),
 )
 MAX_PARAMETERS = sum(row.repeat for row in FOR_SELECTION)
 FOR_SUGGESTIONS: tuple[Parameter, ...] = (TEXT, replace(LIMIT, default=SUGGESTED))

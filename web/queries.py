@@ -53,24 +53,6 @@ def paged(query: Query) -> Callable[[int], str]:
     return parameters
 
 
-def switched(query: Query) -> Callable[[str], str]:
-    """The parameters of a query with one key more or less that is switched off, written.
-
-    >>> switched(Query("a", without=("x>y",)))("a>b"), switched(Query("a", without=("b",)))("b")
-    ('q=a&without=a%3Eb&without=x%3Ey', 'q=a')
-    """
-    before = written(replace(query, without=(), explain=False))
-    behind = "explain=1" if query.explain else ""
-    own = {key: f"without={quote_plus(key)}" for key in query.without}
-
-    def parameters(key: str) -> str:
-        off = {**own, key: f"without={quote_plus(key)}"}
-        keys = (off[each] for each in sorted(off) if each != key or key not in own)
-        return "&".join(filter(None, (before, *keys, behind)))
-
-    return parameters
-
-
 def varied(query: Query) -> Callable[[Choice], str]:
     """The parameters of a query with other choices, written; what they share is written once.
 

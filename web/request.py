@@ -119,6 +119,11 @@ def today() -> date:
     return datetime.now(ZoneInfo(MEXICO)).date()
 
 
+def local(when: datetime) -> datetime:
+    """A moment as the clocks of the site's readers have it."""
+    return when.astimezone(ZoneInfo(MEXICO))
+
+
 def derived(derive: Callable[[Searcher], T]) -> T:
     """What a function makes of this request's build; made once a build, then kept.
 

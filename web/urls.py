@@ -37,6 +37,7 @@ FINDINGS = "/findings"
 FINDINGS_CSV = "/findings.csv"
 COMPARE = "/compare"
 COMPARE_CSV = "/compare.csv"
+CHANGES = "/changes"
 SELECTION = "/selection"
 REQUEST = "/request"
 HELP = "/help"
@@ -49,6 +50,8 @@ EXPORT = f"/export.{SUFFIX}"
 SELECTION_FILE = f"/selection.{SUFFIX}"
 SELECTION_CITATION = f"/selection.{CITED}"
 FEED = "/feed.atom"
+COMPARE_FEED = "/compare.atom"
+CHANGES_FEED = "/changes.atom"
 
 # How a text is cited, and the file that it was read from
 LINE_CITATION = f"{LINE}.{CITED}"
@@ -80,6 +83,7 @@ API_REPORT = f"{API_PROGRAMMES}/{REPORT}"
 API_COMPARE = f"{API}/compare"
 API_FINDINGS = f"{API}/findings"
 API_OVERVIEW = f"{API}/overview"
+API_CHANGES = f"{API}/changes"
 API_RECORDS = f"{API}/records"
 API_RECORDS_FILE = f"{API}/records.{SUFFIX}"
 API_RECORDS_CITATION = f"{API}/records.{CITED}"
@@ -98,7 +102,15 @@ FORMER_API_ACTIVITY_RELATED = f"{FORMER_API_ACTIVITY}/related"
 
 # How paths begin: those of the API whatever its version, and those that are closed to crawlers.
 ANY_API = "/api/"
-CLOSED = (ANY_API, EXPORT.removesuffix(SUFFIX), SELECTION, FEED, f"{OPENSEARCH[:-4]}/")
+CLOSED = (
+    ANY_API,
+    EXPORT.removesuffix(SUFFIX),
+    SELECTION,
+    FEED,
+    COMPARE_FEED,
+    CHANGES_FEED,
+    f"{OPENSEARCH[:-4]}/",
+)
 # What a page sends back, and the site stores nowhere.
 POSTED = frozenset({REQUEST})
 
@@ -226,10 +238,16 @@ def api_report(programme: str, year: int, pairs: Iterable[tuple[str, str]] = ())
     return _with(_filled(API_REPORT, programme=programme, year=year), list(pairs))
 
 
-def agencies(order: str = "", years: tuple[str, ...] = (), whole: bool = False) -> str:
+def agencies(
+    order: str = "", years: tuple[str, ...] = (), whole: bool = False, page: int = 1
+) -> str:
     """The agencies in an order, else that of what they do; `whole`: all that are known."""
-    every = [("all", "1")] * whole
-    return _with(AGENCIES, [("sort", order)] * bool(order) + every + _years(years))
+    asked = [("sort", order)] * bool(order) + [("all", "1")] * whole
+    return _with(AGENCIES, asked + _years(years) + _page(page))
+
+
+def _page(page: int) -> list[tuple[str, str]]:
+    return [("page", str(page))] * (page > 1)
 
 
 def _years(years: tuple[str, ...]) -> list[tuple[str, str]]:
@@ -308,9 +326,9 @@ def keeping(address: str, ids: Iterable[str]) -> str:
     return f"{address}{between}{kept}" if kept else address
 
 
-def selection(ids: Iterable[str], query: Query = _PLAIN) -> str:
-    """What was kept, with the search that leads back."""
-    return keeping(_asked(SELECTION, written(query)), ids)
+def selection(ids: Iterable[str], query: Query = _PLAIN, part: int = 1) -> str:
+    """What was kept, or a part of it, with the search that leads back."""
+    return keeping(_with(SELECTION, pairs(query) + [("part", str(part))] * (part > 1)), ids)
 
 
 def selection_file(suffix: str, ids: Iterable[str]) -> str:
@@ -357,6 +375,26 @@ def compare_csv(asked: Iterable[tuple[str, str]]) -> str:
 def api_compare(asked: Iterable[tuple[str, str]]) -> str:
     """The same in the API."""
     return _with(API_COMPARE, list(asked), "/")
+
+
+def compare_feed(asked: Iterable[tuple[str, str]]) -> str:
+    """The same as a feed."""
+    return _with(COMPARE_FEED, list(asked), "/")
+
+
+def changes(asked: Iterable[tuple[str, str]] = ()) -> str:
+    """What builds found another."""
+    return _with(CHANGES, list(asked))
+
+
+def changes_feed(asked: Iterable[tuple[str, str]] = ()) -> str:
+    """The same as a feed."""
+    return _with(CHANGES_FEED, list(asked))
+
+
+def api_changes(asked: Iterable[tuple[str, str]] = ()) -> str:
+    """The same in the API."""
+    return _with(API_CHANGES, list(asked))
 
 
 def findings(asked: Iterable[tuple[str, str]] = ()) -> str:

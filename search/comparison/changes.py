@@ -20,12 +20,19 @@ def compare(
 ) -> Comparison:
     """What changed from one report to another, whichever is given first.
 
-    `old`, `new`: all records of the two, in any order. Raises FixQuery where the two are one, or
-    of different programmes.
+    Raises FixQuery where the two are one, or of different programmes.
     """
     comparable(before, after)
     if before.year > after.year:
         before, after, old, new = after, before, new, old
+    return between(before, after, old, new)
+
+
+def between(
+    before: Programme, after: Programme, old: Iterable[Record], new: Iterable[Record]
+) -> Comparison:
+    """What changed from an earlier to a later report, or from one reading of a report to another;
+    `old`, `new`: all records of the two, in any order."""
     old, new = list(old), list(new)
     accents = written_with_accents(*((each.text for each in records) for records in (old, new)))
     held, holds = Report(old, accents), Report(new, accents)

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 
 from search.comparison.pairing import Text
 from search.comparison.wording import plain
-from search.ids import HeadingId, RecordId
+from search.ids import HeadingId
 from search.model import Heading, Record
 
 
@@ -19,10 +19,10 @@ class Report:
         self.accents = accents
         self.lines: list[Record] = []
         self.headings: dict[HeadingId, Heading] = {}
-        self._activities: dict[RecordId, list[Record]] = defaultdict(list)
-        for record in sorted(records, key=lambda each: each.id):
+        self._activities: dict[tuple[int, ...], list[Record]] = defaultdict(list)  # by its line
+        for record in sorted(records, key=lambda each: (each.id.numbers, each.id.activity)):
             if record.activity:
-                self._activities[record.id.line].append(record)
+                self._activities[record.id.numbers].append(record)
                 continue
             self.lines.append(record)
             over = zip(record.id.headings[:-1], record.headings[:-1], strict=True)
@@ -31,7 +31,7 @@ class Report:
 
     def under(self, line: Record | None) -> list[Record]:
         """The activities of a line."""
-        return self._activities.get(line.id, []) if line else []
+        return self._activities.get(line.id.numbers, []) if line else []
 
     def texts(self, records: Sequence[Record | Heading], codes: Iterable[str]) -> list[Text]:
         """Some texts of it as they are paired, each under a code."""

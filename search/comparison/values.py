@@ -1,7 +1,7 @@
 """The values of a comparison: what became of a line, an activity, a heading."""
 
 from collections import Counter
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Literal
@@ -115,18 +115,24 @@ class LineChange:
         self, agencies: Collection[str], codes: Collection[str], kinds: Collection[str]
     ) -> bool:
         """Whether it meets each of some choices that are given."""
-        over = {h.code for each in (self.before, self.after) if each for h in each.id.headings}
         return (
-            (not agencies or not self.agencies.isdisjoint(agencies))
-            and (not codes or not over.isdisjoint(codes))
-            and (not kinds or not {*self.kinds}.isdisjoint(kinds))
+            (not kinds or not {*self.kinds}.isdisjoint(kinds))
+            and (not codes or self._is_under(codes))
+            and (not agencies or not self.agencies.isdisjoint(agencies))
+        )
+
+    def _is_under(self, codes: Iterable[str]) -> bool:
+        """Whether either report has it at one of some codes or under it."""
+        over = tuple(f"{code}." for code in codes)
+        return any(
+            each and f"{each.id.code}.".startswith(over) for each in (self.before, self.after)
         )
 
     @property
     def agencies(self) -> frozenset[str]:
         """All that act in it in either report."""
-        held = (each.agencies("acts") for each in (self.before, self.after) if each)
-        return frozenset(name for names in held for name in names)
+        said = (a for each in (self.before, self.after) if each for a in each.attributions)
+        return frozenset([each.agency for each in said if each.role == "acts"])
 
 
 @dataclass(frozen=True)
@@ -151,6 +157,8 @@ class Comparison:
 
         A code means its heading in either report.
         """
+        if not (agencies or codes or kinds):
+            return self
         lines = tuple(each for each in self.lines if each.is_chosen(agencies, codes, kinds))
         told = () if agencies or kinds else self.headings
         headings = tuple(each for each in told if each.is_under(codes))

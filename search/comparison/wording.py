@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 from functools import lru_cache
+from itertools import islice
 from typing import Literal
 
 from rapidfuzz.distance import Indel
@@ -61,8 +62,14 @@ def same_answer(before: str, after: str) -> bool:
 
 def written_with_accents(before: Iterable[str], after: Iterable[str]) -> bool:
     """Whether accents tell the words of two reports apart: not where one has none at all."""
-    counts = [sum(len(_ACCENTED.findall(text)) for text in texts) for texts in (before, after)]
-    return min(counts) > 0 or max(counts) < ACCENTED
+    found = [_accented(texts) for texts in (before, after)]
+    return all(found) or max(found) < ACCENTED
+
+
+def _accented(texts: Iterable[str]) -> int:
+    """How many vowels have an accent, as far as it matters."""
+    every = (match for text in texts for match in _ACCENTED.finditer(text))
+    return sum(1 for _ in islice(every, ACCENTED))
 
 
 def likeness(before: Sequence[str], after: Sequence[str]) -> float:

@@ -108,7 +108,7 @@ def compared(found: values.Comparison) -> Compared:
     return {
         "counts": dict(found.counts),
         "activities": dict(found.activity_counts),
-        "headings": [_heading(each, found.accents) for each in found.headings],
+        "headings": [heading(each, found.accents) for each in found.headings],
     }
 
 
@@ -138,7 +138,8 @@ def _activity(change: values.ActivityChange, accents: bool) -> ActivityChange:
     }
 
 
-def _heading(change: values.HeadingChange, accents: bool) -> HeadingChange:
+def heading(change: values.HeadingChange, accents: bool) -> HeadingChange:
+    """What became of a heading."""
     before, after = (each and each[1] for each in (change.before, change.after))
     differ = bool(before and after and "reworded" in change.kinds)
     return {

@@ -54,6 +54,15 @@ def kinds(page: Page, lines: Nouns = LINES) -> str:
     return ", ".join(count(n, *nouns) for n, *nouns in counted if n)
 
 
+def what(lines: Nouns = LINES) -> str:
+    """What a count of texts of all kinds counts.
+
+    >>> what(), what(("proyecto", "proyectos"))
+    ('líneas y actividades', 'proyectos y actividades')
+    """
+    return f"{lines[1]} y actividades"
+
+
 def by_kind(records: Sequence[Record], lines: Nouns = LINES) -> str:
     """How many records there are, and of which kinds.
 

@@ -1,6 +1,7 @@
 """The forms of the words asked that texts have: told, counted, to be switched off."""
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from itertools import groupby
 
 from search.model import WordForm
@@ -15,6 +16,11 @@ def covered(plan: Plan, lexicon: Lexicon) -> Iterator[tuple[str, str]]:
         atom = clause.alternatives[0].atom
         if isinstance(atom, Term):
             yield from ((clause.asked, form) for form in lexicon.forms(atom.term))
+
+
+def switched(plan: Plan, key: str) -> Plan:
+    """A plan with one form, by its key, switched the other way."""
+    return replace(plan, without_forms=plan.without_forms ^ {key.removeprefix(FORM_KEY)})
 
 
 def told(

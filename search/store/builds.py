@@ -6,11 +6,12 @@ before that as are to be kept stay; the others are removed.
 
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import suppress
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from itertools import islice
 from pathlib import Path
 
+from search.comparison.news import NO_NEWS
 from search.errors import BuscadorError, FixSource, RebuildIndex
 from search.garbage import uncollected
 from search.ids import HeadingId
@@ -22,6 +23,7 @@ from search.spanish import analysis
 from search.store.census import Census
 from search.store.files import FileStore
 from search.store.manifest import FORMAT
+from search.store.noting import Noting
 from search.store.protocol import Build, Store
 
 
@@ -84,10 +86,12 @@ def line(store: Store, name: str) -> Iterator[str]:
 
 
 def _write(store: Store, name: str, contents: Contents, census: Census, before: str) -> Build:
-    store.write(name, census.watch(contents.records), contents.agencies)
+    noting = Noting(name, begun(name), _former(store, before), contents.programmes)
+    store.write(name, census.watch(noting.watch(contents.records)), contents.agencies)
     if not census.records:
         raise FixSource("No hay nada que indizar: los archivos no contienen registros.")
     tables = census.tables(contents.programmes, contents.agencies, contents.findings)
+    tables = replace(tables, news=noting.news(store.news(before) if before else NO_NEWS))
     facts = {
         "format": FORMAT,
         "created": datetime.now(UTC).isoformat(timespec="seconds"),
@@ -99,6 +103,14 @@ def _write(store: Store, name: str, contents: Contents, census: Census, before: 
     }
     store.keep(name, contents.files)
     return store.seal(name, tables, facts)
+
+
+def _former(store: Store, name: str) -> Searcher | None:
+    """The build that a new one is compared with; None where it cannot be read: no build fails
+    because one before it is no good."""
+    with suppress(BuscadorError):
+        return open_in(store, store.named(name)) if name else None
+    return None
 
 
 def _verify(searcher: Searcher, build: Build, sample: Iterable[Record]) -> None:

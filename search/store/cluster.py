@@ -13,12 +13,14 @@ from threading import Lock
 from typing import Any
 from uuid import uuid4
 
+from search.comparison.news import NO_NEWS, News
 from search.engine import Analysed, Index
 from search.engines import opensearch
 from search.errors import BuildIndex, FixCluster, RebuildIndex
 from search.model import Agency
 from search.settings import Cluster
 from search.store.manifest import REBUILD, SEE, fingerprint
+from search.store.news import news_of
 from search.store.protocol import Build, Kept, State
 from search.store.tables import counts, known, tables_from
 from search.tables import Tables
@@ -132,6 +134,15 @@ class ClusterStore:
     def facts(self, name: str) -> Mapping[str, Any]:
         """What a build was sealed with; nothing where it never was."""
         return self._builds.manifest(name)
+
+    def news(self, name: str) -> News:
+        """What a build and those before it found another; nothing where that cannot be read."""
+        facts = self.facts(name)
+        with suppress(KeyError, OSError, EOFError, ValueError):
+            packed = self._builds.tables(name, facts["parts"])
+            if _checksum(packed) == facts["tables"]:
+                return news_of(json.loads(gzip.decompress(packed))[0])
+        return NO_NEWS
 
     def kept(self, name: str) -> Kept:
         """A build looked at from end to end, without being opened."""

@@ -17,6 +17,7 @@ from itertools import count
 from pathlib import Path
 from typing import Any
 
+from search.comparison.news import NO_NEWS, News
 from search.engine import Analysed, Index, engine
 from search.errors import BuildIndex, FixFolder, RebuildIndex, why
 from search.model import Agency
@@ -27,14 +28,16 @@ from search.store.manifest import (
     REBUILD,
     SEE,
     fingerprint,
+    has_whole,
     is_sealed,
     is_whole,
     read_json,
     sealed,
     write_json,
 )
+from search.store.news import news_of
 from search.store.protocol import Build, Kept, State
-from search.store.tables import read_tables, write_tables
+from search.store.tables import TABLES, read_tables, write_tables
 from search.tables import Tables
 
 ENGINE = "engine"  # the engine's own folder in a build
@@ -191,6 +194,13 @@ class FileStore:
             manifest = read_json(self._folder(name) / MANIFEST)
             return manifest if is_sealed(manifest) else {}
         return {}
+
+    def news(self, name: str) -> News:
+        """What a build and those before it found another; nothing where that cannot be read."""
+        with suppress(OSError, RebuildIndex):
+            if has_whole(self._folder(name), self.facts(name), TABLES):
+                return news_of(read_json(self._folder(name) / TABLES))
+        return NO_NEWS
 
     def kept(self, name: str) -> Kept:
         """A build looked at from end to end, without being opened."""

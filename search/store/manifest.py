@@ -13,7 +13,7 @@ from search.errors import RebuildIndex, why
 from search.schema import FACETS, RANKED
 from search.spanish import analysis
 
-FORMAT = 8  # raise it when the files of a build change
+FORMAT = 9  # raise it when the files of a build change
 MANIFEST = "manifest.json"
 REBUILD = "Ejecute `buscador-index build`."
 SEE = "Los que hay se ven con `buscador-index list`."
@@ -45,6 +45,11 @@ def is_whole(folder: Path, manifest: Mapping[str, Any]) -> bool:
         return bool(manifest["files"] == _checksums(folder))
     except OSError:  # a file cannot be read, or is gone by now
         return False
+
+
+def has_whole(folder: Path, manifest: Mapping[str, Any], name: str) -> bool:
+    """Is one file of a build as it was written, whatever became of the others?"""
+    return is_sealed(manifest) and manifest["files"].get(name) == _checksum(folder / name)
 
 
 def _seal(manifest: Mapping[str, Any]) -> str:

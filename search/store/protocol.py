@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, Literal, Protocol
 
+from search.comparison.news import News
 from search.engine import Analysed, Index
 from search.model import Agency, Programme
 from search.tables import Tables
@@ -95,6 +96,10 @@ class Store(Protocol):
 
     def facts(self, name: str) -> Mapping[str, Any]:
         """What a build was sealed with; nothing where that is lost, or it never was."""
+
+    def news(self, name: str) -> News:
+        """What a build and those before it found another, whatever version of the program wrote
+        it; nothing where that cannot be read."""
 
     def kept(self, name: str) -> Kept:
         """A build looked at from end to end, without being opened."""

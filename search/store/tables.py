@@ -7,10 +7,11 @@ from typing import Any
 
 from search.garbage import uncollected
 from search.ids import HeadingId, RecordId
-from search.model import Agency, Finding, Heading, Programme
+from search.model import Agency, Finding, Heading
 from search.query.lexicon import Lexicon
 from search.query.statistics import Statistics
 from search.store.manifest import read_json, write_json
+from search.store.news import news_from, news_object, programme
 from search.tables import Tables
 
 Object = Mapping[str, Any]
@@ -38,6 +39,7 @@ def known(tables: Tables) -> Object:
         "findings": [each.plain() for each in tables.findings],
         "headings": _columns(tables.headings),
         "wordings": {str(line): texts for line, texts in tables.wordings.items()},
+        "news": news_object(tables.news),
     }
 
 
@@ -63,7 +65,7 @@ def tables_from(known: Object, words: Object) -> Tables:
 
 
 def _tables(known: Object, words: Object) -> Tables:
-    programmes = map(_programme, known["programmes"])
+    programmes = map(programme, known["programmes"])
     under = zip(known["headings"]["ids"], words["under"], strict=True)
     return Tables(
         programmes={each.report: each for each in programmes},
@@ -80,6 +82,7 @@ def _tables(known: Object, words: Object) -> Tables:
         lexicon=Lexicon(words["surfaces"], words["spellings"]),
         phrases=tuple((phrase, count) for phrase, count in words["phrases"]),
         wordings={RecordId.parse(k): tuple(texts) for k, texts in known["wordings"].items()},
+        news=news_from(known["news"]),
     )
 
 
@@ -110,11 +113,6 @@ def _headings(
         (programme, year), (code, numbers) = reports[report], codes[code]
         found[HeadingId(programme, year, numbers)] = Heading(code, text, written.get(key, ""))
     return found
-
-
-def _programme(values: Mapping[str, Any]) -> Programme:
-    lists = {name: tuple(values[name]) for name in ("levels", "columns")}
-    return Programme(**{**values, **lists})
 
 
 def _finding(values: Mapping[str, Any]) -> Finding:

@@ -1,7 +1,8 @@
 """What hostile addresses cost beside an ordinary search: python -m tests.bench.attacked [HOME…].
 
 CPU time of the request, and bytes of the answer, in one process, each address asked for the first
-time. A home is an index folder; without one the shipped reports are measured.
+time. A home is an index folder; without one the shipped reports are measured, alone and with those
+of a year later.
 """
 
 import sys
@@ -19,9 +20,11 @@ from rich.table import Table
 
 from search.searcher import Searcher
 from search.settings import Settings
+from search.store.builds import publish
 from tests.relevance.judged import judged
 from tests.support.attacks import attacks
 from tests.support.shipped import publish_shipped
+from tests.support.years import shipped_twice
 from web import create_app
 from web.request import Site
 
@@ -29,8 +32,14 @@ MOST_SEARCHES = 20
 MOST_BYTES = 2**20
 # What is made once a build is made before anything is measured.
 MADE_ONCE = (
-    *("/", "/agencies", "/agencies/SRE", "/findings?q=a", "/help", "/sitemap.xml"),
+    "/",
+    "/agencies",
+    "/agencies/SRE",
     "/api/v1/programmes",
+    "/findings?q=a",
+    "/help",
+    "/sitemap.xml",
+    "/compare",
 )
 ROUNDS = 3
 AGAIN = 2  # times that a cost beyond is measured again: a collection of garbage falls on anybody
@@ -116,8 +125,9 @@ def main() -> None:
     with TemporaryDirectory(prefix="buscador-bench-") as folder:
         homes = [Path(each) for each in sys.argv[1:]]
         if not homes:
-            publish_shipped(Path(folder))
-            homes = [Path(folder)]
+            homes = [Path(folder) / "one-year", Path(folder) / "two-years"]
+            publish_shipped(homes[0])
+            publish(homes[1], shipped_twice())
         failed = False
         for home in homes:
             found = list(costs(home))

@@ -25,6 +25,7 @@ PAGES = {
     urls.OVERVIEW: (urls.OVERVIEW, urls.overview(SEARCH)),
     urls.FINDINGS: (urls.FINDINGS,),
     urls.COMPARE: (urls.COMPARE,),
+    urls.CHANGES: (urls.CHANGES,),
     urls.SELECTION: (urls.SELECTION, urls.selection((str(LINE), f"{LINE}/2"), SEARCH)),
     urls.REQUEST: (
         urls.REQUEST,

@@ -28,12 +28,16 @@ ASKED = (
     "repatriasion de mexicanos",
     "derechos humanos de las mujeres migrantes",
     "trabajadores agrícolas temporales",
+    "FGR",  # no text names it: what it was, and where to look
+    "Secretaría de Relaciones Exteriores",
+    "qué dependencia tiene más actividades",
+    "médico migrantes frontera sur niños",
 )
 PHONE = Visitor("phone", {"width": 360, "height": 740}, touch=True)
 DESK = Visitor("desk", {"width": 1280, "height": 900})
 ZOOMED = Visitor("desk at 200 %", {"width": 640, "height": 450})
 SMALL = Visitor("small phone", {"width": 320, "height": 640}, scripts=False, touch=True)
-SCREENS = ((PHONE, 480), (DESK, 350), (ZOOMED, 450))
+SCREENS = ((PHONE, 480), (DESK, 350), (ZOOMED, 350))
 TABS = 10
 
 
@@ -202,10 +206,10 @@ def test_pasted_questions_are_answered(visit: Visit) -> None:
         first = page.locator(".card").first.inner_text()
         assert "acompañad" in first
         assert "INM" in first
-        page.locator(".meant a", has_text="INM").click()
+        page.locator(".meant button", has_text="INM").click()
         page.wait_for_url("**agency=INM*")
         page.goto(f"/?q={quote_plus(QUESTIONS[1])}")
-        page.locator(".meant a", has_text="No se realizarán acciones").click()
+        page.locator(".meant button", has_text="No se realizarán acciones").click()
         page.wait_for_url("**response=no*")
         assert total(page)
         assert page.locator(".badge.yes").count() == 0

@@ -69,7 +69,7 @@ def test_ask_narrow_widen_and_back(visit: Visit, visitor: Visitor) -> None:
         assert total(page) == count
         narrowed = page.url
 
-        page.locator(".chips a").first.click()
+        page.locator(".chips button").first.click()
         page.wait_for_url(lambda url: "agency=" not in url)
         assert total(page) == everything
 
@@ -127,7 +127,7 @@ def test_pages_turn(visit: Visit, visitor: Visitor) -> None:
     with visit(visitor) as page:
         page.goto("/?q=migrantes")
         first = texts(page)
-        page.locator('nav[aria-label="Páginas de resultados"] a[rel="next"]').click()
+        page.get_by_role("button", name="Siguiente").click()
         page.wait_for_url("**page=2*")
         second = texts(page)
         assert len(first) == 10
@@ -180,3 +180,50 @@ def test_slash_leads_to_the_box_and_can_be_switched_off(visit: Visit) -> None:
         page.locator("#slash").click()
         page.keyboard.press("/")
         expect(page.get_by_label(BOX)).not_to_be_focused()
+
+
+def test_suggestions_that_are_walked_through_stay(visit: Visit) -> None:
+    with visit(VISITORS[0]) as page:
+        page.goto("/")
+        box = page.get_by_label(BOX)
+        box.press_sequentially("migra", delay=20)
+        expect(page.get_by_role("option").first).to_be_visible()
+        before = page.get_by_role("option").all_inner_texts()
+        box.press("n")  # more are asked for, and come too late
+        box.press("ArrowDown")
+        page.wait_for_timeout(600)
+        assert page.get_by_role("option").all_inner_texts() == before
+        expect(page.get_by_role("option", selected=True)).to_have_text(before[0])
+        box.press("t")  # typing goes on: they are those of what is typed
+        expect(page.get_by_role("option", selected=True)).to_have_count(0)
+
+
+UNSCRIPTED = [visitor for visitor in VISITORS if not visitor.scripts]
+
+
+@pytest.mark.parametrize("visitor", UNSCRIPTED, ids=lambda v: v.name)
+@pytest.mark.parametrize("called", ["Quitar Tipo", "Página 2", "50", "Ordenar"])
+def test_a_tick_that_is_not_applied_goes_along(visit: Visit, visitor: Visitor, called: str) -> None:
+    with visit(visitor) as page:
+        page.goto("/?q=migrantes&kind=activity")
+        box = checkbox(page, "agency")
+        value = box.get_attribute("value")
+        box.check()
+        page.get_by_role("button", name=called).first.click()
+        page.wait_for_url(f"**agency={value}*")
+        expect(page.locator(f'input[name="agency"][value="{value}"]')).to_be_checked()
+
+
+@pytest.mark.parametrize("visitor", UNSCRIPTED, ids=lambda v: v.name)
+def test_a_tick_that_is_not_applied_is_there_on_the_way_back(
+    visit: Visit, visitor: Visitor
+) -> None:
+    with visit(visitor) as page:
+        page.goto("/?q=migrantes")
+        box = checkbox(page, "agency")
+        value = box.get_attribute("value")
+        box.check()
+        page.locator(".card h3 a").first.click()
+        page.wait_for_url("**/lines/**")
+        page.go_back()
+        expect(page.locator(f'input[name="agency"][value="{value}"]')).to_be_checked()

@@ -54,7 +54,7 @@ def test_choose_search_again_choose_more_and_take_along(
         assert fits(page)
 
         with page.expect_download() as pending:
-            page.get_by_role("link", name="JSON", exact=True).click()
+            page.get_by_role("button", name="JSON", exact=True).click()
         file = tmp_path / "selection.json"
         pending.value.save_as(file)
         rows = json.loads(file.read_text("utf-8"))["rows"]

@@ -1,10 +1,12 @@
 """What must hold for every word and every body of the source, whatever the ranking."""
 
 from collections.abc import Iterable
+from dataclasses import replace
 from unicodedata import normalize
 
 import pytest
 
+from search.filters import Filters
 from search.model import Query
 from search.query import ranking
 from search.searcher import Searcher
@@ -195,6 +197,20 @@ def test_an_expansion_that_is_off_is_still_said(searcher: Searcher) -> None:
             assert [e.key for e in off.expansions if not e.active] == [key]
             switched += 1
     assert switched > 5
+
+
+def test_what_a_word_form_changes_is_known_before_it_is_switched(searcher: Searcher) -> None:
+    differing = 0
+    for text in some((*EXPANDED, "repatriados", "mujeres migrantes tipo:actividad"), searcher):
+        query = Query(text, Filters(response=("yes",)))
+        page = searcher.search(query)
+        keys = [form.key for form in page.forms]
+        switched = [searcher.search(replace(query, without=(key,))).total for key in keys]
+        assert searcher.totals(query, keys) == switched
+        for key, without in zip(keys, switched, strict=True):
+            assert searcher.totals(replace(query, without=(key,)), (key,)) == [page.total]
+            differing += without != page.total
+    assert differing
 
 
 def exact_ids(searcher: Searcher, text: str, *off: str) -> set[str]:

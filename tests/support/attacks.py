@@ -12,11 +12,12 @@ from urllib.parse import quote, urlencode
 from flask import Flask
 from werkzeug.routing import Rule
 
+from search.comparison.values import LINE_KINDS
 from search.schema import FACETS
 from search.searcher import Searcher
 from web.media import CITATIONS
 from web.params import MAX_QUERY_STRING, MAX_SELECTED, MAX_TEXT
-from web.urls import CITED
+from web.urls import CITED, SOURCE
 
 Pairs = list[tuple[str, str]]
 
@@ -40,7 +41,7 @@ def attacks(app: Flask, build: Searcher) -> Iterator[Attack]:
         if "GET" not in (rule.methods or ()) or rule.endpoint == "static":
             continue
         # A file costs what its rows cost, whatever the search: the largest stands for all.
-        some = asked[:1] if "suffix" in rule.arguments else asked
+        some = asked[:1] if "suffix" in rule.arguments or rule.rule == SOURCE else asked
         for path in paths(rule, places):
             yield from (Attack(f"{path} {name}", f"{path}?{query}") for name, query in some)
 
@@ -132,7 +133,20 @@ def hostile(build: Searcher) -> Iterator[tuple[str, Pairs]]:
     yield "unknown ids kept", [("id", f"{NOBODY}/2018/{n}") for n in range(MAX_SELECTED)]
     yield "rules", [("rule", "no-activities"), ("q", "a e i o u"), ("page", "99999")]
     yield "large page of findings", [("rule", "no-activities"), ("q", "a"), ("size", "100")]
+    yield from comparing(build, each_facet)
     yield "one repeated", [("q", words[n % 50]) for n in range(700)]
+
+
+def comparing(build: Searcher, chosen: Pairs) -> Iterator[tuple[str, Pairs]]:
+    """Of two reports what is longest to tell: of the newest two, which a build means by itself."""
+    narrowing = [pair for pair in chosen if pair[0] in ("agency", "objective")]
+    yield "all changes", [("size", "100")]
+    yield "each kind of change", [*(("change", each) for each in LINE_KINDS), ("size", "100")]
+    yield "changes narrowed by all", [*narrowing, ("size", "100")]
+    yield "last of the changes", [("page", "100000"), ("size", "100")]
+    yield "unknown reports", [("a", f"{NOBODY}/2017"), ("b", f"{NOBODY}/2018")]
+    for report in islice(build.programmes, 1):
+        yield "a report with itself", [("a", report), ("b", report)]
 
 
 def texts(words: list[str], bodies: list[str]) -> dict[str, str]:

@@ -12,7 +12,8 @@ from search.schema import FACETS
 from search.searcher import Searcher
 from search.settings import Settings
 from search.store.builds import begun
-from web import create_app, feeds
+from web import create_app
+from web.feeds import crawlers, frame
 
 ATOM = "{http://www.w3.org/2005/Atom}"
 OPENSEARCH = "{http://a9.com/-/spec/opensearch/1.1/}"
@@ -57,7 +58,7 @@ def test_an_entry_says_what_atom_asks_for(client: FlaskClient, searcher: Searche
 
 
 def test_the_feed_has_the_time_of_its_build(client: FlaskClient, searcher: Searcher) -> None:
-    assert feed(client).findtext(f"{ATOM}updated") == feeds.stamp(begun(searcher.build))
+    assert feed(client).findtext(f"{ATOM}updated") == frame.stamp(begun(searcher.build))
 
 
 def test_the_feed_can_be_read_to_its_end(client: FlaskClient, searcher: Searcher) -> None:
@@ -112,17 +113,17 @@ def addresses(client: FlaskClient, path: str) -> list[str]:
     return [str(loc.text).removeprefix(HERE) for loc in found.iter(f"{SITEMAP}loc")]
 
 
-def test_the_sitemap_has_every_line_and_every_page_answers(
+def test_the_sitemap_has_every_text_and_every_page_answers(
     client: FlaskClient, searcher: Searcher
 ) -> None:
     found = addresses(client, "/sitemap.xml")
-    lines = {f"/lines/{r.id}" for r in searcher.records() if r.kind == "line"}
-    assert {path for path in found if path.startswith("/lines/")} == lines
+    texts = {f"/lines/{record.id}" for record in searcher.records()}
+    assert {path for path in found if path.startswith("/lines/")} == texts
     assert len(found) == len(set(found))
-    others = [path for path in found if path not in lines]
+    others = [path for path in found if path not in texts]
     assert "/" in others
     assert "/selection" not in others
-    for path in [*others, *sorted(lines)[:3]]:
+    for path in [*others, *sorted(texts)[:3], *sorted(texts)[-3:]]:
         assert client.get(path).status_code == 200, path
 
 
@@ -130,7 +131,7 @@ def test_too_many_pages_for_one_map_are_spread(
     client: FlaskClient, home: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     whole = addresses(client, "/sitemap.xml")
-    monkeypatch.setattr(feeds, "MOST_MAPPED", 100)
+    monkeypatch.setattr(crawlers, "MOST_MAPPED", 100)
     fresh = create_app(Settings(home)).test_client()
     parts = addresses(fresh, "/sitemap.xml")
     assert [path for part in parts for path in addresses(fresh, part)] == whole

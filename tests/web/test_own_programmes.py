@@ -142,7 +142,9 @@ def test_facets_follow_the_programme(coast: FlaskClient) -> None:
 
 def test_a_choice_is_called_after_its_level(coast: FlaskClient) -> None:
     tree = page(coast, "/?objective=1&strategy=2.1&level3=2.1.1")
-    chips = [re.sub(r"\s+", " ", each.text) for each in tree.one("ul", class_="chips").all("a")]
+    chips = [
+        re.sub(r"\s+", " ", each.text) for each in tree.one("ul", class_="chips").all("button")
+    ]
     assert [each.partition(":")[0] for each in chips[:3]] == [
         "Quitar Eje",
         "Quitar Objetivo prioritario",

@@ -17,7 +17,7 @@ from search.model import Query
 from tests.web.asking import page
 from web import urls
 from web.params import LISTED_AT
-from web.queries import paged, switched
+from web.queries import paged
 
 WEB = Path(urls.__file__).parent
 TEMPLATES = sorted(path for path in WEB.glob("templates/**/*") if path.is_file())
@@ -56,6 +56,7 @@ MADE: list[tuple[Callable[..., str], tuple[object, ...], str]] = [
     (urls.agencies, (), "/agencies"),
     (urls.agencies, ("name",), "/agencies?sort=name"),
     (urls.agencies, ("name", (), True), "/agencies?sort=name&all=1"),
+    (urls.agencies, ("", ("2018",), True, 2), "/agencies?all=1&year=2018&page=2"),
     (urls.search, (Query(),), "/"),
     (urls.search, (QUERY,), "/?q=salud+mental&page=2"),
     (urls.overview, (QUERY,), "/overview?q=salud+mental&page=2"),
@@ -75,6 +76,7 @@ MADE: list[tuple[Callable[..., str], tuple[object, ...], str]] = [
     (urls.selection_file, ("csv", (ID,)), f"/selection.csv?id={ID}"),
     (urls.selection_citation, ("bib", (ID,)), f"/selection.bib?id={ID}"),
     (urls.api_records, ((ID,),), f"/api/v1/records?id={ID}"),
+    (urls.api_records, ((ID,), "bib"), f"/api/v1/records.bib?id={ID}"),
     (urls.api_records, ((ID,), "xlsx"), f"/api/v1/records.xlsx?id={ID}"),
     (urls.request, (), "/request"),
     (
@@ -109,6 +111,11 @@ MADE: list[tuple[Callable[..., str], tuple[object, ...], str]] = [
     (urls.api_programmes, ((("page", "2"),),), "/api/v1/programmes?page=2"),
     (urls.api_report, ("pem", 2018), "/api/v1/programmes/pem/2018"),
     (urls.api_report, ("pem", 2018, (("size", "5"),)), "/api/v1/programmes/pem/2018?size=5"),
+    (urls.compare_feed, ((("a", "pem/2017"),),), "/compare.atom?a=pem/2017"),
+    (urls.changes, (), "/changes"),
+    (urls.changes, ((("page", "2"),),), "/changes?page=2"),
+    (urls.changes_feed, ((("change", "to_no"),),), "/changes.atom?change=to_no"),
+    (urls.api_changes, ((("size", "5"),),), "/api/v1/changes?size=5"),
 ]
 NO_ADDRESS = {urls.anchor, urls.place}  # parts of one
 
@@ -152,14 +159,6 @@ PAGED = [
 def test_the_addresses_of_pages_are_those_of_their_searches(query: Query, number: int) -> None:
     at = urls.asking(urls.SEARCH, paged(query))
     assert at(number) == urls.search(replace(query, page=number))
-
-
-@pytest.mark.parametrize("query", PAGED)
-@pytest.mark.parametrize("key", ["a>b", "x>y", "z"])
-def test_the_address_with_a_key_switched_is_that_of_its_search(query: Query, key: str) -> None:
-    without = tuple(sorted({*query.without} ^ {key}))
-    at = urls.asking(urls.SEARCH, switched(query))
-    assert at(key) == urls.search(replace(query, without=without))
 
 
 def test_every_function_makes_an_address_and_every_rule_has_one(app: Flask) -> None:

@@ -114,6 +114,13 @@ def test_the_heading_and_title_of_a_line_say_its_year(
     assert tree.one("title").text.startswith(said.removesuffix(" Contar"))
 
 
+def test_the_heading_and_chain_of_an_activity_say_its_year(visitor: FlaskClient) -> None:
+    tree = page(visitor, "/lines/agua/2017/1.1.1/2")
+    assert tree.one("h1").text == "Actividad 2 de la línea 1.1.1 (2017)"
+    chain = tree.one("nav", class_="trail")
+    assert chain.all("li")[0].text == "Programa agua, 2017"
+
+
 def test_the_chain_over_a_line_says_its_year(visitor: FlaskClient) -> None:
     trail = page(visitor, "/lines/agua/2017/1.1.1").one("nav", class_="trail")
     assert trail.all("li")[0].text == "Programa agua, 2017"
@@ -228,6 +235,49 @@ def test_the_way_on_passes_what_is_shown_once(visitor: FlaskClient) -> None:
     ]:
         seen += more
     assert len(seen) == len(tree.all("li", class_="card"))
+
+
+@pytest.mark.parametrize("size", [1, 2, 3, 5])
+@pytest.mark.parametrize(
+    "search", ["q=mangle", "q=mangle&sort=code", "agency=SRE", "kind=activity"]
+)
+def test_over_all_pages_what_did_not_change_is_shown_once(
+    visitor: FlaskClient, search: str, size: int
+) -> None:
+    found = json.loads(visitor.get(f"/api/v1/search?{search}&size=100").data)["hits"]
+    texts = {frozenset([h["id"], *(same["id"] for same in h["unchanged"])]) for h in found}
+    shown: list[str] = []
+    for number in range(1, -(-len(found) // size) + 1):
+        tree = page(visitor, f"/?{search}&size={size}&page={number}")
+        shown += [each.attributes["value"] for each in tree.all("input", name="id")]
+    assert len(shown) == len(texts)
+    assert all(not text.isdisjoint(shown) for text in texts)
+
+
+def test_a_page_whose_texts_all_stand_on_one_before_says_so(visitor: FlaskClient) -> None:
+    first, second = (page(visitor, f"/?q=lodo&size=1&page={number}") for number in (1, 2))
+    assert len(cards(first)) == 1
+    assert first.one("span", class_="alike").text.split() == "igual en 2018, Actividad 1".split()
+    assert cards(second) == []
+    assert total(second) == 2
+    assert (
+        "Un texto de esta página no cambió de un año a otro y está en una página anterior, con sus "
+        "años. Para verlos aparte, elija un año." in told(second)
+    )
+
+
+def test_the_way_on_passes_pages_that_show_nothing_new(visitor: FlaskClient) -> None:
+    found = page(visitor, "/?q=mangle&sort=code&size=50")
+    (card,) = page(visitor, "/?q=mangle&sort=code&size=1").all("li", class_="card")
+    seen = [card.one("h3").one("a").attributes["href"]]
+    while more := [
+        a.attributes["href"]
+        for a in page(visitor, seen[-1]).one("nav", class_="thread").all("a")
+        if "siguiente" in a.text
+    ]:
+        seen += more
+    lines = {li.attributes["id"] for li in found.all("li", class_="card")}
+    assert len({each.partition("?")[0] for each in seen}) >= len(lines)
 
 
 def groups(build: Searcher) -> set[frozenset[str]]:

@@ -9,8 +9,9 @@ from search.errors import FixQuery
 from search.ids import RecordId, report_id
 from search.model import Record
 from web import contract, links, params, urls
-from web.api import answers
+from web.api import answers, news
 from web.comparing.asked import FOR_COMPARE, asked, fitting, several
+from web.comparing.news import FOR_NEWS, asked_news
 from web.derived.outline import outline
 from web.http import problems
 from web.observing.seen import note
@@ -104,6 +105,15 @@ def compare() -> Response:
     except FixQuery as error:
         allowed = tuple(each.report for each in fitting(searcher(), reading, error.parameter))
         abort(problems.refused((Refusal("not-allowed", error.parameter, error.value, allowed),)))
+    around = {name: str(address) for name, address in body["links"].items() if address}
+    return in_json(body, around)
+
+
+@operations.add(urls.API_CHANGES, takes=FOR_NEWS, gives=contract.News, tag="records")
+@HEAVY.hold
+def changes() -> Response:
+    """What builds of this index found another than those before them, newest first."""
+    body = news.page(asked_news(strict(FOR_NEWS)), searcher())
     around = {name: str(address) for name, address in body["links"].items() if address}
     return in_json(body, around)
 

@@ -11,8 +11,7 @@ from search.searcher import Searcher
 from web import links, urls
 from web.api.answers import source_file
 from web.api.shapes import programmes as shapes
-from web.comparing.asked import comparisons
-from web.derived.comparisons import MOST_LINES
+from web.derived.comparisons import MOST_LINES, Comparisons
 from web.derived.outline import Branch, Figures, Tree, outline
 from web.params import MAX_SIZE
 from web.request import derived
@@ -115,7 +114,7 @@ def _other_years(own: Programme, build: Searcher) -> Iterator[shapes.OtherReport
     for other in sorted(every, key=lambda each: -each.year):
         before, after = sorted((own, other), key=lambda each: each.year)
         pair = [("a", before.report), ("b", after.report)]
-        large = derived(comparisons).lines(before, after) > MOST_LINES
+        large = derived(Comparisons).lines(before, after) > MOST_LINES
         yield {
             "report": other.report,
             "year": other.year,

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from http import HTTPStatus
 from itertools import groupby
 
 from search.comparison.changes import comparable
@@ -11,7 +12,6 @@ from search.ids import RecordId
 from search.model import Programme
 from search.searcher import Searcher
 from web.derived.comparisons import MOST_LINES, Comparisons
-from web.derived.outline import outline
 from web.params import MAX_CHOICES, MAX_PAGE, MAX_SIZE, Parameter, Reading
 from web.request import derived, searcher
 
@@ -45,21 +45,20 @@ FOR_FILE: tuple[Parameter, ...] = (
         repeat=MAX_CHOICES,
     ),
 )
-FOR_COMPARE: tuple[Parameter, ...] = (
+FOR_FEED: tuple[Parameter, ...] = (
     *FOR_FILE,
     Parameter("page", "number", "Page of the lines.", low=1, high=MAX_PAGE, default=1),
+)
+FOR_COMPARE: tuple[Parameter, ...] = (
+    *FOR_FEED,
     Parameter("size", "number", "Lines on a page.", low=1, high=MAX_SIZE, default=PAGE_SIZE),
 )
+UNFIT = HTTPStatus.UNPROCESSABLE_ENTITY  # where no two reports can be compared
 NONE_HAS_SEVERAL = (
     "Ningún programa de este índice tiene informes de dos años: no hay qué comparar. Para tenerlo, "
     "construya el índice con los dos archivos: buscador-index build informe-2017.xlsx "
     "informe-2018.xlsx."
 )
-
-
-def comparisons(build: Searcher) -> Comparisons:
-    """Those of a build, none of them worked out yet."""
-    return Comparisons(build, derived(outline))
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,7 +88,7 @@ class Asked:
     @property
     def whole(self) -> Comparison:
         """All that changed between the two. Raises FixQuery where that is too much to ask here."""
-        kept = derived(comparisons)
+        kept = derived(Comparisons)
         if kept.lines(self.before, self.after) > MOST_LINES:
             raise FixQuery(
                 "b",
@@ -185,7 +184,7 @@ def other_years(line: RecordId) -> Iterator[tuple[Programme, tuple[LineChange, b
     """Each other report of a line's programme, the newest first, and what became of the line
     from the earlier of the two to the later, with whether accents count; None where they are too
     large for a page of a line."""
-    build, kept = searcher(), derived(comparisons)
+    build, kept = searcher(), derived(Comparisons)
     own = build.programmes[line.report]
     for other in several(build):
         if other.id == own.id and other.report != own.report:

@@ -1,6 +1,6 @@
 """What changed between the reports of a build: worked out once a pair, the last ones kept."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from threading import Lock
 
@@ -8,10 +8,11 @@ from cachetools import LRUCache
 
 from search.comparison.changes import compare
 from search.comparison.values import Comparison, LineChange
+from search.filters import Filters
+from search.garbage import uncollected
 from search.ids import RecordId
-from search.model import Programme, Record
+from search.model import Programme, Query, Record
 from search.searcher import Searcher
-from web.derived.outline import Tree
 
 LINES_KEPT = 60_000  # of both reports of all pairs: some 100 MB where all of them changed
 MOST_LINES = 40_000  # of the two reports of one pair
@@ -34,9 +35,9 @@ class Compared:
 class Comparisons:
     """The comparisons of a build; one is worked out at a time, and whoever asks for it waits."""
 
-    def __init__(self, build: Searcher, trees: Mapping[str, Tree]) -> None:
+    def __init__(self, build: Searcher) -> None:
         self._build = build
-        self._trees = trees
+        self._counts = _counts(build)
         self._lock = Lock()
         self._kept: LRUCache[tuple[str, str], Compared] = LRUCache(
             LINES_KEPT, lambda held: held.weight
@@ -44,7 +45,7 @@ class Comparisons:
 
     def lines(self, a: Programme, b: Programme) -> int:
         """How many lines the two have together."""
-        return len(self._trees[a.report].lines) + len(self._trees[b.report].lines)
+        return self._counts[a.report].lines + self._counts[b.report].lines
 
     def of(self, a: Programme, b: Programme) -> Compared:
         """What changed between two reports, whichever is given first.
@@ -56,7 +57,8 @@ class Comparisons:
         with self._lock:
             held = self._kept.get(key)
             if held is None:
-                found = compare(before, after, *self._records(before, after))
+                with uncollected():
+                    found = compare(before, after, *self._records(before, after))
                 held = Compared(found, _by_line(found))
                 if held.weight <= LINES_KEPT:
                     self._kept[key] = held
@@ -65,25 +67,39 @@ class Comparisons:
     def _records(self, *reports: Programme) -> list[list[Record]]:
         """All records of some reports: in one go through the build where they are half of it, for
         to look each up by its id costs twice as much."""
-        texts = {report: tree.root.figures.texts for report, tree in self._trees.items()}
         wanted: dict[str, list[Record]] = {each.report: [] for each in reports}
-        if 2 * sum(texts[report] for report in wanted) >= sum(texts.values()):
+        texts = sum(self._counts[report].texts for report in wanted)
+        if 2 * texts >= self._build.statistics.documents:
             for record in self._build.records():
                 if record.report in wanted:
                     wanted[record.report].append(record)
             return list(wanted.values())
-        return [list(self._by_id(list(_ids(self._trees[report])))) for report in wanted]
+        return [list(self._by_id(each)) for each in reports]
 
-    def _by_id(self, ids: Sequence[RecordId]) -> Iterator[Record]:
+    def _by_id(self, report: Programme) -> Iterator[Record]:
+        own = Filters(programme=(report.id,), year=(str(report.year),))
+        ids = [*map(RecordId.parse, self._build.ids(Query(filters=own)))]
         for first in range(0, len(ids), READ):
             yield from filter(None, self._build.records_of(ids[first : first + READ]))
 
 
-def _ids(tree: Tree) -> Iterator[RecordId]:
-    for code in tree.lines:
-        line = tree.id(code)
-        yield line
-        yield from map(line.activity_of, tree.activities.get(code, ()))
+@dataclass(slots=True)
+class _Counts:
+    """How much a report holds."""
+
+    texts: int = 0
+    lines: int = 0
+
+
+def _counts(build: Searcher) -> dict[str, _Counts]:
+    """What each report holds, as the build has counted it: no record is read."""
+    found = {report: _Counts() for report in build.programmes}
+    for heading, texts in build.statistics.under.items():
+        report, _, code = heading.rpartition("/")
+        depth = code.count(".") + 1
+        found[report].texts += texts * (depth == 1)
+        found[report].lines += depth == len(build.programmes[report].levels)
+    return found
 
 
 def _by_line(found: Comparison) -> dict[RecordId, LineChange]:

@@ -3,8 +3,11 @@
 from collections.abc import Iterable, Iterator, Sequence
 
 from search.ids import RecordId
-from search.model import Hit
+from search.model import Hit, Page
+from search.searcher import Searcher
 from web.derived.unchanged import Copies
+
+LOOKED_BACK = 10_000  # hits before a page, among which a text of it is looked for
 
 
 def by_line(hits: Sequence[Hit], copies: Copies) -> dict[RecordId, list[Hit]]:
@@ -21,6 +24,22 @@ def by_line(hits: Sequence[Hit], copies: Copies) -> dict[RecordId, list[Hit]]:
         alike = [line, *(each.id for each in copies(line) if each.id in there)]
         lines.setdefault(max(alike, key=lambda id_: (id_ in own, id_.year)), []).append(hit)
     return lines
+
+
+def unseen(page: Page, build: Searcher, copies: Copies) -> tuple[Hit, ...]:
+    """The hits of a page without those that a page before has as another year's text."""
+    first = (page.query.page - 1) * page.query.size
+    alike = {hit.record.id: [str(each.id) for each in copies(hit.record.id)] for hit in page.hits}
+    if not first or not any(alike.values()):
+        return page.hits
+    begin = max(0, first - LOOKED_BACK)
+    before = enumerate(build.ids(page.query, begin, first), begin)
+    seen = {(id_, place < page.exact) for place, id_ in before}
+    return tuple(
+        hit
+        for hit in page.hits
+        if seen.isdisjoint((id_, hit.exact) for id_ in alike[hit.record.id])
+    )
 
 
 def once(hits: Iterable[Hit], copies: Copies) -> Iterator[Hit]:

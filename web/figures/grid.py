@@ -190,6 +190,11 @@ def most_frequent(picked: Picked, most: int | None) -> Picked:
     return tuple(picked[place] for place in sorted(kept))
 
 
+def longer(every: tuple[CountTable, ...], rows: int) -> tuple[CountTable, ...]:
+    """The tables with more rows; all, where none has: a page of their rows has nothing else."""
+    return tuple(table for table in every if len(table.rows) > rows) or every
+
+
 class Addresses:
     """The addresses of the cells of one query, what they share worked out once."""
 

@@ -11,6 +11,8 @@ from web.selected import selected
 
 FOR_LETTERS = (*FOR_FILES, IDS)
 MOST_TEXTS = 20  # of a search that are asked about, and that one letter cites
+LONGEST = 1000  # characters of one text that are cited
+MOST_WORDS = 12_000  # characters of them in one letter, which is to be read
 OWN = (IDS.name, "agency")  # what chosen texts are asked about with
 
 
@@ -21,7 +23,7 @@ class Asked:
     query: Query  # of a search; of chosen texts the bodies alone
     ids: tuple[str, ...]  # as they were given; none: the texts are those of the search
     bodies: tuple[str, ...]  # that are written to; none: all that act
-    beside: tuple[Refusal, ...] = ()  # what is asked for beside chosen texts, and not looked at
+    beside: tuple[Refusal, ...] = ()  # what a search says beside chosen texts: not looked at
 
     def __bool__(self) -> bool:
         return bool(self.ids or self.query != Query(sort=self.query.sort))
@@ -37,8 +39,12 @@ class Found:
 
 
 def asked(reading: Reading, build: Searcher) -> Asked:
-    """What an address asks for. With a role a body narrows a search, and is not written to."""
-    query, ids = build.settled(reading.query()), reading.ids()
+    """What an address asks for: chosen texts go before a search.
+
+    With a role a body narrows a search, and is not written to.
+    """
+    plain = replace(reading.query(), page=1, size=Query().size, explain=False)
+    query, ids = build.settled(plain), reading.ids()
     bodies = query.filters["agency"]
     if not ids:
         return Asked(query, (), () if query.filters["role"] else bodies)

@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from itertools import groupby
+from itertools import accumulate, groupby
 from typing import Literal
 
 from search.ids import RecordId
@@ -11,7 +11,7 @@ from search.model import Programme, Record
 from search.schema import NONE
 from search.searcher import Searcher
 from web.derived.outline import outline
-from web.letters.asked import MOST_TEXTS, Asked, Found
+from web.letters.asked import LONGEST, MOST_TEXTS, MOST_WORDS, Asked, Found
 from web.request import derived
 
 MOST_LETTERS = 10  # at once; the others are asked for one by one
@@ -78,12 +78,19 @@ def _concerned(record: Record) -> tuple[str, ...]:
 
 def _letter(body: str, records: Iterable[Record], build: Searcher) -> Letter:
     texts = {each.id: each for record in records for each in _texts(body, record, build)}
-    cited = [texts[id_] for id_ in sorted(texts)[:MOST_TEXTS]]
+    cited = _fitting([texts[id_] for id_ in sorted(texts)])
     points = tuple(
         _point(line, tuple(each for each in held if each.activity), build)
         for line, held in groupby(cited, key=lambda each: each.id.line)
     )
     return Letter(body, points, len(texts) - len(cited))
+
+
+def _fitting(texts: list[Record]) -> list[Record]:
+    """The first texts that have room in one letter: one at least."""
+    lengths = accumulate(min(len(each.text), LONGEST) for each in texts)
+    held = sum(length <= MOST_WORDS for length in lengths)
+    return texts[: max(1, min(held, MOST_TEXTS))]
 
 
 def _texts(body: str, record: Record, build: Searcher) -> Iterator[Record]:

@@ -10,6 +10,7 @@ from search.schema import NONE, RESPONSES
 from search.searcher import Searcher
 from web import links, urls, wording
 from web.citations.citation import Citation, place
+from web.letters.asked import LONGEST
 from web.letters.letter import MOST_READ, About, Letter, Point
 from web.request import absolute, today
 
@@ -17,7 +18,6 @@ Numbers = Mapping[RecordId, int]  # of the points of a letter, by their lines
 
 SUBJECT = "Asunto: solicitud de información"
 RESPONSIBLE = "la dependencia responsable"
-LONGEST = 1000  # characters of a text that is cited
 MOST_CELLS = 6  # further columns of a text that is cited
 WIDEST = 100  # characters of one
 

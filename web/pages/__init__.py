@@ -6,6 +6,7 @@ from web.pages import (
     agencies,
     agency,
     api,
+    changes,
     compare,
     findings,
     help,  # noqa: A004  the page's own name
@@ -32,6 +33,7 @@ PAGES = (
     overview,
     findings,
     compare,
+    changes,
     help,
     about,
     api,

@@ -9,11 +9,12 @@ from search.output import sentences
 from search.searcher import Searcher
 from search.tables import headings_over
 from web import urls, wording
+from web.derived.years import years
 from web.links import Link, record_in_api
 from web.pages.line import LineText, heading_link, line_text
 from web.pages.parts.cited import Cited, Origin, cited, origin
 from web.pages.parts.frame import blueprint, unfiltered
-from web.request import addressed, searcher
+from web.request import addressed, derived, searcher
 
 
 @blueprint.get(urls.ACTIVITY)
@@ -29,6 +30,7 @@ class ActivityView:
     """All that the template of an activity needs."""
 
     title: str
+    report: str  # what it is called, with its year where its programme has several
     shown: LineText
     above: tuple[Link, ...]  # its headings from the top to its line
     line: str  # what its line is called, with an article
@@ -44,7 +46,8 @@ def activity_view(record: Record, build: Searcher) -> ActivityView:
     over = tuple(heading_link(build, id_, heading) for id_, heading in headings_over(record))
     line = Link(f"{record.line.shown}. {record.line.text}", urls.line(record.id.line))
     return ActivityView(
-        title=wording.title(record, programme),
+        title=wording.title(record, programme, derived(years).year(record.report)),
+        report=build.title(record.report),
         shown=line_text(record, Query(), build),
         above=(*over, line),
         line=sentences.called(sentences.short_level(programme)),

@@ -12,10 +12,10 @@ from search.model import Agency, Query
 from search.output import bodies
 from search.schema import NONE
 from search.searcher import Searcher
-from web import params, urls
+from web import params, urls, wording
 from web.derived.standing import Standing, Standings, standings
 from web.derived.years import Chosen, Scope, called, told, years
-from web.links import only_named, reports
+from web.links import Link, only_named, reports
 from web.pages.parts.frame import blueprint
 from web.request import absolute, derived, lenient, searcher
 
@@ -67,7 +67,9 @@ ORDERS = (
         "sort", "choice", "Order of the list.", values=tuple(c.order for c in COLUMNS)
     ),
     *params.FOR_AGENCIES,
+    params.Parameter("page", "number", "Page of the list.", low=1, high=params.MAX_PAGE),
 )
+PER_PAGE = 90  # rows of the list
 EVERY = Chosen((), (), ())  # of a build that speaks of no year apart
 
 
@@ -79,11 +81,20 @@ def agencies() -> str:
     shown = parted.chosen(asked.texts("year"))
     build, known = searcher(), derived(standings).within(shown.years)
     order, whole = asked.text("sort") or usual(build), bool(asked.first("all", 0))
+    every = listed_agencies(build, known, order, shown, whole=whole)
+    pages = max(1, -(-len(every) // PER_PAGE))
+    page = min(asked.first("page", 1), pages)
     nobody = Query(filters=Filters(agency=(NONE,), year=shown.years), sort="code")
     return render_template(
         "agencies.html",
         columns=columns(order, build, shown.asked, whole=whole),
-        entries=listed_agencies(build, known, order, shown, whole=whole),
+        entries=every[(page - 1) * PER_PAGE : page * PER_PAGE],
+        listed=len(every),
+        pages=tuple(
+            Link(wording.number(n), _in_order(order, build, shown.asked, whole, n), "", n == page)
+            for n in range(1, pages + 1)
+            if pages > 1
+        ),
         silent=len(build.agencies.keys() - {*known}),
         whole=whole,
         other=_in_order(order, build, shown.asked, whole=not whole),
@@ -100,8 +111,10 @@ def agencies() -> str:
     )
 
 
-def _in_order(order: str, build: Searcher, shown: Scope = (), *, whole: bool = False) -> str:
-    return urls.agencies("" if order == usual(build) else order, shown, whole=whole)
+def _in_order(
+    order: str, build: Searcher, shown: Scope = (), whole: bool = False, page: int = 1
+) -> str:
+    return urls.agencies("" if order == usual(build) else order, shown, whole, page)
 
 
 def columns(

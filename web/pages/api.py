@@ -28,6 +28,8 @@ GIVES: tuple[tuple[tuple[str, ...], str], ...] = (
     ((urls.API_REQUEST,), "Solicitudes de información a quien actúa, listas para enviarse, sobre "
      "unos textos o los primeros de una búsqueda."),
     ((urls.API_COMPARE,), "Qué cambió entre dos informes de un programa, línea por línea."),
+    ((urls.API_CHANGES,), "Qué cambió en los informes entre una construcción del índice "
+     "y la siguiente."),
     ((urls.API_FINDINGS,), "Los hallazgos: qué se contradice, qué calla y cómo está escrito."),
     ((urls.API_OVERVIEW,), "El panorama: todo, o lo que halla una búsqueda, en tablas de números."),
     ((urls.API_SUGGEST,), "Cómo podría seguir lo que se está escribiendo."),

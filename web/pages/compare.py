@@ -20,6 +20,7 @@ from web.comparing.asked import (
     FOR_COMPARE,
     FOR_FILE,
     PAGE_SIZE,
+    UNFIT,
     Asked,
     asked,
     several,
@@ -27,13 +28,18 @@ from web.comparing.asked import (
 from web.links import Link, known
 from web.pages.parts.csv_table import table_file
 from web.pages.parts.frame import blueprint
-from web.pages.parts.years.changes import ChangedHeading, ChangedLine, changed_heading, changed_line
+from web.pages.parts.years.changes import (
+    ChangedHeading,
+    ChangedLine,
+    changed_heading,
+    changed_line,
+    sides,
+)
 from web.request import absolute, derived, lenient, searcher
 from web.slots import HEAVY
 
 MOST_HEADINGS = 20  # on the page; the file has them all
 MOST_AGENCIES = 40  # to choose from: those of the most lines that changed
-UNFIT = HTTPStatus.UNPROCESSABLE_ENTITY
 
 
 @blueprint.get(urls.COMPARE)
@@ -105,6 +111,7 @@ class ComparisonView:
     next: str
     csv: str
     api: str
+    feed: str
 
 
 def comparison_view(chosen: Asked, build: Searcher) -> ComparisonView:
@@ -129,7 +136,7 @@ def comparison_view(chosen: Asked, build: Searcher) -> ComparisonView:
         headings=tuple(changed_heading(h, whole.accents) for h in headings[:MOST_HEADINGS]),
         more_headings=len(headings[MOST_HEADINGS:]),
         total=f"Con cambios: {count(len(found.changed), *nouns)}",
-        cards=tuple(changed_line(each, build, whole.accents) for each in shown),
+        cards=tuple(changed_line(each, build, whole.accents, sides(each, build)) for each in shown),
         filtered=plain.pairs() != chosen.pairs(),
         unfiltered=urls.compare(plain.pairs()),
         page=here,
@@ -138,6 +145,7 @@ def comparison_view(chosen: Asked, build: Searcher) -> ComparisonView:
         next=urls.compare(chosen.pairs(here + 1)) if here < last else "",
         csv=urls.compare_csv(chosen.pairs()),
         api=urls.api_compare(chosen.pairs(here)),
+        feed=urls.compare_feed(chosen.pairs()),
     )
 
 

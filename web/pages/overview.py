@@ -11,8 +11,8 @@ from search.output import totals
 from web import params, urls
 from web.derived.years import Chosen, called
 from web.figures.asked import ALL, asked
-from web.figures.grid import of_years
-from web.figures.tables import MANY, tables
+from web.figures.grid import longer, of_years
+from web.figures.tables import FIRST, MANY, tables
 from web.links import acronyms, chips, reports
 from web.pages.parts.csv_table import count_rows, table_file
 from web.pages.parts.frame import blueprint
@@ -31,7 +31,7 @@ def overview() -> str:
     names = derived(acronyms)
     return render_template(
         "overview.html",
-        tables=chosen.tables(build, names),
+        tables=longer(chosen.tables(build, names), FIRST),
         all=urls.overview(chosen.named, whole=True),
         first=urls.overview(chosen.named) if chosen.all else "",
         query=query,

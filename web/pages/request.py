@@ -1,5 +1,6 @@
 """Letters that ask bodies what came of texts in which they act: to read, edit and take along."""
 
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from flask import render_template
@@ -8,7 +9,7 @@ from search.output import sentences
 from search.schema import NONE
 from search.searcher import Searcher
 from web import params, urls
-from web.letters.asked import FOR_LETTERS, Asked, Found, asked, found
+from web.letters.asked import Asked, Found, asked, found
 from web.letters.letter import Letter, Letters, letters
 from web.letters.wording import addressee, capital, text
 from web.links import Link, agency_link, known
@@ -16,19 +17,22 @@ from web.pages.parts.frame import blueprint
 from web.request import absolute, lenient, searcher
 from web.slots import HEAVY
 
+FOR_PAGE = params.FOR_RESULTS  # the form of the results sends all that it holds
+MOST_SHOWN = 22_000  # characters of letters on one page; the others have pages of their own
+
 
 @blueprint.get(urls.REQUEST)
 @HEAVY.hold
-def letter() -> str:
+def request() -> str:
     """The letters about chosen texts, or about the first of a search."""
-    reading, build = lenient(FOR_LETTERS), searcher()
+    reading, build = lenient(FOR_PAGE), searcher()
     wanted = asked(reading, build)
     view = letters_view(wanted, found(wanted, build), build)
-    beside = params.Reading({}, wanted.beside)
     return render_template(
         "request.html",
         view=view,
-        notices=(*reading.notices(), *beside.notices()),
+        notices=reading.notices(),
+        chosen=len(wanted.ids),
         canonical=absolute(urls.REQUEST),
         indexed=not wanted,
         here="request",
@@ -63,10 +67,12 @@ class LettersView:
 def letters_view(asked: Asked, found: Found, build: Searcher) -> LettersView:
     """What the page of some letters shows."""
     made: Letters = letters(asked, found, build)
+    shown = tuple(_first(_letter(each, build) for each in made.letters))
+    others = (*(each.body for each in made.letters[len(shown) :]), *made.others)
     back = urls.selection(asked.ids) if asked.ids else urls.search(asked.query)
     return LettersView(
-        letters=tuple(_letter(each, build) for each in made.letters),
-        others=tuple(_other(body, asked, build) for body in made.others),
+        letters=shown,
+        others=tuple(_other(body, asked, build) for body in others),
         strangers=tuple(addressee(body, build) for body in made.strangers),
         missing=found.missing,
         total=found.total,
@@ -74,6 +80,16 @@ def letters_view(asked: Asked, found: Found, build: Searcher) -> LettersView:
         back=back if asked else "",
         api=Link("Estas solicitudes en la API", urls.api_request(asked.ids, asked.query)),
     )
+
+
+def _first(letters: Iterable[LetterView]) -> Iterator[LetterView]:
+    """The letters that have room on a page: one at least."""
+    length = 0
+    for each in letters:
+        length += len(each.text)
+        if length > MOST_SHOWN and length > len(each.text):
+            return
+        yield each
 
 
 def _letter(letter: Letter, build: Searcher) -> LetterView:

@@ -2,9 +2,12 @@
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
+from functools import partial
 from itertools import pairwise
+from urllib.parse import urlencode
 
-from flask import render_template, request
+from flask import redirect, render_template, request
+from werkzeug.wrappers import Response
 
 from search.filters import Filters
 from search.ids import report_id
@@ -14,7 +17,10 @@ from search.schema import FACET, LEVELS
 from search.searcher import Searcher
 from search.thesaurus import shipped
 from web import given, params, urls, wording
+from web.addresses import changes
+from web.derived.folding import unseen
 from web.derived.outline import outline
+from web.derived.unchanged import unchanged
 from web.derived.years import called, years
 from web.links import SIZES, Chip, Link, acronyms, agency_link, chips, exports, search_in_api, sizes
 from web.observing.seen import note
@@ -26,8 +32,7 @@ from web.pages.parts.cards import Group, groups
 from web.pages.parts.frame import blueprint
 from web.pages.parts.no_results import drops
 from web.pages.parts.shown import shown
-from web.queries import paged
-from web.request import absolute, derived, lenient, searcher
+from web.request import absolute, choices, derived, lenient, searcher
 
 WINDOW = 2  # pages shown on either side of the current one
 FEW_LINES = 10  # can be read as well as pictured: from here on there is a picture of answers
@@ -37,12 +42,23 @@ PANEL = ("response", "kind", "year", "agency", "role", LEVELS[0])
 FOLDED = ("finding", "programme", "commitment")  # closed until something in them is chosen
 
 
+# A button of the form says what it changes in the search that the form sends.
+FOR_FORM = (
+    *params.FOR_RESULTS,
+    params.Parameter(
+        changes.NAME, "text", "What a button changes in the search.", length=changes.LENGTH
+    ),
+)
+
+
 @blueprint.get(urls.SEARCH)
-def search() -> str:
+def search() -> str | Response:
     """The home page without parameters, else the results."""
     if not given.pairs(request.query_string):
         return home()
-    asked, build = lenient(params.FOR_RESULTS), searcher()
+    asked, build = lenient(FOR_FORM), searcher()
+    if change := asked.text(changes.NAME):
+        return redirect(_changed(change, build))
     # What was typed as a choice can be taken off like one; a score's numbers are in the API.
     query = build.settled(replace(asked.query(), explain=False))
     page = build.search(query)
@@ -57,7 +73,6 @@ def search() -> str:
         address=absolute(urls.search(query)),
         site=absolute(""),
         in_api=search_in_api(query),
-        letter=urls.request(query=replace(query, page=1, size=Query().size)),
         canonical=absolute(urls.search(Query(query.text, page=query.page))),
         drops=() if page.total else drops(query, build),
         size=sum(tree.root.figures.texts for tree in derived(outline).values()),
@@ -65,6 +80,15 @@ def search() -> str:
         indexed=not query.filters and query.page == 1 and not asked.ids(),
         here="search",
     )
+
+
+def _changed(change: str, build: Searcher) -> str:
+    """The address of the search that the form sent, changed by a button of it."""
+    sent = changes.changed(given.pairs(request.query_string), change)
+    asked = params.read(sent, params.FOR_RESULTS, choices())
+    query = build.settled(asked.query())
+    page = query.page if changes.turns(change, query) else 1
+    return urls.keeping(urls.search(replace(query, page=page)), asked.ids())
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,18 +101,19 @@ class SearchView:
     notices: tuple[Notice, ...]
     beside: Link | None  # activities that are near by their line only
     groups: tuple[Group, ...]
+    passed: int  # texts of the page that stand on one before, in another year
     chips: tuple[Chip, ...]
-    clear: str
+    clear: str  # the change that takes all of them off
     also: Also
     body: Body | None  # that the search is for, and nothing else
     facets: tuple[Facet, ...]  # in the order of the panel
     sorts: tuple[Link, ...]
     pagination: tuple[Link | None, ...]  # None stands for the pages left out
-    previous: str
+    previous: str  # the changes that turn the page
     next: str
     exports: tuple[Link, ...]
     suggestion: Link | None
-    typed: str  # the way back from what was corrected; "" where nothing was
+    typed: str  # the change that leads back from what was corrected; "" where nothing was
     offers: tuple[Link, ...]
     ways: tuple[Link, ...]  # what may answer better: a filter, a body's own page, the overview
     last: Link | None  # where to turn from a page past the last
@@ -105,25 +130,24 @@ def search_view(
 ) -> SearchView:
     """What the search template shows of a page; `told`: of its address."""
     query, one = page.query, replace(page.query, page=1)
-    at = urls.asking(urls.SEARCH, paged(query))
+    at, to = partial(changes.turning, query), partial(changes.change, query)
     notices = (*told, *page.notices)
     body = asked_for(page, build)
+    fresh = unseen(page, build, derived(unchanged))
     return SearchView(
         page=page,
         heading=shown(page, names, build),
         total=totals.total(page, lines=build.levels.counted),
         notices=tuple(each for each in notices if each.code not in QUIET),
         beside=beside(page, build),
-        groups=groups(page, build, body.id if body else ""),
-        chips=chips(page, names, build),
-        clear=urls.search(replace(one, filters=Filters())),
-        also=also(page, notices),
+        groups=groups(replace(page, hits=fresh), build, body.id if body else ""),
+        passed=len(page.hits) - len(fresh),
+        chips=chips(page, names, build, to),
+        clear=to(replace(one, filters=Filters())),
+        also=also(page, notices, build),
         body=body,
         facets=tuple(sorted(page.facets, key=_order)),
-        sorts=tuple(
-            Link(text, urls.search(replace(one, sort=sort)), current=sort == query.sort, value=sort)
-            for sort, text in wording.SORTS.items()
-        ),
+        sorts=sorts(query.sort),
         pagination=pagination(page, at),
         previous=at(query.page - 1) if 1 < query.page <= page.pages + 1 else "",
         next=at(query.page + 1) if query.page < page.pages else "",
@@ -139,6 +163,13 @@ def search_view(
         names=names,
         levels=LEVELS,
         level_names=lambda value: names_over(value, build),
+    )
+
+
+def sorts(chosen: str) -> tuple[Link, ...]:
+    """The orders of a search, by their values."""
+    return tuple(
+        Link(text, current=sort == chosen, value=sort) for sort, text in wording.SORTS.items()
     )
 
 
@@ -182,14 +213,14 @@ def _order(facet: Facet) -> int:
 
 def offers(page: Page, names: Mapping[str, str]) -> tuple[Link, ...]:
     """The way to what each agency named in the query does, unless agencies are chosen already."""
-    query = replace(page.query, page=1)
-    if query.filters["agency"]:
+    if page.query.filters["agency"]:
         return ()
     listed = next((facet.values for facet in page.facets if facet.name == "agency"), ())
     return tuple(
         Link(
-            f"{names.get(value.value) or value.label} ({wording.number(value.count)})",
-            urls.search(replace(query, filters=query.filters.choosing(agency=(value.value,)))),
+            f"{names.get(value.value) or value.label} "
+            f"({totals.count(value.count, 'texto', 'textos')})",
+            value=urlencode({"agency": value.value}),
         )
         for value in listed
         if value.value in page.recognised and value.count
@@ -198,11 +229,9 @@ def offers(page: Page, names: Mapping[str, str]) -> tuple[Link, ...]:
 
 def ways(page: Page, build: Searcher) -> Iterator[Link]:
     """The ways to what may answer the search better than its hits."""
-    one = replace(page.query, page=1)
     for name, value in page.offers:
-        filters = one.filters.choosing(**{name: (value,)})
         text = f"{FACET[name].label}: {FACET[name].words[value]}"
-        yield Link(text, urls.search(replace(one, filters=filters)))
+        yield Link(text, value=urlencode({name: value}))
     bodies = (each for id_ in page.absent for each in (id_, *shipped.relatives(id_)))
     known = (build.agencies.get(each) for each in dict.fromkeys(bodies))
     yield from (agency_link(agency) for agency in known if agency)
@@ -217,26 +246,27 @@ def beside(page: Page, build: Searcher) -> Link | None:
     filters = page.query.filters
     places = {name: filters[name] for name in ("programme", *LEVELS)}
     lines = Query(page.query.text, Filters(kind=("line",), **places), without=page.query.without)
-    return Link(totals.beside(page, build.levels.counted), urls.search(lines))
+    way = changes.change(page.query, lines)
+    return Link(totals.beside(page, build.levels.counted), value=way)
 
 
 def as_typed(page: Page) -> str:
-    """The address of the search without its corrections; "" where none is in force."""
+    """The change to the search without its corrections; "" where none is in force."""
     keys = corrections.in_force(page)
     if not keys:
         return ""
     without = tuple(sorted({*page.query.without, *keys}))
-    return urls.search(replace(page.query, page=1, without=without))
+    return changes.change(page.query, replace(page.query, without=without))
 
 
 def _last_page(page: Page, at: Callable[[int], str]) -> Link | None:
     if page.query.page <= page.pages or not page.total:
         return None
-    return Link(wording.number(page.pages), at(page.pages))
+    return Link(wording.number(page.pages), value=at(page.pages))
 
 
 def pagination(page: Page, at: Callable[[int], str]) -> tuple[Link | None, ...]:
-    """The first page, the last, and those around the current one; `at`: the address of each."""
+    """The first page, the last, and those around the current one; `at`: what leads to each."""
     here, last = page.query.page, page.pages
     near = {n for n in range(here - WINDOW, here + WINDOW + 1) if 1 <= n <= last}
     numbers = sorted(near | {1, last}) if last > 1 else []
@@ -244,7 +274,7 @@ def pagination(page: Page, at: Callable[[int], str]) -> tuple[Link | None, ...]:
     for before, n in pairwise([0, *numbers]):
         if n - before > 1:
             links.append(None)
-        links.append(Link(wording.number(n), at(n), current=n == here))
+        links.append(Link(wording.number(n), value=at(n), current=n == here))
     return tuple(links)
 
 
@@ -252,4 +282,5 @@ def _suggestion(page: Page) -> Link | None:
     if not page.suggestion:
         return None
     text = page.suggestion.text
-    return Link(text, urls.search(replace(page.query, text=text, page=1, without=())))
+    meant = replace(page.query, text=text, without=())
+    return Link(text, value=changes.change(page.query, meant))

@@ -104,6 +104,8 @@ function suggest(input) {
     if (event.key in keys && !event.altKey) {
       event.preventDefault();
       if (list.hidden) return void ask();
+      clearTimeout(timer); // what is being walked through stays
+      if (asked) asked.abort();
       const places = found.length + 1; // the last one is the box itself
       mark((at + 1 + keys[event.key] + places) % places - 1);
     } else if (event.key === "Enter" && at >= 0) {
@@ -170,7 +172,7 @@ function narrowing(input) {
   });
 }
 
-// Copy to the clipboard, and say so; `text` is one, or the promise of one.
+// To the clipboard, a text or the promise of one.
 function put(text) {
   if (typeof text === "string") return navigator.clipboard.writeText(text);
   // Handed over while the button is pressed: some browsers take nothing later.
@@ -179,12 +181,12 @@ function put(text) {
 }
 
 // A hit in its own words, and the note that cites it, which is a file beside its page.
-async function cited(button) {
-  const hit = button.closest(".hits > li");
-  const from = hit ? hit.querySelector(".text") : button.closest(".card").querySelector("h3");
+async function cited(link) {
+  const hit = link.closest(".hits > li");
+  const from = hit ? hit.querySelector(".text") : link.closest(".card").querySelector("h3");
   const words = from.cloneNode(true);
   words.querySelector(".which")?.remove();
-  const answer = await fetch(`${button.previousElementSibling.pathname}.txt`);
+  const answer = await fetch(`${link.pathname}.txt`);
   if (!answer.ok) throw new Error(answer.statusText);
   return `«${words.textContent.trim().replace(/\s+/g, " ")}»\n${await answer.text()}`;
 }
@@ -194,29 +196,39 @@ told.className = "vh";
 told.setAttribute("role", "status");
 document.body.append(told);
 
-function citing(button) {
+// The way to where a hit is cited becomes a button, in the same place, that copies.
+function citing(link) {
+  const button = document.createElement("button");
+  const of = link.previousElementSibling.querySelector(".vh"); // which hit it is
+  button.type = "button";
+  button.className = "plain";
+  button.title = "Copiar el texto con su cita";
+  button.append(link.textContent, of.cloneNode(true));
   const label = button.firstChild;
-  const words = label.data;
   button.addEventListener("click", async () => {
     told.textContent = "";
     try {
-      await put(cited(button));
+      await put(cited(link));
       label.data = "Copiado";
       told.textContent = "El texto y su cita están en el portapapeles.";
     } catch {
       label.data = "No se pudo copiar";
       told.textContent = "No se pudo copiar: el texto y su cita están en su página.";
     }
-    setTimeout(() => { label.data = words; }, 2500);
+    setTimeout(() => { label.data = link.textContent; }, 2500);
   });
+  link.hidden = true; // it stays: its place says which hit is meant
+  link.after(button);
 }
 
+// Copy to the clipboard, and say so.
 function copying(button) {
   const label = button.textContent;
   button.addEventListener("click", async () => {
     const from = button.dataset.copyFrom;
     const source = from && document.getElementById(from); // what is written in a box, or stands there
-    const text = source ? (source.value ?? source.textContent).trim() : button.dataset.copy;
+    const text = source ? (source.value ?? source.textContent).trim() :
+      button.dataset.copy || document.querySelector("link[rel=canonical]").href;
     try {
       await put(text);
       button.textContent = "Copiado";
@@ -231,7 +243,7 @@ function copying(button) {
 function enliven(root) {
   root.querySelectorAll("[data-narrows]").forEach(narrowing);
   root.querySelectorAll("[data-copy], [data-copy-from]").forEach(copying);
-  root.querySelectorAll("[data-cite]").forEach(citing);
+  root.querySelectorAll(".keep + a").forEach(citing);
   for (const button of root.querySelectorAll("[data-print]")) {
     button.addEventListener("click", () => window.print());
   }
@@ -259,6 +271,7 @@ function liven(form, main) {
   said.className = "vh";
   said.setAttribute("role", "status");
   form.after(said);
+  form.autocomplete = "off"; // nothing waits to be applied: Back shows the boxes of what was asked
 
   function address() {
     const url = new URL(form.getAttribute("action"), location.href);

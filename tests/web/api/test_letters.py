@@ -23,7 +23,9 @@ def asked(client: FlaskClient, query: str) -> Any:
 def test_it_gives_the_letters_of_the_page(client: FlaskClient, query: str) -> None:
     found = asked(client, query)
     shown = [t.text for t in page(client, f"/request?{query}").all("textarea")]
-    assert [" ".join(each["text"].split()) for each in found["letters"]] == shown
+    given = [" ".join(each["text"].split()) for each in found["letters"]]
+    assert given[: len(shown)] == shown  # a page shows as many as have room
+    assert bool(given) == bool(shown)
     cited = {id_ for each in found["letters"] for id_ in each["cites"]}
     assert {each["id"] for each in found["records"]} == cited
     assert all(len(each["cites"]) <= 2 * MOST_TEXTS for each in found["letters"])

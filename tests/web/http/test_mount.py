@@ -34,6 +34,7 @@ KINDS = (
     "/overview?all=1",
     urls.FINDINGS,
     urls.COMPARE,
+    urls.CHANGES,
     "/selection?id=pem-2014-2018/2018/1.5.10",
     urls.REQUEST,
     "/request?id=pem-2014-2018/2018/1.5.10",
@@ -55,6 +56,7 @@ DATA = (
     "/api/v1/request?id=pem-2014-2018/2018/1.5.10",
     "/api/v1/findings?rule=no-with-activities",
     "/api/v1/overview?q=vivienda&response=no",
+    "/api/v1/changes",
     "/api/v1/suggest?q=mig",
     "/api/v1/search.json?q=trata",
 )

@@ -109,7 +109,12 @@ def test_where_nobody_acts_is_a_click_away(client: FlaskClient) -> None:
 def test_bodies_that_no_text_names_are_rows_where_asked_for(
     client: FlaskClient, searcher: Searcher
 ) -> None:
-    usual, whole = rows(page(client, "/agencies")), rows(page(client, "/agencies?all=1"))
+    usual, path = rows(page(client, "/agencies")), "/agencies?all=1"
+    pages = [page(client, path)]
+    (ways,) = pages[0].all("nav", class_="pages")
+    pages += [page(client, a.attributes["href"]) for a in ways.all("a")]
+    whole = [row for tree in pages for row in rows(tree)]
+    assert len({row.all("a")[0].attributes["href"] for row in whole}) == len(whole)
     assert len(usual) < len(whole) == len(searcher.agencies)
     silent = whole[-1]
     assert numbers(silent) == [0] * len(numbers(silent))

@@ -7,7 +7,7 @@ from flask.testing import FlaskClient
 
 from search.searcher import Searcher
 from search.thesaurus import shipped
-from tests.web.asking import page
+from tests.web.asking import page, total
 
 REPORT = "pem-2014-2018/2018"
 
@@ -156,3 +156,16 @@ def test_where_a_body_is_only_named_is_a_search_with_files_and_a_feed(client: Fl
     rows = client.get(f"/export.csv{href.removeprefix('/')}").text.splitlines()
     assert len(rows) == answer["total"] + 1
     assert client.get(f"/feed.atom{href.removeprefix('/')}").text.count("<entry>") > 0
+
+
+def test_the_way_to_the_search_says_what_that_counts(client: FlaskClient) -> None:
+    tree = page(client, "/agencies/PGR")
+    (way,) = [li for li in tree.all("li") if li.text.startswith("Verlo en el buscador")]
+    found = page(client, way.one("a").attributes["href"])
+    (activities, lines) = re.findall(r"\d+", tree.one("p", class_="lead").text)[:2]
+    assert way.text == (
+        f"Verlo en el buscador: {total(found)} textos, {activities} actividades y {lines} líneas"
+    )
+    assert found.one("p", class_="total").text.endswith(
+        f": {lines} líneas, {activities} actividades"
+    )

@@ -5,6 +5,7 @@ import io
 from collections.abc import Iterator
 from pathlib import Path
 from urllib.parse import urlencode
+from xml.etree import ElementTree as ET
 
 import pytest
 from flask.testing import FlaskClient
@@ -148,6 +149,25 @@ def test_an_answer_that_turned_is_a_sentence_and_a_successor_is_said(other: Flas
     assert f"hoy FGR, antes {former} (desde 2018)" in said
     assert "Ahora actúa FGR" in said
     assert f"Ya no actúa {former}" in said
+
+
+def test_an_activity_that_moved_stands_with_its_line_though_that_is_new(tmp_path: Path) -> None:
+    moved = "Abrir diez camas de terapia en los hospitales"
+    publish(
+        tmp_path,
+        contents(
+            record("agua/2017/1.1.1", "Ampliar las clínicas de la costa"),
+            record("agua/2017/1.1.1/1", moved),
+            record("agua/2018/1.1.2", "Cerrar pabellones en ruinas"),
+            record("agua/2018/1.1.2/1", moved),
+            record("agua/2018/1.1.2/2", "Retirar los escombros"),
+        ),
+    )
+    client = create_app(Settings(index_dir=tmp_path)).test_client()
+    new = read(client.get("/compare").text).all("li", class_="card")[1]
+    (told,) = new.one("ul", class_="changed").all("li")
+    said = "Actividad que pasó a otra línea (antes en 1.1.1) Abrir diez camas de terapia en los"
+    assert " ".join(told.text.split()).startswith(said)
 
 
 def test_texts_are_escaped(other: FlaskClient) -> None:
@@ -303,3 +323,44 @@ def test_a_pair_is_worked_out_once_and_the_oldest_makes_room(
     for n, (a, b) in enumerate(pairs):
         client.get(f"/compare?a=agua/{a}&b=agua/{b}&size={n + 1}")
     assert asked == [(2017, 2018), (2016, 2018), (2016, 2017), (2017, 2018)]
+
+
+# The feed
+
+ATOM = "{http://www.w3.org/2005/Atom}"
+
+
+def entries(client: FlaskClient, path: str) -> list[ET.Element]:
+    answer = client.get(path)
+    assert (answer.status_code, answer.mimetype) == (200, "application/atom+xml")
+    return ET.fromstring(answer.data).findall(f"{ATOM}entry")  # noqa: S314  our own
+
+
+def test_the_feed_has_an_entry_for_each_change(years: FlaskClient, found: Comparison) -> None:
+    held = entries(years, f"/compare.atom?{BOTH}")
+    assert len(held) == len(found.changed) + len(found.headings)
+    ids = [each.findtext(f"{ATOM}id") for each in held]
+    assert len(set(ids)) == len(ids)
+
+
+def test_an_entry_of_the_feed_begins_with_its_reason(other: FlaskClient) -> None:
+    titles = [e.findtext(f"{ATOM}title") for e in entries(other, "/compare.atom?a=agua/2017")]
+    assert titles == [
+        "Pasó de sí a no, cambió quién actúa: 1.1.2 Atender a la niñez migrante",
+        "Ya no está: 1.1.3 Publicar los informes <b>",
+    ]
+    (gone,) = entries(other, "/compare.atom?a=agua/2017&change=gone")
+    assert gone.findtext(f"{ATOM}title") == titles[1]
+
+
+def test_the_page_leads_to_the_feed_of_what_it_shows(other: FlaskClient) -> None:
+    tree = page(other, "/compare?a=agua/2017&b=agua/2018&change=gone")
+    feed = tree.one("link", type="application/atom+xml").attributes["href"]
+    assert feed == "/compare.atom?a=agua/2017&b=agua/2018&change=gone"
+    assert feed in {a.attributes["href"] for a in tree.all("a")}
+
+
+def test_two_that_cannot_be_compared_have_no_feed(other: FlaskClient) -> None:
+    answer = other.get("/compare.atom?a=agua/2017&b=bosque/2018")
+    assert answer.status_code == 422
+    assert "programas distintos" in answer.text

@@ -77,10 +77,6 @@ def test_a_text_that_names_nobody_is_for_whoever_is_responsible(client: FlaskCli
         ),
         (f"/request?id={LINE}&agency=XYZ", "No se tomó en cuenta «XYZ», que no es un valor de"),
         (
-            f"/request?id={LINE}&q=agua&programme=pem-2014-2018",
-            "Los textos ya están elegidos con «id»: «q» no se tomó en cuenta.",
-        ),
-        (
             "/request?kind=line",
             f"La búsqueda encuentra 195 textos y aquí se usan los primeros {MOST_TEXTS}.",
         ),
@@ -110,7 +106,6 @@ def test_where_no_text_is_found_there_is_a_way_back(client: FlaskClient, path: s
         (f"/lines/{LINE}", f"/request?id={LINE}"),
         (f"/lines/{LINE}/2", f"/request?id={LINE}/2"),
         ("/agencies/SRE?objective=1", "/request?agency=SRE&objective=1&sort=code"),
-        ("/?q=trata&page=2", "/request?q=trata"),
         (f"/selection?id={LINE}", f"/request?id={LINE}"),
     ],
 )
@@ -118,6 +113,19 @@ def test_where_texts_stand_the_letter_is_offered(client: FlaskClient, path: str,
     links = [a for a in page(client, path).one("main").all("a") if a.text == TITLE]
     assert [a.attributes["href"] for a in links] == [asks]
     assert page(client, asks).all("textarea")
+
+
+def test_the_results_offer_it_for_what_is_ticked_or_else_for_the_search(
+    client: FlaskClient,
+) -> None:
+    form = page(client, "/?q=trata&page=2").one("form", id="buscar")
+    (button,) = [b for b in form.all("button") if b.text == TITLE]
+    assert button.attributes["formaction"] == urls.REQUEST
+    search = page(client, f"{urls.REQUEST}?q=migrantes&sort=relevance")
+    assert any("La búsqueda encuentra" in p.text for p in search.all("p", class_="notice"))
+    ticked = page(client, f"{urls.REQUEST}?q=trata&sort=relevance&size=20&id={LINE}")
+    assert ticked.one("p", class_="lead").text.endswith("Trata del texto elegido.")
+    assert not ticked.all("p", class_="notice")
 
 
 def test_what_was_written_comes_back_as_a_file(client: FlaskClient) -> None:

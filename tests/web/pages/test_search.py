@@ -5,13 +5,12 @@ from urllib.parse import parse_qs, parse_qsl, urlencode, urlsplit
 
 import pytest
 from flask.testing import FlaskClient
-from werkzeug.datastructures import MultiDict
 
 from search.model import Query
 from search.output import totals
 from search.searcher import Searcher
 from tests.support.markup import Node
-from tests.web.asking import page, total
+from tests.web.asking import page, pressed, sent, total
 from web import urls
 from web.pages.parts.cards import acting
 
@@ -40,6 +39,11 @@ def asking(text: str, **more: object) -> str:
 def places(cards: Node) -> set[str]:
     """The lines of a list of cards, by their places on the page."""
     return {each.attributes["id"] for each in cards.all("li", class_="card")}
+
+
+def pressing(client: FlaskClient, tree: Node, button: Node) -> str:
+    """The address to which a button of the results leads."""
+    return client.get(sent(tree.one("form", id="buscar"), button)).headers["Location"]
 
 
 def with_choice(path: str, name: str, value: str) -> str:
@@ -94,10 +98,11 @@ def test_a_part_of_what_was_asked_is_told_in_the_card_of_a_line_with_all_of_it(
     found = searcher.search(Query(MIXED, size=50))
     exact = {hit.record.id.line for hit in found.hits if hit.exact}
     partial = [h for h in found.hits if not h.exact and h.record.id.line in exact]
-    tree = page(client, asking(MIXED, size=50))
-    assert len(tree.all("li", class_="partial")) == sum(
-        h.record.kind == "activity" for h in partial
-    )
+    cards = page(client, asking(MIXED, size=50)).all("ol", class_="cards")
+    assert partial
+    said = [p.text for p in cards[0].all("p", class_="part-only")]
+    assert said == ["Contiene parte de lo buscado"] * len(partial)
+    assert not cards[1].all("p", class_="part-only")  # the heading says it
 
 
 def test_a_page_that_begins_among_them_has_the_heading_too(
@@ -126,9 +131,10 @@ def test_activities_near_by_their_line_only_are_counted_apart(
     client: FlaskClient, searcher: Searcher
 ) -> None:
     found = searcher.search(Query("trata de personas"))
-    beside = page(client, "/?q=trata+de+personas").one("p", class_="by-line")
+    tree = page(client, "/?q=trata+de+personas")
+    beside = tree.one("p", class_="by-line")
     assert beside.text == f"y {found.by_line} actividades más de esas líneas"
-    lines = page(client, beside.one("a").attributes["href"])
+    lines = pressed(client, tree, beside.one("button"))
     assert total(lines) == found.lines
     assert not lines.all("p", class_="by-line")
 
@@ -137,7 +143,7 @@ def test_they_are_told_of_where_no_line_is_listed(client: FlaskClient) -> None:
     tree = page(client, "/?q=trata+de+personas&kind=activity")
     beside = tree.one("p", class_="by-line")
     assert beside.text.endswith("actividades más de líneas que tratan de ello")
-    assert total(page(client, beside.one("a").attributes["href"]))
+    assert total(pressed(client, tree, beside.one("button")))
 
 
 def test_a_card_leads_to_the_activities_that_it_does_not_show(
@@ -163,18 +169,19 @@ def test_a_correction_is_said_once_with_the_way_back(client: FlaskClient) -> Non
     tree = page(client, asking(TYPED))
     said = tree.one("p", class_="meant")
     assert said.text == "Se buscó migrantes; buscar tal como se escribió."
-    assert not [a for a in tree.all("a", class_="pill") if "Dejar de buscar migrantes" in a.text]
-    back = page(client, said.all("a")[1].attributes["href"])
+    assert "migrantes" not in [b.text for b in tree.one("ul", class_="added").all("button")]
+    back = pressed(client, tree, said.all("button")[1])
     assert not back.all("p", class_="meant")
     assert total(back) < total(tree)
-    again = back.one("ul", class_="added").all("a", class_="is-off")
-    assert [total(page(client, a.attributes["href"])) for a in again] == [total(tree)]
+    again = back.one("ul", class_="added").all("button", class_="is-off")
+    assert [total(pressed(client, back, b)) for b in again] == [total(tree)]
 
 
 def test_what_was_not_searched_is_only_suggested(client: FlaskClient) -> None:
-    said = page(client, "/?q=ano").one("p", class_="meant")
+    tree = page(client, "/?q=ano")
+    said = tree.one("p", class_="meant")
     assert said.text == "¿Quiso decir año?"
-    assert total(page(client, said.one("a").attributes["href"]))
+    assert total(pressed(client, tree, said.one("button")))
 
 
 def test_a_heading_chosen_by_its_whole_id_is_called_the_same(client: FlaskClient) -> None:
@@ -187,15 +194,100 @@ def test_a_heading_chosen_by_its_whole_id_is_called_the_same(client: FlaskClient
 
 def test_choices_are_shown_as_chips_that_take_off_one_at_a_time(client: FlaskClient) -> None:
     path = "/?q=migrantes&agency=INM&agency=SRE&objective=1&response=yes"
-    links = page(client, path).one("ul", class_="chips").all("a", class_="pill")
-    asked = MultiDict(parse_qsl(urlsplit(path).query))
+    tree = page(client, path)
+    pills = tree.one("ul", class_="chips").all("button", class_="pill")
+    asked = set(parse_qsl(urlsplit(path).query))
     gone: list[tuple[str, str]] = []
-    for link in links:
-        left = MultiDict(parse_qsl(urlsplit(link.attributes["href"]).query))
-        lost = set(asked.items(multi=True)) - set(left.items(multi=True))
-        assert set(left.items(multi=True)) < set(asked.items(multi=True))
-        gone += lost
-    assert sorted(gone) == sorted(pair for pair in asked.items(multi=True) if pair[0] != "q")
+    for pill in pills:
+        left = set(parse_qsl(urlsplit(pressing(client, tree, pill)).query))
+        assert left < asked
+        gone += asked - left
+    assert sorted(gone) == sorted(pair for pair in asked if pair[0] != "q")
+    (clear,) = tree.all("button", class_="clear")
+    assert pressing(client, tree, clear) == "/?q=migrantes"
+
+
+def tick(tree: Node, name: str) -> tuple[str, str]:
+    """Tick the first choice of a facet that is not ticked; nothing applies it."""
+    box = next(box for box in tree.all("input", name=name) if "checked" not in box.attributes)
+    box.attributes["checked"] = ""
+    return name, box.attributes["value"]
+
+
+@pytest.mark.parametrize(
+    ("path", "called"),
+    [
+        ("/?q=migrantes&agency=INM", "actúa: INM"),
+        ("/?q=migrantes&agency=INM&kind=line", "Quitar todos"),
+        ("/?q=migrantes", "Página 2"),
+        ("/?q=migrantes", "Siguiente →"),
+        ("/?q=migrantes&page=2", "← Anterior"),
+        ("/?q=migrantes", "50"),
+        ("/?q=migrantez", "migrantes"),
+        ("/?q=migrantez", "buscar tal como se escribió"),
+        ("/?q=migrantes+SRE", "SRE"),
+        ("/?q=trata+de+personas", "actividades más de esas líneas"),
+        ("/?q=qué+no+se+va+a+cumplir+en+migración", "No se realizarán acciones"),
+    ],
+)
+def test_nothing_ticked_is_lost_by_a_button_that_changes_the_search(
+    client: FlaskClient, path: str, called: str
+) -> None:
+    tree = page(client, path)
+    button = next(b for b in tree.one("main").all("button") if called in b.text)
+    ticked = tick(tree, "objective")
+    kept = tick(tree, "id")
+    left = parse_qsl(urlsplit(pressing(client, tree, button)).query)
+    assert ticked in left
+    assert kept in left
+    assert "page" not in dict(left)  # of another search
+
+
+@pytest.mark.parametrize("path", [path for path in SEARCHES if "q=&" not in path])
+def test_only_buttons_lead_to_other_results_of_the_same_words(
+    client: FlaskClient, path: str
+) -> None:
+    words = parse_qs(urlsplit(path).query)["q"]
+    links = [urlsplit(a.attributes["href"]) for a in page(client, path).one("main").all("a")]
+    again = [each for each in links if parse_qs(each.query).get("q") == words]
+    assert "/" not in {each.path for each in again}
+    assert again
+
+
+@pytest.mark.parametrize(
+    ("sent_with", "to"),
+    [
+        ("q=salud&change=page%3D2", "/?q=salud"),  # of which search, it does not say
+        ("q=salud&change=page%3D2%26of%3Dx", "/?q=salud"),
+        ("q=salud&kind=line&change=-kind%3Dline", "/?q=salud"),
+        ("q=salud&kind=line&change=-kind%3Dactivity", "/?q=salud&kind=line"),
+        ("q=salud&change=kind%3Dline%26kind%3Dnothing%26color%3Dred", "/?q=salud&kind=line"),
+        ("q=salud&change=q%3Dagua%26size%3D20", "/?q=agua&size=20"),
+        ("q=salud&change=-q%3Dsalud%26kind%3Dline", "/?kind=line"),
+        ("q=salud&without=a&change=-without%3Da%26without%3Db", "/?q=salud&without=b"),
+        ("q=salud&change=%26%3D%26-", "/?q=salud"),
+        ("q=salud&size=20&sort=relevance&change=size%3D10", "/?q=salud"),
+        ("q=respuesta%3Ano&change=kind%3Dline", "/?response=no&kind=line"),
+    ],
+)
+def test_a_change_leads_to_the_address_of_its_search(
+    client: FlaskClient, sent_with: str, to: str
+) -> None:
+    answer = client.get(f"/?{sent_with}")
+    assert (answer.status_code, answer.headers["Location"]) == (302, to)
+
+
+@pytest.mark.parametrize(
+    ("path", "said"),
+    [
+        ("/?q=&agency=PGR", ["Cada número cuenta líneas y actividades"]),
+        ("/?q=&agency=PGR&kind=line", []),
+    ],
+)
+def test_filters_say_what_their_numbers_count(
+    client: FlaskClient, path: str, said: list[str]
+) -> None:
+    assert [p.text for p in page(client, path).all("p", class_="counting")] == said
 
 
 def test_a_tree_opens_where_something_is_chosen(client: FlaskClient) -> None:
@@ -206,19 +298,41 @@ def test_a_tree_opens_where_something_is_chosen(client: FlaskClient) -> None:
 
 def test_what_was_added_can_be_switched_off_and_on_again(client: FlaskClient) -> None:
     before = page(client, "/?q=deportados")
-    pill = before.one("ul", class_="added").all("a")[0]
-    after = page(client, pill.attributes["href"])
-    off = after.all("a", class_="is-off")
+    pill = before.one("ul", class_="added").all("button")[0]
+    after = pressed(client, before, pill)
+    off = after.all("button", class_="is-off")
     assert total(after) <= total(before)
     assert len(off) == 1
-    assert total(page(client, off[0].attributes["href"])) == total(before)
+    assert total(pressed(client, after, off[0])) == total(before)
 
 
-def test_word_forms_lead_to_a_search_without_them(client: FlaskClient) -> None:
-    tree = page(client, "/?q=repatriados")
-    pills = tree.one("details", class_="also").one("ul", class_="toggles").all("a", class_="pill")
-    assert len(pills) > 1
-    assert any(total(page(client, a.attributes["href"])) < total(tree) for a in pills)
+@pytest.mark.parametrize(
+    "path",
+    [
+        "/?q=repatriados",
+        "/?q=migrantes",
+        "/?q=migrantes&kind=line&response=no",
+        "/?q=derechos+humanos+de+las+mujeres+migrantes",
+        "/?q=migrantes&without=form:migrantes",
+    ],
+)
+def test_a_word_form_says_exactly_what_switching_it_changes(client: FlaskClient, path: str) -> None:
+    tree = page(client, path)
+    pills = tree.one("details", class_="also").one("ul", class_="toggles").all("button")
+    assert pills
+    for pill in pills:
+        said = re.fullmatch(r"Buscar (?:sin|con) «.+»: (\d+) textos? (más|menos)", pill.text)
+        assert said, pill.text
+        more = int(said[1]) * (1 if said[2] == "más" else -1)
+        assert total(pressed(client, tree, pill)) - total(tree) == more != 0
+
+
+def test_a_form_that_changes_nothing_is_not_offered(
+    client: FlaskClient, searcher: Searcher
+) -> None:
+    text = "trabajadores agrícolas temporales"
+    assert len(searcher.search(Query(text)).forms) > 3
+    assert not page(client, asking(text)).all("ul", class_="toggles")
 
 
 def test_the_only_form_of_a_word_is_not_offered(client: FlaskClient) -> None:
@@ -244,7 +358,8 @@ def test_pages_follow_each_other_without_gap_or_repeat(client: FlaskClient) -> N
             own = title.attributes.get("class") == "text"
             seen += [card.attributes["id"]] * own
             seen += [f"{card.attributes['id']} {a.text}" for a in card.all("a", class_="which")]
-        path = next((a.attributes["href"] for a in tree.all("a", rel="next")), "")
+        following = [b for b in tree.all("button") if b.text == "Siguiente →"]
+        path = pressing(client, tree, following[0]) if following else ""
     assert len(seen) == len(set(seen)) == total(page(client, "/?q=derechos+humanos"))
 
 
@@ -349,8 +464,8 @@ def test_what_was_typed_as_a_choice_can_be_taken_off(client: FlaskClient) -> Non
     ticked = page(client, "/?q=salud&response=no")
     assert total(typed) == total(ticked)
     assert typed.one("input", id="q").attributes["value"] == "salud"
-    (chip,) = typed.one("ul", class_="chips").all("a")
-    assert total(page(client, chip.attributes["href"])) == total(page(client, "/?q=salud"))
+    (chip,) = typed.one("ul", class_="chips").all("button")
+    assert total(pressed(client, typed, chip)) == total(page(client, "/?q=salud"))
 
 
 def test_a_hit_leads_back_to_its_results_and_on_to_the_next(client: FlaskClient) -> None:
@@ -397,8 +512,8 @@ def test_nothing_found_says_what_to_leave_out(client: FlaskClient) -> None:
         r"pruebe sin el filtro «[^»]+» \(.+\)(?:, .+ \(.+\))* o .+ \(.+\)\.",
         said.text,
     )
-    assert len(said.all("a")) > 1
-    assert all(total(page(client, a.attributes["href"])) > 0 for a in said.all("a"))
+    assert len(said.all("button")) > 1
+    assert all(total(pressed(client, tree, button)) > 0 for button in said.all("button"))
 
 
 def test_nothing_found_leads_elsewhere_in_a_sentence(client: FlaskClient) -> None:
@@ -431,9 +546,10 @@ def test_files_and_feed_are_those_of_the_search(client: FlaskClient) -> None:
 
 
 def test_an_agency_that_is_asked_for_is_offered_as_a_filter(client: FlaskClient) -> None:
-    offer = page(client, "/?q=SRE+visas").one("p", class_="meant").one("a")
-    narrowed = page(client, offer.attributes["href"])
-    assert offer.text == f"SRE ({total(narrowed)})"
+    tree = page(client, "/?q=SRE+visas")
+    offer = tree.one("p", class_="meant").one("button")
+    narrowed = pressed(client, tree, offer)
+    assert offer.text == f"SRE ({total(narrowed)} textos)"
     assert not narrowed.all("p", class_="meant")
 
 
@@ -451,18 +567,21 @@ def test_an_agency_that_is_asked_for_is_offered_as_a_filter(client: FlaskClient)
 def test_what_answers_better_than_hits_is_one_click_away(
     client: FlaskClient, text: str, leads: str
 ) -> None:
-    lines = [p for p in page(client, asking(text)).all("p", class_="meant") if "Vea" in p.text]
-    (line,) = lines
-    (link,) = [a for a in line.all("a") if leads in a.attributes["href"]]
-    assert client.get(link.attributes["href"]).status_code == 200
+    tree = page(client, asking(text))
+    (line,) = [p for p in tree.all("p", class_="meant") if "Vea" in p.text]
+    ways = [a.attributes["href"] for a in line.all("a")]
+    ways += [pressing(client, tree, button) for button in line.all("button")]
+    (way,) = [each for each in ways if leads in each]
+    assert client.get(way).status_code == 200
 
 
 def test_a_page_past_the_last_leads_back_to_it(client: FlaskClient) -> None:
-    notice = page(client, "/?page=9999").one("p", class_="notice")
+    tree = page(client, "/?page=9999")
+    notice = tree.one("p", class_="notice")
     assert notice.text.startswith("No hay página 9,999")
-    last = page(client, notice.one("a").attributes["href"])
+    last = pressed(client, tree, notice.one("button"))
     assert last.all("li", class_="card")
-    assert not last.all("a", rel="next")
+    assert "Siguiente →" not in last.text
 
 
 def test_a_printed_card_has_its_whole_address(client: FlaskClient) -> None:
@@ -509,12 +628,11 @@ def test_answers_are_pictured_below_the_hits_of_many_lines(
 
 
 def test_the_size_of_a_page_is_one_click_away(client: FlaskClient) -> None:
-    line = page(client, "/?q=migrantes&kind=line&page=2").one("p", class_="sizes")
-    assert line.text == "10 por página · 20 por página · 50 por página por página"
-    assert line.one("strong").text == "10 por página"
-    twenty, fifty = (a.attributes["href"] for a in line.all("a"))
-    assert twenty == "/?q=migrantes&kind=line&size=20"
-    assert len(page(client, fifty).all("li", class_="card")) > 20
-    kept = page(client, "/?q=migrantes&id=pem-2014-2018/2018/1.5.10").one("p", class_="sizes")
-    assert all("id=pem-2014-2018" in a.attributes["href"] for a in kept.all("a"))
+    tree = page(client, "/?q=migrantes&kind=line&page=2")
+    line = tree.one("p", class_="sizes")
+    assert line.text == "Por página: 10 · 20 · 50"
+    assert line.one("strong").text == "10"
+    twenty, fifty = line.all("button")
+    assert pressing(client, tree, twenty) == "/?q=migrantes&kind=line&size=20"
+    assert len(pressed(client, tree, fifty).all("li", class_="card")) > 20
     assert not page(client, "/?q=1.5.10").all("p", class_="sizes")

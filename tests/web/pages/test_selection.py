@@ -8,31 +8,13 @@ from werkzeug.datastructures import MultiDict
 
 from search.ids import RecordId
 from search.searcher import Searcher
-from tests.support.markup import Node
-from tests.web.asking import page
+from tests.web.asking import page, pressed, sent
 from web.params import MAX_SELECTED
 
 REPORT = "pem-2014-2018/2018"
 LINE, ACTIVITY, FIRST = f"{REPORT}/1.5.10", f"{REPORT}/1.5.10/2", f"{REPORT}/1.1.1"
 KEPT = f"/selection?id={LINE}&id={ACTIVITY}&id={FIRST}"
 BY_CODE = f"?id={FIRST}&id={LINE}&id={ACTIVITY}"
-
-
-def sent(form: Node, button: Node | None = None) -> str:
-    """The address that a browser asks for when a form is sent, by a button of it or by Enter."""
-    fields = [
-        (n.attributes["name"], n.attributes.get("value", ""))
-        for n in form.walk()
-        if n.tag == "input" and "name" in n.attributes
-        if n.attributes.get("type") != "checkbox" or "checked" in n.attributes
-    ]
-    action = form.attributes["action"]
-    if button:
-        action = button.attributes.get("formaction", action)
-        if "name" in button.attributes:
-            fields.append((button.attributes["name"], button.attributes["value"]))
-    pairs = "&".join(f"{name}={value.replace(' ', '+')}" for name, value in fields)
-    return f"{action}?{pairs}"
 
 
 def ids(address: str) -> list[str]:
@@ -65,15 +47,20 @@ def test_each_is_cited_with_its_own_place(client: FlaskClient) -> None:
 
 
 def test_it_is_taken_along_whole(client: FlaskClient) -> None:
-    take = page(client, KEPT).one("section", class_="take").all("a")
-    assert [a.attributes["href"] for a in take] == [
-        f"/selection.xlsx{BY_CODE}",
-        f"/selection.csv{BY_CODE}",
-        f"/selection.json{BY_CODE}",
-        f"/selection.ndjson{BY_CODE}",
+    tree = page(client, f"{KEPT}&q=agua")
+    form, take = tree.one("main").one("form"), tree.one("section", class_="take")
+    files = take.all("button", form="elegidos")
+    ways = {b.text: sent(form, b) for b in files}
+    ways |= {a.text: a.attributes["href"] for a in take.all("a")}
+    asked = "?q=agua&" + BY_CODE[1:]
+    assert list(ways.values()) == [
+        f"/selection.xlsx{asked}",
+        f"/selection.csv{asked}",
+        f"/selection.json{asked}",
+        f"/selection.ndjson{asked}",
         f"/api/v1/records{BY_CODE}",
     ]
-    answers = {a.text: client.get(a.attributes["href"]) for a in take}
+    answers = {text: client.get(way) for text, way in ways.items()}
     assert {answer.status_code for answer in answers.values()} == {200}
     assert len(answers["JSON"].get_json()["rows"]) == 3
     assert answers["CSV (hoja de cálculo)"].text.startswith("\ufeffIdentificador,")
@@ -90,6 +77,27 @@ def test_each_can_be_taken_off_without_script(client: FlaskClient) -> None:
     )
     last = client.get(f"/selection?id={LINE}&drop={LINE}", follow_redirects=True)
     assert "Todavía no hay nada en su selección." in last.text
+
+
+def test_many_are_shown_part_by_part_and_kept_whole(
+    client: FlaskClient, searcher: Searcher
+) -> None:
+    every = [str(record.id) for record in searcher.records()][:MAX_SELECTED]
+    path = "/selection?" + "&".join(f"id={each}" for each in every)
+    tree = page(client, path)
+    assert tree.one("p", class_="lead").text.startswith("50 textos: ")
+    assert not tree.all("p", class_="notice")
+    form, seen = tree.one("main").one("form"), []
+    parts = [path, *(sent(form, b) for b in form.all("button", name="part"))]
+    for part in parts:
+        shown = page(client, part)
+        assert ids(sent(shown.one("main").one("form"))) == every
+        seen += [b.attributes["value"] for b in shown.all("button", name="drop")]
+    assert seen == every
+    last = page(client, parts[-1])
+    answer = client.get(sent(last.one("main").one("form"), last.all("button", name="drop")[-1]))
+    assert f"part={len(parts)}" in answer.headers["Location"]
+    assert page(client, f"{path}&part=50").all("button", name="drop")
 
 
 def test_an_empty_one_says_how_to_fill_it(client: FlaskClient) -> None:
@@ -146,9 +154,10 @@ def test_what_was_chosen_stays_through_searches_and_pages(
     tree = page(client, f"/?q=frontera&id={kept}")
     assert ids(sent(tree.one("form", id="buscar"))) == [kept]
     assert not tree.all("p", class_="notice")
-    following = tree.one("a", rel="next").attributes["href"]
-    assert ids(following) == [kept]
-    assert page(client, following).one("meta", name="robots")
+    (following,) = [b for b in tree.all("button") if b.text == "Siguiente →"]
+    turned = pressed(client, tree, following)
+    assert ids(sent(turned.one("form", id="buscar"))) == [kept]
+    assert turned.one("meta", name="robots")
 
 
 def test_results_with_something_kept_are_not_for_crawlers(client: FlaskClient) -> None:

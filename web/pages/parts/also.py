@@ -2,25 +2,27 @@
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
+from functools import partial
 
 from search.model import Expansion, Notice, Page, WordForm
-from search.output import corrections
-from web import urls
-from web.queries import switched
+from search.output import corrections, totals
+from search.searcher import Searcher
+from web.addresses import changes
 
+MOST_TRIED = 4  # forms, those in the most texts: to see what one changes costs a search
 NAMED = 2  # of what was added, in the line that tells of it
 QUIET = frozenset({"missing"})  # notices that the line tells; all others stand by themselves
 
 
 @dataclass(frozen=True, slots=True)
 class Toggle:
-    """Something that the search covered besides what was typed, and the address that flips it."""
+    """Something that the search covered besides what was typed, and the change that flips it."""
 
     text: str
-    href: str
+    change: str
     active: bool
-    count: int | None = None
+    effect: str = ""  # what flipping it changes, where that was tried
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,16 +45,39 @@ class Also:
         return bool(self.summary)
 
 
-def also(page: Page, notices: Iterable[Notice]) -> Also:
+def also(page: Page, notices: Iterable[Notice], build: Searcher) -> Also:
     """What was searched besides, and what no text has."""
-    toggled = urls.asking(urls.SEARCH, switched(replace(page.query, page=1)))
+    toggled = partial(changes.switching, page.query)
     expansions = uncorrected(page)
-    forms = tuple(Toggle(f.form, toggled(f.key), f.active, f.count) for f in varied(page))
+    forms = tuple(_forms(page, build))
     told = [each.text for each in notices if each.code in QUIET]
     told += _told(expansions)
     if not told and forms:
         told = ["Formas de las palabras"]
     return Also(" ".join(told), added(expansions, toggled), forms)
+
+
+def _forms(page: Page, build: Searcher) -> Iterator[Toggle]:
+    """The forms that change the total when they are switched, and those that are off."""
+    every = varied(page)
+    tried = [f.key for f in sorted(every, key=lambda f: (f.active, -f.count))[:MOST_TRIED]]
+    found = dict(zip(tried, build.totals(page.query, tried), strict=True))
+    for form in every:
+        more = found.get(form.key, page.total) - page.total
+        if more or not form.active:
+            text = f"{'sin' if form.active else 'con'} «{form.form}»"
+            change = changes.switching(page.query, form.key)
+            yield Toggle(text, change, form.active, effect(more))
+
+
+def effect(more: int) -> str:
+    """What a change does to the number of texts; "" where nothing.
+
+    >>> effect(-12), effect(1), effect(0)
+    ('12 textos menos', '1 texto más', '')
+    """
+    said = f"{totals.count(abs(more), 'texto', 'textos')} {'más' if more > 0 else 'menos'}"
+    return said if more else ""
 
 
 def _told(expansions: tuple[Expansion, ...]) -> Iterator[str]:
@@ -78,7 +103,7 @@ def uncorrected(page: Page) -> tuple[Expansion, ...]:
 def added(expansions: tuple[Expansion, ...], toggled: Callable[[str], str]) -> tuple[Added, ...]:
     """The expansions under what they were added for, in the order in which it was asked.
 
-    `toggled`: the address with a key switched the other way.
+    `toggled`: the change that switches a key the other way.
     """
     by_asked: dict[str, list[Toggle]] = {}
     for each in expansions:

@@ -2,19 +2,21 @@
 
 from dataclasses import dataclass
 
-from search.model import Page
+from search.model import FacetValue, Page, Query
 from search.schema import LEVELS, RESPONSES
 from search.searcher import Searcher
 from web import wording
+from web.addresses import changes
 from web.figures.grid import (
-    Addresses,
     below,
     counts_of,
     most_frequent,
     of_first_page,
     top_headings,
+    with_choice,
 )
 from web.links import Link
+from web.queries import Choice
 
 MOST_HEADINGS = 20  # those with the most texts
 LONGEST = 72  # characters of a heading
@@ -46,12 +48,17 @@ def answer_bars(build: Searcher, page: Page) -> tuple[AnswerBar, ...]:
     picked = most_frequent(found, MOST_HEADINGS)
     every = counts_of(build, query, "response", (choice for _, choice in picked))
     longest = max((sum(counts.values()) for counts in every), default=0)
-    address = Addresses(query, len(picked)).of
     return tuple(
-        _bar(Link(wording.short(value.label, LONGEST), address(choice)), counts, longest)
+        _bar(_heading(query, value, choice), counts, longest)
         for (value, choice), counts in zip(picked, every, strict=True)
         if sum(counts.values())
     )
+
+
+def _heading(query: Query, value: FacetValue, choice: Choice) -> Link:
+    """A heading, with the change that narrows the search to it."""
+    narrowed = changes.change(query, with_choice(query, choice))
+    return Link(wording.short(value.label, LONGEST), value=narrowed)
 
 
 def _bar(heading: Link, counts: dict[str, int], longest: int) -> AnswerBar:

@@ -11,7 +11,7 @@ from web.assets import asset
 from web.comparing.asked import several
 from web.pages.parts import panel
 from web.pages.parts.no_results import asked_in_vain
-from web.request import absolute, derived
+from web.request import absolute, derived, searcher
 
 blueprint = Blueprint("pages", __name__)
 
@@ -50,6 +50,8 @@ DESCRIPTIONS = {
     "actúa y qué dejó de estar.",
     "request": "Cartas listas para pedir a las dependencias los documentos, fechas, cifras y "
     "presupuesto de lo que prometieron.",
+    "changes": "Qué cambió en los informes de este índice: líneas nuevas, retiradas, con otra "
+    "redacción, otra respuesta u otra dependencia.",
     "help": "Cómo buscar: palabras, frases exactas, dependencias, claves y filtros, con ejemplos "
     "que funcionan.",
     "about": "De dónde vienen los textos, cómo se leyeron y con qué reglas se dice quién actúa.",
@@ -57,6 +59,14 @@ DESCRIPTIONS = {
     "y funcionan.",
     "problems": "Qué significa cada error de la API y qué hacer.",
 }
+
+
+def counted() -> str:
+    """What a count of the texts of this build counts: "líneas y actividades"."""
+    build = searcher()
+    lines = build.levels.counted
+    return totals.what(lines) if build.statistics.values["kind"].get("activity") else lines[1]
+
 
 blueprint.add_app_template_global(asset, "asset")
 _GLOBALS = {
@@ -70,6 +80,8 @@ _GLOBALS = {
     "once": panel.once,
     "rows": panel.rows,
     "tree": panel.tree,
+    "lines_called": lambda: searcher().levels.counted,
+    "counted": counted,
     "has_several_years": lambda: bool(derived(several)),
 }
 blueprint.record_once(lambda state: state.app.jinja_env.globals.update(_GLOBALS))
@@ -77,7 +89,6 @@ blueprint.add_app_template_filter(wording.number, "number")
 blueprint.add_app_template_filter(plural, "plural")
 blueprint.add_app_template_filter(wording.short, "short")
 blueprint.add_app_template_filter(totals.count, "count")
-blueprint.add_app_template_filter(urls.keeping, "keeping")
 
 
 @blueprint.app_template_filter("unmarked")

@@ -8,7 +8,7 @@ from search.output import totals
 from search.query.settling import PIECE
 from search.schema import chosen
 from search.searcher import Searcher
-from web import urls
+from web.addresses import changes
 from web.links import Link
 
 MAX_WORDS = 8  # tried one at a time; a longer text has more wrong with it than a word
@@ -37,7 +37,7 @@ def drops(query: Query, build: Searcher) -> tuple[Link, ...]:
     tried = [*_without_filters(once, build), *without_words(once)]
     found = ((text, less, build.search(less)) for text, less in tried)
     return tuple(
-        Link(text, urls.search(replace(less, size=query.size)), found_then(page))
+        Link(text, title=found_then(page), value=changes.change(once, less))
         for text, less, page in found
         if page.total
     )

@@ -6,11 +6,13 @@ from search.ids import RecordId
 from search.model import Page, Query
 from search.searcher import Searcher
 from web import urls, wording
-from web.derived.folding import by_line
+from web.derived.folding import by_line, unseen
 from web.derived.unchanged import unchanged
 from web.derived.years import years
 from web.links import Link
 from web.request import derived
+
+PASSED = 5  # pages on which the next line is looked for
 
 Found = tuple[Query, RecordId] | None  # a line, and the page of its search
 
@@ -30,7 +32,7 @@ def thread(build: Searcher, query: Query, line: RecordId) -> Thread | None:
     if query == Query():
         return None
     page = build.search(query)
-    lines = _lines(page)
+    lines = _lines(build, page)
     if line not in lines:
         return None
     at = lines.index(line)
@@ -40,17 +42,19 @@ def thread(build: Searcher, query: Query, line: RecordId) -> Thread | None:
     return Thread(query, back, _link(build, before), _link(build, after))
 
 
-def _lines(page: Page) -> list[RecordId]:
-    return list(by_line(page.hits, derived(unchanged)))
+def _lines(build: Searcher, page: Page) -> list[RecordId]:
+    copies = derived(unchanged)
+    return list(by_line(unseen(page, build, copies), copies))
 
 
 def _beyond(build: Searcher, query: Query, step: int, pages: int) -> Found:
-    """The nearest line on the page before or behind."""
-    if not 1 <= query.page + step <= pages:
-        return None
-    other = replace(query, page=query.page + step)
-    lines = _lines(build.search(other))
-    return (other, lines[0 if step > 0 else -1]) if lines else None
+    """The nearest line on the pages before or behind; some may show nothing of their own."""
+    last = min(max(query.page + step * PASSED, 0), pages + 1)
+    for number in range(query.page + step, last, step):
+        other = replace(query, page=number)
+        if lines := _lines(build, build.search(other)):
+            return other, lines[0 if step > 0 else -1]
+    return None
 
 
 def _link(build: Searcher, found: Found) -> Link | None:

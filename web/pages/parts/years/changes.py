@@ -50,7 +50,7 @@ class ChangedLine:
     more: int  # activities that changed and do not stand here
     kept: int  # activities that are there word by word
     columns: tuple[ColumnChange, ...]
-    links: tuple[Link, ...]  # to the line in each report that has it, the earlier first
+    links: tuple[Link, ...]  # to where it stands
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,11 +63,16 @@ class ChangedHeading:
     words: tuple[Piece, ...]
 
 
-def changed_line(change: LineChange, build: Searcher, accents: bool) -> ChangedLine:
-    """A line as a page shows it."""
+def changed_line(
+    change: LineChange, build: Searcher, accents: bool, links: tuple[Link, ...]
+) -> ChangedLine:
+    """A line as a page shows it, with where it leads."""
     before, after = change.before, change.after
     both = bool(before and after)
-    changed = [each for each in change.activities if each.changed]
+    # Of a line that only one report has, all are new or gone with it, but for those that moved.
+    changed = [
+        each for each in change.activities if each.changed and (both or each.kind == "moved")
+    ]
     return ChangedLine(
         code=change.shown.line.shown,
         former=before.line.shown if before and after and before.code != after.code else "",
@@ -78,12 +83,17 @@ def changed_line(change: LineChange, build: Searcher, accents: bool) -> ChangedL
         came=agency_links(build, change.came),
         went=agency_links(build, change.went),
         successions=tuple(bodies.told(each, build.agencies) for each in bodies.successions(change)),
-        activities=tuple(_activity(a, accents) for a in changed[:MOST_ACTIVITIES] if both),
-        more=len(changed[MOST_ACTIVITIES:]) if both else 0,
+        activities=tuple(_activity(a, accents) for a in changed[:MOST_ACTIVITIES]),
+        more=len(changed[MOST_ACTIVITIES:]),
         kept=sum(each.kind == "kept" for each in change.activities),
         columns=change.columns,
-        links=tuple(_link(each, build) for each in (before, after) if each),
+        links=links,
     )
+
+
+def sides(change: LineChange, build: Searcher) -> tuple[Link, ...]:
+    """A line in each report that has it, the earlier first."""
+    return tuple(_link(each, build) for each in (change.before, change.after) if each)
 
 
 def changed_heading(change: HeadingChange, accents: bool) -> ChangedHeading:

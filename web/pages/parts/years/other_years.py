@@ -8,7 +8,7 @@ from search.searcher import Searcher
 from web import urls
 from web.comparing.asked import other_years
 from web.links import Link
-from web.pages.parts.years.changes import ChangedLine, changed_line
+from web.pages.parts.years.changes import ChangedLine, changed_line, sides
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +35,8 @@ def in_other_years(line: RecordId, build: Searcher) -> Iterator[OtherYear]:
             f"De {before.year} a {after.year}",
             Link(f"{there.line.shown}", urls.line(there.id)) if there else None,
             found is None,
-            changed_line(change, build, found[1]) if found and change and there else None,
+            changed_line(change, build, found[1], sides(change, build))
+            if found and change and there
+            else None,
             urls.compare([("a", before.report), ("b", after.report)]),
         )
