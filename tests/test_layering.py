@@ -101,6 +101,10 @@ ROOMS["web"] = WEB = {
     "web.bodies": {"web.derived", "web.request"},
     "web.comparing": {"web.derived", "web.params", "web.request", "web.urls"},
     "web.noticed": {"web.derived", "web.params", "web.request"},
+    "web.letters": {
+        *("web.citations", "web.derived", "web.links", "web.params", "web.request"),
+        *("web.selected", "web.urls", "web.wording"),
+    },
     "web.links": {"web.contract", "web.derived", "web.urls", "web.wording"},
     "web.figures": {
         *("web.derived", "web.params", "web.queries"),

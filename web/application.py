@@ -9,8 +9,9 @@ from search.settings import Settings, from_environment
 from search.store.choice import store
 from search.store.live import Live
 from web import feeds, former, pages
-from web.api import bodies, endpoints, figures, findings, openapi, programmes
+from web.api import bodies, endpoints, figures, findings, letters, openapi, programmes
 from web.downloads import citations, delivery, sources
+from web.downloads import letters as letter_files
 from web.http import health, mount, problems, security
 from web.http.access import Numbered
 from web.http.caching import CACHE_BYTES, Cache
@@ -25,7 +26,9 @@ OPERATIONS = (
     *programmes.operations.listed,
     *findings.operations.listed,
     *figures.operations.listed,
+    *letters.operations.listed,
     *delivery.operations.listed,
+    *citations.operations.listed,
 )
 
 MODULES = (
@@ -38,8 +41,10 @@ MODULES = (
     feeds,
     figures,
     findings,
+    letters,
     former,
     health,
+    letter_files,
     pages,
     sources,
 )

@@ -39,6 +39,7 @@ COMPARE = "/compare"
 COMPARE_CSV = "/compare.csv"
 CHANGES = "/changes"
 SELECTION = "/selection"
+REQUEST = "/request"
 HELP = "/help"
 ABOUT = "/about"
 API_PAGE = "/api"
@@ -47,6 +48,7 @@ PROBLEMS = "/problems"
 # A whole search as a file or a feed, a selection as a file
 EXPORT = f"/export.{SUFFIX}"
 SELECTION_FILE = f"/selection.{SUFFIX}"
+SELECTION_CITATION = f"/selection.{CITED}"
 FEED = "/feed.atom"
 COMPARE_FEED = "/compare.atom"
 CHANGES_FEED = "/changes.atom"
@@ -84,6 +86,8 @@ API_OVERVIEW = f"{API}/overview"
 API_CHANGES = f"{API}/changes"
 API_RECORDS = f"{API}/records"
 API_RECORDS_FILE = f"{API}/records.{SUFFIX}"
+API_RECORDS_CITATION = f"{API}/records.{CITED}"
+API_REQUEST = f"{API}/request"
 API_LINE = f"{API}/records/{REPORT}/<code>"
 API_ACTIVITY = f"{API_LINE}/{NUMBER}"
 API_LINE_RELATED = f"{API_LINE}/related"
@@ -107,6 +111,8 @@ CLOSED = (
     CHANGES_FEED,
     f"{OPENSEARCH[:-4]}/",
 )
+# What a page sends back, and the site stores nowhere.
+POSTED = frozenset({REQUEST})
 
 _PLAIN = Query()
 LONGEST_THREAD = 400  # characters of a search that the addresses of its hits carry
@@ -330,9 +336,27 @@ def selection_file(suffix: str, ids: Iterable[str]) -> str:
     return keeping(_filled(SELECTION_FILE, suffix=suffix), ids)
 
 
+def selection_citation(suffix: str, ids: Iterable[str]) -> str:
+    """How what was kept is cited, as a file."""
+    return keeping(_filled(SELECTION_CITATION, suffix=suffix), ids)
+
+
 def api_records(ids: Iterable[str], suffix: str = "") -> str:
     """Some records in the API, or as a file for a program."""
     return keeping(_filled(API_RECORDS_FILE, suffix=suffix) if suffix else API_RECORDS, ids)
+
+
+# Letters
+
+
+def request(ids: Iterable[str] = (), query: Query = _PLAIN) -> str:
+    """Letters about chosen texts, to the bodies of a query; or about the texts that it finds."""
+    return keeping(_asked(REQUEST, written(query)), ids)
+
+
+def api_request(ids: Iterable[str] = (), query: Query = _PLAIN) -> str:
+    """The same in the API."""
+    return keeping(_asked(API_REQUEST, written(query)), ids)
 
 
 # Comparisons, findings, files

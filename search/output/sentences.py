@@ -47,6 +47,24 @@ def called(name: str, shown: str = "") -> str:
     return f"{article(name.split(' ', 1)[0])} {shown or name}".lstrip()
 
 
+def to(called: str) -> str:
+    """What is called so, as whom something is said to: "al INM", "a la PGR".
+
+    >>> to("el INM"), to("la PGR"), to("El Colegio de México")
+    ('al INM', 'a la PGR', 'a El Colegio de México')
+    """
+    return f"al {called[3:]}" if called.startswith("el ") else f"a {called}"
+
+
+def of(called: str) -> str:
+    """What is called so, as whose something is: "del INM", "de la PGR".
+
+    >>> of("el INM"), of("la PGR"), of("Servicios de Salud")
+    ('del INM', 'de la PGR', 'de Servicios de Salud')
+    """
+    return f"del {called[3:]}" if called.startswith("el ") else f"de {called}"
+
+
 def done(activities: int, lines: int, called: Nouns = LINES) -> str:
     """In what a body acts, the activities first; "" where it acts nowhere.
 

@@ -27,6 +27,11 @@ PAGES = {
     urls.COMPARE: (urls.COMPARE,),
     urls.CHANGES: (urls.CHANGES,),
     urls.SELECTION: (urls.SELECTION, urls.selection((str(LINE), f"{LINE}/2"), SEARCH)),
+    urls.REQUEST: (
+        urls.REQUEST,
+        urls.request((str(LINE),)),
+        urls.request(query=Query(filters=Filters(response=("no",)))),
+    ),
     urls.ABOUT: (urls.ABOUT,),
     urls.API_PAGE: (urls.API_PAGE,),
     urls.PROBLEMS: (urls.PROBLEMS,),

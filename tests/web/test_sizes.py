@@ -32,7 +32,14 @@ ASKED = (
     "FGR",
     "respuesta:no",
 )
-MORE = ("/agencies?all=1", "/agencies?all=1&page=2", "/overview?all=1", "/overview?q=migrantes")
+LETTERS = ("/request?kind=activity", "/request?q=migrantes", "/request?response=no&sort=code")
+MORE = (
+    *LETTERS,
+    "/agencies?all=1",
+    "/agencies?all=1&page=2",
+    "/overview?all=1",
+    "/overview?q=migrantes",
+)
 
 
 def mapped(client: FlaskClient) -> list[str]:

@@ -1,6 +1,6 @@
 """The formats of a citation, and what writes each."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 
 from web.citations.bibtex import bibtex
 from web.citations.citation import Citation, footnote
@@ -12,3 +12,11 @@ WRITERS: dict[str, Callable[[Citation], str]] = {
     "ris": ris,
     "txt": lambda of: f"{footnote(of)}\n",
 }
+
+# What parts those of one file.
+BETWEEN = {"bib": "\n", "ris": "\r\n", "txt": "\n"}
+
+
+def whole(suffix: str, citations: Iterable[Citation]) -> str:
+    """Citations as one file; nothing of none."""
+    return BETWEEN[suffix].join(map(WRITERS[suffix], citations))

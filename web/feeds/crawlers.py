@@ -36,7 +36,7 @@ def opensearch_suggest() -> Response:
 @blueprint.get(urls.ROBOTS)
 def robots() -> Response:
     """Keeps crawlers from multiplying the facets; every record is in the sitemap."""
-    closed = [*urls.CLOSED, f"{urls.COMPARE}?", f"{urls.CHANGES}?"]
+    closed = [*urls.CLOSED, f"{urls.COMPARE}?", f"{urls.CHANGES}?", f"{urls.REQUEST}?"]
     closed += [
         f"/*?*{name}=" for name in (*(f.name for f in FACETS), "sort", "size", "without", "id")
     ]

@@ -40,6 +40,7 @@ SPANISH: dict[int, tuple[str, str]] = {
     400: ("No se entendió la dirección", "Revísela, o vuelva a la búsqueda y empiece de nuevo."),
     404: ("No se encontró la página", "Revise la dirección o búsquela por sus palabras."),
     405: ("Eso no se puede hacer aquí", "En este sitio solo se puede consultar."),
+    413: ("El texto es demasiado largo", "Vuelva a la página y acórtelo, o cópielo de ella."),
     414: ("La dirección es demasiado larga", "Quite filtros o busque con menos palabras."),
     422: ("La búsqueda no es válida", "Revise los filtros que lleva la dirección."),
     429: ("Hay demasiadas consultas a la vez", "Intente de nuevo en unos segundos."),

@@ -25,6 +25,7 @@ HOST = re.compile(
 MAX_HOST = 260
 
 METHODS = ("GET", "HEAD", "OPTIONS")
+MOST_POSTED = 300_000  # bytes of what a form sends
 
 # Nothing inline, nothing from elsewhere; JSON-LD is a data block, which script-src leaves alone.
 POLICY = {
@@ -80,7 +81,8 @@ FOREVER = "public, max-age=31536000, immutable"  # an address with a checksum in
 def refuse() -> Response | None:
     """The answer to a request that is not worth reading, or None."""
     method = request.environ["REQUEST_METHOD"]  # as it was sent: "get" is another one than GET
-    if method not in METHODS:
+    posted = method == "POST" and request.path in urls.POSTED
+    if method not in METHODS and not posted:
         allow = {"Allow": ", ".join(METHODS)}
         detail = f"{method[:20]} is not allowed: this service is only read."
         return respond(Failure(HTTPStatus.METHOD_NOT_ALLOWED, detail, headers=allow))
@@ -151,5 +153,6 @@ def named(host: str) -> bool:
 
 def register(app: Flask) -> None:
     """Stand at both ends of every request."""
+    app.config["MAX_CONTENT_LENGTH"] = MOST_POSTED
     app.before_request(refuse)
     app.after_request(keep)

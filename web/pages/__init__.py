@@ -14,6 +14,7 @@ from web.pages import (
     line,
     overview,
     problems,
+    request,
     search,
     selection,
 )
@@ -36,5 +37,6 @@ PAGES = (
     help,
     about,
     api,
+    request,
     problems,
 )

@@ -112,6 +112,7 @@ class DossierView:
     years: str  # of what it does, where others are to be had; "" where there are none
     whole: str  # its address without a choice
     search: str
+    letter: str  # that asks what came of it
     mentioned: str  # the search for where it is only named
     exports: tuple[Link, ...]
     api: Link
@@ -143,6 +144,7 @@ def dossier_view(build: Searcher, found: Dossier) -> DossierView:
         years=called(found.shown.years) if len(found.shown.all) > 1 else "",
         whole=urls.agency(agency.id, asked),
         search=urls.search(found.does),
+        letter=urls.request(query=found.does),
         mentioned=only_named(agency.id, found.shown.years),
         exports=exports(found.does),
         api=agency_in_api(agency.id, asked, found.place),
@@ -154,12 +156,8 @@ def _title(agency: Agency, letters: str, standing: Standing, where: str) -> str:
     name = sentences.called(agency.name or agency.id, letters)
     place = f" en {where}" if where else ""
     if standing.named and not standing.acts:
-        return f"Dónde se menciona {_to(name)}{place}"
+        return f"Dónde se menciona {sentences.to(name)}{place}"
     return f"Lo que hará {name}{place}"
-
-
-def _to(name: str) -> str:
-    return f"al {name[3:]}" if name.startswith("el ") else f"a {name}"
 
 
 def _where(build: Searcher, place: str) -> str:

@@ -18,12 +18,15 @@ GIVES: tuple[tuple[tuple[str, ...], str], ...] = (
     ((urls.API_LINE_RELATED, urls.API_ACTIVITY_RELATED), "Los textos más cercanos a ella."),
     ((urls.API_RECORDS,), "Varios textos por su identificador, con id repetido."),
     ((urls.API_RECORDS_FILE,), "Los mismos en un archivo."),
+    ((urls.API_RECORDS_CITATION,), "Cómo se citan: bib (BibTeX), ris o txt."),
     ((urls.API_AGENCIES,), "Las dependencias que nombran los textos, y en cuántos actúan; sin "
      "year, en los de todos los años juntos."),
     ((urls.API_AGENCY,), "La ficha de una: lo que hará y dónde, dónde solo se menciona, con quién "
      "actúa, cuál hubo antes y cuál después."),
     ((urls.API_PROGRAMMES,), "Los informes: su documento, sus números y sus otros años."),
     ((urls.API_REPORT,), "Un informe con sus encabezados, y cuánto hay en cada uno."),
+    ((urls.API_REQUEST,), "Solicitudes de información a quien actúa, listas para enviarse, sobre "
+     "unos textos o los primeros de una búsqueda."),
     ((urls.API_COMPARE,), "Qué cambió entre dos informes de un programa, línea por línea."),
     ((urls.API_CHANGES,), "Qué cambió en los informes entre una construcción del índice "
      "y la siguiente."),

@@ -12,13 +12,13 @@ from search.searcher import Searcher
 from web import params, urls, wording
 from web.derived.years import years
 from web.links import Link, files
-from web.pages.parts.cited import cited
+from web.pages.parts.cited import FORMAT_WORDS, cited
 from web.pages.parts.frame import blueprint
 from web.queries import pairs
 from web.request import absolute, derived, lenient, searcher
 from web.selected import Selected, selected
 
-PER_PART = 15  # texts on a page, each with its citation
+PER_PART = 14  # texts on a page, each with its citation
 
 
 @blueprint.get(urls.SELECTION)
@@ -72,7 +72,9 @@ class SelectionView:
     parts: int
     missing: tuple[str, ...]
     files: tuple[Link, ...]  # of which the form says what was kept
+    citations: tuple[Link, ...]  # likewise
     api: Link
+    letter: str  # to who acts in them
     back: str  # the search that it came from, which keeps it
     asked: tuple[tuple[str, str], ...]  # that search, as a form says it
 
@@ -92,7 +94,12 @@ def selection_view(found: Selected, build: Searcher, query: Query, part: int = 1
         parts=parts,
         missing=found.missing,
         files=files(lambda suffix: urls.selection_file(suffix, ())),
+        citations=tuple(
+            Link(text, urls.selection_citation(suffix, ()), title)
+            for suffix, text, title in FORMAT_WORDS
+        ),
         api=Link("Esta selección en la API", urls.api_records(found.ids)),
+        letter=urls.request(found.ids),
         back=urls.keeping(urls.search(query), found.ids),
         asked=tuple(pairs(query)),
     )

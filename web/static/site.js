@@ -172,15 +172,65 @@ function narrowing(input) {
   });
 }
 
+// To the clipboard, a text or the promise of one.
+function put(text) {
+  if (typeof text === "string") return navigator.clipboard.writeText(text);
+  // Handed over while the button is pressed: some browsers take nothing later.
+  const blob = text.then((each) => new Blob([each], { type: "text/plain" }));
+  return navigator.clipboard.write([new ClipboardItem({ "text/plain": blob })]);
+}
+
+// A hit in its own words, and the note that cites it, which is a file beside its page.
+async function cited(link) {
+  const hit = link.closest(".hits > li");
+  const from = hit ? hit.querySelector(".text") : link.closest(".card").querySelector("h3");
+  const words = from.cloneNode(true);
+  words.querySelector(".which")?.remove();
+  const answer = await fetch(`${link.pathname}.txt`);
+  if (!answer.ok) throw new Error(answer.statusText);
+  return `«${words.textContent.trim().replace(/\s+/g, " ")}»\n${await answer.text()}`;
+}
+
+const told = document.createElement("p"); // what is read out, wherever the button is
+told.className = "vh";
+told.setAttribute("role", "status");
+document.body.append(told);
+
+// The way to where a hit is cited becomes a button, in the same place, that copies.
+function citing(link) {
+  const button = document.createElement("button");
+  const of = link.previousElementSibling.querySelector(".vh"); // which hit it is
+  button.type = "button";
+  button.className = "plain";
+  button.title = "Copiar el texto con su cita";
+  button.append(link.textContent, of.cloneNode(true));
+  const label = button.firstChild;
+  button.addEventListener("click", async () => {
+    told.textContent = "";
+    try {
+      await put(cited(link));
+      label.data = "Copiado";
+      told.textContent = "El texto y su cita están en el portapapeles.";
+    } catch {
+      label.data = "No se pudo copiar";
+      told.textContent = "No se pudo copiar: el texto y su cita están en su página.";
+    }
+    setTimeout(() => { label.data = link.textContent; }, 2500);
+  });
+  link.hidden = true; // it stays: its place says which hit is meant
+  link.after(button);
+}
+
 // Copy to the clipboard, and say so.
 function copying(button) {
   const label = button.textContent;
   button.addEventListener("click", async () => {
     const from = button.dataset.copyFrom;
-    const text = from ? document.getElementById(from).textContent.trim() :
+    const source = from && document.getElementById(from); // what is written in a box, or stands there
+    const text = source ? (source.value ?? source.textContent).trim() :
       button.dataset.copy || document.querySelector("link[rel=canonical]").href;
     try {
-      await navigator.clipboard.writeText(text);
+      await put(text);
       button.textContent = "Copiado";
     } catch {
       button.textContent = "No se pudo copiar";
@@ -193,6 +243,7 @@ function copying(button) {
 function enliven(root) {
   root.querySelectorAll("[data-narrows]").forEach(narrowing);
   root.querySelectorAll("[data-copy], [data-copy-from]").forEach(copying);
+  root.querySelectorAll(".keep + a").forEach(citing);
   for (const button of root.querySelectorAll("[data-print]")) {
     button.addEventListener("click", () => window.print());
   }

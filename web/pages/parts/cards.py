@@ -43,6 +43,7 @@ class Told:
     code: str  # of the line, as people read it
     place: str  # of the line, on a page
     address: str  # of the line
+    own: str  # of the record by itself, where it is cited
     above: tuple[Link, ...]  # the headings over the line, from the top
     activities: int  # of the line
     response: str  # the line's
@@ -164,6 +165,7 @@ def told(build: Searcher) -> Tell:
             code=record.line.shown,
             place=urls.place(id),
             address=urls.line(id.line),
+            own=urls.own(id),
             above=heading_links(record, whole),
             activities=len(trees[record.report].activities.get(record.code, ())),
             response=record.response,

@@ -14,7 +14,7 @@ from web.request import absolute, today
 FORMAT_WORDS = (
     ("bib", "BibTeX", "Para LaTeX, Zotero, JabRef"),
     ("ris", "RIS", "Para Zotero, EndNote, Mendeley"),
-    ("txt", "Texto", "La misma nota, en un archivo"),
+    ("txt", "Texto", "Lo mismo, en un archivo de texto"),
 )
 
 

@@ -24,6 +24,16 @@ MENU = (
     ("Acerca de", urls.ABOUT, "about"),
 )
 
+# What else there is to do with the texts: at the foot of every page, and on the help page.
+TOOLS = (
+    (
+        "Solicitar información",
+        urls.REQUEST,
+        "una carta lista para pedir a quien actúa lo que muestre qué se hizo, con los textos "
+        "citados; se corrige, se copia o se descarga.",
+    ),
+)
+
 # What a page says of itself where its link is shared: in a chat, a network, a list of results.
 # By the page's name; a page that shows one thing says so in its own template.
 DESCRIPTIONS = {
@@ -38,6 +48,8 @@ DESCRIPTIONS = {
     "corregir nada.",
     "compare": "Qué cambió de un informe a otro del mismo programa: respuestas, textos, quién "
     "actúa y qué dejó de estar.",
+    "request": "Cartas listas para pedir a las dependencias los documentos, fechas, cifras y "
+    "presupuesto de lo que prometieron.",
     "changes": "Qué cambió en los informes de este índice: líneas nuevas, retiradas, con otra "
     "redacción, otra respuesta u otra dependencia.",
     "help": "Cómo buscar: palabras, frases exactas, dependencias, claves y filtros, con ejemplos "
@@ -60,6 +72,7 @@ blueprint.add_app_template_global(asset, "asset")
 _GLOBALS = {
     "urls": urls,
     "menu": MENU,
+    "tools": TOOLS,
     "RESPONSES": RESPONSES,
     "asked_in_vain": asked_in_vain,
     "absolute": absolute,

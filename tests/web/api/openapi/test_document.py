@@ -85,7 +85,9 @@ def test_who_may_ask_and_under_which_licence(document: Any) -> None:
 def test_every_route_of_the_api_is_described(app: Flask, document: Any) -> None:
     rules = {template(rule.rule) for rule in app.url_map.iter_rules()}
     served = {rule for rule in rules if rule.startswith(urls.API)} - LEADING
-    described = {re.sub(r"\.(csv|xlsx|json|ndjson)$", ".{suffix}", p) for p in document["paths"]}
+    described = {
+        re.sub(r"\.(csv|xlsx|json|ndjson|bib|ris|txt)$", ".{suffix}", p) for p in document["paths"]
+    }
     described -= {urls.API_DOCUMENT.replace("json", "{suffix}")}
     assert served == described | {urls.API_DOCUMENT}
 

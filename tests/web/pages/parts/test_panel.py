@@ -21,7 +21,7 @@ def test_a_value_is_written_as_it_stands_and_counted(app: Flask) -> None:
     assert found.split("\n") == [
         '<li><label><input type=checkbox name=finding value="&lt;&gt;" checked>'
         "a &lt;&gt; «&amp;»\0 <b>(1,234)</b></label></li>",
-        '<li><label class="zero"><input type=checkbox name=finding value="b">'
+        '<li><label class=zero><input type=checkbox name=finding value="b">'
         "b <b>(0)</b></label></li>",
         "",
     ]
@@ -48,7 +48,7 @@ def test_headings_stand_below_those_over_them(app: Flask) -> None:
     assert found == Markup(
         '<li><label><input type=checkbox name=objective value="1">'
         '1. Todo <b>(3)</b></label><details data-fold="1" open>'
-        '<summary>1 estrategia<span class="vh"> de 1. Todo</span></summary><ul>\n'
+        "<summary>1 estrategia<span class=vh> de 1. Todo</span></summary><ul>\n"
         '<li><label><input type=checkbox name=strategy value="1.1" checked>'
         "1.1. Uno <b>(2)</b></label></li>\n"
         "</ul></details></li>\n"

@@ -1,0 +1,60 @@
+"""The API of letters that ask bodies what came of texts in which they act."""
+
+from dataclasses import replace
+
+from flask import Blueprint, Response, abort
+
+from search.searcher import Searcher
+from web import urls
+from web.api import answers
+from web.api.shapes import letters as shapes
+from web.http import problems
+from web.letters.asked import FOR_LETTERS, Asked, asked, found
+from web.letters.letter import Letter, letters
+from web.letters.wording import addressee, text
+from web.operations import Operations, in_json, strict
+from web.params import Refusal
+from web.request import searcher
+from web.slots import HEAVY
+
+blueprint = Blueprint("letters", __name__)
+operations = Operations(blueprint)
+
+
+@operations.add(urls.API_REQUEST, takes=FOR_LETTERS, gives=shapes.Letters, tag="records")
+@HEAVY.hold
+def request_letters() -> Response:
+    """Requests for information to the bodies that act, about records or the first of a search."""
+    build = searcher()
+    wanted = asked(strict(FOR_LETTERS), build)
+    if wanted.beside:
+        abort(problems.refused(wanted.beside))
+    about = found(wanted, build)
+    made = letters(wanted, about, build)
+    if made.strangers and about.records:
+        refusals = (Refusal("not-allowed", "agency", s, made.others) for s in made.strangers)
+        abort(problems.refused(tuple(refusals)))
+    cited = {each.id: each for letter in made.letters for each in letter.records}
+    body: shapes.Letters = {
+        "total": about.total,
+        "read": len(about.records),
+        "letters": [_letter(each, wanted, build) for each in made.letters],
+        "others": list(made.others),
+        "records": [answers.addressed_item(cited[id_], build) for id_ in sorted(cited)],
+        "missing": list(about.missing),
+        "url": urls.request(wanted.ids, wanted.query),
+        "links": {"self": urls.api_request(wanted.ids, wanted.query)},
+    }
+    return in_json(body, {"self": body["links"]["self"]})
+
+
+def _letter(letter: Letter, asked: Asked, build: Searcher) -> shapes.Letter:
+    alone = replace(asked.query, filters=asked.query.filters.choosing(agency=(letter.body,)))
+    return {
+        "agency": letter.body,
+        "to": addressee(letter.body, build),
+        "text": text(letter, build),
+        "cites": [str(each.id) for each in letter.records],
+        "left_out": letter.left,
+        "url": urls.request(asked.ids, alone),
+    }

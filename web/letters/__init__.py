@@ -1,0 +1,1 @@
+"""Requests for information to the bodies that act, ready to be sent."""
