@@ -8,8 +8,8 @@ from typing import Any
 
 from flask import Blueprint, Response, abort, current_app, make_response, render_template
 
-from search.model import Hit, Query, Record
-from search.output import rows
+from search.model import Hit, Record
+from search.output.asked.sentence import sentence
 from search.schema import FACETS
 from search.searcher import Searcher
 from search.store.builds import begun
@@ -64,7 +64,7 @@ def atom() -> Response:
     response = filled(
         "application/atom+xml",
         "feed.xml",
-        title=feed_title(query),
+        title=f"{sentence(query, searcher())} – Buscador de programas",
         here=absolute(around["self"]),
         page=absolute(urls.search(replace(query, page=1))),
         links=[(names[n], absolute(str(a))) for n, a in around.items() if a],
@@ -76,15 +76,6 @@ def atom() -> Response:
     )
     response.headers["X-Robots-Tag"] = "noindex"
     return response
-
-
-def feed_title(query: Query) -> str:
-    """What the feed is of, in words."""
-    said = [f"«{query.text}»"] if query.text else []
-    said += [
-        f"{facet}: {values}" for facet, values in rows.choices(query.filters, searcher().levels)
-    ]
-    return "Buscador de programas" + (f" – {' · '.join(said)}" if said else "")
 
 
 def entry(hit: Hit, build: Searcher) -> FeedEntry:

@@ -10,10 +10,12 @@ from search.filters import Filters
 from search.ids import report_id
 from search.model import Facet, Notice, Page, Programme, Query
 from search.output import corrections, totals
+from search.output.asked.sentence import sentence
 from search.schema import FACET, LEVELS
 from search.searcher import Searcher
 from search.thesaurus import shipped
 from web import given, params, urls, wording
+from web.citations.search import search_footnote
 from web.derived.outline import outline
 from web.derived.years import called, years
 from web.links import SIZES, Chip, Link, acronyms, agency_link, chips, exports, search_in_api, sizes
@@ -25,9 +27,8 @@ from web.pages.parts.body import Body, asked_for
 from web.pages.parts.cards import Group, groups
 from web.pages.parts.frame import blueprint
 from web.pages.parts.no_results import drops
-from web.pages.parts.shown import shown
 from web.queries import paged
-from web.request import absolute, derived, lenient, searcher
+from web.request import absolute, derived, lenient, searcher, today
 
 WINDOW = 2  # pages shown on either side of the current one
 FEW_LINES = 10  # can be read as well as pictured: from here on there is a picture of answers
@@ -55,6 +56,7 @@ def search() -> str:
         long=LONG_FACET,
         overview=urls.overview(replace(query, page=1, size=Query().size)),
         address=absolute(urls.search(query)),
+        cited=search_footnote(page, build, absolute(urls.search(replace(query, page=1))), today()),
         site=absolute(""),
         in_api=search_in_api(query),
         canonical=absolute(urls.search(Query(query.text, page=query.page))),
@@ -71,7 +73,7 @@ class SearchView:
     """All that the search template needs."""
 
     page: Page
-    heading: str  # what the choices narrow it to; "" where there are none
+    sentence: str
     total: str
     notices: tuple[Notice, ...]
     beside: Link | None  # activities that are near by their line only
@@ -109,7 +111,7 @@ def search_view(
     body = asked_for(page, build)
     return SearchView(
         page=page,
-        heading=shown(page, names, build),
+        sentence=sentence(query, build),
         total=totals.total(page, lines=build.levels.counted),
         notices=tuple(each for each in notices if each.code not in QUIET),
         beside=beside(page, build),
