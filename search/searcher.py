@@ -96,6 +96,7 @@ class Searcher:
             self.programmes, self.agencies, self.headings, self.statistics.values["response"]
         )
         self.levels = self._labels.levels
+        self.label = self._labels.label  # of a value of a facet
         self._narrowing = Narrower(self.statistics.values, self._labels)
         self.settled = self._narrowing.settled
         self._planner = Planner(language, self._weigher, self._narrowing.held)

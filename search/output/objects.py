@@ -8,6 +8,7 @@ from typing import get_args
 
 from search import model
 from search.output import corrections
+from search.output.asked.sentence import sentence
 from search.output.shapes import (
     Actor,
     Asked,
@@ -26,7 +27,7 @@ from search.output.shapes import (
     Summary,
     WordForm,
 )
-from search.results.reasons import sentence
+from search.results import reasons
 from search.schema import chosen, given, response_label
 from search.searcher import Searcher
 
@@ -34,13 +35,13 @@ from search.searcher import Searcher
 def page(found: model.Page, build: Searcher) -> Page:
     """The answer to a query."""
     hits = [hit(each, build) for each in found.hits]
-    return {**summary(found), "hits": hits, **guide(found, build)}
+    return {**summary(found, build), "hits": hits, **guide(found, build)}
 
 
-def summary(found: model.Page) -> Summary:
+def summary(found: model.Page, build: Searcher) -> Summary:
     """What was asked, and how much of it there is."""
     return {
-        "query": asked(found.query),
+        "query": asked(found.query, build),
         "total": found.total,
         "counts": {
             "line": found.lines,
@@ -69,10 +70,11 @@ def guide(found: model.Page, build: Searcher) -> Guide:
     }
 
 
-def asked(query: model.Query) -> Asked:
+def asked(query: model.Query, build: Searcher) -> Asked:
     """The query as it was read."""
     return {
         "q": query.text,
+        "sentence": sentence(query, build),
         "filters": {facet.name: list(values) for facet, values in chosen(query.filters)},
         "sort": query.sort,
         "without": list(query.without),
@@ -134,7 +136,7 @@ def _reason(each: model.Reason, line: str) -> Reason:
         "found": each.found,
         "how": each.how,
         "field": each.field,
-        "text": sentence(each, line),
+        "text": reasons.sentence(each, line),
     }
 
 

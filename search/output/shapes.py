@@ -174,6 +174,7 @@ class Asked(TypedDict):
     """The search as it was read."""
 
     q: Annotated[str, "What was searched."]
+    sentence: Annotated[str, "The words and the choices in Spanish, as one sentence."]
     filters: Annotated[dict[str, list[str]], "The choices by facet, sorted."]
     sort: Annotated[model.Sort, "The order."]
     without: Annotated[list[str], "The keys that are switched off, sorted."]

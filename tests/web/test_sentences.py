@@ -7,7 +7,8 @@ from pathlib import Path
 import pytest
 
 from search.query.typed.notices import NOTICES
-from web import params, urls
+from web import urls
+from web.causes import CAUSES
 from web.http import problems
 from web.http.meanings import MEANING, of_class
 
@@ -28,7 +29,7 @@ def told() -> Iterator[tuple[str, str]]:
     """(where, what) of every sentence of the tables, and of the words of every template."""
     for status, words in problems.SPANISH.items():
         yield f"problem {status}", " ".join(words)
-    for cause, (_, spanish) in params.CAUSES.items():
+    for cause, (_, spanish) in CAUSES.items():
         yield f"parameter {cause}", re.sub(r"\{\w+\}", "", spanish)
     yield from ((f"notice {name}", text) for name, text in NOTICES.items())
     for path in TEMPLATES.rglob("*.html"):

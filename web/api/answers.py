@@ -46,7 +46,7 @@ def result_page(
 ) -> Mapping[str, object]:
     """The answer to a query: a `contract.Page`, of which the hits are written already."""
     return {
-        **objects.summary(found),
+        **objects.summary(found, build),
         "hits": [_written_hit(each, build, items) for each in found.hits],
         **objects.guide(found, build),
         "links": links,

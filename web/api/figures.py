@@ -27,7 +27,7 @@ def overview() -> Response:
     """The whole, or a search, in figures."""
     chosen = asked(strict(FOR_FIGURES), searcher())
     tables = chosen.tables(searcher(), derived(acronyms))
-    summary = objects.summary(chosen.page)
+    summary = objects.summary(chosen.page, searcher())
     here = urls.api_overview(chosen.named, chosen.all)
     found = CountCell(summary["total"], 0, written(chosen.query))
     body: shapes.Overview = {

@@ -9,7 +9,7 @@ from web import urls
 from web.api import answers
 from web.api.shapes import letters as shapes
 from web.http import problems
-from web.letters.asked import FOR_LETTERS, Asked, asked, found
+from web.letters.asked import FOR_LETTERS, AskedLetters, asked, found
 from web.letters.letter import Letter, letters
 from web.letters.wording import addressee, text
 from web.operations import Operations, in_json, strict
@@ -21,7 +21,7 @@ blueprint = Blueprint("letters", __name__)
 operations = Operations(blueprint)
 
 
-@operations.add(urls.API_REQUEST, takes=FOR_LETTERS, gives=shapes.Letters, tag="records")
+@operations.add(urls.API_REQUEST, takes=FOR_LETTERS, gives=shapes.RequestLetters, tag="records")
 @HEAVY.hold
 def request_letters() -> Response:
     """Requests for information to the bodies that act, about records or the first of a search."""
@@ -35,7 +35,7 @@ def request_letters() -> Response:
         refusals = (Refusal("not-allowed", "agency", s, made.others) for s in made.strangers)
         abort(problems.refused(tuple(refusals)))
     cited = {each.id: each for letter in made.letters for each in letter.records}
-    body: shapes.Letters = {
+    body: shapes.RequestLetters = {
         "total": about.total,
         "read": len(about.records),
         "letters": [_letter(each, wanted, build) for each in made.letters],
@@ -48,7 +48,7 @@ def request_letters() -> Response:
     return in_json(body, {"self": body["links"]["self"]})
 
 
-def _letter(letter: Letter, asked: Asked, build: Searcher) -> shapes.Letter:
+def _letter(letter: Letter, asked: AskedLetters, build: Searcher) -> shapes.RequestLetter:
     alone = replace(asked.query, filters=asked.query.filters.choosing(agency=(letter.body,)))
     return {
         "agency": letter.body,

@@ -71,7 +71,7 @@ def _head(result: Result) -> Rows | RecordRows:
         "rows": [],
     }
     if result.missing is None:
-        return {"query": objects.asked(result.query), **table}
+        return {"query": objects.asked(result.query, result.build), **table}
     return {"missing": list(result.missing), **table}
 
 

@@ -15,6 +15,7 @@ from openpyxl.utils import get_column_letter
 from openpyxl.worksheet._write_only import WriteOnlyWorksheet
 
 from search import model
+from search.output.asked.sentence import sentence
 from search.output.formulas import calculated
 from search.output.rows import Cell, Typed, choices, columns
 from web import wording
@@ -41,6 +42,8 @@ UNWRITABLE = re.compile("[\x00-\x08\x0b-\x1f\ufffe\uffff]|_(?=x[0-9A-Fa-f]{4}_)"
 def workbook(result: Result) -> Iterator[bytes]:
     """The bytes of the workbook; it is written to the disk first, not held in memory."""
     book = Workbook(write_only=True)
+    if result.missing is None:
+        book.properties.title = UNWRITABLE.sub("", sentence(result.query, result.build))
     cut = _write_rows(book, result)
     _write_about(book, result, cut)
     with TemporaryFile() as file:
@@ -85,6 +88,7 @@ def _widen(sheet: WriteOnlyWorksheet, *widths: int) -> None:
 def provenance(result: Result) -> Iterator[tuple[str, Cell]]:
     """What a reader needs to find the same rows again: search, day, sources and checksums."""
     if result.missing is None:
+        yield "Se buscó", sentence(result.query, result.build)
         yield "Búsqueda", result.query.text or "(todo)"
         yield from choices(result.query.filters, result.build.levels)
         yield "Orden", wording.SORTS[result.query.sort]

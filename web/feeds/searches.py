@@ -5,8 +5,8 @@ from datetime import UTC, datetime
 
 from flask import Response
 
-from search.model import Hit, Programme, Query
-from search.output import rows
+from search.model import Hit, Programme
+from search.output.asked.sentence import sentence
 from search.searcher import Searcher
 from search.store.builds import begun
 from web import params, urls, wording
@@ -23,7 +23,7 @@ def atom() -> Response:
     query, build = lenient(params.FOR_FEED).query(), searcher()
     found = build.search(replace(query, size=FEED_SIZE))
     return feed(
-        feed_title(query),
+        f"{sentence(query, build)} – Buscador de programas",
         urls.search(replace(query, page=1)),
         urls.asking(urls.FEED, paged(query)),
         query.page,
@@ -31,15 +31,6 @@ def atom() -> Response:
         begun(build.build),
         (entry(hit, build) for hit in found.hits),
     )
-
-
-def feed_title(query: Query) -> str:
-    """What the feed is of, in words."""
-    said = [f"«{query.text}»"] if query.text else []
-    said += [
-        f"{facet}: {values}" for facet, values in rows.choices(query.filters, searcher().levels)
-    ]
-    return "Buscador de programas" + (f" – {' · '.join(said)}" if said else "")
 
 
 def entry(hit: Hit, build: Searcher) -> FeedEntry:

@@ -17,7 +17,7 @@ OWN = (IDS.name, "agency")  # what chosen texts are asked about with
 
 
 @dataclass(frozen=True, slots=True)
-class Asked:
+class AskedLetters:
     """The texts that letters are asked for about."""
 
     query: Query  # of a search; of chosen texts the bodies alone
@@ -30,7 +30,7 @@ class Asked:
 
 
 @dataclass(frozen=True, slots=True)
-class Found:
+class FoundTexts:
     """The texts that are asked about, by programme, year and code."""
 
     records: tuple[Record, ...]
@@ -38,7 +38,7 @@ class Found:
     missing: tuple[str, ...]  # ids that no record has
 
 
-def asked(reading: Reading, build: Searcher) -> Asked:
+def asked(reading: Reading, build: Searcher) -> AskedLetters:
     """What an address asks for: chosen texts go before a search.
 
     With a role a body narrows a search, and is not written to.
@@ -47,9 +47,9 @@ def asked(reading: Reading, build: Searcher) -> Asked:
     query, ids = build.settled(plain), reading.ids()
     bodies = query.filters["agency"]
     if not ids:
-        return Asked(query, (), () if query.filters["role"] else bodies)
+        return AskedLetters(query, (), () if query.filters["role"] else bodies)
     own = Filters(agency=bodies) if bodies else NO_FILTERS
-    return Asked(Query(filters=own), ids, bodies, tuple(_beside(reading)))
+    return AskedLetters(Query(filters=own), ids, bodies, tuple(_beside(reading)))
 
 
 def _beside(reading: Reading) -> Iterator[Refusal]:
@@ -58,13 +58,13 @@ def _beside(reading: Reading) -> Iterator[Refusal]:
             yield Refusal("alone", row.name, str(given[0]), parameter=row)
 
 
-def found(of: Asked, build: Searcher) -> Found:
+def found(of: AskedLetters, build: Searcher) -> FoundTexts:
     """The chosen texts, or the first of the search."""
     if of.ids:
         chosen = selected(of.ids, build)
-        return Found(chosen.records, len(chosen.records), chosen.missing)
+        return FoundTexts(chosen.records, len(chosen.records), chosen.missing)
     if not of:
-        return Found((), 0, ())
+        return FoundTexts((), 0, ())
     page = build.search(replace(of.query, size=MOST_TEXTS, page=1))
     records = sorted((hit.record for hit in page.hits), key=lambda each: each.id)
-    return Found(tuple(records), page.total, ())
+    return FoundTexts(tuple(records), page.total, ())

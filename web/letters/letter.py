@@ -11,7 +11,7 @@ from search.model import Programme, Record
 from search.schema import NONE
 from search.searcher import Searcher
 from web.derived.outline import outline
-from web.letters.asked import LONGEST, MOST_TEXTS, MOST_WORDS, Asked, Found
+from web.letters.asked import LONGEST, MOST_TEXTS, MOST_WORDS, AskedLetters, FoundTexts
 from web.request import derived
 
 MOST_LETTERS = 10  # at once; the others are asked for one by one
@@ -56,7 +56,7 @@ class Letters:
     strangers: tuple[str, ...]  # bodies that were asked for and act in none of the chosen texts
 
 
-def letters(asked: Asked, found: Found, build: Searcher) -> Letters:
+def letters(asked: AskedLetters, found: FoundTexts, build: Searcher) -> Letters:
     """One letter for each body that acts in the texts, or for each that is asked for."""
     counts = Counter(body for record in found.records for body in _concerned(record))
     acting = sorted(counts, key=lambda body: (body == NONE, -counts[body], body))

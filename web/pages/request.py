@@ -9,7 +9,7 @@ from search.output import sentences
 from search.schema import NONE
 from search.searcher import Searcher
 from web import params, urls
-from web.letters.asked import Asked, Found, asked, found
+from web.letters.asked import AskedLetters, FoundTexts, asked, found
 from web.letters.letter import Letter, Letters, letters
 from web.letters.wording import addressee, capital, text
 from web.links import Link, agency_link, known
@@ -64,7 +64,7 @@ class LettersView:
     api: Link
 
 
-def letters_view(asked: Asked, found: Found, build: Searcher) -> LettersView:
+def letters_view(asked: AskedLetters, found: FoundTexts, build: Searcher) -> LettersView:
     """What the page of some letters shows."""
     made: Letters = letters(asked, found, build)
     shown = tuple(_first(_letter(each, build) for each in made.letters))
@@ -98,7 +98,7 @@ def _letter(letter: Letter, build: Searcher) -> LetterView:
     return LetterView(capital(to), text(letter, build), cites, letter.left, letter.body == NONE)
 
 
-def _other(body: str, asked: Asked, build: Searcher) -> Link:
+def _other(body: str, asked: AskedLetters, build: Searcher) -> Link:
     """A body that acts there too, and the way to its own letter."""
     filters = asked.query.filters.choosing(agency=(body,))
     address = urls.request(asked.ids, replace(asked.query, filters=filters))

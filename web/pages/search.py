@@ -13,11 +13,13 @@ from search.filters import Filters
 from search.ids import report_id
 from search.model import Facet, Notice, Page, Programme, Query
 from search.output import corrections, totals
+from search.output.asked.sentence import sentence
 from search.schema import FACET, LEVELS
 from search.searcher import Searcher
 from search.thesaurus import shipped
 from web import given, params, urls, wording
 from web.addresses import changes
+from web.citations.search import search_footnote
 from web.derived.folding import unseen
 from web.derived.outline import outline
 from web.derived.unchanged import unchanged
@@ -31,8 +33,7 @@ from web.pages.parts.body import Body, asked_for
 from web.pages.parts.cards import Group, groups
 from web.pages.parts.frame import blueprint
 from web.pages.parts.no_results import drops
-from web.pages.parts.shown import shown
-from web.request import absolute, choices, derived, lenient, searcher
+from web.request import absolute, choices, derived, lenient, searcher, today
 
 WINDOW = 2  # pages shown on either side of the current one
 FEW_LINES = 10  # can be read as well as pictured: from here on there is a picture of answers
@@ -71,6 +72,7 @@ def search() -> str | Response:
         long=LONG_FACET,
         overview=urls.overview(replace(query, page=1, size=Query().size)),
         address=absolute(urls.search(query)),
+        cited=search_footnote(page, build, absolute(urls.search(replace(query, page=1))), today()),
         site=absolute(""),
         in_api=search_in_api(query),
         canonical=absolute(urls.search(Query(query.text, page=query.page))),
@@ -96,7 +98,7 @@ class SearchView:
     """All that the search template needs."""
 
     page: Page
-    heading: str  # what the choices narrow it to; "" where there are none
+    sentence: str
     total: str
     notices: tuple[Notice, ...]
     beside: Link | None  # activities that are near by their line only
@@ -136,7 +138,7 @@ def search_view(
     fresh = unseen(page, build, derived(unchanged))
     return SearchView(
         page=page,
-        heading=shown(page, names, build),
+        sentence=sentence(query, build),
         total=totals.total(page, lines=build.levels.counted),
         notices=tuple(each for each in notices if each.code not in QUIET),
         beside=beside(page, build),

@@ -40,6 +40,8 @@ def test_a_search_answers_what_the_contract_says(client: FlaskClient, searcher: 
     }  # fmt: skip
     assert answer["query"] == {
         "q": "trata de personas",
+        "sentence": "Textos que mencionan «trata de personas», del Programa Especial de Migración "
+        "2014-2018 (informe 2018)",
         "filters": {},
         "sort": "relevance",
         "without": [],

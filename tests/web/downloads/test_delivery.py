@@ -155,6 +155,8 @@ def test_a_workbook_says_what_was_searched_and_where(
     about = told(book)
     (programme,) = searcher.programmes.values()
     assert about["Búsqueda"] == "menores"
+    assert about["Se buscó"] == book.properties.title
+    assert str(about["Se buscó"]).startswith("Textos que mencionan «menores», ")
     assert about["Respuesta"] == "Se realizarán acciones"
     assert about["Textos"] == searcher.search(QUERY).total
     assert date.fromisoformat(str(about["Fecha de consulta"]))

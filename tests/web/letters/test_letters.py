@@ -16,7 +16,7 @@ from tests.support.corpus import contents, record
 from tests.support.invented import coasts, flat, silent
 from tests.support.years import two_years
 from web import create_app
-from web.letters.asked import MOST_TEXTS, Asked, Found, found
+from web.letters.asked import MOST_TEXTS, AskedLetters, FoundTexts, found
 from web.letters.letter import MOST_LETTERS, Letters, letters
 from web.letters.wording import text
 from web.request import searcher, today
@@ -42,17 +42,17 @@ def sites(tmp_path_factory: pytest.TempPathFactory) -> Callable[[Made], Flask]:
 
 
 @contextmanager
-def asking(app: Flask, asked: Asked) -> Iterator[tuple[Found, Letters]]:
+def asking(app: Flask, asked: AskedLetters) -> Iterator[tuple[FoundTexts, Letters]]:
     with app.test_request_context("/request"):
         about = found(asked, searcher())
         yield about, letters(asked, about, searcher())
 
 
-def chosen(*ids: str, bodies: tuple[str, ...] = ()) -> Asked:
-    return Asked(Query(filters=Filters(agency=bodies)), ids, bodies)
+def chosen(*ids: str, bodies: tuple[str, ...] = ()) -> AskedLetters:
+    return AskedLetters(Query(filters=Filters(agency=bodies)), ids, bodies)
 
 
-def texts(app: Flask, asked: Asked) -> dict[str, str]:
+def texts(app: Flask, asked: AskedLetters) -> dict[str, str]:
     """The letter to each body."""
     with asking(app, asked) as (_, made):
         return {each.body: text(each, searcher()) for each in made.letters}
@@ -71,7 +71,7 @@ c) si después se realizó o se prevé alguna acción: los documentos, las fecha
 END = """\
 Pido recibir la información en formato electrónico y, si hay tablas o cifras, en un archivo con el que se pueda trabajar, como una hoja de cálculo.
 
-Si parte de lo que solicito no existe, no puede entregarse o corresponde a otra dependencia, pido que se me diga qué parte, por qué y ante quién puedo pedirla.
+Si parte de lo que solicito no se tiene, no puede entregarse o corresponde a otra dependencia, pido que se me diga qué parte, por qué y ante quién puedo pedirla.
 
 Nombre:
 Medio para recibir la respuesta:
@@ -200,7 +200,7 @@ def test_a_silent_line_alone_needs_no_number(sites: Callable[[Made], Flask]) -> 
 
 
 def test_reports_have_their_headings_and_sources(sites: Callable[[Made], Flask]) -> None:
-    asked = Asked(Query(filters=Filters(agency=("SRE",)), sort="code"), (), ("SRE",))
+    asked = AskedLetters(Query(filters=Filters(agency=("SRE",)), sort="code"), (), ("SRE",))
     letter = texts(sites(two_years), asked)["SRE"]
     assert "lo que dicen varios informes. Esos documentos nombran a la Secretaría" in letter
     headings = [part for part in letter.split("\n\n") if part.startswith("Del informe")]
@@ -264,8 +264,8 @@ def test_a_body_that_does_not_act_there_is_told(
 
 
 def test_a_search_is_read_from_its_beginning(sites: Callable[[Made], Flask]) -> None:
-    with asking(sites(many), Asked(Query("sumar"), (), ())) as (about, made):
+    with asking(sites(many), AskedLetters(Query("sumar"), (), ())) as (about, made):
         assert (about.total, len(about.records)) == (MOST_TEXTS + 6, MOST_TEXTS)
         assert made.letters[0].body == "SRE"
-    with asking(sites(many), Asked(Query(), (), ())) as (about, made):
-        assert (about, made) == (Found((), 0, ()), Letters((), (), ()))
+    with asking(sites(many), AskedLetters(Query(), (), ())) as (about, made):
+        assert (about, made) == (FoundTexts((), 0, ()), Letters((), (), ()))

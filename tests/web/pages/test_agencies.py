@@ -136,9 +136,9 @@ def test_the_overview_of_a_role_counts_what_its_cells_find(client: FlaskClient, 
 @pytest.mark.parametrize(
     ("asked", "title"),
     [
-        ("agency=none", "Sin dependencia"),
-        ("agency=OIM&role=named", "Dónde se menciona: la OIM"),
-        ("agency=INM", "Lo que hará el INM"),
+        ("agency=none", "en los que no actúa ninguna dependencia"),
+        ("agency=OIM&role=named", "en los que solo se menciona la OIM"),
+        ("agency=INM", "en los que actúa el INM"),
     ],
 )
 def test_a_search_by_role_is_titled_so(client: FlaskClient, asked: str, title: str) -> None:

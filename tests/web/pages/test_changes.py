@@ -100,7 +100,7 @@ def entries(found: ET.Element) -> dict[str, tuple[str, str]]:
 
 def test_without_a_change_the_page_says_so_and_what_will_be_there(quiet: Site) -> None:
     text = page(quiet.client).text
-    assert "Desde que se construyó este índice" in text
+    assert "Desde que se leyeron" in text
     assert "no ha cambiado ningún informe" in text
     assert "qué línea es nueva" in text
 

@@ -447,12 +447,12 @@ def test_a_body_alone_begins_with_what_it_is_and_parts_its_results(
 @pytest.mark.parametrize(
     ("path", "said"),
     [
-        ("/?q=salud", "Resultados de salud"),
-        ("/?q=", "Todos los textos"),
-        ("/?agency=INM", "Lo que hará el INM"),
-        ("/?objective=3", "Objetivo 3. "),
-        ("/?q=salud&response=no", "Resultados de salud · No se realizarán acciones"),
-        ("/?objective=1&objective=2&objective=3&objective=4", "Textos con 4 filtros"),
+        ("/?q=salud", "Textos que mencionan «salud», del Programa Especial de Migración"),
+        ("/?q=", "Textos del Programa Especial de Migración"),
+        ("/?agency=INM", "Textos en los que actúa el INM, del Programa"),
+        ("/?objective=3", "Textos del objetivo 3 del Programa"),
+        ("/?q=respuesta:no+salud", "Textos que mencionan «salud», con la respuesta «No se "),
+        ("/?objective=1&objective=2&objective=3", "Textos de los objetivos 1, 2 o 3 del Programa"),
     ],
 )
 def test_the_heading_says_what_is_shown(client: FlaskClient, path: str, said: str) -> None:
@@ -636,3 +636,11 @@ def test_the_size_of_a_page_is_one_click_away(client: FlaskClient) -> None:
     assert pressing(client, tree, twenty) == "/?q=migrantes&kind=line&size=20"
     assert len(pressed(client, tree, fifty).all("li", class_="card")) > 20
     assert not page(client, "/?q=1.5.10").all("p", class_="sizes")
+
+
+def test_a_search_can_be_cited_with_its_sentence(client: FlaskClient) -> None:
+    tree = page(client, "/?q=migrantes&agency=INM&page=1")
+    (cited,) = [p.text for p in tree.all("p", class_="cite")]
+    assert cited.startswith(f"{tree.one('h1').text}. ")
+    assert "Disponible en http://localhost/?q=migrantes&agency=INM (consulta: " in cited
+    assert not page(client, "/?q=xyzzyq").all("p", class_="cite")

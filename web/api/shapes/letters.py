@@ -5,7 +5,7 @@ from typing import Annotated, TypedDict
 from web.contract import Item
 
 
-class Letter(TypedDict):
+class RequestLetter(TypedDict):
     """A letter to one body, ready to be sent."""
 
     agency: Annotated[str, "The id of the agency; `none` where the texts do not say who acts."]
@@ -16,20 +16,20 @@ class Letter(TypedDict):
     url: Annotated[str, "The page with this letter alone, relative to the site."]
 
 
-class LettersLinks(TypedDict):
+class RequestLinks(TypedDict):
     """Addresses of this answer, relative to the site."""
 
     self: Annotated[str, "This answer."]
 
 
-class Letters(TypedDict):
+class RequestLetters(TypedDict):
     """Letters that ask bodies what came of the texts in which they act."""
 
     total: Annotated[int, "The records that were asked about: all those of a search."]
     read: Annotated[int, "Of these, the first, which the letters are about."]
-    letters: Annotated[list[Letter], "One for each body, those of most records first: 10."]
+    letters: Annotated[list[RequestLetter], "One for each body, those of most records first: 10."]
     others: Annotated[list[str], "Agencies that act in these records too; ask for each by its id."]
     records: Annotated[list[Item], "The records that the letters cite, each once."]
     missing: Annotated[list[str], "Ids that no record has."]
     url: Annotated[str, "The page for people, relative to the site."]
-    links: Annotated[LettersLinks, "This answer."]
+    links: Annotated[RequestLinks, "This answer."]

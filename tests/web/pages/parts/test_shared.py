@@ -57,13 +57,12 @@ def test_no_two_pages_say_the_same(client: FlaskClient) -> None:
 def test_a_search_says_what_is_narrowed(client: FlaskClient) -> None:
     said = card(client, "/?q=migrantes&agency=INM&response=yes")["description"]
     assert "«migrantes»" in said
-    assert "Dependencia que actúa: INM" in said
-    assert "Respuesta: Se realizarán acciones" in said
+    assert "en los que actúa el INM, con la respuesta «Se realizarán acciones»" in said
 
 
 def test_what_was_typed_is_escaped_once(client: FlaskClient) -> None:
-    said = card(client, "/?q=%22%3Cb%3E+%26+Co")
-    assert said["title"].startswith('"<b> & Co: ')
+    said = card(client, "/?q=%3Cb%3E+%26+Co")
+    assert said["title"].startswith("Textos que mencionan «<b> & Co», del ")
     assert "&amp;" not in said["title"] + said["description"]
 
 

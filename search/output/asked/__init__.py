@@ -1,0 +1,1 @@
+"""A search said as one Spanish sentence."""
