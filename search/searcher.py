@@ -169,15 +169,20 @@ class Searcher:
         id, and where no other text has a word of it.
         """
         record = self.record(id)
-        terms = [Term(term) for term in key_terms(record.text, self.statistics)] if record else []
+        terms = key_terms(record.text, self.statistics) if record else []
         if record is None or not terms:
             return ()
-        plan = Plan(tuple(Clause(term.term, (Alternative(term),)) for term in terms))
-        # Any of the terms is all that is asked: how near a record is, its score says alone.
-        weighed = replace(self._weigher.weigh(plan), groups=(tuple(terms),) * len(terms))
         most = (limit + self.statistics.under[str(id.heading)]) * self._labels.most_years
-        hits = self._hits(self.index.find(Request(weighed, last=most)), Matcher(plan))
+        hits = self.having_any(terms, most)
         return tuple(once((h for h in hits if h.record.id.line != id.line), record)[:limit])
+
+    def having_any(self, terms: Sequence[str], most: int) -> Iterator[Hit]:
+        """The records that have the most of some terms, rare ones counting more; best first."""
+        sought = tuple(map(Term, terms))
+        plan = Plan(tuple(Clause(term.term, (Alternative(term),)) for term in sought))
+        # Any of the terms is all that is asked: how near a record is, its score says alone.
+        weighed = replace(self._weigher.weigh(plan), groups=(sought,) * len(sought))
+        return self._hits(self.index.find(Request(weighed, last=most)), Matcher(plan))
 
     def acting(
         self, agency: str, most: int, within: Filters = NO_FILTERS

@@ -38,6 +38,7 @@ FINDINGS_CSV = "/findings.csv"
 COMPARE = "/compare"
 COMPARE_CSV = "/compare.csv"
 SELECTION = "/selection"
+VERIFY = "/verify"
 HELP = "/help"
 ABOUT = "/about"
 API_PAGE = "/api"
@@ -73,6 +74,7 @@ API_FILE = f"{API}/search.{SUFFIX}"
 API_SUGGEST = f"{API}/suggest"
 API_AGENCIES = f"{API}/agencies"
 API_COMPARE = f"{API}/compare"
+API_VERIFY = f"{API}/verify"
 API_RECORDS = f"{API}/records"
 API_RECORDS_FILE = f"{API}/records.{SUFFIX}"
 API_LINE = f"{API}/records/{REPORT}/<code>"
@@ -294,6 +296,16 @@ def compare_csv(asked: Iterable[tuple[str, str]]) -> str:
 def api_compare(asked: Iterable[tuple[str, str]]) -> str:
     """The same in the API."""
     return _with(API_COMPARE, list(asked), "/")
+
+
+def verify(text: str) -> str:
+    """Whether a programme says what is quoted."""
+    return _with(VERIFY, [("q", text)])
+
+
+def api_verify(text: str) -> str:
+    """The same in the API."""
+    return _with(API_VERIFY, [("q", text)])
 
 
 def findings(rules: tuple[str, ...] = (), words: str = "", page: int = 1) -> str:
