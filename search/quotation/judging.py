@@ -93,16 +93,16 @@ def together(quotation: Quotation, texts: Sequence[str]) -> tuple[tuple[int, ...
 
     A sentence may begin in one text and end in the next, as where a table is copied.
     """
-    every = [sentence for each in quotation.fragments for sentence in sentences(each.text)]
+    every = [part for each in quotation.fragments for part in _sentences(each)]
     whole = letters("\n".join(texts))
     ends = list(accumulate(len(text) + 1 for text in texts))
     begins = sorted(whole.begins)
     used: set[int] = set()
     said = total = 0
     for sentence in every:
-        sought = letters(sentence)
+        sought = sentence.letters
         total += len(sought.words)
-        if (place := whole.find(sought.run)) < 0:
+        if (place := whole.find(sought.run, cut=sentence.cut)) < 0:
             continue
         said += len(sought.words)
         first, last = (bisect_right(begins, at) - 1 for at in (place, place + len(sought.run) - 1))
@@ -110,3 +110,13 @@ def together(quotation: Quotation, texts: Sequence[str]) -> tuple[tuple[int, ...
         start, end = touched
         used.update(range(start, end + 1))
     return tuple(sorted(used)), said / total if total else 0.0
+
+
+def _sentences(fragment: Fragment) -> list[Fragment]:
+    """The sentences of a fragment, of which dots can cut the first and the last."""
+    found = sentences(fragment.text)
+    last = len(found) - 1
+    return [
+        Fragment(each, (fragment.cut[0] and not at, fragment.cut[1] and at == last))
+        for at, each in enumerate(found)
+    ]

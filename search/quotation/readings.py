@@ -21,7 +21,7 @@ _SOURCE = re.compile(
 _CLOSING = {")": "(", "]": "["}
 LONGEST_SOURCE = 200  # characters
 _DASH = re.compile(r"\s[-–—]{1,2}\s")
-# The code before a text: "3.2.1", "3.2.1.-", "Línea de acción 3.2.1:", "Objetivo 4.", "2)".
+# The code before a text: "3.2.1", "3.2.1.-", "Línea de acción 3.2.1:", "Objetivo 4.", "2)", "4".
 _CODE = re.compile(
     r"(?P<level>(?:[^\W\d_]+ ){0,3}?)(?P<code>[0-9]{1,4}(?:\.[0-9]{1,4})*)(?P<mark>[.:)°º-]*)\s+"
 )
@@ -155,7 +155,8 @@ def without_code(text: str, levels: frozenset[str] | set[str]) -> str:
     if match is None:
         return text
     level = _folded(match["level"])
-    is_code = level in levels if level else bool(match["mark"]) or "." in match["code"]
+    written = match["mark"] or "." in match["code"] or text[match.end() :][:1].isupper()
+    is_code = level in levels if level else written
     return text[match.end() :].lstrip("-–— ") if is_code else text
 
 

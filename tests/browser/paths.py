@@ -25,6 +25,12 @@ PAGES = {
     urls.OVERVIEW: (urls.OVERVIEW, urls.overview(SEARCH)),
     urls.FINDINGS: (urls.FINDINGS,),
     urls.COMPARE: (urls.COMPARE,),
+    urls.VERIFY: (
+        urls.VERIFY,
+        urls.verify("Consolidar el Servicio Profesional de Carrera Migratoria"),
+        urls.verify("Consolidar el Servicio Especial de Carrera Migratoria"),
+        urls.verify("salud mental"),
+    ),
     urls.SELECTION: (urls.SELECTION, urls.selection((str(LINE), f"{LINE}/2"), SEARCH)),
     urls.ABOUT: (urls.ABOUT,),
     urls.API_PAGE: (urls.API_PAGE,),

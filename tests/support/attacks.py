@@ -16,6 +16,7 @@ from search.schema import FACETS
 from search.searcher import Searcher
 from web.media import CITATIONS
 from web.params import MAX_QUERY_STRING, MAX_SELECTED, MAX_TEXT
+from web.quoting.asked import MAX_QUOTED
 from web.urls import CITED
 
 Pairs = list[tuple[str, str]]
@@ -117,6 +118,7 @@ def hostile(build: Searcher) -> Iterator[tuple[str, Pairs]]:
         yield f"large page of {name}", [("q", text[name]), ("size", "100"), ("explain", "1")]
         yield f"limit of {name}", [("q", text[name]), ("limit", "20")]
         yield f"deep page of {name}", [("q", text[name]), ("page", "100000"), ("size", "100")]
+    yield "a long quotation", [("q", f"{text['frequent words']}. " * (MAX_QUOTED // MAX_TEXT))]
     yield "all agencies", [("all", "1")]
     yield "many related", [("limit", "20")]
     yield "everything explained", [("size", "100"), ("explain", "1")]

@@ -10,6 +10,7 @@ from search.ids import RecordId, report_id
 from search.model import Record
 from web import contract, links, params, urls
 from web.api import answers
+from web.api.quotations import quotation
 from web.comparing.asked import FOR_COMPARE, asked, fitting, several
 from web.derived.outline import outline
 from web.derived.standing import standings
@@ -18,6 +19,8 @@ from web.observing.seen import note
 from web.operations import Operations, in_json, strict
 from web.params import Refusal
 from web.queries import paged
+from web.quoting.asked import FOR_VERIFY, verification
+from web.quoting.shapes import Verification
 from web.request import derived, searcher
 from web.selected import selected
 from web.slots import HEAVY
@@ -124,6 +127,15 @@ def compare() -> Response:
         abort(problems.refused((Refusal("not-allowed", error.parameter, error.value, allowed),)))
     around = {name: str(address) for name, address in body["links"].items() if address}
     return in_json(body, around)
+
+
+@operations.add(urls.API_VERIFY, takes=FOR_VERIFY, gives=Verification, tag="search")
+@HEAVY.hold
+def verify() -> Response:
+    """Whether the programmes say what is quoted, word for word or nearly."""
+    quoted = strict(FOR_VERIFY).text()
+    body = quotation(quoted, verification(quoted), searcher())
+    return in_json(body, {"self": urls.api_verify(quoted)})
 
 
 @operations.add(

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 # the quotes of texts with &#34;, JSON with a backslash.
 IN_HTML = re.compile(rb'\b(?:href|src|action|formaction|data-suggest)="(?=/)')
 IN_JSON = re.compile(
-    rb'"(?:url|self|first|prev|next|last|line|related|file|before|after)": ?"(?=/)'
+    rb'"(?:url|self|first|prev|next|last|line|related|file|before|after|search)": ?"(?=/)'
 )
 PLACES = {"text/html": IN_HTML, media.JSON: IN_JSON}
 IN_HEADERS = {"Location": re.compile("^(?=/)"), "Link": re.compile("<(?=/)")}

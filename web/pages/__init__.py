@@ -15,6 +15,7 @@ from web.pages import (
     problems,
     search,
     selection,
+    verify,
 )
 from web.pages.parts.frame import blueprint
 
@@ -35,4 +36,5 @@ PAGES = (
     about,
     api,
     problems,
+    verify,
 )

@@ -51,11 +51,12 @@ def verify() -> str:
     """Whether the programmes say what is quoted, which is pasted here."""
     reading, build = lenient(FOR_VERIFY), searcher()
     quoted = reading.text()
+    cut = any(each.cause == "too-long" for each in reading.refusals)
     asked = bool(given.pairs(request.query_string))
     return render_template(
         "verify.html",
         quoted=quoted,
-        view=verification_view(quoted) if asked else None,
+        view=verification_view(f"{quoted}…" if cut else quoted) if asked else None,
         notices=reading.notices(),
         titles=tuple(build.title(report) for report in build.programmes),
         near=round(100 * NEAR),

@@ -14,9 +14,7 @@ from web.params import MAX_TEXT, Parameter
 from web.request import derived, searcher
 
 MAX_QUOTED = 1200  # characters: what an address can hold, accents and all
-FOR_VERIFY: tuple[Parameter, ...] = (
-    Parameter("q", "text", "What is quoted.", length=MAX_QUOTED),
-)
+FOR_VERIFY: tuple[Parameter, ...] = (Parameter("q", "text", "What is quoted.", length=MAX_QUOTED),)
 
 
 def headings(build: Searcher) -> HeadingTexts:

@@ -8,7 +8,6 @@ from search.ids import HeadingId, RecordId
 from search.model import Record
 from search.output.sentences import answer_of_line
 from search.quotation.values import Place, Said, Standing
-from search.schema import response_label
 from search.searcher import Searcher
 from web import urls, wording
 from web.citations.citation import Citation, footnote, heading_footnote

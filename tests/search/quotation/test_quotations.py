@@ -69,6 +69,10 @@ WORD_FOR_WORD = {
         "migrantes y sus familiares",
         "4",
     ),
+    "an objective with its bare number": (
+        "4 Favorecer los procesos de integración y reintegración de las personas migrantes",
+        "4",
+    ),
     "a strategy": (
         "Estrategia 3.6 Profesionalizar a los servidores públicos que atienden el fenómeno "
         "migratorio",

@@ -35,6 +35,8 @@ KINDS = (
     urls.FINDINGS,
     urls.COMPARE,
     "/selection?id=pem-2014-2018/2018/1.5.10",
+    urls.VERIFY,
+    "/verify?q=Consolidar+el+Servicio+Profesional+de+Carrera",
     urls.HELP,
     urls.ABOUT,
     urls.API_PAGE,
@@ -47,6 +49,7 @@ DATA = (
     "/api/v1/records/pem-2014-2018/2018/1.5.10/related",
     "/api/v1/records?id=pem-2014-2018/2018/1.5.10",
     "/api/v1/compare",
+    "/api/v1/verify?q=Consolidar+el+Servicio+Profesional+de+Carrera",
     "/api/v1/suggest?q=mig",
     "/api/v1/search.json?q=trata",
 )

@@ -24,6 +24,15 @@ MENU = (
     ("Acerca de", urls.ABOUT, "about"),
 )
 
+# What else there is to do with the texts: at the foot of every page, and on the help page.
+TOOLS = (
+    (
+        "¿Lo dice el programa?",
+        urls.VERIFY,
+        "pegue una cita y sepa si está palabra por palabra, casi, o no, con la nota para citarla.",
+    ),
+)
+
 # What a page says of itself where its link is shared: in a chat, a network, a list of results.
 # By the page's name; a page that shows one thing says so in its own template.
 DESCRIPTIONS = {
@@ -38,6 +47,8 @@ DESCRIPTIONS = {
     "corregir nada.",
     "compare": "Qué cambió de un informe a otro del mismo programa: respuestas, textos, quién "
     "actúa y qué dejó de estar.",
+    "verify": "Pegue una cita y sepa si un programa la dice palabra por palabra, casi, o no, con "
+    "la nota para citarlo.",
     "help": "Cómo buscar: palabras, frases exactas, dependencias, claves y filtros, con ejemplos "
     "que funcionan.",
     "about": "De dónde vienen los textos, cómo se leyeron y con qué reglas se dice quién actúa.",
@@ -50,6 +61,7 @@ blueprint.add_app_template_global(asset, "asset")
 _GLOBALS = {
     "urls": urls,
     "menu": MENU,
+    "tools": TOOLS,
     "RESPONSES": RESPONSES,
     "asked_in_vain": asked_in_vain,
     "absolute": absolute,
