@@ -50,7 +50,7 @@ STAGES = {
         ("search.comparison",),
         ("search.engines", "search.results"),
         ("search.searcher",),
-        ("search.output", "search.quotation", "search.store"),
+        ("search.output", "search.quotation", "search.scanning", "search.store"),
         ("search.journal",),
         ("search.cli",),
     ),

@@ -5,6 +5,7 @@ An engine multiplies and adds; it knows no idf, no field weight, no vocabulary.
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import chain
 
 from search.query import ranking
 from search.query.lexicon import Lexicon
@@ -81,6 +82,11 @@ class WeighedPlan:
     shares: tuple[float, ...]  # of each clause: its part of the query's rarity; they add up to 1
     needed: tuple[int, ...]  # places of the clauses that a record with every word meets
     unwanted: Group
+
+    def by_any(self) -> "WeighedPlan":
+        """The same, of which what meets any clause meets all."""
+        every = tuple(dict.fromkeys(chain(*self.groups)))
+        return replace(self, groups=(every,) * len(self.groups))
 
 
 # The closest relation first: which takes the place of a word that stands in no text.

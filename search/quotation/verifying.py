@@ -8,6 +8,7 @@ from heapq import nsmallest
 from search.comparison.pairing import OTHER_CODE
 from search.comparison.wording import likeness
 from search.ids import RecordId
+from search.query.plan import of_terms
 from search.quotation.headings import HeadingTexts
 from search.quotation.judging import NEAR, PART, differing, nearness, stands, together
 from search.quotation.letters import letters
@@ -72,8 +73,8 @@ def _candidates(
     """The texts that may say it."""
     years = max(Counter(each.id for each in build.programmes.values()).values(), default=1)
     for terms in stretches:
-        for hit in build.having_any(terms, LOOKED_AT * years):
-            yield hit.record.id, hit.record.text
+        for record in build.near(of_terms(terms), LOOKED_AT * years, by_any=True):
+            yield record.id, record.text
         for id_ in headings.nearest(terms, MOST_HEADINGS * years):
             if len(id_.numbers) < len(build.programmes[id_.report].levels):
                 yield id_, headings.text(id_)
