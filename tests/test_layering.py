@@ -122,6 +122,14 @@ ROOMS["web"] = WEB = {
         "web.request",
         "web.urls",
     },
+    "web.scanning": {
+        "web.derived",
+        "web.http",
+        "web.links",
+        "web.request",
+        "web.urls",
+        "web.wording",
+    },
     "web.operations": {"web.given", "web.http", "web.media", "web.params", "web.request"},
 }
 BELOW = set(WEB)

@@ -25,6 +25,7 @@ PAGES = {
     urls.OVERVIEW: (urls.OVERVIEW, urls.overview(SEARCH)),
     urls.FINDINGS: (urls.FINDINGS,),
     urls.COMPARE: (urls.COMPARE,),
+    urls.SCAN: (urls.SCAN,),
     urls.VERIFY: (
         urls.VERIFY,
         urls.verify("Consolidar el Servicio Profesional de Carrera Migratoria"),

@@ -14,9 +14,11 @@ from werkzeug.routing import Rule
 
 from search.schema import FACETS
 from search.searcher import Searcher
+from web import urls
 from web.media import CITATIONS
 from web.params import MAX_QUERY_STRING, MAX_SELECTED, MAX_TEXT
 from web.quoting.asked import MAX_QUOTED
+from web.scanning.scanned import MAX_SCANNED
 from web.urls import CITED
 
 Pairs = list[tuple[str, str]]
@@ -31,6 +33,7 @@ class Attack:
 
     name: str
     address: str
+    text: str = ""  # that is posted
 
 
 def attacks(app: Flask, build: Searcher) -> Iterator[Attack]:
@@ -44,6 +47,23 @@ def attacks(app: Flask, build: Searcher) -> Iterator[Attack]:
         some = asked[:1] if "suffix" in rule.arguments else asked
         for path in paths(rule, places):
             yield from (Attack(f"{path} {name}", f"{path}?{query}") for name, query in some)
+    yield from (Attack(f"{urls.SCAN} {n}", urls.SCAN, text) for n, text in scanned(build).items())
+
+
+def scanned(build: Searcher) -> dict[str, str]:
+    """Texts as long as may be scanned."""
+    words = frequent(build)
+    own = ". ".join(record.text for record in islice(build.records(), 200))
+    made = {
+        "the texts of the index": f"{own}. ",
+        "frequent words": f"{' '.join(words).capitalize()}. ",
+        "one sentence": f"{' '.join(words)} ",
+        "short sentences": ". ".join(word.capitalize() for word in words) + ". ",
+        "marks": ". ",
+        "one word": "a",
+        "bodies": ". ".join(sorted(build.agencies)) + ". ",
+    }
+    return {n: (text * (MAX_SCANNED // len(text) + 1))[:MAX_SCANNED] for n, text in made.items()}
 
 
 def paths(rule: Rule, places: list[dict[str, str]]) -> Iterator[str]:

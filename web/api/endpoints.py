@@ -11,6 +11,7 @@ from search.model import Record
 from web import contract, links, params, urls
 from web.api import answers
 from web.api.quotations import quotation
+from web.api.scans import scan as answers_to
 from web.comparing.asked import FOR_COMPARE, asked, fitting, several
 from web.derived.outline import outline
 from web.derived.standing import standings
@@ -22,6 +23,10 @@ from web.queries import paged
 from web.quoting.asked import FOR_VERIFY, verification
 from web.quoting.shapes import Verification
 from web.request import derived, searcher
+from web.scanning.scanned import scan as scanned
+from web.scanning.sent import in_json as in_body
+from web.scanning.shapes import Scan, ScannedText
+from web.scanning.telling import told
 from web.selected import selected
 from web.slots import HEAVY
 
@@ -136,6 +141,17 @@ def verify() -> Response:
     quoted = strict(FOR_VERIFY).text()
     body = quotation(quoted, verification(quoted), searcher())
     return in_json(body, {"self": urls.api_verify(quoted)})
+
+
+@operations.add(urls.API_SCAN, gives=Scan, tag="search", body=ScannedText)
+@HEAVY.hold
+def scan() -> Response:
+    """The lines that a text touches, the bodies that it names, and what it leaves aside."""
+    strict()
+    body = answers_to(told(scanned(in_body()), searcher()))
+    answer = in_json(body)
+    answer.headers["Cache-Control"] = "no-store"
+    return answer
 
 
 @operations.add(

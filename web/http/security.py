@@ -25,6 +25,8 @@ HOST = re.compile(
 MAX_HOST = 260
 
 METHODS = ("GET", "HEAD", "OPTIONS")
+# What takes a text in its body, and so has it in no address.
+POSTED = {urls.SCAN: (*METHODS, "POST"), urls.API_SCAN: ("OPTIONS", "POST")}
 
 # Nothing inline, nothing from elsewhere; JSON-LD is a data block, which script-src leaves alone.
 POLICY = {
@@ -68,7 +70,6 @@ CORS = {
 FOR_ALL = tuple(HEADERS.items())
 FOR_OTHER_SITES = (*FOR_ALL, *CORS.items())
 PREFLIGHT = {
-    "Access-Control-Allow-Methods": ", ".join(METHODS),
     "Access-Control-Allow-Headers": "*",
     "Access-Control-Max-Age": "86400",
 }
@@ -80,9 +81,11 @@ FOREVER = "public, max-age=31536000, immutable"  # an address with a checksum in
 def refuse() -> Response | None:
     """The answer to a request that is not worth reading, or None."""
     method = request.environ["REQUEST_METHOD"]  # as it was sent: "get" is another one than GET
-    if method not in METHODS:
-        allow = {"Allow": ", ".join(METHODS)}
-        detail = f"{method[:20]} is not allowed: this service is only read."
+    methods = POSTED.get(request.path, METHODS)
+    if method not in methods:
+        allow = {"Allow": ", ".join(methods)}
+        why = "this service is only read" if methods is METHODS else "a text is posted to it"
+        detail = f"{method[:20]} is not allowed: {why}."
         return respond(Failure(HTTPStatus.METHOD_NOT_ALLOWED, detail, headers=allow))
     if not request.host:  # a Host header that is no host name would end up in our links
         return respond(Failure(HTTPStatus.BAD_REQUEST, "The Host header is malformed."))
@@ -96,7 +99,9 @@ def refuse() -> Response | None:
         detail = f"There are more than {MAX_PARAMETERS} parameters."
         return respond(Failure(HTTPStatus.BAD_REQUEST, detail))
     if method == "OPTIONS" and request.path.startswith(OPEN):
-        return make_response("", HTTPStatus.NO_CONTENT, {"Allow": ", ".join(METHODS), **PREFLIGHT})
+        allowed = ", ".join(methods)
+        told = {"Allow": allowed, "Access-Control-Allow-Methods": allowed, **PREFLIGHT}
+        return make_response("", HTTPStatus.NO_CONTENT, told)
     return None
 
 

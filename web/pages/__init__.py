@@ -13,6 +13,7 @@ from web.pages import (
     line,
     overview,
     problems,
+    scan,
     search,
     selection,
     verify,
@@ -37,4 +38,5 @@ PAGES = (
     api,
     problems,
     verify,
+    scan,
 )

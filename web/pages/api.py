@@ -21,6 +21,8 @@ GIVES: tuple[tuple[tuple[str, ...], str], ...] = (
     ((urls.API_AGENCIES,), "Las dependencias que nombran los textos, y en cuántos actúan."),
     ((urls.API_COMPARE,), "Qué cambió entre dos informes de un programa, línea por línea."),
     ((urls.API_VERIFY,), "Si un texto dice una cita (q), palabra por palabra o casi, y cuál."),
+    ((urls.API_SCAN,), "Con POST y un texto: qué líneas toca, a qué dependencias nombra y qué deja "
+     "fuera."),
     ((urls.API_SUGGEST,), "Cómo podría seguir lo que se está escribiendo."),
     ((urls.API_ROOT,), "La lista de todo lo que hay."),
     ((urls.API_DOCUMENT,), "La descripción de todo esto para programas (OpenAPI 3.1)."),

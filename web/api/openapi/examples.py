@@ -116,6 +116,7 @@ SHAPES: Mapping[str, Mapping[str, object]] = {
     "Words": {"op": "ins", "text": "trimestrales "},
     "Body": {"id": "FGR", "name": "Fiscalía General de la República"},
     "ColumnChange": {"column": "Meta", "before": "2,000", "after": "2,500"},
+    "ScannedText": {"text": "El Congreso pidió que bajen las comisiones por enviar remesas."},
     "Completion": {"text": "migrantes", "label": "migrantes", "kind": "word", "count": 117},
     "Refused": _REFUSED,
     "Problem": {
