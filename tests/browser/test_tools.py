@@ -21,7 +21,7 @@ def scanned(page: Page) -> None:
     page.goto(urls.SCAN)
     page.get_by_label("El texto").fill(NOTE)
     page.get_by_role("button", name="Revisar", exact=True).click()
-    page.get_by_role("status").wait_for()
+    page.locator("p.total").wait_for()
 
 
 @pytest.mark.parametrize("visitor", LOOKS, ids=lambda v: v.name)
@@ -57,6 +57,6 @@ def test_a_quotation_is_checked_with_the_keyboard_alone(visit: Visit) -> None:
         page.keyboard.type("Consolidar el Servicio Profesional y/o Especial de Carrera Migratoria")
         page.keyboard.press("Tab")
         page.keyboard.press("Enter")
-        assert page.get_by_role("status").inner_text().startswith("Casi.")
+        assert page.locator("p.verdict").inner_text().startswith("Casi.")
         page.set_viewport_size({"width": 320, "height": 700})
         assert page.evaluate("document.documentElement.scrollWidth") <= 320
