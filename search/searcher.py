@@ -32,7 +32,7 @@ from search.model import (
 )
 from search.query.absence import Absence
 from search.query.lexical import Language
-from search.query.plan import Acts, Alternative, Atom, Clause, Plan, Surfaces, Term
+from search.query.plan import Acts, Alternative, Atom, Clause, Plan, Surfaces, of_terms
 from search.query.planned import Planned, Planner
 from search.query.recognition import Recogniser
 from search.query.spelling import Spelling, words_and_acronyms
@@ -79,6 +79,7 @@ class Searcher:
         acting |= self.statistics.values["agency"]
         predecessors = shipped.predecessors()
         recogniser = Recogniser(self.agencies, acting, predecessors, self._lexicon.spellings)
+        self.named = recogniser.find
         self._weigher = Weigher(self.statistics, self._lexicon, index.counts)
         language = Language(
             self._lexicon,
@@ -179,15 +180,22 @@ class Searcher:
         id, and where no other text has a word of it.
         """
         record = self.record(id)
-        terms = [Term(term) for term in key_terms(record.text, self.statistics)] if record else []
+        terms = key_terms(record.text, self.statistics) if record else []
         if record is None or not terms:
             return ()
-        plan = Plan(tuple(Clause(term.term, (Alternative(term),)) for term in terms))
-        # Any of the terms is all that is asked: how near a record is, its score says alone.
-        weighed = replace(self._weigher.weigh(plan), groups=(tuple(terms),) * len(terms))
         most = (limit + self.statistics.under[str(id.heading)]) * self._labels.most_years
-        hits = self._hits(self.index.find(Request(weighed, last=most)), Matcher(plan))
+        plan = of_terms(terms)
+        hits = self._hits(self._near(plan, most, by_any=True), Matcher(plan))
         return tuple(once((h for h in hits if h.record.id.line != id.line), record)[:limit])
+
+    def near(self, plan: Plan, most: int, *, by_any: bool = False) -> list[Record]:
+        """The records nearest to a plan, best first. `by_any`: a clause is all that is asked, so
+        that how near a record is, its score says alone."""
+        return [each for each in self._records.of(self._near(plan, most, by_any).ids) if each]
+
+    def _near(self, plan: Plan, most: int, by_any: bool) -> Found:
+        weighed = self._weigher.weigh(plan)
+        return self.index.find(Request(weighed.by_any() if by_any else weighed, last=most))
 
     def acting(
         self, agency: str, most: int, within: Filters = NO_FILTERS

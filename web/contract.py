@@ -226,6 +226,7 @@ class Resource(TypedDict):
     summary: Annotated[str, "What it gives."]
     url: Annotated[str, "Its address relative to the site, with its places in braces."]
     media: Annotated[str, "The media type of what it gives."]
+    method: Annotated[Literal["GET", "POST"], "How it is asked."]
 
 
 class Resources(TypedDict):

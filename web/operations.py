@@ -26,6 +26,12 @@ class Operation:
     takes: tuple[params.Parameter, ...]
     gives: Gives
     tag: Tag
+    body: type | None = None  # the shape of what is sent, where anything is
+
+    @property
+    def method(self) -> Literal["GET", "POST"]:
+        """How it is asked."""
+        return "POST" if self.body else "GET"
 
 
 @dataclass(slots=True)
@@ -41,15 +47,17 @@ class Operations:
         gives: type | Gives,
         tag: Tag,
         takes: tuple[params.Parameter, ...] = (),
+        body: type | None = None,
     ) -> Callable[[View], View]:
         """Route a view and list it."""
 
         def listed(view: View) -> View:
             summary = (view.__doc__ or "").partition("\n")[0]
             shapes = gives if isinstance(gives, Mapping) else {"json": (media.JSON, gives)}
-            self.listed.append(Operation(view.__name__, summary, paths, takes, shapes, tag))
+            found = Operation(view.__name__, summary, paths, takes, shapes, tag, body)
+            self.listed.append(found)
             for path in paths:
-                self.blueprint.add_url_rule(path, view.__name__, view)
+                self.blueprint.add_url_rule(path, view.__name__, view, methods=[found.method])
             return view
 
         return listed

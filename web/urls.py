@@ -40,6 +40,8 @@ COMPARE_CSV = "/compare.csv"
 CHANGES = "/changes"
 SELECTION = "/selection"
 REQUEST = "/request"
+VERIFY = "/verify"
+SCAN = "/scan"
 HELP = "/help"
 ABOUT = "/about"
 API_PAGE = "/api"
@@ -84,6 +86,8 @@ API_COMPARE = f"{API}/compare"
 API_FINDINGS = f"{API}/findings"
 API_OVERVIEW = f"{API}/overview"
 API_CHANGES = f"{API}/changes"
+API_VERIFY = f"{API}/verify"
+API_SCAN = f"{API}/scan"
 API_RECORDS = f"{API}/records"
 API_RECORDS_FILE = f"{API}/records.{SUFFIX}"
 API_RECORDS_CITATION = f"{API}/records.{CITED}"
@@ -111,8 +115,6 @@ CLOSED = (
     CHANGES_FEED,
     f"{OPENSEARCH[:-4]}/",
 )
-# What a page sends back, and the site stores nowhere.
-POSTED = frozenset({REQUEST})
 
 _PLAIN = Query()
 LONGEST_THREAD = 400  # characters of a search that the addresses of its hits carry
@@ -380,6 +382,16 @@ def api_compare(asked: Iterable[tuple[str, str]]) -> str:
 def compare_feed(asked: Iterable[tuple[str, str]]) -> str:
     """The same as a feed."""
     return _with(COMPARE_FEED, list(asked), "/")
+
+
+def verify(text: str) -> str:
+    """Whether a programme says what is quoted."""
+    return _with(VERIFY, [("q", text)])
+
+
+def api_verify(text: str) -> str:
+    """The same in the API."""
+    return _with(API_VERIFY, [("q", text)])
 
 
 def changes(asked: Iterable[tuple[str, str]] = ()) -> str:

@@ -87,8 +87,9 @@ def words(text: str) -> tuple[str, ...]:
 
 
 @lru_cache(maxsize=1 << 12)
-def pieces(before: str, after: str, accents: bool = True) -> tuple[Piece, ...]:
-    """What differs, word by word; what went stands before what came in its place.
+def pieces(before: str, after: str, accents: bool = True, case: bool = True) -> tuple[Piece, ...]:
+    """What differs, word by word; what went stands before what came in its place. `case`: whether
+    that tells words apart.
 
     All that is "same" or "ins" is `after`, whole; "same" and "del", `before` but for white space
     and what is no difference to `same`.
@@ -97,7 +98,7 @@ def pieces(before: str, after: str, accents: bool = True) -> tuple[Piece, ...]:
     [('same', 'Dar '), ('del', 'tres '), ('ins', 'dos '), ('same', 'cursos')]
     """
     old, new = _WORD.findall(before), _WORD.findall(after)
-    key = _key(before, after, accents)
+    key = _key(before, after, accents, case)
     keys = [list(map(key, tokens)) for tokens in (old, new)]
     found = SequenceMatcher(None, keys[0], keys[1], autojunk=False).get_opcodes()
     told = []
@@ -145,9 +146,9 @@ def _links(tokens: list[str]) -> bool:
     return all(token.strip().lower() in _LINKING or not token[0].isalnum() for token in tokens)
 
 
-def _key(before: str, after: str, accents: bool) -> Callable[[str], str]:
+def _key(before: str, after: str, accents: bool, case: bool = True) -> Callable[[str], str]:
     """What of a text, or of a part of it, is compared where these two are."""
-    capitals = before.isupper() or after.isupper()
+    capitals = before.isupper() or after.isupper() or not case
 
     def key(text: str) -> str:
         read = as_read(text)

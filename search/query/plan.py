@@ -4,6 +4,7 @@ Every word of a query is a clause; a clause is met where one of its alternatives
 are the literal word and what the vocabulary adds to it. Nothing here knows an engine.
 """
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -146,3 +147,8 @@ class Plan:
     offers: tuple[tuple[str, str], ...] = ()  # (facet, value) that would answer it better
     suggestion: str = ""  # the query with its misspelt words corrected
     notices: tuple[Notice, ...] = ()
+
+
+def of_terms(terms: Iterable[str]) -> Plan:
+    """A plan that asks for each of some terms."""
+    return Plan(tuple(Clause(term, (Alternative(Term(term)),)) for term in terms))

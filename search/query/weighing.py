@@ -4,8 +4,9 @@ An engine multiplies and adds; it knows no idf, no field weight, no vocabulary.
 """
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
+from itertools import chain
 from typing import NamedTuple
 
 from search.query import ranking
@@ -90,6 +91,10 @@ class WeighedPlan:
     shares: tuple[float, ...]  # of each clause: its part of the query's rarity; they add up to 1
     needed: tuple[int, ...]  # places of the clauses that a record with every word meets
     unwanted: Group
+
+    def by_any(self) -> "WeighedPlan":
+        """The same, of which what meets any clause meets all."""
+        return replace(self, groups=(tuple(dict.fromkeys(chain(*self.groups))),) * len(self.groups))
 
 
 # The closest relation first: which takes the place of a word that stands in no text.

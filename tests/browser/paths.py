@@ -26,6 +26,13 @@ PAGES = {
     urls.FINDINGS: (urls.FINDINGS,),
     urls.COMPARE: (urls.COMPARE,),
     urls.CHANGES: (urls.CHANGES,),
+    urls.SCAN: (urls.SCAN,),
+    urls.VERIFY: (
+        urls.VERIFY,
+        urls.verify("Consolidar el Servicio Profesional de Carrera Migratoria"),
+        urls.verify("Consolidar el Servicio Especial de Carrera Migratoria"),
+        urls.verify("salud mental"),
+    ),
     urls.SELECTION: (urls.SELECTION, urls.selection((str(LINE), f"{LINE}/2"), SEARCH)),
     urls.REQUEST: (
         urls.REQUEST,

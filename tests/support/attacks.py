@@ -15,8 +15,11 @@ from werkzeug.routing import Rule
 from search.comparison.values import LINE_KINDS
 from search.schema import FACETS
 from search.searcher import Searcher
+from web import urls
 from web.media import CITATIONS
 from web.params import MAX_QUERY_STRING, MAX_SELECTED, MAX_TEXT
+from web.quoting.asked import MAX_QUOTED
+from web.scanning.scanned import MAX_SCANNED
 from web.urls import CITED, SOURCE
 
 Pairs = list[tuple[str, str]]
@@ -31,6 +34,7 @@ class Attack:
 
     name: str
     address: str
+    text: str = ""  # that is posted
 
 
 def attacks(app: Flask, build: Searcher) -> Iterator[Attack]:
@@ -44,6 +48,23 @@ def attacks(app: Flask, build: Searcher) -> Iterator[Attack]:
         some = asked[:1] if "suffix" in rule.arguments or rule.rule == SOURCE else asked
         for path in paths(rule, places):
             yield from (Attack(f"{path} {name}", f"{path}?{query}") for name, query in some)
+    yield from (Attack(f"{urls.SCAN} {n}", urls.SCAN, text) for n, text in scanned(build).items())
+
+
+def scanned(build: Searcher) -> dict[str, str]:
+    """Texts as long as may be scanned."""
+    words = frequent(build)
+    own = ". ".join(record.text for record in islice(build.records(), 200))
+    made = {
+        "the texts of the index": f"{own}. ",
+        "frequent words": f"{' '.join(words).capitalize()}. ",
+        "one sentence": f"{' '.join(words)} ",
+        "short sentences": ". ".join(word.capitalize() for word in words) + ". ",
+        "marks": ". ",
+        "one word": "a",
+        "bodies": ". ".join(sorted(build.agencies)) + ". ",
+    }
+    return {n: (text * (MAX_SCANNED // len(text) + 1))[:MAX_SCANNED] for n, text in made.items()}
 
 
 def paths(rule: Rule, places: list[dict[str, str]]) -> Iterator[str]:
@@ -118,6 +139,7 @@ def hostile(build: Searcher) -> Iterator[tuple[str, Pairs]]:
         yield f"large page of {name}", [("q", text[name]), ("size", "100"), ("explain", "1")]
         yield f"limit of {name}", [("q", text[name]), ("limit", "20")]
         yield f"deep page of {name}", [("q", text[name]), ("page", "100000"), ("size", "100")]
+    yield "a long quotation", [("q", f"{text['frequent words']}. " * (MAX_QUOTED // MAX_TEXT))]
     yield "all agencies", [("all", "1")]
     yield "many related", [("limit", "20")]
     yield "everything explained", [("size", "100"), ("explain", "1")]

@@ -43,12 +43,17 @@ class Comparison:
             if now is None:
                 yield f"{path}: gone"
             else:
-                yield from self._operation(path, operations["get"], now["get"])
+                for method, operation in operations.items():
+                    if method in now:
+                        yield from self._operation(path, operation, now[method])
+                    else:
+                        yield f"{path}: {method} gone"
 
     def _operation(self, where: str, before: Schema, after: Schema) -> Iterator[str]:
         if before["operationId"] != after["operationId"]:
             yield f"{where}: operationId was {before['operationId']}"
         yield from self._parameters(where, _named(before), _named(after))
+        yield from self._sent(where, before.get("requestBody"), after.get("requestBody"))
         then, now = before["responses"]["200"], after["responses"]["200"]
         for name in then["links"].keys() - now["links"].keys():
             yield f"{where}: link {name} gone"
@@ -70,6 +75,26 @@ class Comparison:
                 yield from self._taken(f"{where}: {name}", row["schema"], after[name]["schema"])
             else:
                 yield f"{where}: {name} is no longer taken"
+
+    def _sent(self, where: str, before: Schema | None, after: Schema | None) -> Iterator[str]:
+        """What a body no longer may be."""
+        if after is None or before is None:
+            if before != after:
+                yield f"{where}: its body was {'none' if before is None else 'taken'}"
+            return
+        for media, content in before["content"].items():
+            if media not in after["content"]:
+                yield f"{where}: {media} is no longer taken"
+                continue
+            then = _followed(content["schema"], self._before)
+            now = _followed(after["content"][media]["schema"], self._after)
+            for name in set(now["required"]).difference(then["required"]):
+                yield f"{where}: {name} has to be sent"
+            for name, property_ in then["properties"].items():
+                if name in now["properties"]:
+                    yield from self._taken(f"{where}: {name}", property_, now["properties"][name])
+                else:
+                    yield f"{where}: {name} is no longer taken"
 
     def _taken(self, where: str, before: Schema, after: Schema) -> Iterator[str]:
         """What a parameter no longer takes."""

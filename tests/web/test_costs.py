@@ -19,14 +19,15 @@ from search.engines.whoosh.scoring import Scoring
 from search.filters import Filters
 from search.model import Query
 from search.results import labels, narrowing
+from search.scanning.passages import MOST_PASSAGES
 from search.searcher import Searcher
 from search.settings import Settings
 from search.spanish import analysis
 from search.store.builds import current, open_build, publish
 from tests.bench import synthetic
-from tests.support.attacks import Attack, attacks, query_string
+from tests.support.attacks import Attack, attacks, query_string, scanned
 from tests.web.asking import page
-from web import create_app
+from web import create_app, urls
 from web.bodies import dossier
 from web.derived import mentions
 from web.downloads import delivery
@@ -94,6 +95,18 @@ def test_no_address_searches_often_or_answers_at_length(
             dear[attack.name] = (work["across"], size)
         assert response.status_code < 500, attack
     assert dear == {}
+
+
+def test_a_scan_is_a_search_for_each_of_so_many_passages(
+    home: Path, searcher: Searcher, work: Counter[str]
+) -> None:
+    client = create_app(Settings(home)).test_client()
+    for name, text in scanned(searcher).items():
+        work.clear()
+        response = client.post(urls.SCAN, data={"text": text})
+        assert response.status_code == 200, name
+        assert work["find"] <= MOST_PASSAGES, name
+        assert len(response.data) <= MOST_BYTES, name
 
 
 @pytest.mark.parametrize("path", ["/overview", "/api/v1/overview"])

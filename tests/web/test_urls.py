@@ -87,6 +87,8 @@ MADE: list[tuple[Callable[..., str], tuple[object, ...], str]] = [
     (urls.api_request, ((ID,),), f"/api/v1/request?id={ID}"),
     (urls.compare, (), "/compare"),
     (urls.compare, ((("a", "p/2017"), ("page", "2")),), "/compare?a=p/2017&page=2"),
+    (urls.verify, ("uno & dos",), "/verify?q=uno+%26+dos"),
+    (urls.api_verify, ("uno & dos",), "/api/v1/verify?q=uno+%26+dos"),
     (urls.compare_csv, ((("b", "p/2017"),),), "/compare.csv?b=p/2017"),
     (urls.api_compare, ((("b", "p/2017"),),), "/api/v1/compare?b=p/2017"),
     (urls.findings, (), "/findings"),

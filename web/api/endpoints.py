@@ -10,6 +10,8 @@ from search.ids import RecordId, report_id
 from search.model import Record
 from web import contract, links, params, urls
 from web.api import answers, news
+from web.api.quotations import quotation
+from web.api.scans import scan as answers_to
 from web.comparing.asked import FOR_COMPARE, asked, fitting, several
 from web.comparing.news import FOR_NEWS, asked_news
 from web.derived.outline import outline
@@ -18,7 +20,13 @@ from web.observing.seen import note
 from web.operations import Operations, in_json, strict
 from web.params import Refusal
 from web.queries import paged
+from web.quoting.asked import FOR_VERIFY, verification
+from web.quoting.shapes import Verification
 from web.request import derived, searcher
+from web.scanning.scanned import scan as scanned
+from web.scanning.sent import in_json as in_body
+from web.scanning.shapes import Scan, ScannedText
+from web.scanning.telling import told
 from web.selected import selected
 from web.slots import HEAVY
 
@@ -116,6 +124,26 @@ def changes() -> Response:
     body = news.page(asked_news(strict(FOR_NEWS)), searcher())
     around = {name: str(address) for name, address in body["links"].items() if address}
     return in_json(body, around)
+
+
+@operations.add(urls.API_VERIFY, takes=FOR_VERIFY, gives=Verification, tag="search")
+@HEAVY.hold
+def verify() -> Response:
+    """Whether the programmes say what is quoted, word for word or nearly."""
+    quoted = strict(FOR_VERIFY).text()
+    body = quotation(quoted, verification(quoted), searcher())
+    return in_json(body, {"self": urls.api_verify(quoted)})
+
+
+@operations.add(urls.API_SCAN, gives=Scan, tag="search", body=ScannedText)
+@HEAVY.hold
+def scan() -> Response:
+    """The lines that a text touches, the bodies that it names, and what it leaves aside."""
+    strict()
+    body = answers_to(told(scanned(in_body()), searcher()))
+    answer = in_json(body)
+    answer.headers["Cache-Control"] = "no-store"
+    return answer
 
 
 @operations.add(

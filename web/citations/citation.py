@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from search.model import Programme, Record
+from search.model import Heading, Programme, Record
 from search.schema import RESPONSES
 from web import wording
 
@@ -64,13 +64,6 @@ class Citation:
             return f"Acciones relevantes a realizar en {year}"
         return f"Informe de {year}"
 
-    @property
-    def document(self) -> str:
-        """The file and the beginning of its checksum; "" of which there is none."""
-        sha256 = self.programme.sha256
-        checksum = f" (SHA-256 {sha256[:SHORT]}…)" if sha256 else ""
-        return f"{self.programme.document}{checksum}"
-
 
 def place(record: Record) -> str:
     """Where a record stands in its document: "p. 5, renglón 123", "hoja «Metas», fila 7"."""
@@ -82,14 +75,29 @@ def place(record: Record) -> str:
 
 def footnote(of: Citation) -> str:
     """A footnote that leads back to the row of the source and to the page."""
-    programme = of.programme
     what = "acciones relevantes a realizar en " if of.record.response in RESPONSES else ""
     where = f", {place(of.record)}" if place(of.record) else ""
+    return _footnote(of.programme, what, f"{of.part}{where}", of.address, of.day)
+
+
+def heading_footnote(programme: Programme, heading: Heading, address: str, day: date) -> str:
+    """The same of a heading over the lines; `address`: of all that is under it."""
+    level = programme.levels[heading.code.count(".")].lower()
+    return _footnote(programme, "", f"{level} {heading.shown}", address, day)
+
+
+def document(programme: Programme) -> str:
+    """The file of a report and the beginning of its checksum, where there is one."""
+    checksum = f" (SHA-256 {programme.sha256[:SHORT]}…)" if programme.sha256 else ""
+    return f"{programme.document}{checksum}"
+
+
+def _footnote(programme: Programme, what: str, part: str, address: str, day: date) -> str:
     official = f" Documento oficial: {programme.source_url}." if programme.source_url else ""
     return (
-        f"{programme.title} (ramo {programme.branch}), {what}{programme.year}, "
-        f"{of.part}{where}. Documento: {of.document}.{official} "
-        f"Disponible en {of.address} (consulta: {wording.day(of.day)})."
+        f"{programme.title} (ramo {programme.branch}), {what}{programme.year}, {part}. "
+        f"Documento: {document(programme)}.{official} "
+        f"Disponible en {address} (consulta: {wording.day(day)})."
     )
 
 

@@ -8,8 +8,10 @@ from http import HTTPStatus
 MEANING: Mapping[HTTPStatus, str] = {
     HTTPStatus.BAD_REQUEST: "The request is malformed; the detail says how.",
     HTTPStatus.NOT_FOUND: "There is no such record or address.",
-    HTTPStatus.METHOD_NOT_ALLOWED: "This service is only read.",
+    HTTPStatus.METHOD_NOT_ALLOWED: "This service is only read; what takes a text is posted to.",
+    HTTPStatus.REQUEST_ENTITY_TOO_LARGE: "The body is too long.",
     HTTPStatus.REQUEST_URI_TOO_LONG: "The query string is too long.",
+    HTTPStatus.UNSUPPORTED_MEDIA_TYPE: "The body is of another kind than is taken here.",
     HTTPStatus.UNPROCESSABLE_ENTITY: "A parameter is not known or has a value not allowed.",
     HTTPStatus.TOO_MANY_REQUESTS: "Too much is being asked for at once, or by one client.",
     HTTPStatus.INTERNAL_SERVER_ERROR: "The server failed.",
@@ -34,9 +36,9 @@ KINDS: tuple[ProblemKind, ...] = (
         "malformed-request",
         HTTPStatus.BAD_REQUEST,
         "La petición está mal formada",
-        "El encabezado Host no es el nombre de un servidor, o la dirección trae demasiados "
-        "parámetros.",
-        "Lea «detail», que dice cuál de las dos cosas es, y corríjala.",
+        "El encabezado Host no es el nombre de un servidor, la dirección trae demasiados "
+        "parámetros, o el cuerpo no es JSON.",
+        "Lea «detail», que dice cuál de las tres cosas es, y corríjala.",
     ),
     ProblemKind(
         "not-utf-8",
@@ -59,8 +61,24 @@ KINDS: tuple[ProblemKind, ...] = (
         "read-only",
         HTTPStatus.METHOD_NOT_ALLOWED,
         "Aquí solo se consulta",
-        "Se pidió con un método que cambiaría algo.",
-        "Pida con GET, o con HEAD si basta saber si cambió.",
+        "Se pidió con un método que esa dirección no atiende.",
+        "Pida con GET, o con HEAD si basta saber si cambió. Lo que recibe un texto, /api/v1/scan, "
+        "se pide con POST.",
+    ),
+    ProblemKind(
+        "too-large",
+        HTTPStatus.REQUEST_ENTITY_TOO_LARGE,
+        "Lo que se envió es demasiado largo",
+        "El cuerpo de la petición pasa del límite que dice «detail».",
+        "Envíe el texto por partes, de hasta 20,000 caracteres.",
+    ),
+    ProblemKind(
+        "unsupported-media-type",
+        HTTPStatus.UNSUPPORTED_MEDIA_TYPE,
+        "Lo que se envió es de otro tipo",
+        "El encabezado Content-Type no dice application/json.",
+        'Envíe un objeto JSON con el texto, {"text": "…"}, y el encabezado Content-Type: '
+        "application/json.",
     ),
     ProblemKind(
         "too-long",

@@ -40,8 +40,15 @@ SPANISH: dict[int, tuple[str, str]] = {
     400: ("No se entendió la dirección", "Revísela, o vuelva a la búsqueda y empiece de nuevo."),
     404: ("No se encontró la página", "Revise la dirección o búsquela por sus palabras."),
     405: ("Eso no se puede hacer aquí", "En este sitio solo se puede consultar."),
-    413: ("El texto es demasiado largo", "Vuelva a la página y acórtelo, o cópielo de ella."),
-    414: ("La dirección es demasiado larga", "Quite filtros o busque con menos palabras."),
+    413: (
+        "El texto es demasiado largo",
+        "Vuelva a la página y acórtelo, o péguelo por partes de hasta 20,000 caracteres.",
+    ),
+    414: (
+        "La dirección es demasiado larga",
+        "Quite filtros, busque con menos palabras o pegue una cita más corta.",
+    ),
+    415: ("No se entendió lo que se envió", "Vuelva a la página y use su formulario."),
     422: ("La búsqueda no es válida", "Revise los filtros que lleva la dirección."),
     429: ("Hay demasiadas consultas a la vez", "Intente de nuevo en unos segundos."),
     500: ("Algo falló en el sitio", "No es culpa suya. Intente de nuevo en un momento."),

@@ -26,6 +26,12 @@ MAX_HOST = 260
 
 METHODS = ("GET", "HEAD", "OPTIONS")
 MOST_POSTED = 300_000  # bytes of what a form sends
+# What takes a text in its body, and so has it in no address.
+POSTED = {
+    urls.REQUEST: (*METHODS, "POST"),
+    urls.SCAN: (*METHODS, "POST"),
+    urls.API_SCAN: ("OPTIONS", "POST"),
+}
 
 # Nothing inline, nothing from elsewhere; JSON-LD is a data block, which script-src leaves alone.
 POLICY = {
@@ -69,7 +75,6 @@ CORS = {
 FOR_ALL = tuple(HEADERS.items())
 FOR_OTHER_SITES = (*FOR_ALL, *CORS.items())
 PREFLIGHT = {
-    "Access-Control-Allow-Methods": ", ".join(METHODS),
     "Access-Control-Allow-Headers": "*",
     "Access-Control-Max-Age": "86400",
 }
@@ -81,10 +86,11 @@ FOREVER = "public, max-age=31536000, immutable"  # an address with a checksum in
 def refuse() -> Response | None:
     """The answer to a request that is not worth reading, or None."""
     method = request.environ["REQUEST_METHOD"]  # as it was sent: "get" is another one than GET
-    posted = method == "POST" and request.path in urls.POSTED
-    if method not in METHODS and not posted:
-        allow = {"Allow": ", ".join(METHODS)}
-        detail = f"{method[:20]} is not allowed: this service is only read."
+    methods = POSTED.get(request.path, METHODS)
+    if method not in methods:
+        allow = {"Allow": ", ".join(methods)}
+        why = "this service is only read" if methods is METHODS else "a text is posted to it"
+        detail = f"{method[:20]} is not allowed: {why}."
         return respond(Failure(HTTPStatus.METHOD_NOT_ALLOWED, detail, headers=allow))
     if not request.host:  # a Host header that is no host name would end up in our links
         return respond(Failure(HTTPStatus.BAD_REQUEST, "The Host header is malformed."))
@@ -98,7 +104,9 @@ def refuse() -> Response | None:
         detail = f"There are more than {MAX_PARAMETERS} parameters."
         return respond(Failure(HTTPStatus.BAD_REQUEST, detail))
     if method == "OPTIONS" and request.path.startswith(OPEN):
-        return make_response("", HTTPStatus.NO_CONTENT, {"Allow": ", ".join(METHODS), **PREFLIGHT})
+        allowed = ", ".join(methods)
+        told = {"Allow": allowed, "Access-Control-Allow-Methods": allowed, **PREFLIGHT}
+        return make_response("", HTTPStatus.NO_CONTENT, told)
     return None
 
 

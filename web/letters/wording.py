@@ -9,7 +9,7 @@ from search.output import sentences
 from search.schema import NONE, RESPONSES
 from search.searcher import Searcher
 from web import links, urls, wording
-from web.citations.citation import Citation, place
+from web.citations.citation import document, place
 from web.letters.asked import LONGEST
 from web.letters.letter import MOST_READ, About, Letter, Point
 from web.request import absolute, today
@@ -205,7 +205,6 @@ def _sources(reports: Iterable[Sequence[Point]]) -> Iterator[str]:
     day = today()
     for points in reports:
         programme = points[0].programme
-        cited = Citation(points[0].line, programme, "", day)
         official = f" Documento oficial: {programme.source_url}." if programme.source_url else ""
-        yield f"Documento que se cita: {cited.document}.{official}"
+        yield f"Documento que se cita: {document(programme)}.{official}"
     yield f"Fecha de consulta: {wording.day(day)}."

@@ -51,6 +51,8 @@ WHOLE = (
     urls.OVERVIEW_CSV,
     urls.FINDINGS_CSV,
     urls.COMPARE_CSV,
+    urls.SCAN,  # no file, and as much work as one
+    urls.API_SCAN,
 )
 
 

@@ -15,8 +15,10 @@ from web.pages import (
     overview,
     problems,
     request,
+    scan,
     search,
     selection,
+    verify,
 )
 from web.pages.parts.frame import blueprint
 
@@ -39,4 +41,6 @@ PAGES = (
     api,
     request,
     problems,
+    verify,
+    scan,
 )

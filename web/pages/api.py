@@ -32,6 +32,9 @@ GIVES: tuple[tuple[tuple[str, ...], str], ...] = (
      "y la siguiente."),
     ((urls.API_FINDINGS,), "Los hallazgos: qué se contradice, qué calla y cómo está escrito."),
     ((urls.API_OVERVIEW,), "El panorama: todo, o lo que halla una búsqueda, en tablas de números."),
+    ((urls.API_VERIFY,), "Si un texto dice una cita (q), palabra por palabra o casi, y cuál."),
+    ((urls.API_SCAN,), "Con POST y un texto: qué líneas toca, a qué dependencias nombra y qué deja "
+     "fuera."),
     ((urls.API_SUGGEST,), "Cómo podría seguir lo que se está escribiendo."),
     ((urls.API_ROOT,), "La lista de todo lo que hay."),
     ((urls.API_DOCUMENT,), "La descripción de todo esto para programas (OpenAPI 3.1)."),

@@ -271,7 +271,7 @@ def test_the_api_says_what_there_is(client: FlaskClient) -> None:
         "/api/v1/records/{programme}/{year}/{code}",
     } <= (offered.keys())
     for address, resource in offered.items():
-        if "{" not in address:
+        if "{" not in address and resource["method"] == "GET":
             found = client.get(address)
             assert (found.status_code, found.mimetype) == (200, resource["media"])
 

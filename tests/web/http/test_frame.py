@@ -167,6 +167,33 @@ def test_a_browser_may_ask_before_it_asks(client: FlaskClient, path: str) -> Non
     assert "Access-Control-Allow-Credentials" not in response.headers
 
 
+def test_a_browser_may_ask_before_it_posts_a_text(client: FlaskClient) -> None:
+    asked = {
+        "Origin": "https://example.org",
+        "Access-Control-Request-Method": "POST",
+        "Access-Control-Request-Headers": "content-type",
+    }
+    response = client.options("/api/v1/scan", headers=asked)
+    assert response.status_code == 204
+    assert response.headers["Access-Control-Allow-Methods"] == "OPTIONS, POST"
+    assert response.headers["Access-Control-Allow-Headers"] == "*"
+
+
+@pytest.mark.parametrize(
+    ("path", "method", "allowed"),
+    [
+        ("/scan", "PUT", "GET, HEAD, OPTIONS, POST"),
+        ("/api/v1/scan", "GET", "OPTIONS, POST"),
+        ("/api/v1/scan", "DELETE", "OPTIONS, POST"),
+    ],
+)
+def test_what_takes_a_text_is_only_posted_to(
+    client: FlaskClient, path: str, method: str, allowed: str
+) -> None:
+    response = client.open(path, method=method)
+    assert (response.status_code, response.headers["Allow"]) == (405, allowed)
+
+
 @pytest.mark.parametrize("path", ["/", "/overview", "/selection", "/findings", "/api", "/problems"])
 def test_a_page_is_for_this_site_alone(client: FlaskClient, path: str) -> None:
     for method in ("GET", "OPTIONS"):

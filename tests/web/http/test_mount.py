@@ -38,6 +38,9 @@ KINDS = (
     "/selection?id=pem-2014-2018/2018/1.5.10",
     urls.REQUEST,
     "/request?id=pem-2014-2018/2018/1.5.10",
+    urls.VERIFY,
+    urls.SCAN,
+    "/verify?q=Consolidar+el+Servicio+Profesional+de+Carrera",
     urls.HELP,
     urls.ABOUT,
     urls.API_PAGE,
@@ -57,6 +60,7 @@ DATA = (
     "/api/v1/findings?rule=no-with-activities",
     "/api/v1/overview?q=vivienda&response=no",
     "/api/v1/changes",
+    "/api/v1/verify?q=Consolidar+el+Servicio+Profesional+de+Carrera",
     "/api/v1/suggest?q=mig",
     "/api/v1/search.json?q=trata",
 )
@@ -154,6 +158,15 @@ def test_every_address_in_the_api_is_below_the_path(mounted: FlaskClient, path: 
     assert found or "suggest" in path
     wrong = {a: r.status_code for a in found if (r := followed(mounted, a)).status_code != 200}
     assert wrong == {}
+
+
+def test_every_link_of_a_scan_is_below_the_path(mounted: FlaskClient) -> None:
+    text = "El INM quiere consolidar el Servicio Profesional de Carrera Migratoria."
+    page = mounted.post(BELOW + urls.SCAN, data={"text": text})
+    found = set(led_to(read(page.text), urls.SCAN))
+    found |= {*addresses(json.loads(mounted.post(BELOW + urls.API_SCAN, json={"text": text}).data))}
+    assert f"{BELOW}/lines/pem-2014-2018/2018/3.6.1" in found
+    assert {followed(mounted, address).status_code for address in found} == {200}
 
 
 @pytest.mark.parametrize("path", [urls.FEED, urls.SITEMAP, urls.OPENSEARCH, "/export.csv?q=trata"])

@@ -108,6 +108,7 @@ def test_a_person_is_told_in_spanish(app: Flask) -> None:
         "/overview.csv",
         "/findings.csv",
         "/compare.csv",
+        "/scan",
     ],
 )
 def test_whole_files_have_a_budget_of_their_own(app: Flask, path: str) -> None:

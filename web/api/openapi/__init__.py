@@ -48,6 +48,7 @@ def described(*listed: Operation) -> Blueprint:
                     "summary": each.operation.summary,
                     "url": each.path,
                     "media": each.media,
+                    "method": each.operation.method,
                 }
                 for each in addresses(listed)
             ],

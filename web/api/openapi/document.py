@@ -43,6 +43,7 @@ FILE_HEADERS: Schema = {
 RETRY = {
     "Retry-After": {"description": "Seconds until it is worth asking again.", "schema": _COUNT}
 }
+CLOSED = {"additionalProperties": False}  # of what is sent: what is not known is refused
 LATER = (HTTPStatus.TOO_MANY_REQUESTS, HTTPStatus.SERVICE_UNAVAILABLE)
 ANY_FAILURE = (400, 405, 414, 422, 429, 500)
 
@@ -75,6 +76,7 @@ def addresses(listed: Iterable[Operation]) -> Iterator[Address]:
 def document(listed: Sequence[Operation], server: str) -> Schema:
     """The OpenAPI document; `server`: where the site is."""
     every = list(addresses(listed))
+    sent = [each.body for each in listed if each.body]
     return {
         "openapi": "3.1.0",
         "info": {
@@ -88,10 +90,11 @@ def document(listed: Sequence[Operation], server: str) -> Schema:
         "security": [],
         "tags": [{"name": name, "description": said} for name, said in TAGS.items()],
         "externalDocs": {"url": urls.API_PAGE, "description": "For people, in Spanish."},
-        "paths": {each.path: {"get": _operation(each)} for each in every},
+        "paths": {each.path: {each.operation.method.lower(): _operation(each)} for each in every},
         "components": {
             "schemas": {
                 **shapes([*(each.shape for each in every), contract.Problem]),
+                **{name: {**each, **CLOSED} for name, each in shapes(sent).items()},
                 **CHOICES,
             },
             "responses": _failures(),
@@ -101,7 +104,8 @@ def document(listed: Sequence[Operation], server: str) -> Schema:
 
 def _operation(each: Address) -> Schema:
     of_index = (503,) if each.operation.tag != "service" else ()
-    failures = [*ANY_FAILURE, *of_index, *([404] if each.places else [])]
+    of_body = (413, 415) if each.operation.body else ()
+    failures = [*ANY_FAILURE, *of_index, *of_body, *([404] if each.places else [])]
     refused = {str(s): {"$ref": f"#/components/responses/{s}"} for s in sorted(failures)}
     headers = FILE_HEADERS if each.operation.tag == "files" else ANSWER_HEADERS
     return {
@@ -112,6 +116,7 @@ def _operation(each: Address) -> Schema:
             *map(in_path, each.places),
             *map(in_query, each.operation.takes),
         ],
+        **_sent(each.operation),
         "responses": {
             "200": {
                 "description": each.operation.summary,
@@ -119,13 +124,25 @@ def _operation(each: Address) -> Schema:
                 "content": {each.media: {"schema": schema(each.shape)}},
                 "links": links(each.id),
             },
-            "304": {
-                "description": "What the client holds is still right.",
-                "headers": headers,
-            },
+            **_unchanged(each.operation, headers),
             **refused,
         },
     }
+
+
+def _sent(operation: Operation) -> Schema:
+    """The body of what takes one."""
+    if operation.body is None:
+        return {}
+    content = {media.JSON: {"schema": schema(operation.body)}}
+    return {"requestBody": {"required": True, "content": content}}
+
+
+def _unchanged(operation: Operation, headers: Schema) -> Schema:
+    """The answer to who holds the same, of what is kept."""
+    if operation.body is not None:
+        return {}
+    return {"304": {"description": "What the client holds is still right.", "headers": headers}}
 
 
 def _failures() -> Mapping[str, Schema]:

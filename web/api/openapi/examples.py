@@ -171,6 +171,7 @@ SHAPES: Mapping[str, Mapping[str, object]] = {
     "Succession": _AFTER,
     "Body": {"id": "FGR", "name": "Fiscalía General de la República", "successions": [_AFTER]},
     "ColumnChange": {"column": "Meta", "before": "2,000", "after": "2,500"},
+    "ScannedText": {"text": "El Congreso pidió que bajen las comisiones por enviar remesas."},
     "Completion": {"text": "migrantes", "label": "migrantes", "kind": "word", "count": 117},
     "Refused": _REFUSED,
     "Problem": {

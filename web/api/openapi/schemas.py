@@ -45,7 +45,7 @@ def schema(hint: Any) -> Schema:
 
 
 COMPOSED: Mapping[object, Callable[[tuple[Any, ...]], Schema]] = {
-    Annotated: lambda of: {**schema(of[0]), "description": of[1]},
+    Annotated: lambda of: {**schema(of[0]), "description": of[1], **dict(*of[2:])},
     Literal: lambda values: {"type": "string", "enum": list(values)},
     list: lambda of: {"type": "array", "items": schema(of[0])},
     dict: lambda of: {"type": "object", "additionalProperties": schema(of[1])},

@@ -32,6 +32,17 @@ TOOLS = (
         "una carta lista para pedir a quien actúa lo que muestre qué se hizo, con los textos "
         "citados; se corrige, se copia o se descarga.",
     ),
+    (
+        "¿Lo dice el programa?",
+        urls.VERIFY,
+        "pegue una cita y sepa si está palabra por palabra, casi, o no, con la nota para citarla.",
+    ),
+    (
+        "Qué toca un texto",
+        urls.SCAN,
+        "pegue una nota, una iniciativa o un discurso y vea de qué líneas habla, a quién nombra y "
+        "qué no toca.",
+    ),
 )
 
 # What a page says of itself where its link is shared: in a chat, a network, a list of results.
@@ -52,6 +63,10 @@ DESCRIPTIONS = {
     "presupuesto de lo que prometieron.",
     "changes": "Qué cambió en los informes de este índice: líneas nuevas, retiradas, con otra "
     "redacción, otra respuesta u otra dependencia.",
+    "verify": "Pegue una cita y sepa si un programa la dice palabra por palabra, casi, o no, con "
+    "la nota para citarlo.",
+    "scan": "Pegue una nota, una iniciativa o un discurso: de qué líneas habla, a qué dependencias "
+    "nombra y qué no toca.",
     "help": "Cómo buscar: palabras, frases exactas, dependencias, claves y filtros, con ejemplos "
     "que funcionan.",
     "about": "De dónde vienen los textos, cómo se leyeron y con qué reglas se dice quién actúa.",

@@ -20,10 +20,10 @@ from web.params import Choices
 def with_values(document: Any, choices: Choices) -> Any:
     """The document with the values of one build, which alone are no error in it."""
     narrowed = deepcopy(document)
-    for path in narrowed["paths"].values():
-        rows = path["get"]["parameters"]
-        path["get"]["parameters"] = [row for row in rows if choices.get(row["name"], True)]
-        for row in path["get"]["parameters"]:
+    for operation in (each for path in narrowed["paths"].values() for each in path.values()):
+        rows = operation["parameters"]
+        operation["parameters"] = [row for row in rows if choices.get(row["name"], True)]
+        for row in operation["parameters"]:
             asked = row["in"] == "query" and row["name"] not in FIXED  # a path has a year too
             if asked and row["name"] in choices:
                 row["schema"].get("items", row["schema"])["enum"] = [*choices[row["name"]]]
@@ -44,18 +44,19 @@ TOO_LONG = 414  # a refusal, though the tester does not count it as one
 BESIDE = "beside id"  # two ways to choose records: OpenAPI cannot say that one excludes the other
 POSITIVE, NEGATIVE = GenerationMode.POSITIVE, GenerationMode.NEGATIVE
 LISTED = [
-    (each.path, mode)
+    (each.path, each.operation.method, mode)
     for each in addresses(OPERATIONS)
     for mode in (POSITIVE, NEGATIVE)
-    if each.operation.takes or each.places or mode is POSITIVE  # else there is nothing to get wrong
+    # else there is nothing to get wrong
+    if each.operation.takes or each.places or each.operation.body or mode is POSITIVE
 ]
 
 
-@pytest.mark.parametrize(("path", "mode"), LISTED, ids=lambda value: str(value))
+@pytest.mark.parametrize(("path", "method", "mode"), LISTED, ids=lambda value: str(value))
 def test_every_operation_keeps_its_promises(
-    api: schemathesis.BaseSchema, path: str, mode: GenerationMode
+    api: schemathesis.BaseSchema, path: str, method: str, mode: GenerationMode
 ) -> None:
-    cases = api[path]["GET"].as_strategy(generation_mode=mode)
+    cases = api[path][method].as_strategy(generation_mode=mode)
 
     @given(cases)
     @settings(

@@ -1,0 +1,1 @@
+"""What an address quotes, and the texts that say it as pages and the API tell them."""

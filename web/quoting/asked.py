@@ -1,0 +1,46 @@
+"""What an address quotes, and whether texts of this request's build say it."""
+
+from collections.abc import Sequence
+
+from search.ids import RecordId
+from search.model import Query
+from search.quotation.headings import HeadingTexts
+from search.quotation.values import Verification
+from search.quotation.verifying import verified
+from search.searcher import Searcher
+from web import urls
+from web.derived.outline import outline
+from web.params import MAX_TEXT, Parameter
+from web.request import derived, searcher
+
+MAX_QUOTED = 1200  # characters: what an address can hold, accents and all
+FOR_VERIFY: tuple[Parameter, ...] = (Parameter("q", "text", "What is quoted.", length=MAX_QUOTED),)
+
+
+def headings(build: Searcher) -> HeadingTexts:
+    """The headings of a build by their words."""
+    return HeadingTexts(build.headings)
+
+
+def verification(quoted: str) -> Verification:
+    """Whether texts say what is quoted."""
+    trees = derived(outline)
+
+    def activities(line: RecordId) -> Sequence[RecordId]:
+        numbers = trees[line.report].activities.get(line.code, ())
+        return [line.activity_of(number) for number in numbers]
+
+    return verified(quoted, searcher(), derived(headings), activities)
+
+
+def searched(found: Verification) -> Query:
+    """The search for what is quoted: word for word where that is short, else by its words."""
+    words = found.quoted.replace('"', " ").strip()
+    if found.verdict == "short":
+        return Query(f'"{words}"')
+    return Query(words[: MAX_TEXT + 1].rsplit(" ", 1)[0] if len(words) > MAX_TEXT else words)
+
+
+def address(found: Verification) -> str:
+    """The results of that search."""
+    return urls.search(searched(found))
