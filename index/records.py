@@ -16,6 +16,7 @@ from search.findings import BY_ID
 from search.ids import RecordId, code_key
 from search.model import Agency, Attribution, Cell, Finding, Record
 from search.spanish.commitment import commitment
+from search.thesaurus import shipped
 
 MOST_READ = 4096  # of bodies, that are kept read
 
@@ -184,6 +185,7 @@ class _Frame:
             page=self.line.block.page,
             findings=tuple(rule for rule in dict.fromkeys(told) if BY_ID[rule].on_record),
             commitment=commitment(text) if number else (),
+            topics=shipped.topics().of(text),
             row=row,
             sheet=sheet,
         )
