@@ -45,7 +45,7 @@ STAGES = {
         ("search.findings", "search.serialise", "search.topics"),
         ("search.schema",),
         ("search.thesaurus",),
-        ("search.query",),
+        ("search.promises", "search.query"),
         ("search.tables",),
         ("search.engine",),
         ("search.comparison",),

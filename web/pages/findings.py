@@ -14,14 +14,22 @@ from search.output import sentences
 from search.searcher import Searcher
 from web import given, urls
 from web.pages.parts.csv_table import table_file
-from web.pages.parts.finding_cards import PART_OF, PARTS, SILENCES, WRITING, ListedFinding, listed
+from web.pages.parts.finding_cards import (
+    PART_OF,
+    PARTS,
+    SILENCES,
+    UNSPOKEN,
+    WRITING,
+    ListedFinding,
+    listed,
+)
 from web.pages.parts.frame import blueprint
 from web.params import clean_text
 from web.request import absolute, derived, searcher
 from web.slots import HEAVY
 
 PAGE_SIZE = 50  # findings on a page
-FEW = 10  # silent lines, before all are asked for
+FEW = 10  # silent lines, and promises, before all are asked for
 LONGEST_WORDS = 100  # characters of the words that narrow the list
 SEVERITIES: dict[Severity, str] = {
     "contradiction": "Contradicción",
@@ -130,7 +138,7 @@ def parts(found: tuple[Finding, ...], build: Searcher) -> Iterator[FindingsPart]
     for part, (title, rules) in PARTS.items():
         held = [finding for finding in found if finding.rule in rules]
         if held:
-            most = FEW if part == SILENCES else PAGE_SIZE
+            most = FEW if part in (SILENCES, UNSPOKEN) else PAGE_SIZE
             present = tuple(dict.fromkeys(f.rule for f in held))
             yield FindingsPart(
                 part,
@@ -138,7 +146,7 @@ def parts(found: tuple[Finding, ...], build: Searcher) -> Iterator[FindingsPart]
                 len(held),
                 tuple(listed(finding, build) for finding in held[:most]),
                 urls.findings(present) if len(held) > most else "",
-                closed=part == WRITING,
+                closed=part in (UNSPOKEN, WRITING),
             )
 
 

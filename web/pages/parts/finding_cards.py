@@ -17,13 +17,15 @@ from web.request import derived
 
 DESCRIBED = 3  # activities of a contradiction
 # Parts of the page, in order: what each is called, and its rules.
-CONTRADICTIONS, SILENCES, WRITING = "contradicciones", "silencios", "escritura"
+CONTRADICTIONS, SILENCES, UNSPOKEN = "contradicciones", "silencios", "promesas"
+WRITING = "escritura"
 PARTS = {
     CONTRADICTIONS: (
         "Contradicciones",
         tuple(r.id for r in RULES if r.severity == "contradiction"),
     ),
     SILENCES: ("Líneas sin actividades", ("no-activities",)),
+    UNSPOKEN: ("Promesas y actividades", ("unspoken",)),
 }
 PART_OF = {rule: part for part, (_, rules) in PARTS.items() for rule in rules}
 PARTS |= {
@@ -67,6 +69,8 @@ def _answered(shown: ListedFinding, record: Record, build: Searcher) -> ListedFi
     """What is shown of a line, with what it says; of a contradiction, with what it describes."""
     if shown.part == WRITING:
         return shown
+    if shown.part == UNSPOKEN:  # its message has the words
+        return replace(shown, text=record.text)
     answer = sentences.answer(record)
     if shown.part == SILENCES:
         return replace(shown, response=record.response, answer=answer)
