@@ -15,8 +15,11 @@ from index.table.rows.lines import Line
 from search.findings import BY_ID
 from search.ids import RecordId, code_key
 from search.model import Agency, Attribution, Cell, Finding, Record
+from search.promises import unspoken as promises
 from search.spanish.commitment import commitment
+from search.thesaurus import shipped
 
+CAUTION = "Es una lectura automática: que no lo mencionen no prueba que no se haga."
 MOST_READ = 4096  # of bodies, that are kept read
 
 Attributed = tuple[tuple[Attribution, ...], tuple[Note, ...]]
@@ -36,6 +39,7 @@ class Records:
     agencies: dict[str, Agency]
     track: Track
     _begun: bool = False
+    _common: frozenset[str] = frozenset()  # terms of the file that say nothing of a line
     _read_cells: dict[str, tuple[tuple[str, ...], tuple[Agency, ...]]] = field(default_factory=dict)
     _problems: defaultdict[int, list[Problem]] = field(  # by the place of their file
         default_factory=lambda: defaultdict(list)
@@ -56,6 +60,7 @@ class Records:
     def _read_files(self) -> Iterator[Record]:
         seen: set[RecordId] = set()
         for place, file in enumerate(self.survey.files):
+            self._common = file.common()
             for each in self._lines_of(file):
                 if isinstance(each, Line):
                     records, problems = self.of_line(each, file.reports[each.block.key])
@@ -97,12 +102,22 @@ class Records:
         inherited = line_attributions(own, (record.attributions for record in activities))
         acting, unlisted = self._given(line.given)
         corrected = self.overrides.apply(frame.id(0), _both(acting, inherited))
-        worded = frame.wordings()
+        worded = [*frame.wordings(), *self._unspoken(line)]
         rules = (*line.findings, *(problem.rule for problem in worded))
         notes = (*told, *unlisted)
         first = frame.record(line.heading.text, 0, corrected, notes, rules, line.columns)
         problems += (*frame.problems(told, 0), *frame.of_cells(unlisted), *worded)
         return [first, *activities], problems
+
+    def _unspoken(self, line: Line) -> Iterator[Problem]:
+        """Tell what of a line that will be acted on none of its activities speaks of."""
+        if not line.activities or line.response == "no":
+            return
+        texts = [each.text for each in line.activities]
+        if words := promises.shipped().unspoken(line.heading.text, texts, self._common):
+            value = ", ".join(words)
+            detail = f"De lo que promete, ninguna actividad menciona: {value}. {CAUTION}"
+            yield line.problem("unspoken", line.block.columns.line.label, value, detail)
 
     def _given(self, cells: Iterable[str]) -> tuple[tuple[str, ...], tuple[Note, ...]]:
         """The bodies that cells say act, and of these the ones that nobody lists."""
@@ -184,6 +199,7 @@ class _Frame:
             page=self.line.block.page,
             findings=tuple(rule for rule in dict.fromkeys(told) if BY_ID[rule].on_record),
             commitment=commitment(text) if number else (),
+            topics=shipped.topics().of(text),
             row=row,
             sheet=sheet,
         )

@@ -1,5 +1,6 @@
 """The first reading of all files: what is wrong, which reports, how their codes are worded."""
 
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from itertools import chain
@@ -18,9 +19,13 @@ from index.table.rows import lines
 from index.table.rows.lines import Line
 from search.ids import HeadingId, code_key
 from search.model import Finding, Heading, Programme
+from search.spanish import analysis
 
 Track = Callable[[Iterable[Row], str], Iterable[Row]]
 Learn = Callable[[str], None]
+
+COMMON = 0.1  # of the lines: a word that more have says nothing of one ("migrantes")
+FEW_LINES = 4  # in which any word may stand
 
 MOST_PROBLEMS = 150_000  # of a file: they are held in memory
 
@@ -45,12 +50,22 @@ class FileSurvey:
     source: Source
     reports: dict[str, Report] = field(default_factory=dict)  # by the key of the title
     problems: list[Problem] = field(default_factory=list)
+    lines: int = 0
+    having: Counter[str] = field(default_factory=Counter)  # lines that have each term
     _causes: Causes = field(default_factory=Causes)
 
     @property
     def usable(self) -> bool:
         """Whether its good rows can be indexed: no error is about the file as a whole."""
         return not any(each.error and (each.fatal or not each.row) for each in self.problems)
+
+    def common(self) -> frozenset[str]:
+        """The terms that stand in so many lines of the file that they say nothing of one.
+
+        Of the file alone: what is found in it does not depend on what is built with it.
+        """
+        most = max(FEW_LINES, COMMON * self.lines)
+        return frozenset(term for term, lines in self.having.items() if lines > most)
 
     def add(self, problem: Problem) -> None:
         """Note a problem; of those with one cause the first, the others are counted."""
@@ -134,6 +149,8 @@ def _surveyed(source: Source, learn: Learn, track: Track, is_body: IsBody) -> Fi
         levels = tuple(level.name for level in block.columns.levels)
         tally = tallies.setdefault(block.key, Tally(block.title, levels))
         tally.add(each)
+        file.lines += 1
+        file.having.update({*analysis.counted(each.heading.text).terms})
         given = chain(each.given, *(activity.given for activity in each.activities))
         for text in (each.heading.text, *(activity.text for activity in each.activities), *given):
             learn(text)

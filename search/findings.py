@@ -207,6 +207,13 @@ RULES: tuple[Rule, ...] = (
         on_record=True,
     ),
     Rule(
+        "unspoken",
+        "warning",
+        "Palabras que ninguna actividad menciona",
+        "Si una actividad lo dice con otras palabras, agréguelas al vocabulario.",
+        on_record=True,
+    ),
+    Rule(
         "no-activities",
         "warning",
         "Línea sin actividades",

@@ -8,6 +8,7 @@ from typing import Literal, NamedTuple, Self
 
 from search.filters import NO_FILTERS, Filters
 from search.ids import RecordId, report_id
+from search.topics.named import TopicWords
 
 Kind = Literal["line", "activity"]
 Response = str  # "yes", "no", the source's own word ("Concluida"), or "" where it answers nothing
@@ -99,6 +100,7 @@ class Record:
     page: int | None = None  # of the source
     findings: tuple[str, ...] = ()  # rules of search.findings
     commitment: tuple[str, ...] = ()  # what an activity's words say: search.spanish.commitment
+    topics: tuple[TopicWords, ...] = ()  # topic by topic; what its line is about is not its own
     row: int | None = None  # of the source: line of a text, row of a sheet; from 1
     sheet: str = ""
 

@@ -8,7 +8,10 @@ from search.filters import Filters
 from search.findings import ON_RECORD
 from search.findings import RULES as FINDING_RULES
 from search.model import Record
+from search.spanish import analysis
 from search.spanish.commitment import LABELS as STRENGTHS
+from search.topics.named import LABELS as TOPIC_LABELS
+from search.topics.named import TOPICS
 
 Values = Callable[[Record], tuple[str, ...]]
 
@@ -67,6 +70,16 @@ def response_label(response: str) -> str:
 
 KINDS = {"line": "Línea de acción", "activity": "Actividad"}
 FINDINGS = {rule.id: rule.label for rule in FINDING_RULES}
+TYPED_TOPICS = {
+    analysis.fold(called): topic.id
+    for topic in TOPICS
+    for called in (topic.typed, topic.label, topic.id)
+}
+
+
+def topics(record: Record) -> tuple[str, ...]:
+    """Ids of what a record's own text is about, in the order of the table."""
+    return tuple(dict.fromkeys(each.topic for each in record.topics))
 
 
 def _level(depth: int, name: str, label: str, *aliases: str, parent: str = "") -> FacetField:
@@ -145,6 +158,14 @@ FACETS: tuple[FacetField, ...] = (
         ("hallazgo",),
         lambda record: tuple(sorted(set(record.findings))),
         words={rule: FINDINGS[rule] for rule in ON_RECORD},
+    ),
+    FacetField(
+        "topic",
+        "Tema",
+        ("tema",),
+        topics,
+        words=TOPIC_LABELS,
+        typed=TYPED_TOPICS,
     ),
     FacetField(
         "year",

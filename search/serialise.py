@@ -9,6 +9,7 @@ import orjson
 
 from search.ids import RecordId
 from search.model import Attribution, Cell, Heading, Record
+from search.topics.named import TopicWords
 
 
 def record_json(record: Record) -> str:
@@ -51,5 +52,6 @@ def record_from(values: Mapping[str, Any]) -> Record:
             "columns": tuple(Cell(**each) for each in values["columns"]),
             "findings": tuple(values["findings"]),
             "commitment": tuple(values["commitment"]),
+            "topics": tuple(TopicWords(**each) for each in values["topics"]),
         }
     )

@@ -64,6 +64,16 @@ class Span(TypedDict):
     given: Annotated[bool, "Whether a column or a sheet of the source gives it."]
 
 
+class TopicWords(TypedDict):
+    """Words of a record's text that show what it is about."""
+
+    topic: Annotated[str, "The topic, which can go into `topic`."]
+    label: Annotated[str, "What it is called, in Spanish."]
+    text: Annotated[str, "The words."]
+    start: Annotated[int, "Where they begin: characters of the record's text."]
+    end: Annotated[int, "Where they end."]
+
+
 class Finding(TypedDict):
     """What was noticed about a record; the source is never corrected."""
 
@@ -88,6 +98,7 @@ class Record(Item):
     report: Annotated[Programme, "The programme as the document reports it."]
     attributions: Annotated[list[Span], "The words that show who acts and who is named."]
     remarks: Annotated[list[Finding], "What was noticed about it, in words."]
+    topic_words: Annotated[list[TopicWords], "The words of its own text that show its topics."]
     activities: Annotated[list[str], "The ids of all activities of its line."]
     links: Annotated[RecordLinks, "It and its neighbourhood."]
 

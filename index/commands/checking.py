@@ -20,6 +20,7 @@ COMPARED: dict[str, tuple[str, ...]] = {
     "lugar en el documento": ("page", "row", "sheet"),
     "hallazgos": ("findings",),
     "compromiso": ("commitment",),
+    "temas": ("topics",),
 }
 
 

@@ -28,7 +28,7 @@ from search.output.shapes import (
     WordForm,
 )
 from search.results import reasons
-from search.schema import chosen, given, response_label
+from search.schema import chosen, given, response_label, topics
 from search.searcher import Searcher
 
 
@@ -107,6 +107,7 @@ def item(record: model.Record, build: Searcher) -> Item:
             "sheet": record.sheet,
         },
         "findings": list(record.findings),
+        "topics": list(topics(record)),
         "columns": [{"column": c.column, "text": c.text, "value": c.value} for c in record.columns],
     }
 

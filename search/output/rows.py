@@ -19,8 +19,10 @@ from search.schema import (
     FacetField,
     chosen,
     given,
+    topics,
 )
 from search.searcher import Searcher
+from search.topics.named import LABELS as TOPIC_LABELS
 
 Cell = str | int | float | None
 Typed = Cell | model.Cell  # a source's own cell with its look
@@ -76,6 +78,7 @@ COLUMNS: tuple[Column, ...] = (
     Column("named", "Se mencionan", lambda h, _: h.record.agencies("named")),
     Column("named_names", "Se mencionan (nombres)", _names("named")),
     Column("findings", "Hallazgos", lambda h, _: h.record.findings, FINDINGS),
+    Column("topics", "Temas", lambda h, _: topics(h.record), TOPIC_LABELS),
     Column("document", "Documento", lambda h, b: b.programmes[h.record.report].document),
     Column("page", "Página", lambda h, _: h.record.page),
     Column("row", "Fila", lambda h, _: h.record.row),

@@ -72,6 +72,7 @@ class Item(TypedDict):
     year: Annotated[int, "The year that the document reports on."]
     source: Annotated[Source, "Where it stands."]
     findings: Annotated[list[str], "What was noticed about it, by the names of the rules."]
+    topics: Annotated[list[str], "What its own text is about, which can go into `topic`."]
     columns: Annotated[list[Cell], "What the source's further columns say, in their order."]
 
 

@@ -8,7 +8,7 @@ their plurals longer (consular, mujer, joven).
 import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
-from functools import partial
+from functools import lru_cache, partial
 from hashlib import blake2b
 from typing import NamedTuple, TypeVar
 
@@ -229,6 +229,7 @@ class Counted(NamedTuple):
         return list(dict.fromkeys([*self.surfaces, *_n_forms(self.surfaces)]))
 
 
+@lru_cache(maxsize=32)  # what a text is about is read right before its words are counted
 def counted(text: str) -> Counted:
     """The words of a text.
 

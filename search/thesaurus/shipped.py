@@ -9,6 +9,8 @@ from search.thesaurus import families as word_families
 from search.thesaurus import relations as words
 from search.thesaurus.authority import Succession
 from search.thesaurus.relations import Vocabulary
+from search.topics import terms
+from search.topics.terms import Topics
 
 
 @cache
@@ -21,6 +23,12 @@ def vocabulary() -> Vocabulary:
 def families() -> Mapping[str, tuple[str, ...]]:
     """The related words of every stem that has any."""
     return word_families.load(data.folder())
+
+
+@cache
+def topics() -> Topics:
+    """What texts are about."""
+    return terms.load(data.folder())
 
 
 @cache

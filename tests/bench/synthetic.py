@@ -13,6 +13,7 @@ from search.ids import RecordId, code_key
 from search.model import Agency, Attribution, Finding, Heading, Programme, Record, Response
 from search.spanish.commitment import commitment
 from search.store.builds import Contents
+from search.thesaurus import shipped
 
 SOURCE = "programa-especial-de-migracion-2018.txt"
 SEED = 20181120
@@ -102,6 +103,7 @@ class _Author:
                 page=self._random.randint(1, 200),
                 findings=() if number else self._findings(),
                 commitment=commitment(text) if number else (),
+                topics=shipped.topics().of(text),
             )
 
     def _headings(self, above: str, number: int) -> list[Heading]:

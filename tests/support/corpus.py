@@ -6,6 +6,7 @@ from search.ids import RecordId
 from search.model import Agency, Attribution, Heading, Programme, Record, Response
 from search.spanish.commitment import commitment
 from search.store.builds import Contents
+from search.thesaurus import shipped
 
 AGENCIES = {
     "SRE": Agency("SRE", "Secretaría de Relaciones Exteriores", "dependencia", ""),
@@ -45,6 +46,7 @@ def record(
         attributions=tuple(Attribution(agency, "acts") for agency in acts),
         findings=findings,
         commitment=commitment(text) if own.activity else (),
+        topics=shipped.topics().of(text),
     )
 
 

@@ -11,6 +11,7 @@ from search.findings import BY_ID
 from search.ids import RecordId
 from search.output import comparison, objects
 from search.searcher import Searcher
+from search.topics.shown import shown_words
 from web import contract, links, urls
 from web.citations.kept import kept_source
 from web.comparing.asked import Asked
@@ -84,6 +85,7 @@ def whole_record(
         "report": objects.programme(build.programmes[found.report]),
         "attributions": _spans(found),
         "remarks": [{"rule": r.id, "severity": r.severity, "label": r.label} for r in rules],
+        "topic_words": _topic_words(found),
         "activities": [str(each) for each in activities],
         "links": links,
     }
@@ -93,6 +95,19 @@ def _spans(record: model.Record) -> list[contract.Span]:
     return [
         {"agency": a.agency, "role": a.role, "start": a.start, "end": a.end, "given": a.given}
         for a in record.attributions
+    ]
+
+
+def _topic_words(record: model.Record) -> list[contract.TopicWords]:
+    return [
+        {
+            "topic": each.topic,
+            "label": each.label,
+            "text": each.text,
+            "start": each.start,
+            "end": each.end,
+        }
+        for each in shown_words(record)
     ]
 
 

@@ -4,9 +4,10 @@ from typing import Literal
 
 from search.findings import RULES
 
-Part = Literal["contradicciones", "silencios", "escritura"]
+Part = Literal["contradicciones", "silencios", "promesas", "escritura"]
 CONTRADICTIONS: Part = "contradicciones"
 SILENCES: Part = "silencios"
+UNSPOKEN: Part = "promesas"
 WRITING: Part = "escritura"
 PARTS: dict[Part, tuple[str, tuple[str, ...]]] = {
     CONTRADICTIONS: (
@@ -14,6 +15,7 @@ PARTS: dict[Part, tuple[str, tuple[str, ...]]] = {
         tuple(r.id for r in RULES if r.severity == "contradiction"),
     ),
     SILENCES: ("Líneas sin actividades", ("no-activities",)),
+    UNSPOKEN: ("Promesas y actividades", ("unspoken",)),
 }
 PART_OF = {rule: part for part, (_, rules) in PARTS.items() for rule in rules}
 PARTS |= {

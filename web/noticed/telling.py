@@ -9,7 +9,7 @@ from search.schema import RESPONSES
 from search.searcher import Searcher
 from web.derived.contradictions import contradictions
 from web.derived.outline import outline
-from web.noticed.parts import CONTRADICTIONS, PART_OF, WRITING, Part
+from web.noticed.parts import CONTRADICTIONS, PART_OF, UNSPOKEN, WRITING, Part
 from web.request import derived
 
 DESCRIBED = 3  # activities of a contradiction
@@ -53,6 +53,8 @@ def told(finding: Finding, build: Searcher) -> ToldFinding:
         shown = replace(shown, sentence=f"{shown.label}.")
     if record is None or shown.part == WRITING:
         return shown
+    if shown.part == UNSPOKEN:  # its message has the words
+        return replace(shown, text=record.text)
     shown = replace(shown, answer=sentences.answer(record))
     return _clashing(shown, record, build) if shown.part == CONTRADICTIONS else shown
 

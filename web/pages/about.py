@@ -5,6 +5,7 @@ from flask import render_template
 from search.findings import RULES
 from search.model import LEVELS
 from search.spanish.commitment import STRENGTHS
+from search.topics.named import TOPICS
 from web import urls
 from web.pages.parts import schema_org
 from web.pages.parts.cited import origin
@@ -25,6 +26,7 @@ def about() -> str:
         usual=build.levels.over == LEVELS[:-1] and build.levels.line == LEVELS[-1],
         line=build.levels.line.lower(),
         strengths=STRENGTHS,
+        topics=TOPICS,
         rules=[rule for rule in RULES if rule.on_record],
         noted=site().settings.search_log is not None,
         described=[schema_org.dataset(programme, build) for programme in programmes],

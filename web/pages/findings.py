@@ -20,14 +20,14 @@ from web.noticed.narrowing import (
     found,
     narrowing,
 )
-from web.noticed.parts import PART_OF, PARTS, SILENCES, WRITING
+from web.noticed.parts import PART_OF, PARTS, SILENCES, UNSPOKEN, WRITING
 from web.pages.parts.csv_table import table_file
 from web.pages.parts.finding_cards import FindingCard, listed
 from web.pages.parts.frame import blueprint
 from web.request import absolute, lenient, searcher
 from web.slots import HEAVY
 
-FEW = 10  # silent lines, before all are asked for
+FEW = 10  # silent lines, and promises, before all are asked for
 SEVERITIES: dict[Severity, str] = {
     "contradiction": "Contradicción",
     "warning": "Advertencia",
@@ -127,7 +127,7 @@ def parts(held: tuple[Finding, ...], build: Searcher) -> Iterator[FindingsPart]:
     for part, (title, rules) in PARTS.items():
         own = [finding for finding in held if finding.rule in rules]
         if own:
-            most = FEW if part == SILENCES else PAGE_SIZE
+            most = FEW if part in (SILENCES, UNSPOKEN) else PAGE_SIZE
             present = tuple(dict.fromkeys(f.rule for f in own))
             yield FindingsPart(
                 part,
@@ -135,7 +135,7 @@ def parts(held: tuple[Finding, ...], build: Searcher) -> Iterator[FindingsPart]:
                 len(own),
                 tuple(listed(finding, build) for finding in own[:most]),
                 urls.findings(Narrowing(rules=present).pairs()) if len(own) > most else "",
-                closed=part == WRITING,
+                closed=part in (UNSPOKEN, WRITING),
             )
 
 

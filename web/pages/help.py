@@ -8,6 +8,7 @@ from flask import render_template
 from search.model import Query
 from search.output import totals
 from search.searcher import Searcher
+from search.topics.named import TOPICS
 from web import urls
 from web.derived.years import years
 from web.links import Link
@@ -105,12 +106,24 @@ def _rows(build: Searcher) -> list[tuple[str, str, tuple[str, ...]]]:
             ),
         ),
         (
+            "Un tema",
+            "Con «tema:», los textos cuyas palabras tratan de él, como se digan.",
+            tuple(f"tema:{topic}" for topic in _topics(build)),
+        ),
+        (
             "Un año",
             "Con «año:», solo el informe de ese año. Sin él se busca en todos, y lo que no cambió "
             "se muestra una vez, con sus años.",
             tuple(_of_years(words[0])),
         ),
     ]
+
+
+def _topics(build: Searcher) -> list[str]:
+    """The two commonest topics, as people type them."""
+    counts = build.statistics.values["topic"]
+    found = sorted(TOPICS, key=lambda topic: -counts.get(topic.id, 0))[:2]
+    return [topic.typed for topic in found]
 
 
 def _of_years(word: str) -> Iterator[str]:

@@ -24,6 +24,7 @@ from web.pages.parts import schema_org
 from web.pages.parts.cited import Cited, Origin, cited, origin
 from web.pages.parts.frame import blueprint, unfiltered
 from web.pages.parts.marks import marked
+from web.pages.parts.said.topics import TopicShown, topics_shown
 from web.pages.parts.thread import Thread, thread
 from web.pages.parts.years.other_years import OtherYear, in_other_years
 from web.request import absolute, derived, lenient, searcher
@@ -66,6 +67,7 @@ class LineText:
     named: tuple[Link, ...]
     columns: tuple[Cell, ...]  # further ones of the source
     commitment: tuple[str, ...]
+    topics: tuple[TopicShown, ...]
     place: str  # in the source
 
 
@@ -172,6 +174,7 @@ def line_text(record: Record, query: Query, build: Searcher) -> LineText:
         named=agency_links(build, only_named),
         columns=record.columns,
         commitment=tuple(LABELS[each] for each in record.commitment),
+        topics=topics_shown(record),
         place=place(record),
     )
 

@@ -39,8 +39,8 @@ WINDOW = 2  # pages shown on either side of the current one
 FEW_LINES = 10  # can be read as well as pictured: from here on there is a picture of answers
 LONG_FACET = 12  # from here on a facet scrolls, and script offers to filter it
 # The panel's first facets; the others follow as they are.
-PANEL = ("response", "kind", "year", "agency", "role", LEVELS[0])
-FOLDED = ("finding", "programme", "commitment")  # closed until something in them is chosen
+PANEL = ("response", "kind", "year", "agency", "role", LEVELS[0], "topic")
+FOLDED = ("finding", "programme", "commitment", "topic")  # closed until something in them is chosen
 
 
 # A button of the form says what it changes in the search that the form sends.

@@ -19,6 +19,7 @@ from search.searcher import Searcher
 from search.spanish.analysis import fold, tokens
 from search.spanish.commitment import commitment
 from search.store.protocol import Build
+from search.thesaurus import shipped
 from tests.relevance.judged import judged
 from tests.support.corpus import AGENCIES, contents, record
 from tests.support.stores import opened, reopened, some
@@ -197,6 +198,7 @@ def values(record: Record, facet: str) -> tuple[str, ...]:
         "finding": tuple(set(record.findings)),
         "programme": (record.programme,),
         "commitment": commitment(record.text) if record.kind == "activity" else (),
+        "topic": tuple({each.topic for each in shipped.topics().of(record.text)}),
     }
     return table[facet]
 

@@ -36,12 +36,14 @@ def test_contradictions_come_first_and_writing_last_and_closed(
     assert [part.one("h2").text for part in parts] == [
         "Contradicciones 5",
         "Líneas sin actividades 100",
+        "Promesas y actividades 58",
         "Cómo está escrito el documento 11",
     ]
-    assert [len(part.all("details")) for part in parts] == [0, 0, 1]
-    assert "open" not in parts[2].one("details").attributes
+    assert [len(part.all("details")) for part in parts] == [0, 0, 1, 1]
+    assert all("open" not in part.one("details").attributes for part in parts[2:])
     assert len(parts[0].all("li", class_="card")) == 5
-    assert len(parts[2].all("li", class_="card")) == 11
+    assert len(parts[2].all("li", class_="card")) == 10
+    assert len(parts[3].all("li", class_="card")) == 11
     rest = parts[1].one("p", class_="more").one("a").attributes["href"]
     assert total(page(client, rest)) == 100
     assert sum(f.severity == "contradiction" for f in searcher.findings) == 5
@@ -62,6 +64,16 @@ def test_a_contradiction_says_what_the_line_says_and_what_it_describes(
     assert card.one("span", class_="badge").text == "No se realizarán acciones en 2018"
     links = [a.attributes["href"] for a in card.one("dl").all("a")]
     assert [href.partition("#")[2] for href in links] == ["actividad-1", "actividad-2"]
+
+
+def test_a_promise_stands_with_the_words_that_no_activity_mentions(client: FlaskClient) -> None:
+    (card,) = page(client, "/findings?rule=unspoken&q=hospedaje").all("li", class_="card")
+    assert card.one("h3").one("a").text.startswith("3.4.3 Brindar servicios de salud física")
+    assert card.all("p", class_="quiet")[-1].text == (
+        "De lo que promete, ninguna actividad menciona: física, alimentación, jurídica, hospedaje, "
+        "transportación, recepción. Es una lectura automática: que no lo mencionen no "
+        "prueba que no se haga."
+    )
 
 
 @pytest.mark.parametrize("path", ["/findings", *(f"/findings?rule={rule.id}" for rule in RULES)])

@@ -19,6 +19,7 @@ PARAMETERS: Mapping[str, object] = {
     "kind": ["line"],
     "commitment": ["has-date", "has-figure"],
     "finding": ["no-with-activities"],
+    "topic": ["health"],
     "year": ["2018"],
     "programme": ["pem-2014-2018"],
     "sort": "code",

@@ -1,0 +1,1 @@
+"""What a line promises, held against what its activities speak of."""

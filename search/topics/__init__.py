@@ -1,0 +1,1 @@
+"""What a text is about: topics that any programme may have, and the words that show them."""

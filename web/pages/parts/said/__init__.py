@@ -1,0 +1,1 @@
+"""What pages show of what the words of a text say."""
