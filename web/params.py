@@ -94,9 +94,7 @@ FOR_AGENCIES: tuple[Parameter, ...] = (
     Parameter("all", "switch", "With 1, those too that no text speaks of.", default=0),
 )
 
-Cause = Literal[
-    "unknown", "repeated", "too-many", "too-long", "not-allowed", "not-a-number", "alone"
-]
+Cause = Literal["unknown", "repeated", "too-many", "too-long", "not-allowed", "not-a-number"]
 
 # What is said: (English, to the caller of the API; Spanish, to the reader of a page).
 CAUSES: dict[Cause, tuple[str, str]] = {
@@ -123,10 +121,6 @@ CAUSES: dict[Cause, tuple[str, str]] = {
     "not-a-number": (
         "{name} must be a whole number from {low} to {high}, not {value!r}.",
         "No se tomó en cuenta «{name}»: debe ser un número del {low} al {high}.",
-    ),
-    "alone": (
-        "{name} cannot be given beside id: the records are chosen already.",
-        "Los textos ya están elegidos con «id»: «{name}» no se tomó en cuenta.",
     ),
 }
 
