@@ -3,9 +3,7 @@
 from collections.abc import Mapping
 from typing import Literal
 
-Cause = Literal[
-    "unknown", "repeated", "too-many", "too-long", "not-allowed", "not-a-number", "alone"
-]
+Cause = Literal["unknown", "repeated", "too-many", "too-long", "not-allowed", "not-a-number"]
 
 # What is said: (English, to the caller of the API; Spanish, to the reader of a page).
 CAUSES: Mapping[Cause, tuple[str, str]] = {
@@ -32,9 +30,5 @@ CAUSES: Mapping[Cause, tuple[str, str]] = {
     "not-a-number": (
         "{name} must be a whole number from {low} to {high}, not {value!r}.",
         "No se tomó en cuenta «{name}»: debe ser un número del {low} al {high}.",
-    ),
-    "alone": (
-        "{name} cannot be given beside id: the records are chosen already.",
-        "Los textos ya están elegidos con «id»: «{name}» no se tomó en cuenta.",
     ),
 }

@@ -10,6 +10,7 @@ from web.api.answers import agency_page, counted_agency, spoken_of
 from web.api.shapes import bodies as shapes
 from web.bodies.dossier import Dossier, Place
 from web.bodies.kin import Relative, relatives
+from web.bodies.scorecard import Score, said, scorecard
 from web.derived.contradictions import contradictions
 from web.derived.years import Scope, told
 from web.links import several
@@ -28,6 +29,7 @@ def whole(found: Dossier, build: Searcher) -> shapes.AgencyDossier:
         "units": [_other(each, asked) for each in found.units],
         "succession": [_relative(each, build) for each in relatives(build, agency.id)],
         "partners": [{**_other(p.agency, asked), "texts": p.texts} for p in found.partners],
+        "scorecard": [_score(each, build) for each in scorecard(found, build)],
         "places": [_place(each, found, build) for each in found.places],
         "total": found.total,
         "texts": [_text(each, agency.id) for each in found.acts],
@@ -90,6 +92,16 @@ def _relative(each: Relative, build: Searcher) -> shapes.AgencyRelative:
             "self": urls.api_agency(id_),
             "both": urls.api_search(each.both) if each.both else None,
         },
+    }
+
+
+def _score(each: Score, build: Searcher) -> shapes.AgencyScore:
+    return {
+        "name": each.row.name,
+        "count": each.count,
+        "text": said(each, build.levels.counted),
+        "url": urls.search(each.query),
+        "links": {"search": urls.api_search(each.query)},
     }
 
 

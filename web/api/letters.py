@@ -1,19 +1,19 @@
 """The API of letters that ask bodies what came of texts in which they act."""
 
+from collections.abc import Iterator
 from dataclasses import replace
 
-from flask import Blueprint, Response, abort
+from flask import Blueprint, Response
 
+from search.output.shapes import Notice
 from search.searcher import Searcher
 from web import urls
 from web.api import answers
 from web.api.shapes import letters as shapes
-from web.http import problems
 from web.letters.asked import FOR_LETTERS, AskedLetters, asked, found
-from web.letters.letter import Letter, letters
-from web.letters.wording import addressee, text
+from web.letters.letter import Letter, Letters, letters
+from web.letters.wording import addressee, capital, text
 from web.operations import Operations, in_json, strict
-from web.params import Refusal
 from web.request import searcher
 from web.slots import HEAVY
 
@@ -27,13 +27,8 @@ def request_letters() -> Response:
     """Requests for information to the bodies that act, about records or the first of a search."""
     build = searcher()
     wanted = asked(strict(FOR_LETTERS), build)
-    if wanted.beside:
-        abort(problems.refused(wanted.beside))
     about = found(wanted, build)
     made = letters(wanted, about, build)
-    if made.strangers and about.records:
-        refusals = (Refusal("not-allowed", "agency", s, made.others) for s in made.strangers)
-        abort(problems.refused(tuple(refusals)))
     cited = {each.id: each for letter in made.letters for each in letter.records}
     body: shapes.RequestLetters = {
         "total": about.total,
@@ -42,10 +37,23 @@ def request_letters() -> Response:
         "others": list(made.others),
         "records": [answers.addressed_item(cited[id_], build) for id_ in sorted(cited)],
         "missing": list(about.missing),
+        "notices": list(_notices(wanted, made, build)),
         "url": urls.request(wanted.ids, wanted.query),
         "links": {"self": urls.api_request(wanted.ids, wanted.query)},
     }
     return in_json(body, {"self": body["links"]["self"]})
+
+
+def _notices(asked: AskedLetters, made: Letters, build: Searcher) -> Iterator[Notice]:
+    """What was asked for and is not there, and what to do."""
+    for body in made.strangers:
+        others = "; ".join(addressee(each, build) for each in made.others)
+        says = f"{capital(addressee(body, build))} no actúa en los textos elegidos."
+        yield {"code": "does-not-act", "text": f"{says} Elija entre: {others}." if others else says}
+    if asked.beside:
+        names = ", ".join(f"«{name}»" for name in asked.beside)
+        text = f"Los textos ya están elegidos con «id»: no se tomó en cuenta {names}."
+        yield {"code": "beside-chosen", "text": text}
 
 
 def _letter(letter: Letter, asked: AskedLetters, build: Searcher) -> shapes.RequestLetter:

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from search.filters import NO_FILTERS, Filters
 from search.model import Query, Record
 from search.searcher import Searcher
-from web.params import FOR_FILES, IDS, Reading, Refusal
+from web.params import FOR_FILES, IDS, Reading
 from web.selected import selected
 
 FOR_LETTERS = (*FOR_FILES, IDS)
@@ -23,7 +23,7 @@ class AskedLetters:
     query: Query  # of a search; of chosen texts the bodies alone
     ids: tuple[str, ...]  # as they were given; none: the texts are those of the search
     bodies: tuple[str, ...]  # that are written to; none: all that act
-    beside: tuple[Refusal, ...] = ()  # what a search says beside chosen texts: not looked at
+    beside: tuple[str, ...] = ()  # parameters of a search beside chosen texts: not looked at
 
     def __bool__(self) -> bool:
         return bool(self.ids or self.query != Query(sort=self.query.sort))
@@ -52,10 +52,9 @@ def asked(reading: Reading, build: Searcher) -> AskedLetters:
     return AskedLetters(Query(filters=own), ids, bodies, tuple(_beside(reading)))
 
 
-def _beside(reading: Reading) -> Iterator[Refusal]:
-    for row in FOR_LETTERS:
-        if row.name not in OWN and (given := reading.values.get(row.name)):
-            yield Refusal("alone", row.name, str(given[0]), parameter=row)
+def _beside(reading: Reading) -> Iterator[str]:
+    names = (row.name for row in FOR_LETTERS if row.name not in OWN)
+    return (name for name in names if name in reading.values)
 
 
 def found(of: AskedLetters, build: Searcher) -> FoundTexts:

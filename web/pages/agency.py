@@ -15,6 +15,7 @@ from search.schema import LEVELS, given
 from search.searcher import Searcher
 from web import params, urls, wording
 from web.bodies.dossier import Dossier, Place, dossier, stands_for, top
+from web.bodies.scorecard import Score, counted, scorecard
 from web.derived.contradictions import contradictions
 from web.derived.standing import Standing, standings
 from web.derived.years import called, told, years
@@ -91,6 +92,15 @@ class DossierPlace:
 
 
 @dataclass(frozen=True, slots=True)
+class ScoreView:
+    """How many texts are so: "3 líneas dicen que no se realizarán acciones"."""
+
+    counted: str
+    says: str
+    href: str  # "" of none
+
+
+@dataclass(frozen=True, slots=True)
 class DossierView:
     """All that the template of an agency needs."""
 
@@ -104,6 +114,7 @@ class DossierView:
     kin: tuple[Kin, ...]
     variants: tuple[str, ...]
     places: tuple[DossierPlace, ...]
+    scores: tuple[ScoreView, ...]
     narrowed: str  # what it is narrowed to: "el objetivo 3"
     acts: tuple[DossierGroup, ...]
     more: bool  # it acts in more texts than stand here
@@ -136,6 +147,7 @@ def dossier_view(build: Searcher, found: Dossier) -> DossierView:
         kin=kin_of(build, agency.id, found.shown.years),
         variants=tuple(v for v in agency.variants if v not in (letters, agency.name)),
         places=_places(build, found, {group.anchor for group in groups}),
+        scores=tuple(_score(each, build) for each in scorecard(found, build)),
         narrowed=where,
         acts=groups,
         more=found.total > len(found.acts),
@@ -148,6 +160,14 @@ def dossier_view(build: Searcher, found: Dossier) -> DossierView:
         mentioned=only_named(agency.id, found.shown.years),
         exports=exports(found.does),
         api=agency_in_api(agency.id, asked, found.place),
+    )
+
+
+def _score(each: Score, build: Searcher) -> ScoreView:
+    return ScoreView(
+        counted=counted(each, build.levels.counted),
+        says=each.row.says[each.count != 1],
+        href=urls.search(each.query) if each.count else "",
     )
 
 

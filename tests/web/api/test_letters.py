@@ -52,27 +52,27 @@ def test_what_is_not_there_is_named(client: FlaskClient) -> None:
 
 
 @pytest.mark.parametrize(
-    ("query", "parameter", "detail", "allowed"),
+    ("query", "code", "text"),
     [
         (
             f"id={LINE}&agency=IMJUVE",
-            "agency",
-            "agency cannot be 'IMJUVE'.",
-            ["OIC-INM", "SDH", "SFP"],
+            "does-not-act",
+            "El Instituto Mexicano de la Juventud no actúa en los textos elegidos. Elija entre: "
+            "el Órgano Interno de Control en el Instituto Nacional de Migración; la Subsecretaría "
+            "de Derechos Humanos; la Secretaría de la Función Pública.",
         ),
         (
-            f"id={LINE}&q=agua",
-            "q",
-            "q cannot be given beside id: the records are chosen already.",
-            [],
+            f"id={LINE}&q=agua&programme=pem-2014-2018",
+            "beside-chosen",
+            "Los textos ya están elegidos con «id»: no se tomó en cuenta «q», «programme».",
         ),
     ],
 )
-def test_what_cannot_be_is_refused_by_name(
-    client: FlaskClient, query: str, parameter: str, detail: str, allowed: list[str]
+def test_what_was_asked_for_in_vain_is_told(
+    client: FlaskClient, query: str, code: str, text: str
 ) -> None:
-    answer = client.get(f"/api/v1/request?{query}")
-    assert answer.status_code == 422
-    (error,) = answer.get_json()["errors"]
-    assert (error["parameter"], error["detail"]) == (parameter, detail)
-    assert sorted(error["allowed"]) == allowed
+    assert asked(client, query)["notices"] == [{"code": code, "text": text}]
+
+
+def test_what_is_no_parameter_is_refused(client: FlaskClient) -> None:
+    assert client.get(f"/api/v1/request?id={LINE}&page=2").status_code == 422

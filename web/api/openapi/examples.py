@@ -143,6 +143,13 @@ SHAPES: Mapping[str, Mapping[str, object]] = {
         "url": urls.agency("SRE"),
         "links": {"self": urls.api_agency("SRE")},
     },
+    "AgencyScore": {
+        "name": "refused",
+        "count": 3,
+        "text": "3 líneas dicen que no se realizarán acciones",
+        "url": "/?agency=INM&response=no&kind=line",
+        "links": {"search": "/api/v1/search?agency=INM&response=no&kind=line"},
+    },
     "AgencyRelative": {
         "id": "FGR",
         "name": "Fiscalía General de la República",

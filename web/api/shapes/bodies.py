@@ -3,6 +3,7 @@
 from typing import Annotated, Literal, TypedDict
 
 from search.output.shapes import Heading, Notice
+from web.bodies.scorecard import ROWS, Name
 from web.contract import AgencyLinks, CountedAgency
 
 
@@ -62,6 +63,26 @@ class AgencyPlace(TypedDict):
     selected: Annotated[bool, "Whether this answer is narrowed to it."]
     url: Annotated[str, "The page for people, narrowed to it."]
     links: Annotated[AgencyLinks, "This answer, narrowed to it."]
+
+
+class AgencyScoreLinks(TypedDict):
+    """Where the counted records are, relative to the site."""
+
+    search: Annotated[str, "The search whose `total` is the number."]
+
+
+class AgencyScore(TypedDict):
+    """How many of the records in which an agency acts are so: a count, and no grade."""
+
+    name: Annotated[
+        Name,
+        "What is counted: "
+        + " ".join(f"`{row.name}`: {row.means[:1].lower()}{row.means[1:]}" for row in ROWS),
+    ]
+    count: Annotated[int, "How many."]
+    text: Annotated[str, "The same as a sentence, in Spanish."]
+    url: Annotated[str, "The page with exactly these records, relative to the site."]
+    links: Annotated[AgencyScoreLinks, "Where they are."]
 
 
 class AgencyTextLinks(TypedDict):
@@ -127,6 +148,11 @@ class AgencyDossier(CountedAgency):
     units: Annotated[list[OtherAgency], "Agencies that belong to it, of which the texts speak."]
     succession: Annotated[list[AgencyRelative], "The agencies before and after it."]
     partners: Annotated[list[AgencyPartner], "Who acts in the same texts, most often first: 100."]
+    scorecard: Annotated[
+        list[AgencyScore],
+        "The records in which it acts, in numbers; those under the `objective`, where one is "
+        "asked for. What its reports do not say, answers or activities, is not counted.",
+    ]
     places: Annotated[list[AgencyPlace], "The headings under which it acts, in order: 100."]
     total: Annotated[int, "The texts that say of themselves that it acts; `texts` begins them."]
     texts: Annotated[list[AgencyText], "The first 200 of them, by programme, year and code."]

@@ -2,6 +2,7 @@
 
 from typing import Annotated, TypedDict
 
+from search.output.shapes import Notice
 from web.contract import Item
 
 
@@ -31,5 +32,6 @@ class RequestLetters(TypedDict):
     others: Annotated[list[str], "Agencies that act in these records too; ask for each by its id."]
     records: Annotated[list[Item], "The records that the letters cite, each once."]
     missing: Annotated[list[str], "Ids that no record has."]
+    notices: Annotated[list[Notice], "What was asked for and is not there, and what to do."]
     url: Annotated[str, "The page for people, relative to the site."]
     links: Annotated[RequestLinks, "This answer."]

@@ -33,8 +33,13 @@ def marked(record: Record, agency: str = "", found: Iterable[Span] = ()) -> Mark
     for start, end in pairwise(cuts):
         inside = escape(record.text[start:end], quote=False)
         classes = " ".join(c for a, b, c in roles + hits if a <= start and end <= b)
-        parts.append(f'<mark class="{classes}">{inside}</mark>' if classes else inside)
+        parts.append(f"<mark class={_quoted(classes)}>{inside}</mark>" if classes else inside)
     return Markup("".join(parts))  # noqa: S704  every piece is escaped above
+
+
+def _quoted(classes: str) -> str:
+    """Several in quotes; one needs none, and a dossier has many."""
+    return f'"{classes}"' if " " in classes else classes
 
 
 def _apart(spans: Marks) -> Marks:

@@ -20,6 +20,6 @@ def test_spans_mark_the_role_and_leave_the_text() -> None:
         ),
     )
     assert marked(record) == (
-        'La <mark class="acts">&lt;SRE&gt;</mark> y el <mark class="named">INM</mark>'
+        "La <mark class=acts>&lt;SRE&gt;</mark> y el <mark class=named>INM</mark>"
     )
-    assert marked(record, "INM") == 'La &lt;SRE&gt; y el <mark class="named">INM</mark>'
+    assert marked(record, "INM") == "La &lt;SRE&gt; y el <mark class=named>INM</mark>"
