@@ -16,6 +16,7 @@ from web.http.access import Numbered
 from web.http.caching import CACHE_BYTES, Cache
 from web.limits import limiting
 from web.observing import exposition, watching
+from web.pages import embedded
 from web.request import SearcherSource, Site, checked, mounted_at
 
 OPERATIONS = (
@@ -41,6 +42,7 @@ MODULES = (
     former,
     health,
     pages,
+    embedded,
     sources,
 )
 

@@ -43,6 +43,10 @@ ABOUT = "/about"
 API_PAGE = "/api"
 PROBLEMS = "/problems"
 
+# For frames in pages of others
+EMBED_SEARCH = "/embed/search"
+EMBED_OVERVIEW = "/embed/overview"
+
 # A whole search as a file or a feed, a selection as a file
 EXPORT = f"/export.{SUFFIX}"
 SELECTION_FILE = f"/selection.{SUFFIX}"
@@ -94,7 +98,7 @@ FORMER_API_ACTIVITY_RELATED = f"{FORMER_API_ACTIVITY}/related"
 
 # How paths begin: those of the API whatever its version, and those that are closed to crawlers.
 ANY_API = "/api/"
-CLOSED = (ANY_API, EXPORT.removesuffix(SUFFIX), SELECTION, FEED, f"{OPENSEARCH[:-4]}/")
+CLOSED = (ANY_API, EXPORT.removesuffix(SUFFIX), SELECTION, FEED, f"{OPENSEARCH[:-4]}/", "/embed/")
 
 _PLAIN = Query()
 LONGEST_THREAD = 400  # characters of a search that the addresses of its hits carry
@@ -255,6 +259,16 @@ def written_search(parameters: str, api: bool = False) -> str:
 def overview(query: Query, whole: bool = False) -> str:
     """A search in figures; `whole`: with all the rows of its tables."""
     return _with(OVERVIEW, pairs(query) + [("all", "1")] * whole)
+
+
+def embed_search(query: Query) -> str:
+    """A page of a search, for a frame."""
+    return _asked(EMBED_SEARCH, written(query))
+
+
+def embed_overview(query: Query, table: str = "") -> str:
+    """A search in figures, for a frame; `table`: one of its tables."""
+    return _with(EMBED_OVERVIEW, pairs(query) + [("table", table)] * bool(table))
 
 
 def overview_csv(query: Query) -> str:

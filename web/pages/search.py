@@ -25,6 +25,7 @@ from web.pages.parts.also import QUIET, Also, also
 from web.pages.parts.answers import AnswerBar, answer_bars
 from web.pages.parts.body import Body, asked_for
 from web.pages.parts.cards import Group, groups
+from web.pages.parts.embedding import frame
 from web.pages.parts.frame import blueprint
 from web.pages.parts.no_results import drops
 from web.queries import paged
@@ -59,6 +60,7 @@ def search() -> str:
         cited=search_footnote(page, build, absolute(urls.search(replace(query, page=1))), today()),
         site=absolute(""),
         in_api=search_in_api(query),
+        frames=[frame(sentence(query, build), urls.embed_search(replace(query, page=1)))],
         canonical=absolute(urls.search(Query(query.text, page=query.page))),
         drops=() if page.total else drops(query, build),
         size=sum(tree.root.figures.texts for tree in derived(outline).values()),

@@ -32,6 +32,8 @@ KINDS = (
     "/agencies/SRE",
     urls.OVERVIEW,
     "/overview?all=1",
+    urls.EMBED_OVERVIEW,
+    "/embed/search?q=derechos+humanos",
     urls.FINDINGS,
     urls.COMPARE,
     "/selection?id=pem-2014-2018/2018/1.5.10",
