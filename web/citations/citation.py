@@ -22,7 +22,7 @@ class Citation:
 
     record: Record
     programme: Programme
-    address: str  # of its page
+    address: str  # of its page; "" where nobody knows it
     day: date
 
     @property
@@ -86,10 +86,12 @@ def footnote(of: Citation) -> str:
     what = "acciones relevantes a realizar en " if of.record.response in RESPONSES else ""
     where = f", {place(of.record)}" if place(of.record) else ""
     official = f" Documento oficial: {programme.source_url}." if programme.source_url else ""
+    day = f"consulta: {wording.day(of.day)}"
+    found = f"Disponible en {of.address} ({day})." if of.address else f"{day[:1].upper()}{day[1:]}."
     return (
         f"{programme.title} (ramo {programme.branch}), {what}{programme.year}, "
         f"{of.part}{where}. Documento: {of.document}.{official} "
-        f"Disponible en {of.address} (consulta: {wording.day(of.day)})."
+        f"{found}"
     )
 
 
