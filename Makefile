@@ -73,7 +73,7 @@ lint: .venv/for-test
 lowest: $(UV)
 	'$(PYTHON)' -m venv --clear .venv/lowest
 	$(UV) pip install --quiet --python .venv/lowest/bin/python --resolution lowest-direct \
-		--editable '.[test]'
+		--editable '.[test,mcp]'
 	.venv/lowest/bin/python -m pytest --numprocesses auto -m 'not browser'
 
 # With every package as new as may be; `make lock UPGRADE=` keeps those that still fit.
@@ -82,8 +82,8 @@ COMPILE = $(UV) pip compile --quiet --universal --python-version 3.11 --generate
 	--annotation-style line --custom-compile-command 'make lock' pyproject.toml --group build
 lock: $(UV)
 	@mkdir -p requirements
-	$(COMPILE) --extra test --extra bench --output-file requirements/bench.txt
-	$(COMPILE) --extra test --constraints requirements/bench.txt --output-file requirements/test.txt
+	$(COMPILE) --extra test --extra mcp --extra bench --output-file requirements/bench.txt
+	$(COMPILE) --extra test --extra mcp --constraints requirements/bench.txt --output-file requirements/test.txt
 	$(COMPILE) --constraints requirements/bench.txt --output-file requirements/serve.txt
 
 relevance: .venv/for-test

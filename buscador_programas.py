@@ -39,13 +39,19 @@ def serve() -> NoReturn:
     _run("web", "search", "data")
 
 
-def _run(package: str, *others: str) -> NoReturn:
-    """The command of a package, which needs some others; one line where any is a namesake."""
+def mcp() -> NoReturn:
+    """`buscador-mcp`."""
+    _run("web", "search", "data", room="web.assistants")
+
+
+def _run(package: str, *others: str, room: str = "") -> NoReturn:
+    """The command of a package, or of a room of it, which needs some others; one line where any
+    is a namesake."""
     if said := found(package, *others):
         sys.stderr.write(f"{said}\n")
         sys.exit(UNUSABLE)
     try:
-        command = import_module(f"{package}.cli").main
+        command = import_module(f"{room or package}.cli").main
     except KeyboardInterrupt:  # before there is a command to say so
         sys.stderr.write("Interrumpido.\n")
         sys.exit(INTERRUPTED)

@@ -158,6 +158,8 @@ WEB |= {
     | {"web.feeds", "web.former", "web.api", "web.downloads"}
     | {"web.limits", "web.observing", "web.pages"},
     "web": {"web.application"},
+    "web.assistants": {"web", "web.citations", "web.request", "web.urls"},
+    "web.assistants.cli": {"web.assistants"},
     "web.serving": set(),
     "web.serving.logs": set(),
     "web.serving.orders": set(),
@@ -189,6 +191,8 @@ HOMES = {
     "flask": "web",
     "werkzeug": "web",
     "jinja2": "web",
+    "mcp": "web.assistants.server",
+    "pydantic": "web.assistants",
 }
 
 MODULE_LINES = 300

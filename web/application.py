@@ -17,6 +17,7 @@ from web.http.access import Numbered
 from web.http.caching import CACHE_BYTES, Cache
 from web.limits import limiting
 from web.observing import exposition, watching
+from web.pages import embedded
 from web.request import SearcherSource, Site, checked, mounted_at
 
 OPERATIONS = (
@@ -46,6 +47,7 @@ MODULES = (
     health,
     letter_files,
     pages,
+    embedded,
     sources,
 )
 

@@ -47,6 +47,10 @@ ABOUT = "/about"
 API_PAGE = "/api"
 PROBLEMS = "/problems"
 
+# For frames in pages of others
+EMBED_SEARCH = "/embed/search"
+EMBED_OVERVIEW = "/embed/overview"
+
 # A whole search as a file or a feed, a selection as a file
 EXPORT = f"/export.{SUFFIX}"
 SELECTION_FILE = f"/selection.{SUFFIX}"
@@ -114,6 +118,7 @@ CLOSED = (
     COMPARE_FEED,
     CHANGES_FEED,
     f"{OPENSEARCH[:-4]}/",
+    "/embed/",
 )
 
 _PLAIN = Query()
@@ -281,6 +286,16 @@ def written_search(parameters: str, api: bool = False) -> str:
 def overview(query: Query, whole: bool = False) -> str:
     """A search in figures; `whole`: with all the rows of its tables."""
     return _with(OVERVIEW, pairs(query) + [("all", "1")] * whole)
+
+
+def embed_search(query: Query) -> str:
+    """A page of a search, for a frame."""
+    return _asked(EMBED_SEARCH, written(query))
+
+
+def embed_overview(query: Query, table: str = "") -> str:
+    """A search in figures, for a frame; `table`: one of its tables."""
+    return _with(EMBED_OVERVIEW, pairs(query) + [("table", table)] * bool(table))
 
 
 def overview_csv(query: Query) -> str:

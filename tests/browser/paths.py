@@ -44,6 +44,10 @@ PAGES = {
     urls.PROBLEMS: (urls.PROBLEMS,),
     urls.HELP: (urls.HELP,),
 }
+FRAMED = {
+    urls.EMBED_SEARCH: (urls.embed_search(SEARCH),),
+    urls.EMBED_OVERVIEW: (urls.EMBED_OVERVIEW, urls.embed_overview(SEARCH, "respuestas")),
+}
 NOT_FOUND = urls.line(RecordId.parse("pem-2014-2018/2018/9.9.9"))
 
 EVERY = tuple(path for paths in PAGES.values() for path in paths)

@@ -6,7 +6,7 @@ from flask import Flask
 from playwright.sync_api import Page
 
 from tests.browser.conftest import Visit
-from tests.browser.paths import EVERY, NOT_FOUND, PAGES
+from tests.browser.paths import EVERY, FRAMED, NOT_FOUND, PAGES
 from tests.browser.visit import DESKTOP, LOOKS, PHONE, VISITORS, Visitor
 
 pytestmark = pytest.mark.browser
@@ -76,4 +76,4 @@ def test_no_page_is_left_out(app: Flask) -> None:
         for path in PAGES.get(rule.rule, (rule.rule,))
         if client.get(path).mimetype == "text/html" and client.get(path).status_code == 200
     }
-    assert shown == set(PAGES)
+    assert shown == {*PAGES, *FRAMED}

@@ -58,8 +58,8 @@ def commands() -> dict[str, click.Command]:
 def test_the_commands_are_those_that_are_installed() -> None:
     with (ROOT / "pyproject.toml").open("rb") as file:
         scripts = tomllib.load(file)["project"]["scripts"]
-    entries = {"index": "buscador-index", "search": "buscador-search", "serve": "buscador-serve"}
-    assert scripts == {name: f"buscador_programas:{function}" for function, name in entries.items()}
+    ways = ("index", "search", "serve", "mcp")
+    assert scripts == {f"buscador-{way}": f"buscador_programas:{way}" for way in ways}
     assert list(COMMANDS) == list(scripts)
 
 

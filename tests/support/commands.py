@@ -7,12 +7,14 @@ import click
 from index.cli import main as index
 from search.cli import main as search
 from search.terminal import COMMON, Command
+from web.assistants.cli import main as assistants
 from web.cli import main as serve
 
 COMMANDS: dict[str, click.Command] = {
     "buscador-index": index,
     "buscador-search": search,
     "buscador-serve": serve,
+    "buscador-mcp": assistants,
 }
 COMMON_OPTIONS = {name for option in COMMON for name in option.opts if name.startswith("--")}
 

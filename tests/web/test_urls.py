@@ -65,6 +65,8 @@ MADE: list[tuple[Callable[..., str], tuple[object, ...], str]] = [
     (urls.api_overview, (Query(sort="code"), True), "/api/v1/overview?all=1"),
     (urls.written_search, ("q=sal",), "/?q=sal"),
     (urls.written_search, ("", True), "/api/v1/search"),
+    (urls.embed_search, (QUERY,), "/embed/search?q=salud+mental&page=2"),
+    (urls.embed_overview, (Query("sol"), "respuestas"), "/embed/overview?q=sol&table=respuestas"),
     (urls.overview_csv, (QUERY,), "/overview.csv?q=salud+mental&page=2"),
     (urls.export, ("csv", QUERY), "/export.csv?q=salud+mental&page=2"),
     (urls.feed, (QUERY,), "/feed.atom?q=salud+mental&page=2"),

@@ -22,7 +22,7 @@ class Citation:
 
     record: Record
     programme: Programme
-    address: str  # of its page
+    address: str  # of its page; "" where nobody knows it
     day: date
 
     @property
@@ -94,10 +94,11 @@ def document(programme: Programme) -> str:
 
 def _footnote(programme: Programme, what: str, part: str, address: str, day: date) -> str:
     official = f" Documento oficial: {programme.source_url}." if programme.source_url else ""
+    seen = f"consulta: {wording.day(day)}"
+    found = f"Disponible en {address} ({seen})." if address else f"{seen[:1].upper()}{seen[1:]}."
     return (
         f"{programme.title} (ramo {programme.branch}), {what}{programme.year}, {part}. "
-        f"Documento: {document(programme)}.{official} "
-        f"Disponible en {address} (consulta: {wording.day(day)})."
+        f"Documento: {document(programme)}.{official} {found}"
     )
 
 

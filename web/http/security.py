@@ -1,7 +1,7 @@
 """What is refused before any work, and the headers that every answer carries."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from functools import lru_cache
 from http import HTTPStatus
 from typing import TYPE_CHECKING
@@ -47,12 +47,30 @@ POLICY = {
     "frame-ancestors": "'none'",
 }
 
+
+def written_policy(policy: Mapping[str, str]) -> str:
+    """A policy as its header has it."""
+    return "; ".join(f"{name} {value}" for name, value in policy.items())
+
+
 HEADERS = {
-    "Content-Security-Policy": "; ".join(f"{name} {value}" for name, value in POLICY.items()),
+    "Content-Security-Policy": written_policy(POLICY),
     "X-Content-Type-Options": "nosniff",
+    "X-Frame-Options": "DENY",  # for who does not know frame-ancestors
     "Referrer-Policy": "strict-origin-when-cross-origin",
     "Cross-Origin-Opener-Policy": "same-origin",
     "Permissions-Policy": "camera=(), geolocation=(), microphone=()",
+}
+
+# Other pages may show these in a frame, and nothing in them runs or sends anything.
+FRAMED = (urls.EMBED_SEARCH, urls.EMBED_OVERVIEW)
+FRAMED_POLICY = {
+    "default-src": "'none'",
+    "style-src": "'self'",
+    "img-src": "'self'",
+    "form-action": "'none'",
+    "base-uri": "'none'",
+    "frame-ancestors": "*",
 }
 
 # Anyone may read these from a page of theirs: they are public and know no cookies.
@@ -74,6 +92,12 @@ CORS = {
 }
 FOR_ALL = tuple(HEADERS.items())
 FOR_OTHER_SITES = (*FOR_ALL, *CORS.items())
+FOR_FRAMES = tuple(
+    {
+        **{name: value for name, value in HEADERS.items() if name != "X-Frame-Options"},
+        "Content-Security-Policy": written_policy(FRAMED_POLICY),
+    }.items()
+)
 PREFLIGHT = {
     "Access-Control-Allow-Headers": "*",
     "Access-Control-Max-Age": "86400",
@@ -131,7 +155,10 @@ class Gate:
         """Answer a request."""
         if not named(environ.get("HTTP_HOST", "localhost")):
             environ = {**environ, "HTTP_HOST": ""}
-        added = FOR_OTHER_SITES if environ["PATH_INFO"].startswith(OPEN) else FOR_ALL
+        path = environ["PATH_INFO"]
+        added = FOR_OTHER_SITES if path.startswith(OPEN) else FOR_ALL
+        if path in FRAMED:
+            added = FOR_FRAMES
 
         def protected(
             status: str,

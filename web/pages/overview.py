@@ -15,6 +15,7 @@ from web.figures.grid import longer, of_years
 from web.figures.tables import FIRST, MANY, tables
 from web.links import acronyms, chips, reports
 from web.pages.parts.csv_table import count_rows, table_file
+from web.pages.parts.embedding import frame
 from web.pages.parts.frame import blueprint
 from web.request import absolute, derived, lenient, searcher
 from web.slots import HEAVY
@@ -29,9 +30,10 @@ def overview() -> str:
     shown, query, page = chosen.shown, chosen.query, chosen.page
     whole = everything(of_years(query, ()))
     names = derived(acronyms)
+    made = chosen.tables(build, names)
     return render_template(
         "overview.html",
-        tables=longer(chosen.tables(build, names), FIRST),
+        tables=longer(made, FIRST) if chosen.all else made,
         all=urls.overview(chosen.named, whole=True),
         first=urls.overview(chosen.named) if chosen.all else "",
         query=query,
@@ -42,6 +44,7 @@ def overview() -> str:
         chips=chips(_in_address(page, shown), names, build, partial(_without, shown)),
         notices=(*reading.notices(), *chosen.notices),
         back=urls.search(query),
+        frames=[frame(t.title, urls.embed_overview(chosen.named, t.id)) for t in made],
         csv=urls.overview_csv(chosen.named),
         api=urls.api_overview(chosen.named, chosen.all),
         address=absolute(urls.overview(chosen.named)),

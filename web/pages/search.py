@@ -31,6 +31,7 @@ from web.pages.parts.also import QUIET, Also, also
 from web.pages.parts.answers import AnswerBar, answer_bars
 from web.pages.parts.body import Body, asked_for
 from web.pages.parts.cards import Group, groups
+from web.pages.parts.embedding import frame
 from web.pages.parts.frame import blueprint
 from web.pages.parts.no_results import drops
 from web.request import absolute, choices, derived, lenient, searcher, today
@@ -75,6 +76,7 @@ def search() -> str | Response:
         cited=search_footnote(page, build, absolute(urls.search(replace(query, page=1))), today()),
         site=absolute(""),
         in_api=search_in_api(query),
+        frames=[frame(sentence(query, build), urls.embed_search(replace(query, page=1)))],
         canonical=absolute(urls.search(Query(query.text, page=query.page))),
         drops=() if page.total else drops(query, build),
         size=sum(tree.root.figures.texts for tree in derived(outline).values()),

@@ -85,7 +85,8 @@ def test_an_example_of_a_search_finds(
 
 
 @pytest.mark.parametrize(
-    "typed", [typed for _, typed in EXAMPLES if typed.startswith("buscador-serve")]
+    "typed",
+    [typed for _, typed in EXAMPLES if typed.startswith(("buscador-serve", "buscador-mcp"))],
 )
 def test_an_example_of_the_server_is_understood(typed: str) -> None:
     name, *arguments = shlex.split(typed)  # it would serve for ever

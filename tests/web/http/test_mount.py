@@ -32,6 +32,8 @@ KINDS = (
     "/agencies/SRE",
     urls.OVERVIEW,
     "/overview?all=1",
+    urls.EMBED_OVERVIEW,
+    "/embed/search?q=derechos+humanos",
     urls.FINDINGS,
     urls.COMPARE,
     urls.CHANGES,

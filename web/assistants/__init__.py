@@ -1,0 +1,1 @@
+"""What assistants ask: a server of the Model Context Protocol that only reads."""

@@ -1,0 +1,94 @@
+"""What the tools answer; the library makes the schema of each of it.
+
+Without slots, which it takes for the defaults of what they hold.
+"""
+
+from dataclasses import dataclass
+from typing import Annotated
+
+from pydantic import Field
+
+Id = Annotated[str, Field(description="Id: programme, year, code, and the number of an activity.")]
+Address = Annotated[
+    str, Field(description="Page for people; empty where the site has no public address.")
+]
+Notices = Annotated[list[str], Field(description="What to know about this answer, in Spanish.")]
+
+
+@dataclass(frozen=True)
+class Text:
+    """A line of action or an activity, as its source has it."""
+
+    id: Id
+    kind: Annotated[str, Field(description="`line` or `activity`.")]
+    code: Annotated[str, Field(description="Code of its line.")]
+    programme: Annotated[str, Field(description="Title of its programme.")]
+    year: Annotated[int, Field(description="Year that its report is of.")]
+    text: Annotated[str, Field(description="Its words, uncorrected: quote these and no others.")]
+    response: Annotated[
+        str, Field(description="What the source answers on it, in Spanish; empty of none.")
+    ]
+    acts: Annotated[list[str], Field(description="Names of the bodies that act in it.")]
+    citation: Annotated[str, Field(description="Footnote that leads back to the source.")]
+    address: Address
+
+
+@dataclass(frozen=True)
+class Found:
+    """A page of the texts that a search finds."""
+
+    sentence: Annotated[str, Field(description="What was asked, as one Spanish sentence.")]
+    total: Annotated[int, Field(description="Texts found, on all pages.")]
+    exact: Annotated[int, Field(description="Of these, those with all that was asked.")]
+    page: int
+    pages: int
+    texts: list[Text]
+    notices: Notices
+    address: Address
+
+
+@dataclass(frozen=True)
+class Whole:
+    """A text with what stands over and under it."""
+
+    record: Text
+    headings: Annotated[list[str], Field(description="From the top to its line, codes first.")]
+    activities: Annotated[list[Text], Field(description="The activities of its line.")]
+    remarks: Annotated[list[str], Field(description="What was noticed about it, in Spanish.")]
+
+
+@dataclass(frozen=True)
+class Body:
+    """What a body will do, in the years of the newest reports that speak of it."""
+
+    id: str
+    name: str
+    years: list[int]
+    activities: Annotated[int, Field(description="Activities in which it acts.")]
+    lines: Annotated[int, Field(description="Lines in which it acts.")]
+    named: Annotated[int, Field(description="Texts that only name it.")]
+    partners: Annotated[list[str], Field(description="Who acts in the same texts, most first.")]
+    texts: Annotated[list[Text], Field(description="The first texts in which it acts, by code.")]
+    notices: Notices
+    address: Address
+
+
+@dataclass(frozen=True)
+class Change:
+    """What became of a line."""
+
+    changed: Annotated[list[str], Field(description="In what, in Spanish.")]
+    before: Text | None
+    after: Text | None
+
+
+@dataclass(frozen=True)
+class Comparison:
+    """What changed between two reports of one programme, a page of its lines."""
+
+    before: Annotated[str, Field(description="The earlier report; empty where there are no two.")]
+    after: str
+    counts: Annotated[dict[str, int], Field(description="Lines by what changed in them.")]
+    total: Annotated[int, Field(description="Lines that changed.")]
+    lines: list[Change]
+    address: Address
