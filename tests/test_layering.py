@@ -200,6 +200,7 @@ FUNCTION_LINES = 40
 # Longer than that, each with its reason.
 ARGUED = {
     "web.urls": "every address of the site, once",
+    "search.model": "the values that cross every border, in one list",
     "search.searcher": "all that a build can be asked, in one list",
     "pages": "a module for each page, and as many as there are pages",
     "web.pages.help._rows": "a table of texts, only its examples are worked out",

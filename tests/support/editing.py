@@ -103,7 +103,7 @@ def _retext(report: Edited, place: int, text: str) -> None:
         replace(each, headings=(*each.headings[:-1], replace(each.line, text=text)))
         for each in report.lines[place]
     ]
-    report.lines[place][0] = replace(report.lines[place][0], text=text)
+    report.lines[place][0] = replace(report.lines[place][0], text=text, topics=())
 
 
 def hand_over(report: Edited, place: int, _: Random) -> None:
@@ -134,7 +134,7 @@ def drop_activity(report: Edited, place: int, _: Random) -> None:
 def typeset(report: Edited, place: int, _: Random) -> None:
     """The same words in other type: no change."""
     report.lines[place] = [
-        replace(each, text=each.text.replace(" ", "  ", 1).replace('"', "”"))
+        replace(each, text=each.text.replace(" ", "  ", 1).replace('"', "”"), topics=())
         for each in report.lines[place]
     ]
 
@@ -144,7 +144,12 @@ def insert(report: Edited, place: int, text: str) -> None:
     like = report.lines[place][0]
     heading = Heading(like.code, text)
     report.lines.insert(
-        place, [replace(like, text=text, headings=(*like.headings[:-1], heading), attributions=())]
+        place,
+        [
+            replace(
+                like, text=text, headings=(*like.headings[:-1], heading), attributions=(), topics=()
+            )
+        ],
     )
     report.lines_told[text].add("new")
 

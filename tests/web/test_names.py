@@ -17,6 +17,8 @@ LONGEST = 150  # characters of a line of a template
 
 # Home and search share an address: the search shows the home page where nothing is asked.
 SHARED = {"home": "search"}
+# Without the site around them, and with a blueprint of their own.
+FRAMED = {"embedded"}
 
 # The shapes of the API are named in its document after the values that they show.
 NAMED_ALIKE = {"web.contract"}
@@ -37,10 +39,10 @@ def classes() -> list[tuple[str, str]]:
 
 
 def test_a_page_has_one_name(app: Flask) -> None:
-    names = modules(WEB / "pages")
+    names = modules(WEB / "pages") - FRAMED
     assert {module.__name__.rpartition(".")[2] for module in pages.PAGES} == names
     assert {path.stem for path in WEB.glob("templates/*.html")} == names
-    assert {name.removeprefix("test_") for name in modules(TESTS / "pages")} == names
+    assert {name.removeprefix("test_") for name in modules(TESTS / "pages")} == names | FRAMED
     views = {rule.endpoint for rule in app.url_map.iter_rules() if rule.endpoint != "static"}
     routed = {view.removeprefix("pages.") for view in views if view.startswith("pages.")}
     files = {f"{name}_csv" for name in names}

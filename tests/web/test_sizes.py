@@ -1,4 +1,4 @@
-"""No page has more than 40 kB of HTML: of the report that ships, and where there are two years."""
+"""No page has more than 45 kB of HTML: of the report that ships, and where there are two years."""
 
 from html import unescape
 from pathlib import Path
@@ -15,7 +15,7 @@ from tests.web.asking import page
 from web import create_app
 from web.params import MAX_SELECTED
 
-MOST = 40_000  # bytes
+MOST = 45_000  # bytes
 # What finds much, names bodies, is spelt wrongly, is told about at length.
 ASKED = (
     "",

@@ -176,7 +176,8 @@ def test_every_function_makes_an_address_and_every_rule_has_one(app: Flask) -> N
 
 
 def test_every_rule_without_places_is_an_address(app: Flask) -> None:
-    plain = [rule for rule in RULES.values() if "<" not in rule]
+    posted = {rule.rule for rule in app.url_map.iter_rules() if "GET" not in (rule.methods or ())}
+    plain = [rule for rule in RULES.values() if "<" not in rule and rule not in posted]
     assert [routed(app, rule) for rule in plain] == plain
 
 

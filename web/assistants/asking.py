@@ -16,7 +16,7 @@ from search.settings import Settings
 from search.store.choice import store
 from search.store.live import Live
 from web import create_app, urls
-from web.assistants.shapes import Text
+from web.assistants.shapes import CitedRecord
 from web.citations.citation import Citation, footnote
 from web.request import today
 
@@ -27,7 +27,7 @@ class NotAnsweredError(Exception):
     """What was asked cannot be answered; the message says why and what to do."""
 
 
-class Site:
+class AskedSite:
     """Answers of the API, and the texts that they name with their citations."""
 
     def __init__(self, settings: Settings) -> None:
@@ -48,16 +48,16 @@ class Site:
         """The whole address of one of the site's paths; "" where it has no public one."""
         return f"{self._public}{path}" if self._public else ""
 
-    def texts(self, ids: Iterable[str]) -> list[Text]:
+    def texts(self, ids: Iterable[str]) -> list[CitedRecord]:
         """The texts of some ids that the API has named."""
         found = self._live.searcher().records_of([RecordId.parse(each) for each in ids])
         return [self._text(record) for record in found if record]
 
-    def _text(self, record: Record) -> Text:
+    def _text(self, record: Record) -> CitedRecord:
         build = self._live.searcher()
         programme = build.programmes[record.report]
         address = self.address(urls.own(record.id))
-        return Text(
+        return CitedRecord(
             id=str(record.id),
             kind=record.kind,
             code=record.line.shown,

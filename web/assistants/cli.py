@@ -48,11 +48,11 @@ def main(http: bool, host: str, port: int, allowed_host: tuple[str, ...]) -> Non
     if find_spec("mcp") is None:
         _stop(MISSING, USAGE)
     # Only here: without the extra there is no such library, and the help is shown all the same.
-    from web.assistants.asking import Site
+    from web.assistants.asking import AskedSite
     from web.assistants.server import security, server
 
     try:
-        made = server(Site(_settings()))
+        made = server(AskedSite(_settings()))
     except BuscadorError as error:
         _stop(str(error), USAGE)
     if not http:

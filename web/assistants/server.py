@@ -10,7 +10,7 @@ from mcp.server.mcpserver.exceptions import ToolError
 from mcp.server.transport_security import TransportSecuritySettings
 from mcp.types import ToolAnnotations
 
-from web.assistants.asking import NotAnsweredError, Site
+from web.assistants.asking import AskedSite, NotAnsweredError
 from web.assistants.tools import Tool, Tools
 
 NAME = "buscador-programas"
@@ -25,7 +25,7 @@ READS = ToolAnnotations(
 LOCAL = ("127.0.0.1", "localhost", "[::1]")
 
 
-def server(site: Site) -> MCPServer[Any]:
+def server(site: AskedSite) -> MCPServer[Any]:
     """The server over a site."""
     made: MCPServer[Any] = MCPServer(
         NAME, instructions=INSTRUCTIONS, version=version(NAME), log_level="WARNING"

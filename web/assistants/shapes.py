@@ -16,7 +16,7 @@ Notices = Annotated[list[str], Field(description="What to know about this answer
 
 
 @dataclass(frozen=True)
-class Text:
+class CitedRecord:
     """A line of action or an activity, as its source has it."""
 
     id: Id
@@ -34,7 +34,7 @@ class Text:
 
 
 @dataclass(frozen=True)
-class Found:
+class FoundRecords:
     """A page of the texts that a search finds."""
 
     sentence: Annotated[str, Field(description="What was asked, as one Spanish sentence.")]
@@ -42,23 +42,23 @@ class Found:
     exact: Annotated[int, Field(description="Of these, those with all that was asked.")]
     page: int
     pages: int
-    texts: list[Text]
+    texts: list[CitedRecord]
     notices: Notices
     address: Address
 
 
 @dataclass(frozen=True)
-class Whole:
+class CitedWhole:
     """A text with what stands over and under it."""
 
-    record: Text
+    record: CitedRecord
     headings: Annotated[list[str], Field(description="From the top to its line, codes first.")]
-    activities: Annotated[list[Text], Field(description="The activities of its line.")]
+    activities: Annotated[list[CitedRecord], Field(description="The activities of its line.")]
     remarks: Annotated[list[str], Field(description="What was noticed about it, in Spanish.")]
 
 
 @dataclass(frozen=True)
-class Body:
+class ActingBody:
     """What a body will do, in the years of the newest reports that speak of it."""
 
     id: str
@@ -68,7 +68,9 @@ class Body:
     lines: Annotated[int, Field(description="Lines in which it acts.")]
     named: Annotated[int, Field(description="Texts that only name it.")]
     partners: Annotated[list[str], Field(description="Who acts in the same texts, most first.")]
-    texts: Annotated[list[Text], Field(description="The first texts in which it acts, by code.")]
+    texts: Annotated[
+        list[CitedRecord], Field(description="The first texts in which it acts, by code.")
+    ]
     notices: Notices
     address: Address
 
@@ -78,8 +80,8 @@ class Change:
     """What became of a line."""
 
     changed: Annotated[list[str], Field(description="In what, in Spanish.")]
-    before: Text | None
-    after: Text | None
+    before: CitedRecord | None
+    after: CitedRecord | None
 
 
 @dataclass(frozen=True)

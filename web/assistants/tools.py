@@ -9,8 +9,15 @@ from pydantic import Field
 from search.ids import RecordId
 from search.schema import FACETS
 from web import urls
-from web.assistants.asking import NotAnsweredError, Pairs, Site
-from web.assistants.shapes import Body, Change, Comparison, Found, Text, Whole
+from web.assistants.asking import AskedSite, NotAnsweredError, Pairs
+from web.assistants.shapes import (
+    ActingBody,
+    Change,
+    CitedRecord,
+    CitedWhole,
+    Comparison,
+    FoundRecords,
+)
 
 AN_ID = "<programme>/<year>/<line>[/<activity>]"
 SIZE, MOST = 10, 20  # texts in an answer
@@ -43,7 +50,7 @@ Tool = Callable[..., Any]
 class Tools:
     """The tools over a site; their names and docstrings are what an assistant reads."""
 
-    def __init__(self, site: Site) -> None:
+    def __init__(self, site: AskedSite) -> None:
         self._site = site
 
     @property
@@ -53,7 +60,7 @@ class Tools:
 
     def search(
         self, query: Words = "", filters: Filters | None = None, page: Page = 1, size: Size = SIZE
-    ) -> Found:
+    ) -> FoundRecords:
         """Search lines of action and activities of Mexican government programmes.
 
         Answers with the texts, who acts, what was answered, and a citation of each.
@@ -61,7 +68,7 @@ class Tools:
         narrowed = [(name, value) for name, given in (filters or {}).items() for value in given]
         pairs = [("q", query), *narrowed]
         found = self._site.api(urls.API_SEARCH, [*pairs, ("page", str(page)), ("size", str(size))])
-        return Found(
+        return FoundRecords(
             sentence=found["query"]["sentence"],
             total=found["total"],
             exact=found["counts"]["exact"],
@@ -72,20 +79,20 @@ class Tools:
             address=self._site.address(asked(urls.SEARCH, pairs)),
         )
 
-    def record(self, id: Id) -> Whole:  # noqa: A002  what it is called everywhere
+    def record(self, id: Id) -> CitedWhole:  # noqa: A002  what it is called everywhere
         """Read a line of action or an activity with all that stands over and under it."""
         found = self._site.api(urls.api_record(_parsed(id)), [])
-        return Whole(
+        return CitedWhole(
             record=self._site.texts([found["id"]])[0],
             headings=[f"{h['level']} {h['written']}. {h['text']}" for h in found["headings"]],
             activities=self._site.texts(found["activities"]),
             remarks=[each["label"] for each in found["remarks"]],
         )
 
-    def agency(self, id: Id, years: list[int] | None = None) -> Body:  # noqa: A002
+    def agency(self, id: Id, years: list[int] | None = None) -> ActingBody:  # noqa: A002
         """Tell what a body (SRE, INM) will do, where it is only named, and with whom it acts."""
         found = self._site.api(urls.api_agency(id), [("year", str(each)) for each in years or ()])
-        return Body(
+        return ActingBody(
             id=found["id"],
             name=found["name"],
             years=found["years"],
@@ -117,7 +124,7 @@ class Tools:
             address=self._site.address(found["url"]),
         )
 
-    def _side(self, side: Any) -> Text | None:
+    def _side(self, side: Any) -> CitedRecord | None:
         return self._site.texts([side["id"]])[0] if side else None
 
 

@@ -16,7 +16,7 @@ HEADINGS = {"code", "text"}
 ITEM = {
     "id", "kind", "code", "activity", "text", "objective", "strategy", "line", "response",
     "agencies", "programme", "year", "source", "findings", "unchanged", "url",
-    "headings", "columns", "response_label",
+    "headings", "columns", "response_label", "topics",
 }  # fmt: skip
 
 
@@ -127,7 +127,9 @@ def test_a_record_answers_with_its_line_and_report(client: FlaskClient, searcher
     answer = ask(client, "/api/v1/records/pem-2014-2018/2018/1.5.10/2")
     record = searcher.record(RecordId.parse("pem-2014-2018/2018/1.5.10/2"))
     assert record is not None
-    assert set(answer) == ITEM | {"report", "attributions", "remarks", "activities", "links"}
+    assert set(answer) == ITEM | {
+        *("report", "attributions", "remarks", "activities", "links", "topic_words")
+    }
     assert answer["text"] == record.text
     assert answer["url"] == "/lines/pem-2014-2018/2018/1.5.10#actividad-2"
     assert answer["activities"] == ["pem-2014-2018/2018/1.5.10/1", "pem-2014-2018/2018/1.5.10/2"]

@@ -16,7 +16,7 @@ from search.settings import Settings
 from search.store.builds import publish
 from tests.support.years import two_years
 from tests.web.assistants.conftest import PUBLIC, asking, environment
-from web.assistants.asking import Site
+from web.assistants.asking import AskedSite
 from web.assistants.server import server
 
 LINE = "pem-2014-2018/2018/1.5.10"
@@ -78,12 +78,12 @@ def test_the_real_command_answers_alike_over_both_ways(
 
 
 @pytest.fixture(scope="module")
-def here(home: Path) -> Site:
+def here(home: Path) -> AskedSite:
     """The site without a public address."""
-    return Site(Settings(home))
+    return AskedSite(Settings(home))
 
 
-def told(site: Site, name: str, given: dict[str, Any]) -> Any:
+def told(site: AskedSite, name: str, given: dict[str, Any]) -> Any:
     """The result of a tool, asked in this process."""
 
     async def ask() -> Any:
@@ -93,7 +93,7 @@ def told(site: Site, name: str, given: dict[str, Any]) -> Any:
     return anyio.run(ask)
 
 
-def test_the_answers_are_those_of_the_api(here: Site, client: FlaskClient) -> None:
+def test_the_answers_are_those_of_the_api(here: AskedSite, client: FlaskClient) -> None:
     found = told(here, "search", {"query": "salud", "size": 5, "page": 2}).structured_content
     answer = client.get("/api/v1/search?q=salud&size=5&page=2").get_json()
     assert [each["id"] for each in found["texts"]] == [each["id"] for each in answer["hits"]]
@@ -101,7 +101,7 @@ def test_the_answers_are_those_of_the_api(here: Site, client: FlaskClient) -> No
     assert (found["total"], found["pages"]) == (answer["total"], answer["pages"])
 
 
-def test_without_a_public_address_none_is_made_up(here: Site) -> None:
+def test_without_a_public_address_none_is_made_up(here: AskedSite) -> None:
     found = told(here, "search", {"query": "salud", "size": 1}).structured_content
     assert found["address"] == found["texts"][0]["address"] == ""
     assert re.search(r" Consulta: \d+ de \w+ de \d{4}\.$", found["texts"][0]["citation"])
@@ -109,7 +109,7 @@ def test_without_a_public_address_none_is_made_up(here: Site) -> None:
 
 @pytest.mark.parametrize(("name", "given", "said"), REFUSED)
 def test_what_cannot_be_answered_is_told_in_a_sentence(
-    here: Site, name: str, given: dict[str, Any], said: str
+    here: AskedSite, name: str, given: dict[str, Any], said: str
 ) -> None:
     result = told(here, name, given)
     assert result.is_error
@@ -119,7 +119,7 @@ def test_what_cannot_be_answered_is_told_in_a_sentence(
 
 def test_two_reports_are_compared_with_citations_of_both(tmp_path: Path) -> None:
     publish(tmp_path, two_years())
-    site = Site(Settings(tmp_path))
+    site = AskedSite(Settings(tmp_path))
     found = told(site, "compare", {"a": "agua/2017", "b": "agua/2018"}).structured_content
     assert (found["before"], found["after"]) == ("Programa agua, 2017", "Programa agua, 2018")
     assert found["total"] == len(found["lines"]) > 0
@@ -129,7 +129,7 @@ def test_two_reports_are_compared_with_citations_of_both(tmp_path: Path) -> None
 
 
 def test_without_an_index_it_says_so(tmp_path: Path) -> None:
-    result = told(Site(Settings(tmp_path)), "search", {"query": "salud"})
+    result = told(AskedSite(Settings(tmp_path)), "search", {"query": "salud"})
     assert result.is_error
     assert "There is no index." in result.content[0].text
 

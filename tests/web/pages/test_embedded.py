@@ -95,7 +95,7 @@ def test_what_it_does_not_know_it_says(client: FlaskClient) -> None:
 def test_the_code_to_copy_shows_what_the_page_shows(home: Path, root: str, path: str) -> None:
     client = create_app(Settings(home, public_url=root)).test_client()
     text = client.get(path).text
-    codes = [unescape(each) for each in re.findall("<code>(&lt;iframe.*?)</code>", text)]
+    codes = [unescape(each) for each in re.findall("<code[^>]*>(&lt;iframe.*?)</code>", text)]
     assert codes
     for code in codes:
         assert 'loading="lazy"' in code

@@ -47,6 +47,7 @@ PLACES: Mapping[str, object] = {
 
 _FIRST, _SECOND = (urls.api_search(Query("agua", page=page)) for page in (1, 2))
 _NO = Query(filters=Filters(response=("no",)))
+_NO_BY = Query(filters=Filters(agency=("INM",), response=("no",), kind=("line",)))
 _AFTER = {
     "id": "PGR",
     "since": 2018,
@@ -147,8 +148,8 @@ SHAPES: Mapping[str, Mapping[str, object]] = {
         "name": "refused",
         "count": 3,
         "text": "3 líneas dicen que no se realizarán acciones",
-        "url": "/?agency=INM&response=no&kind=line",
-        "links": {"search": "/api/v1/search?agency=INM&response=no&kind=line"},
+        "url": urls.search(_NO_BY),
+        "links": {"search": urls.api_search(_NO_BY)},
     },
     "AgencyRelative": {
         "id": "FGR",
