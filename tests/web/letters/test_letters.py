@@ -71,7 +71,7 @@ c) si después se realizó o se prevé alguna acción: los documentos, las fecha
 END = """\
 Pido recibir la información en formato electrónico y, si hay tablas o cifras, en un archivo con el que se pueda trabajar, como una hoja de cálculo.
 
-Si parte de lo que solicito no existe, no puede entregarse o corresponde a otra dependencia, pido que se me diga qué parte, por qué y ante quién puedo pedirla.
+Si parte de lo que solicito no se tiene, no puede entregarse o corresponde a otra dependencia, pido que se me diga qué parte, por qué y ante quién puedo pedirla.
 
 Nombre:
 Medio para recibir la respuesta:
