@@ -48,8 +48,8 @@ BOTH = (
 CLOSING = (
     "Pido recibir la información en formato electrónico y, si hay tablas o cifras, en un archivo "
     "con el que se pueda trabajar, como una hoja de cálculo.",
-    "Si parte de lo que solicito no se tiene, no puede entregarse o corresponde a otra dependencia, "
-    "pido que se me diga qué parte, por qué y ante quién puedo pedirla.",
+    "Si parte de lo que solicito no se tiene, no puede entregarse o corresponde a otra "
+    "dependencia, pido que se me diga qué parte, por qué y ante quién puedo pedirla.",
 )
 WHO = (
     "Solicito que se me diga qué dependencia es la responsable y, si no es la que recibe esta "

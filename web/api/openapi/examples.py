@@ -52,6 +52,7 @@ _AFTER = {
     "source": "DOF 20/12/2018",
     "text": "hoy FGR, antes PGR (desde 2018)",
 }
+_REFUSED_LINES = Query(filters=Filters(agency=("INM",), response=("no",), kind=("line",)))
 _HEADING = {"code": "3", "text": "Costas vivas"}
 _REFUSED = {
     "parameter": "response",
@@ -146,8 +147,8 @@ SHAPES: Mapping[str, Mapping[str, object]] = {
         "name": "refused",
         "count": 3,
         "text": "3 líneas dicen que no se realizarán acciones",
-        "url": "/?agency=INM&response=no&kind=line",
-        "links": {"search": "/api/v1/search?agency=INM&response=no&kind=line"},
+        "url": urls.search(_REFUSED_LINES),
+        "links": {"search": urls.api_search(_REFUSED_LINES)},
     },
     "Relative": {
         "id": "FGR",
