@@ -47,13 +47,13 @@ PLACES: Mapping[str, object] = {
 
 _FIRST, _SECOND = (urls.api_search(Query("agua", page=page)) for page in (1, 2))
 _NO = Query(filters=Filters(response=("no",)))
-_NO_BY = Query(filters=Filters(agency=("INM",), response=("no",), kind=("line",)))
 _AFTER = {
     "id": "PGR",
     "since": 2018,
     "source": "DOF 20/12/2018",
     "text": "hoy FGR, antes PGR (desde 2018)",
 }
+_REFUSED_LINES = Query(filters=Filters(agency=("INM",), response=("no",), kind=("line",)))
 _HEADING = {"code": "3", "text": "Costas vivas"}
 _REFUSED = {
     "parameter": "response",
@@ -148,8 +148,8 @@ SHAPES: Mapping[str, Mapping[str, object]] = {
         "name": "refused",
         "count": 3,
         "text": "3 líneas dicen que no se realizarán acciones",
-        "url": urls.search(_NO_BY),
-        "links": {"search": urls.api_search(_NO_BY)},
+        "url": urls.search(_REFUSED_LINES),
+        "links": {"search": urls.api_search(_REFUSED_LINES)},
     },
     "AgencyRelative": {
         "id": "FGR",
