@@ -158,7 +158,7 @@ WEB |= {
     | {"web.feeds", "web.former", "web.api", "web.downloads"}
     | {"web.limits", "web.observing", "web.pages"},
     "web": {"web.application"},
-    "web.assistants": {"web", "web.citations", "web.request", "web.urls"},
+    "web.assistants": {"web", "web.citations", "web.quoting", "web.request", "web.urls"},
     "web.assistants.cli": {"web.assistants"},
     "web.serving": set(),
     "web.serving.logs": set(),

@@ -76,6 +76,36 @@ class ActingBody:
 
 
 @dataclass(frozen=True)
+class SaidPlace:
+    """A place of the programmes that says what is quoted, in one report."""
+
+    exact: Annotated[bool, Field(description="Whether it says it word for word.")]
+    likeness: Annotated[int, Field(description="Words in common, in order, in hundredths.")]
+    programme: Annotated[str, Field(description="Title of its programme.")]
+    year: int
+    code: str
+    answer: Annotated[str, Field(description="What its line answers, in Spanish; may be empty.")]
+    headings: Annotated[list[str], Field(description="Headings that say it: name and words.")]
+    texts: Annotated[list[CitedRecord], Field(description="Lines and activities that say it.")]
+
+
+@dataclass(frozen=True)
+class Verdict:
+    """Whether texts say what is quoted."""
+
+    verdict: Annotated[
+        str,
+        Field(
+            description="`exact`: word for word; `near`: nearly; `no`; `short`: too few words to "
+            "tell; `empty`: none."
+        ),
+    ]
+    places: Annotated[list[SaidPlace], Field(description="Where it is said, the nearest first.")]
+    more: Annotated[int, Field(description="Texts beside these that say it as well.")]
+    address: Address
+
+
+@dataclass(frozen=True)
 class Change:
     """What became of a line."""
 

@@ -17,7 +17,10 @@ from web.assistants.shapes import (
     CitedWhole,
     Comparison,
     FoundRecords,
+    SaidPlace,
+    Verdict,
 )
+from web.quoting.asked import MAX_QUOTED
 
 AN_ID = "<programme>/<year>/<line>[/<activity>]"
 SIZE, MOST = 10, 20  # texts in an answer
@@ -42,6 +45,8 @@ Filters = Annotated[
 Page = Annotated[int, Field(ge=1, le=100_000)]
 Size = Annotated[int, Field(ge=1, le=MOST)]
 Id = Annotated[str, Field(max_length=120, description="Id, as a search gives it.")]
+Quoted = Annotated[str, Field(max_length=MAX_QUOTED, description="What somebody quotes.")]
+Acting = Annotated[str, Field(max_length=120, description="Id of a body (SRE, INM); may be empty.")]
 Report = Annotated[str, Field(max_length=120, description="<programme>/<year>; may be empty.")]
 
 Tool = Callable[..., Any]
@@ -56,7 +61,7 @@ class Tools:
     @property
     def all(self) -> tuple[Tool, ...]:
         """Every tool."""
-        return self.search, self.record, self.agency, self.compare
+        return self.search, self.record, self.agency, self.compare, self.verify
 
     def search(
         self, query: Words = "", filters: Filters | None = None, page: Page = 1, size: Size = SIZE
@@ -106,10 +111,13 @@ class Tools:
         )
 
     def compare(
-        self, a: Report = "", b: Report = "", query: Words = "", page: Page = 1
+        self, a: Report = "", b: Report = "", agency: Acting = "", page: Page = 1
     ) -> Comparison:
-        """Tell what changed between two reports of one programme; without any, the newest two."""
-        given = (("a", a), ("b", b), ("q", query))
+        """Tell what changed between two reports of one programme; without any, the newest two.
+
+        With a body, of the lines in which it acts.
+        """
+        given = (("a", a), ("b", b), ("agency", agency))
         pairs = [(name, value) for name, value in given if value]
         found = self._site.api(urls.API_COMPARE, [*pairs, ("page", str(page)), ("size", str(MOST))])
         return Comparison(
@@ -122,6 +130,34 @@ class Tools:
                 for each in found["lines"]
             ],
             address=self._site.address(found["url"]),
+        )
+
+    def verify(self, quotation: Quoted) -> Verdict:
+        """Tell whether the programmes say what is quoted: word for word, nearly, or not."""
+        found = self._site.api(urls.API_VERIFY, [("q", quotation)])
+        return Verdict(
+            verdict=found["verdict"],
+            places=[
+                self._said(each["title"], year)
+                for each in found["places"]
+                for year in each["years"]
+            ],
+            more=found["more"],
+            address=self._site.address(found["url"]),
+        )
+
+    def _said(self, title: str, year: Any) -> SaidPlace:
+        texts = self._site.texts(each["id"] for each in year["texts"])
+        known = {each.id for each in texts}
+        return SaidPlace(
+            exact=year["exact"],
+            likeness=year["likeness"],
+            programme=title,
+            year=year["year"],
+            code=year["code"],
+            answer=year["answer"],
+            headings=[f"{t['name']}: {t['text']}" for t in year["texts"] if t["id"] not in known],
+            texts=texts,
         )
 
     def _side(self, side: Any) -> CitedRecord | None:

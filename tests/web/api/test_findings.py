@@ -99,7 +99,7 @@ def test_rules_are_counted_whatever_rules_are_chosen(
         ("promesas", 58),
         ("escritura", 11),
     ]
-    assert [p["count"] for p in answer["parts"]] == [0, answer["total"], 0]
+    assert [p["count"] for p in answer["parts"]] == [0, answer["total"], 0, 0]
 
 
 def test_the_page_counts_rules_as_the_api_does(client: FlaskClient) -> None:

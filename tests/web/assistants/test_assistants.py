@@ -20,12 +20,13 @@ from web.assistants.asking import AskedSite
 from web.assistants.server import server
 
 LINE = "pem-2014-2018/2018/1.5.10"
-TOOLS = {"search", "record", "agency", "compare"}
+TOOLS = {"search", "record", "agency", "compare", "verify"}
 QUESTIONS: tuple[tuple[str, dict[str, Any]], ...] = (
     ("search", {"query": "trata de personas", "filters": {"kind": ["activity"]}, "size": 3}),
     ("record", {"id": f"{LINE}/2"}),
     ("agency", {"id": "INM"}),
     ("compare", {}),
+    ("verify", {"quotation": "Consolidar el Servicio Especial de Carrera Migratoria"}),
 )
 REFUSED: tuple[tuple[str, dict[str, Any], str], ...] = (
     ("search", {"filters": {"kind": ["chapter"]}}, "Allowed: line, activity."),
@@ -37,6 +38,7 @@ REFUSED: tuple[tuple[str, dict[str, Any], str], ...] = (
     ("record", {"id": "../../healthz"}, "is no id; a search gives them"),
     ("agency", {"id": "XYZ"}, "agenc"),
     ("compare", {"a": "pem-2014-2018/1999"}, "a cannot be"),
+    ("verify", {"quotation": "a" * 1201}, "at most 1200 characters"),
 )
 
 
@@ -65,14 +67,17 @@ def test_the_real_command_answers_alike_over_both_ways(
 
     found = asking(stdio, every)
     assert found == asking(over_http, every)
-    search, record, agency, compare = found
+    search, record, agency, compare, verify = found
     assert search["sentence"].startswith("Actividades que mencionan «trata de personas», del ")
     assert len(search["texts"]) == 3
     assert search["address"] == f"{PUBLIC}/?q=trata+de+personas&kind=activity"
     assert (record["record"]["id"], record["record"]["code"]) == (f"{LINE}/2", "1.5.10")
     assert agency["name"] == "Instituto Nacional de Migración"
     assert (compare["total"], compare["before"]) == (0, "")
-    for text in (*search["texts"], record["record"], *agency["texts"]):
+    assert (verify["verdict"], verify["places"][0]["exact"]) == ("near", False)
+    said = verify["places"][0]["texts"]
+    assert said
+    for text in (*search["texts"], record["record"], *agency["texts"], *said):
         assert text["address"].startswith(f"{PUBLIC}/lines/pem-2014-2018/2018/")
         assert f"Disponible en {text['address']} (consulta: " in text["citation"]
 
@@ -117,6 +122,13 @@ def test_what_cannot_be_answered_is_told_in_a_sentence(
     assert "Traceback" not in result.content[0].text
 
 
+def test_a_heading_that_is_quoted_is_told_by_its_words(here: AskedSite) -> None:
+    words = "Incorporar el tema migratorio en las estrategias de desarrollo regional y local"
+    found = told(here, "verify", {"quotation": words}).structured_content
+    assert found["verdict"] == "exact"
+    assert any(words in heading for each in found["places"] for heading in each["headings"])
+
+
 def test_two_reports_are_compared_with_citations_of_both(tmp_path: Path) -> None:
     publish(tmp_path, two_years())
     site = AskedSite(Settings(tmp_path))
@@ -126,6 +138,8 @@ def test_two_reports_are_compared_with_citations_of_both(tmp_path: Path) -> None
     sides = [side for each in found["lines"] for side in (each["before"], each["after"]) if side]
     assert {side["year"] for side in sides} == {2017, 2018}
     assert all(side["citation"] for side in sides)
+    of_one = told(site, "compare", {"a": "agua/2017", "b": "agua/2018", "agency": "SRE"})
+    assert of_one.structured_content["total"] < found["total"]
 
 
 def test_without_an_index_it_says_so(tmp_path: Path) -> None:
