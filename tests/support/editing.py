@@ -7,6 +7,7 @@ from random import Random
 from search.ids import RecordId
 from search.model import Agency, Attribution, Heading, Record
 from search.store.builds import Contents
+from search.thesaurus.shipped import topics
 from tests.support.shipped import shipped
 
 WORDS = "coordinar instancias municipales mediante jornadas trimestrales gratuitas".split()
@@ -30,8 +31,12 @@ class Edited:
 
     @property
     def records(self) -> list[Record]:
-        """All of them."""
-        return [record for held in self.lines for record in held]
+        """All of them, each with the topics of its own words."""
+        return [
+            replace(record, topics=topics().of(record.text))
+            for held in self.lines
+            for record in held
+        ]
 
 
 def two_years(seed: int = 11) -> tuple[Contents, Edited]:
@@ -103,7 +108,7 @@ def _retext(report: Edited, place: int, text: str) -> None:
         replace(each, headings=(*each.headings[:-1], replace(each.line, text=text)))
         for each in report.lines[place]
     ]
-    report.lines[place][0] = replace(report.lines[place][0], text=text, topics=())
+    report.lines[place][0] = replace(report.lines[place][0], text=text)
 
 
 def hand_over(report: Edited, place: int, _: Random) -> None:
@@ -134,7 +139,7 @@ def drop_activity(report: Edited, place: int, _: Random) -> None:
 def typeset(report: Edited, place: int, _: Random) -> None:
     """The same words in other type: no change."""
     report.lines[place] = [
-        replace(each, text=each.text.replace(" ", "  ", 1).replace('"', "”"), topics=())
+        replace(each, text=each.text.replace(" ", "  ", 1).replace('"', "”"))
         for each in report.lines[place]
     ]
 
@@ -144,12 +149,7 @@ def insert(report: Edited, place: int, text: str) -> None:
     like = report.lines[place][0]
     heading = Heading(like.code, text)
     report.lines.insert(
-        place,
-        [
-            replace(
-                like, text=text, headings=(*like.headings[:-1], heading), attributions=(), topics=()
-            )
-        ],
+        place, [replace(like, text=text, headings=(*like.headings[:-1], heading), attributions=())]
     )
     report.lines_told[text].add("new")
 

@@ -104,8 +104,8 @@ class RowDraft:
         self.add(flaw.rule, self.columns.levels[level].label, flaw.value, flaw.detail)
 
     def add_about(self, activity: Activity) -> None:
-        """Note what is to be told about an activity's text."""
-        code = f"{self.code}/{activity.number}"
+        """Note what is to be told about an activity's text; of a row without a code, of none."""
+        code = f"{self.code}/{activity.number}" if self.code else ""
         for rule, value in activity.notes:
             self._add(code, rule, f"actividad {activity.number}", value)
 
