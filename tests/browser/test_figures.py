@@ -142,7 +142,7 @@ def test_contradictions_are_read_first(visit: Visit) -> None:
             assert "pero describe" in first.inner_text()
             closed = page.locator("section:has(> details) .card").first
             assert not closed.is_visible()
-            page.locator("section > details > summary").click()
+            page.locator("section > details > summary").first.click()
             assert closed.is_visible()
 
 
