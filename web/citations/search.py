@@ -1,4 +1,4 @@
-"""How a search is cited: what it asks for, how much it found, in which data, where and when."""
+"""How a search is cited: what it asks for, how much it found, where and when."""
 
 from datetime import date
 
@@ -13,6 +13,6 @@ def search_footnote(page: Page, build: Searcher, address: str, day: date) -> str
     """A footnote that leads back to a search; `address` is that of its first page."""
     found = totals.total(page, lines=build.levels.counted)
     return (
-        f"{sentence(page.query, build)}. {found}. Buscador de programas, versión de los datos "
-        f"{build.build}. Disponible en {address} (consulta: {wording.day(day)})."
+        f"{sentence(page.query, build)}. {found}. Buscador de programas. "
+        f"Disponible en {address} (consulta: {wording.day(day)})."
     )
