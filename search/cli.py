@@ -69,6 +69,9 @@ def _blank(value: str) -> bool:
     return len(value.split()) != 1
 
 
+LISTED = 8  # values of an option that its help lists
+
+
 def narrowing(command: Body) -> Body:
     """A command with an option for every facet, each repeatable."""
     for facet in reversed(FACETS):
@@ -76,6 +79,7 @@ def narrowing(command: Body) -> Body:
             f"--{facet.name}",
             multiple=True,
             type=click.Choice(list(facet.words)) if facet.typed else click.STRING,
+            metavar="VALOR" if len(facet.words) > LISTED else None,  # a wrong one is told them all
             shell_complete=None if facet.typed else offered,
             help=f"{facet.label}; se puede repetir.",
         )(command)

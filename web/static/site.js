@@ -267,7 +267,9 @@ const results = document.querySelector(".results-page");
 
 function liven(form, main) {
   const said = document.createElement("p"); // outside of what is replaced, or it would not be read
+  const here = () => location.href.split("#")[0];
   let asked = null;
+  let shown = here();
   said.className = "vh";
   said.setAttribute("role", "status");
   form.after(said);
@@ -325,8 +327,11 @@ function liven(form, main) {
     if (!event.target.matches(".panel [type=checkbox], #orden")) return;
     const url = address();
     if (await show(url)) history.pushState(null, "", url);
+    shown = here();
   });
   addEventListener("popstate", async () => {
+    if (here() === shown) return; // another place on the page: what has the focus keeps it
+    shown = here();
     if (await show(location.href)) form.elements.q.value = new URL(location.href).searchParams.get("q") || "";
   });
 }
