@@ -18,6 +18,10 @@ class Filtering:
     def __init__(self, columns: Mapping[str, FacetColumn]) -> None:
         self._columns = columns
         self._all = Columns({name: columns[name] for name in COUNTED})
+        self._trees = {
+            tree: Columns({name: columns[name] for name, of in COUNTED.items() if of == tree})
+            for tree in set(COUNTED.values())
+        }
 
     def masks(self, choices: Choices) -> Masks:
         """A mask for each tree that narrows."""
@@ -35,10 +39,7 @@ class Filtering:
         counts = self._all.counted(np.flatnonzero(narrowed(covered, masks)))
         for chosen in masks:
             others = {tree: mask for tree, mask in masks.items() if tree != chosen}
-            documents = np.flatnonzero(narrowed(covered, others))
-            for name in (name for name, tree in COUNTED.items() if tree == chosen):
-                column = self._columns[name]
-                counts[name] = column.spread(column.combinations.counted(documents))
+            counts |= self._trees[chosen].counted(np.flatnonzero(narrowed(covered, others)))
         return counts
 
     def across(self, covered: Mask, facet: str, choices: Sequence[Choices]) -> list[dict[str, int]]:
