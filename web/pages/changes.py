@@ -9,7 +9,6 @@ from itertools import groupby
 from flask import render_template, request
 
 from search.comparison.news import Change, Renewal
-from search.comparison.values import LINE_KINDS
 from search.output import news
 from search.searcher import Searcher
 from web import given, urls, wording
@@ -23,6 +22,7 @@ from web.pages.parts.years.changes import (
     changed_heading,
     changed_line,
 )
+from web.pages.parts.years.kinds import kinds
 from web.request import absolute, derived, lenient, local, searcher
 from web.slots import HEAVY
 
@@ -45,7 +45,11 @@ def changes() -> str:
         parts=tuple(parts(chosen.shown(found, chosen.size), build)),
         total=len(found),
         narrowed=bool(chosen.kinds or chosen.agencies),
-        kinds=kinds(every, chosen),
+        kinds=kinds(
+            counts(every, chosen),
+            chosen.kinds,
+            lambda some: urls.changes(replace(chosen, kinds=some).pairs()),
+        ),
         unfiltered=urls.changes(plain.pairs()),
         page=chosen.page,
         last=last,
@@ -98,22 +102,7 @@ def moment(when: datetime) -> str:
     return f"{wording.day(here.date())}, {here:%H:%M}"
 
 
-def kinds(every: tuple[Change, ...], chosen: AskedNews) -> tuple[Link, ...]:
-    """How many lines changed in each way, each with the address that narrows to it, or no more."""
+def counts(every: tuple[Change, ...], chosen: AskedNews) -> Counter[str]:
+    """How many lines changed in each way, whichever ways are chosen."""
     found = replace(chosen, kinds=()).of(every)
-    counts = Counter(kind for each in found if each.line for kind in each.line.kinds)
-    return tuple(
-        Link(
-            label,
-            urls.changes(replace(chosen, kinds=_switched(chosen.kinds, kind)).pairs()),
-            wording.number(counts[kind]),
-            kind in chosen.kinds,
-            kind,
-        )
-        for kind, label in LINE_KINDS.items()
-        if counts[kind] or kind in chosen.kinds
-    )
-
-
-def _switched(chosen: tuple[str, ...], kind: str) -> tuple[str, ...]:
-    return tuple(each for each in LINE_KINDS if (each in chosen) != (each == kind))
+    return Counter(kind for each in found if each.line for kind in each.line.kinds)

@@ -8,7 +8,7 @@ from itertools import groupby
 
 from flask import Response, abort, render_template, request
 
-from search.comparison.values import LINE_KINDS, Comparison, LineChange
+from search.comparison.values import Comparison, LineChange
 from search.errors import FixQuery
 from search.model import Programme
 from search.output import bodies
@@ -35,6 +35,7 @@ from web.pages.parts.years.changes import (
     changed_line,
     sides,
 )
+from web.pages.parts.years.kinds import kinds
 from web.request import absolute, derived, lenient, searcher
 from web.slots import HEAVY
 
@@ -128,7 +129,9 @@ def comparison_view(chosen: Asked, build: Searcher) -> ComparisonView:
     return ComparisonView(
         before=chosen.before,
         after=chosen.after,
-        kinds=kinds(counted, chosen),
+        kinds=kinds(
+            counted.counts, chosen.kinds, lambda some: urls.compare(chosen.pairs(kinds=some))
+        ),
         same=unchanged(counted, nouns),
         agencies=agencies(found.changed, chosen, build),
         objectives=objectives(whole, chosen),
@@ -147,25 +150,6 @@ def comparison_view(chosen: Asked, build: Searcher) -> ComparisonView:
         api=urls.api_compare(chosen.pairs(here)),
         feed=urls.compare_feed(chosen.pairs()),
     )
-
-
-def kinds(found: Comparison, chosen: Asked) -> tuple[Link, ...]:
-    """How many lines changed in each way, each with the address that narrows to it, or no more."""
-    return tuple(
-        Link(
-            label,
-            urls.compare(chosen.pairs(kinds=_switched(chosen.kinds, kind))),
-            wording.number(found.counts[kind]),
-            kind in chosen.kinds,
-            kind,
-        )
-        for kind, label in LINE_KINDS.items()
-        if found.counts[kind] or kind in chosen.kinds
-    )
-
-
-def _switched(chosen: tuple[str, ...], kind: str) -> tuple[str, ...]:
-    return tuple(each for each in LINE_KINDS if (each in chosen) != (each == kind))
 
 
 def unchanged(found: Comparison, nouns: tuple[str, str]) -> str:
