@@ -78,10 +78,10 @@ def strict(parameters: tuple[params.Parameter, ...] = ()) -> params.Reading:
     return found
 
 
-def in_json(body: object, links: dict[str, str] | None = None) -> Response:
-    """An answer, its text as it is; `links` go into the Link header."""
+def in_json(body: object, links: Mapping[str, object] | None = None) -> Response:
+    """An answer, its text as it is; `links` go into the Link header, those that there are."""
     headers = {"X-Robots-Tag": "noindex"}
     if links:
-        parts = (f'<{address}>; rel="{relation}"' for relation, address in links.items())
+        parts = (f'<{address}>; rel="{relation}"' for relation, address in links.items() if address)
         headers["Link"] = ", ".join(parts)
     return Response(orjson.dumps(body), headers=headers, content_type=media.JSON)

@@ -88,10 +88,9 @@ def _line(change: LineChange, agencies: Mapping[str, Agency]) -> Iterator[str]:
             yield f"{label}: {', '.join(called(each, agencies) for each in ids)}."
     yield from map(figure, change.columns)
     if before and after:
-        changed = [each for each in change.activities if each.changed]
-        for each in changed[:MOST_ACTIVITIES]:
+        for each in change.changed[:MOST_ACTIVITIES]:
             yield from _activity(each)
-        if more := len(changed[MOST_ACTIVITIES:]):
+        if more := len(change.changed[MOST_ACTIVITIES:]):
             yield f"Actividades que cambiaron además: {more}."
 
 

@@ -47,6 +47,11 @@ def called(name: str, shown: str = "") -> str:
     return f"{article(name.split(' ', 1)[0])} {shown or name}".lstrip()
 
 
+def capital(text: str) -> str:
+    """A text at the beginning of a sentence."""
+    return text[:1].upper() + text[1:]
+
+
 def to(called: str) -> str:
     """What is called so, as whom something is said to: "al INM", "a la PGR".
 

@@ -41,9 +41,8 @@ def search() -> Response:
     note(page)
     at = urls.asking(urls.API_SEARCH, paged(page.query))
     around = links.around(page.query.page, page.pages, at)
-    header = {name: str(address) for name, address in around.items() if address}
     items = derived(answers.written_items)
-    return in_json(answers.result_page(page, searcher(), around, items), header)
+    return in_json(answers.result_page(page, searcher(), around, items), around)
 
 
 def known(programme: str, year: int, code: str, activity: int) -> Record:
@@ -113,8 +112,7 @@ def compare() -> Response:
     except FixQuery as error:
         allowed = tuple(each.report for each in fitting(searcher(), reading, error.parameter))
         abort(problems.refused((Refusal("not-allowed", error.parameter, error.value, allowed),)))
-    around = {name: str(address) for name, address in body["links"].items() if address}
-    return in_json(body, around)
+    return in_json(body, body["links"])
 
 
 @operations.add(urls.API_CHANGES, takes=FOR_NEWS, gives=contract.News, tag="records")
@@ -122,8 +120,7 @@ def compare() -> Response:
 def changes() -> Response:
     """What builds of this index found another than those before them, newest first."""
     body = news.page(asked_news(strict(FOR_NEWS)), searcher())
-    around = {name: str(address) for name, address in body["links"].items() if address}
-    return in_json(body, around)
+    return in_json(body, body["links"])
 
 
 @operations.add(urls.API_VERIFY, takes=FOR_VERIFY, gives=Verification, tag="search")

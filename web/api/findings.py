@@ -30,7 +30,7 @@ def findings() -> Response:
     """What was noticed about the sources: what contradicts itself first."""
     asked = narrowing(strict(FOR_FINDINGS))
     body = _page(asked, found(asked))
-    return in_json(body, {name: str(at) for name, at in body["links"].items() if at})
+    return in_json(body, body["links"])
 
 
 def _page(asked: Narrowing, held: Found) -> Findings:

@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from flask import Blueprint, Response
 
+from search.output import sentences
 from search.output.shapes import Notice
 from search.searcher import Searcher
 from web import urls
@@ -12,7 +13,7 @@ from web.api import answers
 from web.api.shapes import letters as shapes
 from web.letters.asked import FOR_LETTERS, AskedLetters, asked, found
 from web.letters.letter import Letter, Letters, letters
-from web.letters.wording import addressee, capital, text
+from web.letters.wording import addressee, text
 from web.operations import Operations, in_json, strict
 from web.request import searcher
 from web.slots import HEAVY
@@ -48,7 +49,7 @@ def _notices(asked: AskedLetters, made: Letters, build: Searcher) -> Iterator[No
     """What was asked for and is not there, and what to do."""
     for body in made.strangers:
         others = "; ".join(addressee(each, build) for each in made.others)
-        says = f"{capital(addressee(body, build))} no actúa en los textos elegidos."
+        says = f"{sentences.capital(addressee(body, build))} no actúa en los textos elegidos."
         yield {"code": "does-not-act", "text": f"{says} Elija entre: {others}." if others else says}
     if asked.beside:
         names = ", ".join(f"«{name}»" for name in asked.beside)

@@ -7,7 +7,6 @@ from search.ids import report_id
 from web import urls
 from web.api import programme_answers as answers
 from web.api.shapes.programmes import OutlinedReport, Reports
-from web.contract import Links
 from web.operations import Operations, in_json, strict
 from web.params import MAX_PAGE, MAX_SIZE, Parameter, Reading
 from web.request import absolute, searcher
@@ -33,7 +32,7 @@ FOR_REPORT = _paged("headings")
 def programmes() -> Response:
     """The reports of the index, each a programme in a year."""
     body = answers.reports(searcher(), *_place(strict(FOR_PROGRAMMES)))
-    return in_json(body, _around(body["links"]))
+    return in_json(body, body["links"])
 
 
 @operations.add(urls.API_REPORT, takes=FOR_REPORT, gives=OutlinedReport, tag="programmes")
@@ -47,12 +46,8 @@ def report(programme: str, year: int) -> Response:
             f"{absolute(urls.API_PROGRAMMES)}."
         )
     body = answers.outlined(found, searcher(), *place)
-    return in_json(body, _around(body["outline"]["links"]) | {"up": urls.API_PROGRAMMES})
+    return in_json(body, {**body["outline"]["links"], "up": urls.API_PROGRAMMES})
 
 
 def _place(asked: Reading) -> tuple[int, int]:
     return asked.first("page", 1), asked.first("size", MAX_SIZE)
-
-
-def _around(links: Links) -> dict[str, str]:
-    return {name: str(address) for name, address in links.items() if address}

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from search.model import Heading, Programme, Record
+from search.output.sentences import capital
 from search.schema import RESPONSES
 from web import wording
 
@@ -95,7 +96,7 @@ def document(programme: Programme) -> str:
 def _footnote(programme: Programme, what: str, part: str, address: str, day: date) -> str:
     official = f" Documento oficial: {programme.source_url}." if programme.source_url else ""
     seen = f"consulta: {wording.day(day)}"
-    found = f"Disponible en {address} ({seen})." if address else f"{seen[:1].upper()}{seen[1:]}."
+    found = f"Disponible en {address} ({seen})." if address else f"{capital(seen)}."
     return (
         f"{programme.title} (ramo {programme.branch}), {what}{programme.year}, {part}. "
         f"Documento: {document(programme)}.{official} {found}"
@@ -105,7 +106,7 @@ def _footnote(programme: Programme, what: str, part: str, address: str, day: dat
 def notes(of: Citation) -> Iterator[str]:
     """What else leads back to the source: the row, the file, its checksum, its address."""
     if where := place(of.record):
-        yield where[:1].upper() + where[1:]
+        yield capital(where)
     yield f"Documento: {of.programme.document}"
     if of.programme.sha256:
         yield f"SHA-256: {of.programme.sha256}"

@@ -63,7 +63,11 @@ def _where(says: str) -> Callable[[str], str]:
     """How a paragraph begins about points of which a document says something."""
 
     def begins(where: str) -> str:
-        return f"Sobre {where}, donde {says}, solicito:" if where else f"{capital(says)}. Solicito:"
+        return (
+            f"Sobre {where}, donde {says}, solicito:"
+            if where
+            else f"{sentences.capital(says)}. Solicito:"
+        )
 
     return begins
 
@@ -93,7 +97,7 @@ def text(letter: Letter, build: Searcher) -> str:
     numbers = {point.line.id: n for n, point in enumerate(letter.points, 1)}
     parts = [
         SUBJECT,
-        f"{capital(sentences.to(called))}:",
+        f"{sentences.capital(sentences.to(called))}:",
         _opening(letter.body, called, [points[0].programme for points in reports]),
     ]
     for points in reports:
@@ -101,11 +105,6 @@ def text(letter: Letter, build: Searcher) -> str:
         parts += ["\n".join(_point(numbers[each.line.id], each)) for each in points]
     parts += [*_asks(letter, numbers), *CLOSING, BLANKS, "\n".join(_sources(reports))]
     return "\n\n".join(parts) + "\n"
-
-
-def capital(words: str) -> str:
-    """Words as they begin a sentence."""
-    return words[:1].upper() + words[1:]
 
 
 def _report(programme: Programme) -> str:

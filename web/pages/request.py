@@ -11,7 +11,7 @@ from search.searcher import Searcher
 from web import params, urls
 from web.letters.asked import AskedLetters, FoundTexts, asked, found
 from web.letters.letter import Letter, Letters, letters
-from web.letters.wording import addressee, capital, text
+from web.letters.wording import addressee, text
 from web.links import Link, agency_link, known
 from web.pages.parts.frame import blueprint
 from web.request import absolute, lenient, searcher
@@ -95,7 +95,9 @@ def _first(letters: Iterable[LetterView]) -> Iterator[LetterView]:
 def _letter(letter: Letter, build: Searcher) -> LetterView:
     to = sentences.to(addressee(letter.body, build))
     cites = len(letter.records)
-    return LetterView(capital(to), text(letter, build), cites, letter.left, letter.body == NONE)
+    return LetterView(
+        sentences.capital(to), text(letter, build), cites, letter.left, letter.body == NONE
+    )
 
 
 def _other(body: str, asked: AskedLetters, build: Searcher) -> Link:

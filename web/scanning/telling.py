@@ -96,7 +96,6 @@ class ToldScan:
 
 def told(found: Scan, build: Searcher) -> ToldScan:
     """A scan as its readers see it."""
-    counted = {each.id: each for each in found.headings}
     passages = {touch.passage for line in found.lines for touch in line.touches}
     newest = {each.id.report for each in found.headings} | {x.id.report for x in found.lines}
     return ToldScan(
@@ -109,7 +108,7 @@ def told(found: Scan, build: Searcher) -> ToldScan:
         silent=tuple(_body(NamedBody(id_, "", 0), build) for id_ in found.silent[:MOST_BODIES]),
         more_silent=len(found.silent[MOST_BODIES:]),
         headings=tuple(
-            _heading(each.id, build, each.lines, each.touched) for each in counted.values()
+            _heading(each.id, build, each.lines, each.touched) for each in found.headings
         ),
         untouched=tuple(_heading(id_, build, 0, 0) for id_ in found.untouched[:MOST_HEADINGS]),
         more_untouched=len(found.untouched[MOST_HEADINGS:]),

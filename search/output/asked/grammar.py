@@ -47,8 +47,3 @@ def lowered(text: str) -> str:
     ('con cifra', 'SRE', '')
     """
     return text if text[1:2].isupper() else text[:1].lower() + text[1:]
-
-
-def capital(text: str) -> str:
-    """A text at the beginning of a sentence."""
-    return text[:1].upper() + text[1:]

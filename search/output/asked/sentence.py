@@ -4,11 +4,11 @@ from collections.abc import Iterable, Iterator
 
 from search.filters import Filters
 from search.model import Query
-from search.output.asked.grammar import capital, either, lowered, vowel
+from search.output.asked.grammar import either, lowered, vowel
 from search.output.asked.scope import scope
 from search.output.asked.words import excluded, words
 from search.output.bodies import acronym
-from search.output.sentences import called
+from search.output.sentences import called, capital
 from search.query.planner import FORM_KEY
 from search.results.levels import plural
 from search.schema import LEVELS, NONE, chosen, columns_of
