@@ -10,8 +10,8 @@ from search import settings
 from search.errors import BuscadorError
 from search.printable import json_text
 from search.store import history
-from search.store.builds import begun
 from search.store.choice import store
+from search.store.naming import begun
 from search.store.protocol import Kept, State, Store
 from search.terminal import Command, argument, form_option, note, reported, say
 

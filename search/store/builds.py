@@ -23,6 +23,7 @@ from search.spanish import analysis
 from search.store.census import Census
 from search.store.files import FileStore
 from search.store.manifest import FORMAT
+from search.store.naming import begun
 from search.store.noting import Noting
 from search.store.protocol import Build, Store
 
@@ -141,15 +142,6 @@ def _typable(tokens: Iterable[analysis.Token]) -> Iterator[str]:
         if cut or analysis.fold_words(typed) != typed:
             return
         yield token.surface
-
-
-def begun(name: str) -> datetime:
-    """When the build of a name was begun, in UTC.
-
-    >>> begun("20180131T120000-77-0").isoformat()
-    '2018-01-31T12:00:00+00:00'
-    """
-    return datetime.strptime(name.partition("-")[0], "%Y%m%dT%H%M%S").replace(tzinfo=UTC)
 
 
 def current(home: Path) -> Build:

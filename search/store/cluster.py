@@ -20,6 +20,7 @@ from search.errors import BuildIndex, FixCluster, RebuildIndex
 from search.model import Agency
 from search.settings import Cluster
 from search.store.manifest import REBUILD, SEE, fingerprint
+from search.store.naming import moment
 from search.store.news import news_of
 from search.store.protocol import Build, Kept, State
 from search.store.tables import counts, known, tables_from
@@ -56,7 +57,7 @@ class ClusterStore:
         for name in self._builds.names():
             if not self._builds.manifest(name):
                 self._builds.discard(name)
-        name = f"{datetime.now(UTC):%Y%m%dT%H%M%S}-{uuid4().hex[:8]}"
+        name = f"{moment(datetime.now(UTC))}-{uuid4().hex[:8]}"
         self._builds.begin(name)
         return name
 

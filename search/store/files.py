@@ -35,6 +35,7 @@ from search.store.manifest import (
     sealed,
     write_json,
 )
+from search.store.naming import moment
 from search.store.news import news_of
 from search.store.protocol import Build, Kept, State
 from search.store.tables import TABLES, read_tables, write_tables
@@ -70,9 +71,9 @@ class FileStore:
 
     def begin(self) -> str:
         """The name of a new build, whose folder is its own."""
-        day = datetime.now(UTC).strftime("%Y%m%dT%H%M%S")
+        begun = moment(datetime.now(UTC))
         for number in count():
-            name = f"{day}-{os.getpid()}-{number}"
+            name = f"{begun}-{number}"
             with suppress(FileExistsError):
                 self._folder(name).mkdir(mode=0o700)
                 self._claim(name)

@@ -11,7 +11,7 @@ from flask.testing import FlaskClient
 from search.schema import FACETS
 from search.searcher import Searcher
 from search.settings import Settings
-from search.store.builds import begun
+from search.store.naming import begun
 from web import create_app
 from web.feeds import crawlers, frame
 

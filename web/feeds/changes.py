@@ -8,7 +8,7 @@ from search.comparison.news import Change, Renewal
 from search.errors import FixQuery
 from search.output import news
 from search.searcher import Searcher
-from search.store.builds import begun
+from search.store.naming import begun
 from web import urls
 from web.comparing.asked import FOR_FEED, UNFIT, asked
 from web.comparing.news import FOR_NEWS_FEED, asked_news

@@ -7,7 +7,7 @@ from flask import Response, abort, current_app, make_response
 
 from search.schema import FACETS
 from search.searcher import Searcher
-from search.store.builds import begun
+from search.store.naming import begun
 from web import params, urls
 from web.derived.outline import outline
 from web.derived.standing import standings

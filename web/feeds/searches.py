@@ -8,7 +8,7 @@ from flask import Response
 from search.model import Hit, Programme
 from search.output.asked.sentence import sentence
 from search.searcher import Searcher
-from search.store.builds import begun
+from search.store.naming import begun
 from web import params, urls, wording
 from web.derived.news import told
 from web.derived.years import years

@@ -1,7 +1,7 @@
 """What is counted for Prometheus: requests, searches, the cache, the build in service."""
 
 from search.searcher import Searcher
-from search.store.builds import begun
+from search.store.naming import begun
 from web.observing.gathering import BEGUN
 from web.observing.seen import Searched, Seen
 

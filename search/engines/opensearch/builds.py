@@ -24,7 +24,7 @@ PATIENCE = 60.0  # seconds for a step of writing
 MERGING = 3600.0  # seconds for bringing a shard's segments together
 COPYING = 1800.0  # seconds until all copies must be there
 
-RECORDS = re.compile(r"-(\d{8}t\d{6}-[0-9a-f]+)-records")  # behind the prefix of an index
+RECORDS = re.compile(r"-(\d{8}t\d{6}-[0-9a-f-]+)-records")  # behind the prefix of an index
 TABLES: Body = {"dynamic": "strict", "properties": {"content": {"type": "binary"}}}
 
 

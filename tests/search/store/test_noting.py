@@ -14,9 +14,10 @@ from search.comparison.values import ColumnChange, LineChange
 from search.model import Programme, Record
 from search.searcher import Searcher
 from search.store import manifest, noting
-from search.store.builds import begun, publish_in
+from search.store.builds import publish_in
 from search.store.files import FileStore
 from search.store.history import put_back
+from search.store.naming import begun
 from search.store.news import news_from, news_object, news_of
 from search.store.protocol import Build
 from search.store.tables import TABLES

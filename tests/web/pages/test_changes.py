@@ -10,8 +10,8 @@ import pytest
 from flask.testing import FlaskClient
 
 from search.settings import Settings
-from search.store.builds import begun
 from search.store.files import FileStore
+from search.store.naming import begun
 from search.store.protocol import Build
 from tests.support import rebuilt
 from tests.support.markup import Node, read
