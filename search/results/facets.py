@@ -88,7 +88,7 @@ def _listed(
     ordered = labels.by_report[field.name]
     if labels.one_report:
         return [value for values in ordered.values() for value in values]
-    count, chosen = counts[field.name], set(filters[field.name])
+    count, chosen, years = counts[field.name], set(filters[field.name]), filters["year"]
     beside = counts["programme"]  # what is left of each whichever programme is chosen
     narrowed = any(filters[name] for name in ("programme", *LEVELS))
     found: Counter[str] = Counter()
@@ -101,8 +101,12 @@ def _listed(
     listed: list[str] = []
     for report, held in ordered.items():
         if report in shown:
-            of_years = (v for v in held if v in chosen or labels.is_of(v, filters["year"]))
-            listed += (v for v in of_years if v not in labels.editions or v in chosen)
+            listed += [
+                value
+                for value in held
+                if value in chosen
+                or (value not in labels.editions and (not years or labels.is_of(value, years)))
+            ]
         elif needed or chosen:
             listed += (value for value in held if value in needed or value in chosen)
     return sorted(listed, key=labels.place)

@@ -147,9 +147,9 @@ class Labels:
         return id_.programme, id_.numbers, -id_.year
 
     def is_of(self, held: str, years: Collection[str]) -> bool:
-        """Whether a report of some years, of any where none is given, has a heading."""
+        """Whether a report of some years has a heading."""
         ids = self.editions.held.get(held, (self._headings[held][0],))
-        return not years or any(str(each.year) in years for each in ids)
+        return any(str(each.year) in years for each in ids)
 
     def above(self, held: str) -> str:
         """The heading over one that is not at the top, both as held."""

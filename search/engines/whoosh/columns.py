@@ -31,7 +31,9 @@ class Combinations:
         """How many of some documents hold each combination."""
         if len(documents) == len(self.codes):
             return self._every
-        return np.bincount(self.codes[documents], minlength=self.number)
+        if self.number == 1:
+            return np.array([len(documents)])
+        return np.bincount(np.take(self.codes, documents), minlength=self.number)
 
 
 class FacetColumn:
@@ -79,15 +81,18 @@ class Columns:
         first = dict(zip(self._combinations, codes, strict=False))
         begins = list(accumulate((len(each.values) for each in every), initial=0))
         self._ends = begins[1:]
-        self._set = np.concatenate([each.set + first[each.combinations] for each in every])
-        self._value = np.concatenate(
-            [each.value + at for each, at in zip(every, begins, strict=False)]
-        )
+        held = np.concatenate([each.set + first[each.combinations] for each in every])
+        value = np.concatenate([each.value + at for each, at in zip(every, begins, strict=False)])
+        order = np.argsort(value, kind="stable")
+        # Of each value the combinations that hold it, one value after the other, and where each
+        # begins: there is none that no combination holds.
+        self._set = held[order]
+        self._begins = np.searchsorted(value[order], np.arange(len(self._values)))
 
     def counted(self, documents: NDArray[Any]) -> dict[str, dict[str, int]]:
         """Of each column the values that any of some documents hold, and how many hold each."""
         found = np.concatenate([each.counted(documents) for each in self._combinations])
-        numbers = np.bincount(self._value, found[self._set], len(self._values)).astype(np.int64)
+        numbers = np.add.reduceat(np.take(found, self._set), self._begins)
         held = np.flatnonzero(numbers)
         values = [self._values[place] for place in held.tolist()]
         pairs = zip(values, numbers[held].tolist(), strict=True)

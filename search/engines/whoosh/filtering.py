@@ -7,6 +7,7 @@ import numpy as np
 
 from search.engine import Choices
 from search.engines.whoosh.columns import Columns, FacetColumn, Mask
+from search.engines.whoosh.postings import Ids
 from search.schema import COUNTED
 
 Masks = Mapping[str, Mask]  # tree -> the documents that its chosen values allow
@@ -34,9 +35,12 @@ class Filtering:
         masks = [self._columns[facet].mask(held) for facet, held in values.items()]
         return np.asarray(np.logical_or.reduce(masks))
 
-    def counts(self, covered: Mask, masks: Masks) -> dict[str, dict[str, int]]:
-        """Each facet's values, counted under the query and the other facets' choices."""
-        counts = self._all.counted(np.flatnonzero(narrowed(covered, masks)))
+    def counts(self, covered: Mask, masks: Masks, documents: Ids) -> dict[str, dict[str, int]]:
+        """Each facet's values, counted under the query and the other facets' choices.
+
+        `documents`: those that all choices allow.
+        """
+        counts = self._all.counted(documents)
         for chosen in masks:
             others = {tree: mask for tree, mask in masks.items() if tree != chosen}
             counts |= self._trees[chosen].counted(np.flatnonzero(narrowed(covered, others)))

@@ -31,7 +31,7 @@ class Level:
 
     def __init__(self, field: Ranked, folder: Path, heading: NDArray[Any], of: Statistics) -> None:
         """`heading`: of each document."""
-        self.heading = heading
+        self.heading = heading.astype(np.intp, copy=False)  # as looking up takes them
         self.norms: Values = of.norm(field, read_array(folder / "lengths.npy").astype(np.float64))
         self._words = Inverted(folder)
         most = max(KEPT, PER_DOCUMENT * len(heading))

@@ -82,7 +82,7 @@ class WhooshIndex:
             total=len(documents),
             exact=int(np.count_nonzero(narrowed(near.exact, masks))),
             by_line=int(np.count_nonzero(narrowed(near.by_line, masks))),
-            facets=self._filtering.counts(near.listed, masks),
+            facets=self._filtering.counts(near.listed, masks, documents),
             counted=tuple(self._among(near.listed, each) for each in request.counted),
         )
 
@@ -104,7 +104,7 @@ class WhooshIndex:
         found = near.scores[documents]
         if last is not None and last < len(documents):
             # What stands first, as far as it is asked for: more need not be sorted.
-            height = np.where(partial, found, found + near.scores.max() + 1.0)
+            height = np.where(partial, found, found + found.max() + 1.0)
             high = height >= highest(height, last).min()
             documents, found, rank = documents[high], found[high], rank[high]
             partial = partial[high]

@@ -5,6 +5,7 @@ from functools import partial
 
 import numpy as np
 
+from search.engines.whoosh.arrays.standing import NO_LINE
 from search.engines.whoosh.cache import Kept, KeptMasks
 from search.engines.whoosh.codes import Codes
 from search.engines.whoosh.columns import FacetColumn, Mask
@@ -64,7 +65,7 @@ class Matching:
             max(MET_KEPT, PER_DOCUMENT * self.documents), self.documents
         )
         self._once_most = float(self._once.max(initial=0.0))
-        self._near: Kept[Condition, tuple[Ids, Ids]] = Kept(
+        self._near: Kept[Condition, tuple[Ids, Values]] = Kept(
             max(MET_KEPT, PER_DOCUMENT * self.documents), bytes_of
         )
         self._counts: Kept[Condition, int] = Kept(MET_KEPT, lambda _: 0)
@@ -88,7 +89,7 @@ class Matching:
 
     def candidates(self, ids: Ids) -> Candidates:
         """Some records, to be scored."""
-        return Candidates(ids, self.documents, self._texts, self._ranks)
+        return Candidates(ids, self.documents, self._ranks)
 
     def _mark(self, condition: Condition, mask: Mask) -> None:
         """Set the mask where a condition is met."""
@@ -137,54 +138,76 @@ class Matching:
     def scores(self, weighed: Weighed, of: Candidates) -> Values:
         """What a condition scores on each of some records, also where a heading alone has it."""
         scores = np.zeros(len(of))
-        if not weighed.boosts:
-            return scores
-        match weighed.condition:
-            case Term(term):
-                of.add(term, weighed.boosts, scores)
-            case Formed(term):
-                of.add(term, weighed.boosts, scores)
-                scores[~np.take(self.met(weighed.condition), of.ids)] = 0.0
-            case Near():
-                self._add_near(weighed, of, scores)
-            case _:
-                at = np.flatnonzero(np.take(self.met(weighed.condition), of.ids))
-                scores[at] = self._by_itself(weighed, of.ids[at])
+        self.raise_to(weighed, of, scores)
         return scores
 
-    def _add_near(self, weighed: Weighed, of: Candidates, scores: Values) -> None:
-        """Where neighbours stand in a record's own text, and in that of its line."""
-        boosts, (own, below) = dict(weighed.boosts), self._neighbours(weighed.condition)
-        held, at = of.among(own)
-        scores[at] += boosts[TEXT] * self._once[own[held]]
-        held, at = of.among(below)
-        scores[at] += boosts["line"] * self._once[self._codes.line[below[held]]]
+    def raise_to(self, weighed: Weighed, of: Candidates, scores: Values) -> None:
+        """Raise the scores of some records to what a condition scores there, where that is more."""
+        match weighed.condition:
+            case _ if not weighed.boosts:
+                return
+            case Term(term):
+                np.maximum(scores, self._of_term(term, weighed, of), out=scores)
+            case Formed(term):
+                found = self._of_term(term, weighed, of)
+                found[~np.take(self.met(weighed.condition), of.ids)] = 0.0
+                np.maximum(scores, found, out=scores)
+            case _:
+                at, found = self._of_few(weighed, of)
+                scores[at] = np.maximum(scores[at], found)
 
-    def _neighbours(self, condition: Condition) -> tuple[Ids, Ids]:
-        """The records in which neighbours stand, and those in whose line they do."""
+    def _of_term(self, term: str, weighed: Weighed, of: Candidates) -> Values:
+        scores = np.zeros(len(of))
+        for field, boost in weighed.boosts:
+            if field in self._texts:
+                of.add(self._texts[field].impacts(term), boost, scores)
+        of.rank(term, weighed.boosts, scores)
+        return scores
+
+    def _of_few(self, weighed: Weighed, of: Candidates) -> tuple[Ids, Values]:
+        """The places of the records that meet a condition, and what it scores there."""
+        if isinstance(weighed.condition, Near):
+            ids, parts = self._neighbours(weighed.condition)
+            held, at = of.among(ids)
+            return at, weighed.in_text * parts[held]
+        at = np.flatnonzero(np.take(self.met(weighed.condition), of.ids))
+        return at, self._by_itself(weighed, of.ids[at])
+
+    def _neighbours(self, condition: Near) -> tuple[Ids, Values]:
+        """The records in which neighbours stand or in whose line they do, and what they score
+        there for each boost in the text."""
         found = self._near.get(condition)
         if found is None:
-            own = np.flatnonzero(self.met(Own(condition)))  # type: ignore[arg-type]
-            below = self._codes.below(own)
-            found = self._near.keep(condition, (own, below))
+            own = self.met(Own(condition))
+            ids = np.flatnonzero(self.met(condition))
+            parts = self._once[ids] * own[ids]
+            lines = self._codes.line[ids]
+            at = np.flatnonzero(lines != NO_LINE)
+            lines = lines[at]
+            parts[at] += ranking.FIELD_WEIGHTS["line"] * self._once[lines] * own[lines]
+            found = self._near.keep(condition, (ids, parts))
         return found
 
     def most(self, weighed: Weighed) -> Most:
         """What a condition scores at most, and where it is not met."""
+        boosts = weighed.boosts
         match weighed.condition:
             case Term(term) | Formed(term):
-                each = {name: boost * self._peak(name, term) for name, boost in weighed.boosts}
+                each = {name: boost * self._peak(name, term) for name, boost in boosts}
                 ranks = sum(n for name, n in each.items() if name not in ranking.MATCHED)
-                return Most(sum(each.values()), ranks if isinstance(weighed.condition, Term) else 0)
+                if isinstance(weighed.condition, Formed):  # the line's words count where it is met
+                    return Most(sum(each.values()), 0.0, 0.0)
+                return Most(sum(each.values()), ranks + each.get("line", 0.0), ranks)
             case Near() | Exact():
-                return Most(self._once_most * sum(b for _, b in weighed.boosts), 0.0)
+                each = {name: boost * self._once_most for name, boost in boosts}
+                return Most(sum(each.values()), each.get("line", 0.0), 0.0)
             case _:
-                return Most(sum(boost for _, boost in weighed.boosts), 0.0)
+                return Most(sum(boost for _, boost in boosts), 0.0, 0.0)
 
     def _peak(self, field: str, term: str) -> float:
         """The most that a term scores in a field, its boost left aside."""
         if field in self._texts:
-            return self._texts[field].peak(term, ranking.frequency_part)
+            return self._texts[field].impacts(term).peak
         scores = self._levels[field].scores(term)
         return 0.0 if scores is None else float(scores.max(initial=0.0))
 

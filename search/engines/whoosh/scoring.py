@@ -8,7 +8,7 @@ import numpy as np
 from search.engines.whoosh.cache import Kept, KeptMasks
 from search.engines.whoosh.columns import Mask
 from search.engines.whoosh.matching import Matching
-from search.engines.whoosh.nearness.best import Best
+from search.engines.whoosh.nearness.best import Best, Others
 from search.engines.whoosh.nearness.bounds import Bounds, Part
 from search.engines.whoosh.nearness.candidates import Candidates
 from search.engines.whoosh.nearness.highest import highest
@@ -113,7 +113,9 @@ class Scoring:
         )
         shares = np.array([bounds.share(each) for each in met.sets])
         by_own = self._by_own(plan)
-        some = met.before(int(np.count_nonzero(shares)))  # what meets nothing stands last
+        some = np.zeros(self._documents, bool)
+        for part in parts:
+            some |= part.mask
         wanted = self._without(some, plan)
         candidates = wanted & by_own
         whole = met.sets.index(bounds.whole) if bounds.whole in met.sets else None
@@ -121,13 +123,14 @@ class Scoring:
         for part in parts:
             if part.whole:
                 exact &= part.mask
+        by_line = wanted & ~by_own
         best = Best(
             lambda ids: self.weighted(self.scores(plan, ids), shares[met.of(ids)]),
             met,
-            self._documents,
+            Others(by_line, bounds.by_line()),
         )
         listed = best.listed(exact, candidates & ~exact, 0 if whole is None else whole + 1)
-        return Nearness(listed, exact, wanted & ~by_own, best.scores)
+        return Nearness(listed, exact, by_line, best.scores)
 
     def _near_of_all(self, plan: WeighedPlan) -> Nearness:
         """The same where all records are scored: of few that takes less than to find which."""
@@ -199,12 +202,9 @@ class Scoring:
 
     def _best(self, ways: tuple[Weighed, ...], of: Candidates) -> Values:
         """The score of the best of several ways."""
-        if not ways:
-            return np.zeros(len(of))
-        scores = self._matching.scores(ways[0], of)
-        for way in ways[1:]:
-            if way.boosts:
-                np.maximum(scores, self._matching.scores(way, of), out=scores)
+        scores = np.zeros(len(of))
+        for way in ways:
+            self._matching.raise_to(way, of, scores)
         return scores
 
 

@@ -1,6 +1,7 @@
 """Scores the records that may be among the best ones, and finds where their list ends."""
 
 from collections.abc import Callable
+from typing import Literal, NamedTuple
 
 import numpy as np
 
@@ -13,14 +14,22 @@ from search.query import ranking
 FIRST = 2_000  # records that are scored before it is asked which others need be
 
 
+class Others(NamedTuple):
+    """Records that are never listed, but whose best score may say where the list ends."""
+
+    mask: Mask
+    most: float  # that one can score
+
+
 class Best:
     """The scores of one answer; 0 of records that were not worth it."""
 
-    def __init__(self, score: Callable[[Ids], Values], met: Signatures, documents: int) -> None:
+    def __init__(self, score: Callable[[Ids], Values], met: Signatures, others: Others) -> None:
         self._score = score
         self._met = met
+        self._others = others
         self._highest = 0.0
-        self.scores: Values = np.zeros(documents)
+        self.scores: Values = np.zeros(len(others.mask))
 
     def listed(self, exact: Mask, partial: Mask, first: int) -> Mask:
         """The exact ones, and of those with a part of the query the ones that are near.
@@ -32,19 +41,26 @@ class Best:
             return exact
         number = int(np.count_nonzero(exact))
         first = max(first, int(np.searchsorted(self._met.ends, FIRST)) + 1)
-        scored = self._met.before(first)
-        ids, found = self._partial(partial, self._fill(scored))
-        least = self._least(found, number)
-        most = self._met.most
-        end = int(np.searchsorted(-most, -least, side="right"))
+        before = self._met.before(first)
+        ids, found = self._partial(partial, self._fill(before & (exact | partial)))
+        self._fill_others()
+        end = self._before(self._least(found, number), "right")
         if end > first:
-            higher = int(np.searchsorted(-most, -self._highest, side="left"))
-            more = self._met.before(end) & ~scored & (partial | self._met.before(higher))
+            more = self._met.before(end) & ~before & partial
             others = self._partial(partial, self._fill(more))
             ids, found = np.append(ids, others[0]), np.append(found, others[1])
         near = exact.copy()
         near[ids[found >= self._end(found, number)]] = True
         return near
+
+    def _fill_others(self) -> None:
+        """Score those of the others that may be the best of all."""
+        if self._others.most > self._highest:
+            self._fill(self._others.mask & self._met.before(self._before(self._highest, "left")))
+
+    def _before(self, score: float, side: Literal["left", "right"]) -> int:
+        """How many of the first signatures can score more, or as much too."""
+        return int(np.searchsorted(-self._met.most, -score, side=side))
 
     def _partial(self, partial: Mask, ids: Ids) -> tuple[Ids, Values]:
         """Those with a part of the query among the records that were scored, and their scores."""

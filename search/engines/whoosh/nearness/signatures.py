@@ -25,8 +25,6 @@ class Signatures:
             if len(self._sets) > MOST:
                 self._drop()
             self._add(part, 1 << bit)
-        if len(self._sets) > FEW:
-            self._drop()
         counts = self._counts()
         held = np.flatnonzero(counts)
         each = np.array([most(self._sets[number]) for number in held.tolist()])
@@ -62,7 +60,7 @@ class Signatures:
 
     def before(self, end: int) -> Mask:
         """The records that meet one of the first sets."""
-        if len(self._sets) > FEW:
+        if end > FEW:
             return np.take(self._place < end, self._of)
         found = np.zeros(len(self._of), bool)
         for number in self._order[:end].tolist():
