@@ -34,7 +34,7 @@ from web.pages.parts.cards import Group, groups
 from web.pages.parts.embedding import frame
 from web.pages.parts.frame import blueprint
 from web.pages.parts.no_results import drops
-from web.request import absolute, choices, derived, lenient, searcher, today
+from web.request import absolute, choices, derived, host, lenient, searcher, today
 
 WINDOW = 2  # pages shown on either side of the current one
 FEW_LINES = 10  # can be read as well as pictured: from here on there is a picture of answers
@@ -74,7 +74,7 @@ def search() -> str | Response:
         overview=urls.overview(replace(query, page=1, size=Query().size)),
         address=absolute(urls.search(query)),
         cited=search_footnote(page, build, absolute(urls.search(replace(query, page=1))), today()),
-        site=absolute(""),
+        host=host(),
         in_api=search_in_api(query),
         frames=[frame(sentence(query, build), urls.embed_search(replace(query, page=1)))],
         canonical=absolute(urls.search(Query(query.text, page=query.page))),
