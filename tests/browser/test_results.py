@@ -31,6 +31,8 @@ ASKED = (
     "FGR",  # no text names it: what it was, and where to look
     "Secretaría de Relaciones Exteriores",
     "qué dependencia tiene más actividades",
+    "¿Cuántas líneas tiene el INM?",
+    "¿Cuántas actividades tiene la SEP?",  # no text names it
     "médico migrantes frontera sur niños",
 )
 PHONE = Visitor("phone", {"width": 360, "height": 740}, touch=True)

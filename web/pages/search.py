@@ -135,8 +135,10 @@ def search_view(
     """What the search template shows of a page; `told`: of its address."""
     query, one = page.query, replace(page.query, page=1)
     at, to = partial(changes.turning, query), partial(changes.change, query)
-    notices = (*told, *page.notices)
     body = asked_for(page, build)
+    if body:  # it answers itself how much it does
+        page = replace(page, notices=tuple(n for n in page.notices if n.code != "overview"))
+    notices = (*told, *page.notices)
     fresh = unseen(page, build, derived(unchanged))
     return SearchView(
         page=page,
@@ -159,7 +161,7 @@ def search_view(
         suggestion=_suggestion(page),
         typed=as_typed(page),
         offers=offers(page, names),
-        ways=tuple(ways(page, build)),
+        ways=tuple(way for way in ways(page, build) if not body or way.href != body.href),
         last=_last_page(page, at),
         sizes=sizes(query) if page.total > SIZES[0] else (),
         bars=answer_bars(build, page) if pictured(page) else (),

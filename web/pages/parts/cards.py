@@ -91,8 +91,10 @@ class Group:
 def groups(page: Page, build: Searcher, body: str = "") -> tuple[Group, ...]:
     """The cards of a page in its order, each where the best of its hits stands.
 
-    `body`: an agency, if the page is about nothing else: where it acts stands apart.
+    `body`: an agency, if the page is about nothing else: where it acts stands apart, if any text
+    names it.
     """
+    body = body if body in page.recognised else ""
     found: dict[str, list[Card]] = {ACTS: []} if body else {}
     tell = derived(told)
     text = partial(_text, tell, urls.hits(page.query))
