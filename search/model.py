@@ -279,6 +279,7 @@ class Page:
     recognised: tuple[str, ...] = ()  # ids of the agencies that the query names
     absent: tuple[str, ...] = ()  # ids of those that it names and no text does
     offers: tuple[tuple[str, str], ...] = ()  # (facet, value) that would answer it better
+    about: str = ""  # what it asks how much there is of, where it asks nothing else
 
     @property
     def partial(self) -> int:

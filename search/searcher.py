@@ -273,6 +273,7 @@ class Searcher:
             forms=tuple(told(forms, found.counted, plan, self._lexicon)),
             recognised=plan.recognised,
             absent=plan.absent,
+            about=plan.about,
             offers=tuple(
                 (facet, value)
                 for facet, value in plan.offers

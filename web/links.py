@@ -19,14 +19,14 @@ from web.derived.years import Chosen, Scope, called
 
 SIZES = (10, 20, 50)  # of a page; any other can be asked for in the address
 
-# Ending, what people call the file, what it is for; the one that most people open first.
+# Ending, what people call the file, what that does not say; the one that most people open first.
 FILE_WORDS = (
-    ("xlsx", "Excel", "Con una hoja que dice qué se buscó y en qué documentos"),
-    ("csv", "CSV (hoja de cálculo)", "Una tabla que abre cualquier hoja de cálculo"),
-    ("json", "JSON", "Para programas: todo en un documento"),
-    ("ndjson", "JSON por renglones", "Para programas: un texto en cada renglón (NDJSON)"),
+    ("xlsx", "Excel", "Con una hoja que dice qué se buscó"),
+    ("csv", "CSV (hoja de cálculo)", ""),
+    ("json", "JSON", "Para programas"),
+    ("ndjson", "JSON por renglones", "Para programas (NDJSON)"),
 )
-FEED_TITLE = "Para lectores de noticias: muestra lo que la búsqueda encuentre después"
+FEED_TITLE = "Lo que la búsqueda encuentre después"
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,6 +101,11 @@ def several(build: Searcher) -> bool:
     return len(build.programmes) > 1
 
 
+def several_programmes(build: Searcher) -> bool:
+    """Whether a text must say of which programme it is: that of its year does not."""
+    return len({each.id for each in build.programmes.values()}) > 1
+
+
 @lru_cache(maxsize=4096)
 def under(heading: HeadingId, whole: bool) -> str:
     """The address of everything under a heading: by its whole id, or its code."""
@@ -127,7 +132,7 @@ def heading_links(record: Record, whole: bool) -> tuple[Link, ...]:
 @lru_cache(maxsize=4096)
 def _heading_link(id: HeadingId, heading: Heading, whole: bool) -> Link:  # noqa: A002
     """A heading, cut to a line, that leads to all that is under it."""
-    return Link(f"{heading.shown}. {wording.short(heading.text)}", under(id, whole))
+    return Link(wording.heading(f"{heading.shown}. {heading.text}"), under(id, whole))
 
 
 # The whole and its parts
@@ -218,4 +223,4 @@ def labels_of(page: Page) -> dict[tuple[str, str], str]:
 def _labels(facet: Facet) -> Iterator[tuple[tuple[str, str], str]]:
     tree = facet.name == LEVELS[0]
     for name, values in by_level(facet.values) if tree else ((facet.name, facet.values),):
-        yield from (((name, value.value), wording.short(value.label)) for value in values)
+        yield from (((name, value.value), value.label) for value in values)

@@ -116,6 +116,12 @@ def absolute(path: str) -> str:
     return (site().settings.public_url or _root(request.scheme, request.host)) + path
 
 
+def host() -> str:
+    """What stands before a path of the server in an address that leaves the site."""
+    parts = urlsplit(absolute(""))
+    return f"{parts.scheme}://{parts.netloc}"
+
+
 @lru_cache(maxsize=64)
 def _root(scheme: str, host: str) -> str:
     """The address of a host, readable; a page asks for it several times."""

@@ -283,9 +283,10 @@ def written_search(parameters: str, api: bool = False) -> str:
     return _asked(API_SEARCH if api else SEARCH, parameters)
 
 
-def overview(query: Query, whole: bool = False) -> str:
-    """A search in figures; `whole`: with all the rows of its tables."""
-    return _with(OVERVIEW, pairs(query) + [("all", "1")] * whole)
+def overview(query: Query, whole: bool = False, table: str = "") -> str:
+    """A search in figures; `whole`: a table with all its rows; `table`: this one."""
+    asked = [("all", "1")] * whole + [("table", table)] * bool(table)
+    return _with(OVERVIEW, pairs(query) + asked)
 
 
 def embed_search(query: Query) -> str:

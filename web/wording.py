@@ -12,6 +12,9 @@ MONTHS = (
 SORTS: dict[Sort, str] = {"relevance": "Relevancia", "code": "Clave"}
 
 
+HEADING = 48  # characters of a heading where many stand side by side
+
+
 def number(n: int) -> str:
     """A whole number with the thousands separator of es-MX.
 
@@ -49,6 +52,16 @@ def dated(text: str, year: str) -> str:
     ('1.5.10 (2018)', '1.5.10')
     """
     return f"{text} ({year})" if year else text
+
+
+def heading(label: str) -> str:
+    """A heading cut to a line, with the report that it is of, which stands behind it in brackets.
+
+    >>> heading("1.2. Adecuar el marco normativo en materia de sanidad y de pesca (Mar, 2018)")
+    '1.2. Adecuar el marco normativo en materia de… (Mar, 2018)'
+    """
+    text, opened, of = label.rpartition(" (") if label.endswith(")") else (label, "", "")
+    return short(text, HEADING) + opened + of
 
 
 def short(text: str, width: int = 64) -> str:

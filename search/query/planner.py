@@ -27,7 +27,8 @@ def plan_query(query: Query, language: Language, held: Held) -> plan.Plan:
     """The plan of a query's text; its filters are the engine's own matter."""
     parsed = syntax.parse(query.text, lambda f, value: bool(held(f, value)), language.places)
     draft = _Draft(language, frozenset(query.without))
-    for run in operands.runs(parsed.wanted):
+    runs = tuple(operands.runs(parsed.wanted))
+    for run in runs:
         if isinstance(run, list):
             draft.words(run)
         else:
@@ -45,6 +46,7 @@ def plan_query(query: Query, language: Language, held: Held) -> plan.Plan:
         recognised=tuple(dict.fromkeys(draft.recognised)),
         absent=tuple(dict.fromkeys(draft.absent)),
         offers=tuple(dict.fromkeys(draft.offers)),
+        about=draft.about if len(runs) == 1 else "",
         suggestion=corrected(query.text, draft.corrections or draft.doubts, language.spelled),
         notices=(*parsed.notices, *_told(query.text, parsed, draft, language)),
     )
@@ -97,6 +99,7 @@ class _Draft:
         self.absent: list[str] = []
         self.offers: list[tuple[str, str]] = []
         self.how_much = False
+        self.about = ""  # what the only run of words asks how much there is of
         self._weak: frozenset[str] = frozenset()
         self.corrections: dict[str, str] = {}  # what is searched instead of a word
         self.doubts: dict[str, str] = {}  # what is only asked about
@@ -150,6 +153,7 @@ class _Draft:
         self._weak = question.weak
         self.offers += question.offers
         self.how_much |= question.how_much
+        self.about = question.about
         return question.texts
 
     def _keep_words(self, words: list[AskedWord], body: Named, clause: Clause) -> None:

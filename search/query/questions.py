@@ -15,8 +15,8 @@ WEAK = frozenset(analysis.terms("no sin contra entre compromiso"))
 IDLE = frozenset(
     """
     quiero quiere quieren quisiera necesito necesita necesitan puedo podemos podria podrian
-    pedir pido busco buscar conseguir consigo obtener dan dar doy hago pasa paso toca sirve
-    conviene existe existen saber conocer encontrar ocurre sucede significa
+    pedir pido dime dame muestrame busco buscar conseguir consigo obtener dan dar doy hago pasa paso
+    toca sirve conviene existe existen saber conocer encontrar ocurre sucede significa
     va van vamos ir manera hara haran haria harian hizo hicieron haciendo hecho
     cumplir cumple cumplen cumplira cumpliran cumplio cumplieron cumplido cumplidos
     queda quedan quedo quedaron quedara quedaran
@@ -31,8 +31,8 @@ BODY = (
     r"|autoridad(?:es)?|entidad(?:es)?)"
 )
 COUNTED = (
-    r"(?:compromisos?|promesas?|accion(?:es)?|actividad(?:es)?|lineas?|textos?|estrategias?"
-    r"|objetivos?|metas?|tareas?|cosas?)"
+    r"(?:compromisos?|promesas?|accion(?:es)?(?: puntual(?:es)?)?|actividad(?:es)?"
+    r"|lineas?(?: de accion)?|textos?|estrategias?|objetivos?|metas?|tareas?|cosas?)"
 )
 DOING = (
     r"(?:hac(?:e|en|er|ian?)|hara|haran|haria|harian|hizo|hicieron|hecho"
@@ -55,9 +55,23 @@ UNDONE = re.compile(
 # "qué no se atenderá": the verb says what, so it still ranks.
 UNDOING = re.compile(rf"\bno (?:se |les? |nos )?(?:van? a \w+[aei]r(?:se)?\b|{re.escape(FUTURES)})")
 ASKED_OF = re.compile(rf"\b(?:que|cual|cuales) {BODY}\b")  # "qué dependencia atiende a …"
+# What stands around what such a question is about: "en cuántas líneas actúa el INM".
+AROUND = (
+    r"(?:actu|particip|realiz|ejecut|llev|mencion|nombr|habl|figur|toc)(?:an?|ara|aran|o|aron)"
+    r"|(?:aparec|correspond|promet|compromet|asum|cumpl)(?:en?|[ei]ra|[ei]ran|io|ieron)"
+    r"|responsables?|cargo|cabo"
+)
 HOW_MANY = re.compile(
     rf"\b(?:{BODY}|quien|quienes)\b(?: \w+){{0,3}}? (?:mas|menos)(?: {COUNTED}\b|$)"
-    rf"|\bcuant[oa]s {COUNTED}\b"
+    rf"|\b(?:cuant[oa]s|que tant[oa]s) (?:{COUNTED}|{BODY}|veces)\b|\bcuanto {DOING}\b"
+    rf"|\b(?:ranking|listado?|lista|tabla) de (?:las? |los )?{BODY}\b"
+    rf"|\b(?:numero|total|cantidad|suma) de (?:las? |los )?{COUNTED}\b"
+    rf"(?= (?:de|del|que|en|por|para|con|a|hay|tien\w+|{AROUND})\b|$)"
+)
+# What says only that such a question is one.
+MADE_OF = re.compile(
+    rf"{COUNTED}|puntual(?:es)?|{BODY}|quien(?:es)?|veces|numero|total|cantidad|suma"
+    r"|ranking|listado?|lista|tabla"
 )
 
 
@@ -71,6 +85,7 @@ class Question(NamedTuple):
     weak: frozenset[str]  # those of them that need not be met
     offers: tuple[tuple[str, str], ...] = ()  # (facet, value) that would answer it
     how_much: bool = False  # it asks who does most, or how much there is
+    about: str = ""  # all that such a question is about, in its words
 
 
 def read(texts: Sequence[str]) -> Question:
@@ -86,6 +101,9 @@ def read(texts: Sequence[str]) -> Question:
         aside |= {place for place, word in enumerate(folded) if re.fullmatch(COUNTED, word)}
     weak = {place for place, word in enumerate(words) if place in aside or word.weak}
     idle = {place for place, word in enumerate(words) if word.folded in IDLE}
+    if how_many:
+        idle |= {place for place in how_many if MADE_OF.fullmatch(folded[place])}
+        idle |= {place for place, word in enumerate(folded) if re.fullmatch(AROUND, word)}
     left = [place for place in range(len(texts)) if place not in undone | idle]
     if not any(words[place].asks for place in left if place not in weak):
         left = [] if about_all else [p for p in range(len(texts)) if p not in idle]
@@ -96,7 +114,14 @@ def read(texts: Sequence[str]) -> Question:
         frozenset(texts[place] for place in weak),
         (("response", "no"),) if undone or undoing else (),
         bool(how_many),
+        _without_ends([texts[place] for place in left]) if how_many else "",
     )
+
+
+def _without_ends(texts: list[str]) -> str:
+    """Words without the stop words before and behind them."""
+    asking = [place for place, text in enumerate(texts) if _word(text).asks]
+    return " ".join(texts[asking[0] : asking[-1] + 1]) if asking else ""
 
 
 class _Word(NamedTuple):

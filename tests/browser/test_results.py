@@ -31,13 +31,15 @@ ASKED = (
     "FGR",  # no text names it: what it was, and where to look
     "Secretaría de Relaciones Exteriores",
     "qué dependencia tiene más actividades",
+    "¿Cuántas líneas tiene el INM?",
+    "¿Cuántas actividades tiene la SEP?",  # no text names it
     "médico migrantes frontera sur niños",
 )
 PHONE = Visitor("phone", {"width": 360, "height": 740}, touch=True)
 DESK = Visitor("desk", {"width": 1280, "height": 900})
 ZOOMED = Visitor("desk at 200 %", {"width": 640, "height": 450})
 SMALL = Visitor("small phone", {"width": 320, "height": 640}, scripts=False, touch=True)
-SCREENS = ((PHONE, 480), (DESK, 350), (ZOOMED, 350))
+SCREENS = ((PHONE, 480), (SMALL, 480), (DESK, 350), (ZOOMED, 350))
 TABS = 10
 
 

@@ -61,6 +61,7 @@ MADE: list[tuple[Callable[..., str], tuple[object, ...], str]] = [
     (urls.search, (QUERY,), "/?q=salud+mental&page=2"),
     (urls.overview, (QUERY,), "/overview?q=salud+mental&page=2"),
     (urls.overview, (Query(), True), "/overview?all=1"),
+    (urls.overview, (Query(), True, "respuestas"), "/overview?all=1&table=respuestas"),
     (urls.api_overview, (QUERY,), "/api/v1/overview?q=salud+mental&page=2"),
     (urls.api_overview, (Query(sort="code"), True), "/api/v1/overview?all=1"),
     (urls.written_search, ("q=sal",), "/?q=sal"),

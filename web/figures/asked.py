@@ -10,6 +10,8 @@ from web.figures.tables import FIRST, tables
 from web.params import FOR_FILES, Parameter, Reading
 
 ALL = Parameter("all", "switch", "With 1, all the rows of each table.", default=0)
+TABLES = ("dependencias", "respuestas", "hallazgos", "compromiso")  # by the ids that they have
+TABLE = Parameter("table", "choice", "Only this table.", values=TABLES)
 # The figures have no order, and no pages.
 FOR_FIGURES: tuple[Parameter, ...] = (*(row for row in FOR_FILES if row.name != "sort"), ALL)
 

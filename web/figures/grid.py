@@ -18,7 +18,7 @@ from web.request import derived
 
 TOTAL = "Total"
 STEPS = 5  # shades of a cell, darkest for the table's largest count
-BRIEF_COLUMN, BRIEF_ROW = 44, 48  # characters of a name on a narrow screen
+BRIEF_COLUMN = 44  # characters of a name on a narrow screen
 MOST_LINKED = 2**17  # bytes that a table may spend on saying its search again in every cell
 
 
@@ -45,11 +45,6 @@ class CountRow:
     cells: tuple[CountCell, ...]
     total: CountCell  # each text once, whatever the cells that count it
     href: str = ""  # where its name leads
-
-    @property
-    def brief(self) -> str:
-        """The name as a narrow screen shows it, where it has no letters."""
-        return wording.short(self.name, BRIEF_ROW)
 
 
 @dataclass(frozen=True, slots=True)
@@ -190,9 +185,9 @@ def most_frequent(picked: Picked, most: int | None) -> Picked:
     return tuple(picked[place] for place in sorted(kept))
 
 
-def longer(every: tuple[CountTable, ...], rows: int) -> tuple[CountTable, ...]:
-    """The tables with more rows; all, where none has: a page of their rows has nothing else."""
-    return tuple(table for table in every if len(table.rows) > rows) or every
+def first_longer(every: tuple[CountTable, ...], rows: int) -> tuple[CountTable, ...]:
+    """The first table with more rows; all, where none has: a page of all rows has one table."""
+    return tuple(table for table in every if len(table.rows) > rows)[:1] or every
 
 
 class Addresses:

@@ -19,7 +19,17 @@ from web.bodies.scorecard import Score, counted, scorecard
 from web.derived.contradictions import contradictions
 from web.derived.standing import Standing, standings
 from web.derived.years import called, told, years
-from web.links import Link, agency_in_api, agency_link, exports, only_named, reports, several, under
+from web.links import (
+    Link,
+    agency_in_api,
+    agency_link,
+    exports,
+    only_named,
+    reports,
+    several,
+    several_programmes,
+    under,
+)
 from web.pages.parts.body import Kin, done, kin_of, linked
 from web.pages.parts.frame import blueprint
 from web.pages.parts.marks import marked
@@ -27,6 +37,7 @@ from web.request import absolute, derived, lenient, moved, searcher
 from web.slots import HEAVY
 
 BRIEF = 72  # characters of a heading in the contents
+NAMED = 20  # texts that only name it
 NARROWS = (
     params.Parameter(LEVELS[0], "choice", "Keep what it does under this heading of the top level."),
 )
@@ -119,6 +130,7 @@ class DossierView:
     acts: tuple[DossierGroup, ...]
     more: bool  # it acts in more texts than stand here
     named: tuple[DossierText, ...]
+    more_named: bool  # it is named in more than stand here
     partners: tuple[Link, ...]
     years: str  # of what it does, where others are to be had; "" where there are none
     whole: str  # its address without a choice
@@ -151,7 +163,8 @@ def dossier_view(build: Searcher, found: Dossier) -> DossierView:
         narrowed=where,
         acts=groups,
         more=found.total > len(found.acts),
-        named=tuple(_dossier_text(record, build, agency.id) for record in found.named),
+        named=tuple(_dossier_text(each, build, agency.id) for each in found.named[:NAMED]),
+        more_named=len(found.named) > NAMED,
         partners=tuple(Link(link.text, link.href, wording.number(n)) for link, n in partners),
         years=called(found.shown.years) if len(found.shown.all) > 1 else "",
         whole=urls.agency(agency.id, asked),
@@ -205,13 +218,14 @@ def _group_link(build: Searcher, report: str, id_: HeadingId | None) -> Link:
         programme = (build.programmes[report].id,) if whole else ()
         own = Filters(programme=programme, year=(year,) if year else ())
         return Link(title, urls.search(Query(filters=own, sort="code")))
-    return Link(_named_heading(build, id_), under(id_, whole), title if whole else "")
+    named = title if several_programmes(build) else ""
+    return Link(_named_heading(build, id_), under(id_, whole), named)
 
 
 def _places(build: Searcher, found: Dossier, shown: Collection[str]) -> tuple[DossierPlace, ...]:
     """The headings under which it acts, in order; `shown`: the anchors that the page has."""
     whole = several(build)
-    named = len({each.id for each in build.programmes.values()}) > 1
+    named = several_programmes(build)
 
     def place(each: Place) -> DossierPlace:
         id_ = each.heading

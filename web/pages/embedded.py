@@ -14,9 +14,8 @@ from search.output.sentences import answer_of_line
 from search.searcher import Searcher
 from web import params, urls, wording
 from web.derived.years import years
-from web.figures.asked import ALL, asked
+from web.figures.asked import ALL, TABLE, asked
 from web.links import acronyms
-from web.params import Parameter
 from web.request import absolute, derived, lenient, searcher
 from web.slots import HEAVY
 
@@ -24,8 +23,6 @@ blueprint = Blueprint("embedded", __name__)
 
 MOST = 20  # hits in a frame
 AWAY = Markup(' target="_blank" rel="noopener"')  # out of the frame
-TABLES = ("dependencias", "respuestas", "hallazgos", "compromiso")
-TABLE = Parameter("table", "choice", "Only this table.", values=TABLES)
 
 
 @dataclass(frozen=True, slots=True)

@@ -34,7 +34,7 @@ from web.pages.parts.cards import Group, groups
 from web.pages.parts.embedding import frame
 from web.pages.parts.frame import blueprint
 from web.pages.parts.no_results import drops
-from web.request import absolute, choices, derived, lenient, searcher, today
+from web.request import absolute, choices, derived, host, lenient, searcher, today
 
 WINDOW = 2  # pages shown on either side of the current one
 FEW_LINES = 10  # can be read as well as pictured: from here on there is a picture of answers
@@ -74,7 +74,7 @@ def search() -> str | Response:
         overview=urls.overview(replace(query, page=1, size=Query().size)),
         address=absolute(urls.search(query)),
         cited=search_footnote(page, build, absolute(urls.search(replace(query, page=1))), today()),
-        site=absolute(""),
+        host=host(),
         in_api=search_in_api(query),
         frames=[frame(sentence(query, build), urls.embed_search(replace(query, page=1)))],
         canonical=absolute(urls.search(Query(query.text, page=query.page))),
@@ -135,8 +135,10 @@ def search_view(
     """What the search template shows of a page; `told`: of its address."""
     query, one = page.query, replace(page.query, page=1)
     at, to = partial(changes.turning, query), partial(changes.change, query)
-    notices = (*told, *page.notices)
     body = asked_for(page, build)
+    if body:  # it answers itself how much it does
+        page = replace(page, notices=tuple(n for n in page.notices if n.code != "overview"))
+    notices = (*told, *page.notices)
     fresh = unseen(page, build, derived(unchanged))
     return SearchView(
         page=page,
@@ -159,7 +161,7 @@ def search_view(
         suggestion=_suggestion(page),
         typed=as_typed(page),
         offers=offers(page, names),
-        ways=tuple(ways(page, build)),
+        ways=tuple(way for way in ways(page, build) if not body or way.href != body.href),
         last=_last_page(page, at),
         sizes=sizes(query) if page.total > SIZES[0] else (),
         bars=answer_bars(build, page) if pictured(page) else (),

@@ -18,7 +18,7 @@ from web import create_app, urls
 
 BELOW = "/gobierno/buscador"
 ROOT = f"https://example.org{BELOW}"
-ADDRESSES = ("href", "src", "action", "formaction", "data-suggest", "data-address", "content")
+ADDRESSES = ("href", "src", "action", "formaction", "data-suggest", "content")
 
 KINDS = (
     urls.SEARCH,

@@ -8,6 +8,7 @@ from flask.testing import FlaskClient
 from search.searcher import Searcher
 from search.thesaurus import shipped
 from tests.web.asking import page, total
+from web.pages.agency import NAMED
 
 REPORT = "pem-2014-2018/2018"
 
@@ -102,9 +103,22 @@ def test_an_objective_narrows_what_is_done_and_named(client: FlaskClient) -> Non
     assert tree.one("p", class_="lead").text == whole.one("p", class_="lead").text
 
 
+def test_where_it_is_only_named_the_first_are_shown_and_a_search_has_all(
+    client: FlaskClient, searcher: Searcher
+) -> None:
+    named = [r for r in searcher.records() if "INM" in r.agencies("named")]
+    named = [r for r in named if "INM" not in r.agencies("acts")]
+    section = page(client, "/agencies/INM").all("section", class_="block")[-1]
+    assert len(section.all("li", class_="entry")) == NAMED < len(named)
+    way = section.one("p", class_="notice").one("a").attributes["href"]
+    assert total(page(client, way)) == len(named)
+    few = page(client, "/agencies/INM?objective=2").all("section", class_="block")[-1]
+    assert not few.all("p", class_="notice")
+
+
 def test_an_objective_that_there_is_not_is_told(client: FlaskClient) -> None:
     tree = page(client, "/agencies/INM?objective=9")
-    assert "No se tomó en cuenta «9»" in tree.one("p", class_="notice").text
+    assert "No se tomó en cuenta «9»" in tree.all("p", class_="notice")[0].text
     assert tree.one("h1").text.endswith("Lo que hará el INM")
 
 

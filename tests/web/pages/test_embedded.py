@@ -11,7 +11,8 @@ from flask.testing import FlaskClient
 from search.settings import Settings
 from tests.web.asking import page
 from web import create_app
-from web.pages.embedded import MOST, TABLES
+from web.figures.asked import TABLES
+from web.pages.embedded import MOST
 
 EMBEDDED = ("/embed/search?q=trata", "/embed/overview?q=trata", "/embed/overview")
 SOURCE = "Fuente: Programa Especial de Migración 2014-2018, informe de 2018."

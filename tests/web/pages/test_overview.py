@@ -35,7 +35,9 @@ def tables(tree: Node) -> dict[str, Node]:
     return {table.attributes["aria-labelledby"]: table for table in tree.all("table")}
 
 
-@pytest.mark.parametrize("path", ["/overview", "/overview?all=1", NARROWED[0]])
+@pytest.mark.parametrize(
+    "path", ["/overview", "/overview?all=1", "/overview?all=1&table=respuestas", NARROWED[0]]
+)
 def test_every_number_is_what_its_link_finds_and_zeros_are_text(
     client: FlaskClient, path: str
 ) -> None:
@@ -92,7 +94,8 @@ def test_ten_rows_lead_to_all(client: FlaskClient) -> None:
         way = next(
             p for p in tree.all("p", class_="more") if f"#{name}" in p.one("a").attributes["href"]
         )
-        rows = tables(page(client, way.one("a").attributes["href"]))[name].one("tbody").all("tr")
+        (long,) = tables(page(client, way.one("a").attributes["href"])).values()
+        rows = long.one("tbody").all("tr")
         assert way.text == f"Ver todas: {len(rows) - 10} más"
     first = [tr.one("th").text for tr in tables(tree)["dependencias"].one("tbody").all("tr")]
     every = tables(page(client, "/overview?all=1"))["dependencias"].one("tbody").all("tr")
@@ -100,9 +103,25 @@ def test_ten_rows_lead_to_all(client: FlaskClient) -> None:
     assert not page(client, "/overview?all=1").all("p", class_="more")
 
 
+def test_a_page_of_one_table_leads_to_the_others(client: FlaskClient) -> None:
+    for asked, shown in (
+        ("all=1", "dependencias"),
+        ("all=1&table=respuestas", "respuestas"),
+        ("table=hallazgos", "hallazgos"),
+    ):
+        tree = page(client, f"/overview?{asked}")
+        assert list(tables(tree)) == [shown]
+        ways = [a for a in tree.one("main").all("a") if "las demás tablas" in a.text]
+        assert [way.attributes["href"] for way in ways] == ["/overview"]
+        assert tree.one("meta", name="robots").attributes["content"] == "noindex, nofollow"
+        assert len(tree.one("details", class_="embedding").all("pre")) == 1
+
+
 def test_the_overview_file_has_the_numbers_of_the_page(client: FlaskClient) -> None:
-    long = tables(page(client, "/overview?all=1"))
-    found = [long.get(name, table) for name, table in tables(page(client, "/overview")).items()]
+    found = [
+        tables(page(client, f"/overview?all=1&table={name}"))[name]
+        for name in tables(page(client, "/overview"))
+    ]
     cells = [td for table in found for td in table.all("td")]
     body = client.get("/overview.csv").data.decode("utf-8-sig")
     rows = list(csv.DictReader(io.StringIO(body)))

@@ -192,6 +192,19 @@ def test_a_heading_chosen_by_its_whole_id_is_called_the_same(client: FlaskClient
     assert said[0] == said[1]
 
 
+def test_a_heading_is_cut_among_others_and_whole_where_it_is_chosen(
+    client: FlaskClient, searcher: Searcher
+) -> None:
+    (whole,) = (h for id_, h in searcher.headings.items() if id_.code == "3.4")
+    tree = page(client, "/?strategy=3.4")
+    labels = [each.text for each in tree.one("ul", class_="tree").all("label")]
+    (cut,) = (each for each in labels if each.startswith("3.4. "))
+    assert re.sub(r"… \(\d+\)$", "", cut) in f"3.4. {whole.text}"
+    assert max(map(len, labels)) < 60 < len(whole.text)
+    chip = tree.one("ul", class_="chips").one("button")
+    assert chip.text == f"Quitar Estrategia: 3.4. {whole.text}"
+
+
 def test_choices_are_shown_as_chips_that_take_off_one_at_a_time(client: FlaskClient) -> None:
     path = "/?q=migrantes&agency=INM&agency=SRE&objective=1&response=yes"
     tree = page(client, path)
@@ -584,11 +597,14 @@ def test_a_page_past_the_last_leads_back_to_it(client: FlaskClient) -> None:
     assert "Siguiente →" not in last.text
 
 
-def test_a_printed_card_has_its_whole_address(client: FlaskClient) -> None:
-    for title in page(client, "/?q=trata").one("ol", class_="cards").all("h3"):
-        link = title.one("a").attributes
-        bare, _, asked = link["href"].partition("?")
-        assert (link["data-address"], asked) == (f"http://localhost{bare}", "q=trata")
+def test_paper_has_the_address_of_each_text(client: FlaskClient) -> None:
+    tree = page(client, "/?q=trata")
+    of_page, of_texts = tree.all("p", class_="printed")
+    assert of_page.text == "http://localhost/?q=trata"
+    assert "http://localhost " in of_texts.text
+    ids = [box.attributes["value"] for box in tree.all("input", type="checkbox", name="id")]
+    printed = [a.attributes["href"] for a in tree.all("a") if a.text == "Citar"]
+    assert printed == [f"/lines/{id_}#cita" for id_ in ids]
 
 
 def pictured(tree: Node) -> list[list[int]]:

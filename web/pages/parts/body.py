@@ -42,11 +42,14 @@ class Body:
 
 
 def asked_for(page: Page, build: Searcher) -> Body | None:
-    """The body that the words of a search name, where they name nothing else."""
-    if len(page.recognised) != 1 or page.query.filters["agency"]:
+    """The body that the words of a search name, where they name nothing else; or how much of it
+    they ask for, be there any text that names it or none."""
+    named = page.recognised or (page.absent if page.about else ())
+    if len(named) != 1 or page.query.filters["agency"] or named[0] not in build.agencies:
         return None
-    agency = build.agencies[page.recognised[0]]
-    if body_names.key(page.query.text) not in map(body_names.key, writings(agency)):
+    agency = build.agencies[named[0]]
+    asked = body_names.key(page.about or page.query.text)
+    if asked not in map(body_names.key, writings(agency)):
         return None
     known, shown = derived(standings), shown_years(agency.id)
     standing = known.within(shown.years).of(agency.id)

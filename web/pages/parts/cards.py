@@ -19,7 +19,7 @@ from web.derived.folding import by_line
 from web.derived.outline import outline
 from web.derived.unchanged import Copy, unchanged
 from web.derived.years import years
-from web.links import Link, agency_links, heading_links, several
+from web.links import Link, agency_links, heading_links, several, several_programmes
 from web.request import derived
 
 MAX_AGENCIES = 6  # named at a text
@@ -49,7 +49,7 @@ class Told:
     response: str  # the line's
     answer: str  # the same in words, said as the line's where the record is none
     contradiction: str  # "" where what the line says and describes agree
-    programme: str  # with its year where it has several; "" where the build has one report only
+    programme: str  # "" where the build has one only
     year: str  # "" where its programme has one only
     unchanged: tuple[Link, ...]  # it stands there in other years
 
@@ -91,8 +91,10 @@ class Group:
 def groups(page: Page, build: Searcher, body: str = "") -> tuple[Group, ...]:
     """The cards of a page in its order, each where the best of its hits stands.
 
-    `body`: an agency, if the page is about nothing else: where it acts stands apart.
+    `body`: an agency, if the page is about nothing else: where it acts stands apart, if any text
+    names it.
     """
+    body = body if body in page.recognised else ""
     found: dict[str, list[Card]] = {ACTS: []} if body else {}
     tell = derived(told)
     text = partial(_text, tell, urls.hits(page.query))
@@ -144,7 +146,8 @@ def _text(told: Tell, address: Callable[[RecordId], str], hit: Hit, exact: bool)
 
 def told(build: Searcher) -> Tell:
     """What cards say of the records of a build: the last ones are kept."""
-    whole, trees, disagreeing = several(build), derived(outline), derived(contradictions)
+    whole, named = several(build), several_programmes(build)
+    trees, disagreeing = derived(outline), derived(contradictions)
 
     @lru_cache(maxsize=KEPT)
     def tell(id: RecordId) -> Told:  # noqa: A002  the field's own name
@@ -171,7 +174,7 @@ def told(build: Searcher) -> Tell:
             response=record.response,
             answer=answer_of_line(record, programme),
             contradiction=disagreeing.get(id.line, ""),
-            programme=build.title(record.report) if whole else "",
+            programme=programme.title if named else "",
             year=derived(years).year(record.report),
             unchanged=tuple(_copy(each, record) for each in derived(unchanged)(id)),
         )

@@ -103,6 +103,7 @@ blueprint.record_once(lambda state: state.app.jinja_env.globals.update(_GLOBALS)
 blueprint.add_app_template_filter(wording.number, "number")
 blueprint.add_app_template_filter(plural, "plural")
 blueprint.add_app_template_filter(wording.short, "short")
+blueprint.add_app_template_filter(wording.heading, "heading")
 blueprint.add_app_template_filter(totals.count, "count")
 
 
