@@ -4,6 +4,7 @@ A button sends the whole form, so that nothing ticked is lost, and with it the d
 makes: parameters that are put, and with a hyphen before their names those that are taken off.
 """
 
+from collections.abc import Callable
 from urllib.parse import parse_qsl, quote_plus, urlencode
 from zlib import crc32
 
@@ -38,9 +39,10 @@ def switching(query: Query, key: str) -> str:
     return f"{OFF * (key in query.without)}without={quote_plus(key)}"
 
 
-def turning(query: Query, page: int) -> str:
-    """What leads to a page of a search; of no other, as where something new is ticked."""
-    return f"page={page}&{OF}={_mark(query)}"
+def turning(query: Query) -> Callable[[int], str]:
+    """What leads to each page of a search; of no other, as where something new is ticked."""
+    behind = f"&{OF}={_mark(query)}"
+    return lambda page: f"page={page}{behind}"
 
 
 def changed(sent: Pairs, asked: str) -> Pairs:
