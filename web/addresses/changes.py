@@ -5,6 +5,7 @@ makes: parameters that are put, and with a hyphen before their names those that 
 """
 
 from collections.abc import Callable
+from functools import lru_cache
 from urllib.parse import parse_qsl, quote_plus, urlencode
 from zlib import crc32
 
@@ -36,7 +37,10 @@ def change(before: Query, after: Query) -> str:
 
 def switching(query: Query, key: str) -> str:
     """What switches a key of a search off, or on again."""
-    return f"{OFF * (key in query.without)}without={quote_plus(key)}"
+    return f"{OFF * (key in query.without)}without={_quoted(key)}"
+
+
+_quoted = lru_cache(maxsize=4096)(quote_plus)  # keys are the vocabulary's, the same again and again
 
 
 def turning(query: Query) -> Callable[[int], str]:
