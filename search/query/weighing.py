@@ -29,6 +29,7 @@ from search.query.plan import (
 from search.query.planner import MOST_FORMS
 from search.query.statistics import Statistics
 from search.schema import Ranked
+from search.spanish import analysis
 
 Boosts = tuple[tuple[Ranked, float], ...]
 # What ways depend on: the alternatives, the forms that are switched off, whether of one clause.
@@ -146,11 +147,12 @@ class Weigher:
         self._ways_of |= made
         return [ways or made[key] for key, ways in zip(keys, found, strict=True)]
 
-    def _key(self, asked: Clause | Substitute, off: frozenset[str]) -> Key:
+    @staticmethod
+    def _key(asked: Clause | Substitute, off: frozenset[str]) -> Key:
         """The key of what was asked: of the forms that are off it has those of its own words."""
         if off:
-            terms = (way.atom.term for way in asked.alternatives if isinstance(way.atom, Term))
-            off &= frozenset(chain.from_iterable(map(self._lexicon.forms, terms)))
+            atoms = {way.atom for way in asked.alternatives}
+            off = frozenset(form for form in off if Term(analysis.stem(form)) in atoms)
         return asked.alternatives, off, isinstance(asked, Clause)
 
     def _count_ahead(self, plan: Plan, new: Sequence[Key]) -> None:
