@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import Self
+from typing import NamedTuple, Self
 
 SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")  # of a programme
 
@@ -78,8 +78,7 @@ class HeadingId:
         return type(self)(self.programme, self.year, self.numbers[:-1])
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class RecordId:
+class RecordId(NamedTuple):  # a tuple's hash and comparison run no Python
     """A line, or an activity under it; sorts by code, a line before its activities.
 
     >>> str(RecordId.parse("pem-2014-2018/2018/1.5.10/2").line)
@@ -124,7 +123,7 @@ class RecordId:
     @property
     def line(self) -> Self:
         """The line that it is, or that it is an activity of."""
-        return type(self)(self.programme, self.year, self.numbers)
+        return self._replace(activity=0) if self.activity else self
 
     @property
     def heading(self) -> HeadingId:

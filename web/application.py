@@ -19,6 +19,7 @@ from web.limits import limiting
 from web.observing import exposition, watching
 from web.pages import embedded
 from web.request import SearcherSource, Site, checked, mounted_at
+from web.templating.environment import DirectEnvironment
 
 OPERATIONS = (
     *openapi.OWN,
@@ -61,6 +62,7 @@ def create_app(
     """
     settings = checked(settings or from_environment(os.environ))
     app = Flask(__name__)
+    app.jinja_environment = DirectEnvironment
     site = app.extensions["buscador"] = Site(settings, source or Live(store(settings)))
     for module in MODULES:
         app.register_blueprint(module.blueprint)

@@ -28,6 +28,7 @@ def pairs(query: Query) -> list[tuple[str, str]]:
     return found
 
 
+@lru_cache(maxsize=64)  # a page of results has the same search in ten addresses
 def written(query: Query) -> str:
     """The parameters of a query as an address has them behind its question mark.
 

@@ -21,6 +21,7 @@ WITHOUT_TILDE = {word.replace("ñ", "n"): word for word in analysis.N_FORM_IS_AN
 
 WORDS_KEPT = 4096  # that were typed, of some hundred bytes each
 PHRASES_KEPT = 8192  # of the vocabulary: about as many as it adds
+BODIES_KEPT = 1024  # of some kilobytes each: more than a government has
 MOST_ADDED = 24  # to one phrase: the closest relations first. 12 costs 1.5 points
 # Words of the general thesaurus, for one of which no text speaks. 3: up to half a point less.
 MOST_GENERAL = 6
@@ -83,6 +84,9 @@ class Language:
         self._absence = absence or Absence({}, {}, {})
         self._in_names = dict(_name_words(recogniser.names()))
         self._standing = lru_cache(maxsize=PHRASES_KEPT)(self._phrase)
+        # Of a body the build and the vocabulary say the same in every query.
+        self.ways = lru_cache(maxsize=BODIES_KEPT)(self._ways)
+        self.matter = lru_cache(maxsize=BODIES_KEPT)(self._matter)
 
     def asked(self, text: str, off: frozenset[str], *, sure: bool = False) -> AskedWord | None:
         """A typed word as it is searched; None for a stop word. `sure`: it is spelt right."""
@@ -134,18 +138,19 @@ class Language:
         """The bodies of the build before and after one, each with which of the two it is."""
         return self._recogniser.kin(agency)
 
-    def ways(self, agency: str) -> Iterator[tuple[str, ...]]:
+    def _ways(self, agency: str) -> tuple[tuple[str, ...], ...]:
         """Every way to write an agency that texts could have."""
-        for terms in self._recogniser.ways(agency):
-            if all(map(self._words.has, terms)):
-                yield terms
+        ways = self._recogniser.ways(agency)
+        return tuple(terms for terms in ways if all(map(self._words.has, terms)))
 
-    def matter(self, agency: str) -> Iterator[tuple[Addition, plan.Atom]]:
+    def _matter(self, agency: str) -> tuple[tuple[Addition, plan.Atom], ...]:
         """What the vocabulary adds to an agency, however it is written."""
-        for words in self._recogniser.written(agency):
-            for addition, atom in self.additions(words):
-                if addition.end - addition.start == len(words):
-                    yield addition, atom
+        return tuple(
+            (addition, atom)
+            for words in self._recogniser.written(agency)
+            for addition, atom in self.additions(words)
+            if addition.end - addition.start == len(words)
+        )
 
     def additions(self, words: Sequence[str]) -> Iterator[tuple[Addition, plan.Atom]]:
         """What the vocabulary adds to a run of folded words, if texts have all that is added."""

@@ -6,93 +6,96 @@ are the literal word and what the vocabulary adds to it. Nothing here knows an e
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 from search.model import Expansion, Notice
 
+# Tuples, because a plan is looked up by its conditions hundreds of times an answer, and a tuple's
+# hash and comparison run no Python. `kind` keeps one from being equal to another of the same words.
 
-@dataclass(frozen=True, slots=True)
-class Term:
+
+class Term(NamedTuple):
     """A stem."""
 
     term: str
+    kind: Literal["term"] = "term"
 
 
 # Positions from one word of a loose phrase to the next: "trata y tráfico de personas".
 GAP = 4
 
 
-@dataclass(frozen=True, slots=True)
-class Formed:
+class Formed(NamedTuple):
     """A stem by some of its surface forms: the others are switched off."""
 
     term: str
     surfaces: tuple[str, ...]
+    kind: Literal["formed"] = "formed"
 
 
-@dataclass(frozen=True, slots=True)
-class Near:
+class Near(NamedTuple):
     """Stems that stand in this order, with a few words at most between them."""
 
     terms: tuple[str, ...]
+    kind: Literal["near"] = "near"
 
 
-@dataclass(frozen=True, slots=True)
-class Exact:
+class Exact(NamedTuple):
     """Folded words that stand side by side."""
 
     words: tuple[str, ...]
+    kind: Literal["exact"] = "exact"
 
 
-@dataclass(frozen=True, slots=True)
-class Prefix:
+class Prefix(NamedTuple):
     """Folded words that begin so."""
 
     text: str
+    kind: Literal["prefix"] = "prefix"
 
 
-@dataclass(frozen=True, slots=True)
-class Surfaces:
+class Surfaces(NamedTuple):
     """Any of these folded words: what a prefix stands for in a build."""
 
     words: tuple[str, ...]
+    kind: Literal["surfaces"] = "surfaces"
 
 
-@dataclass(frozen=True, slots=True)
-class Coded:
+class Coded(NamedTuple):
     """The line of a code and its activities, or a whole strategy; 0: all of them."""
 
     code: str
     activity: int = 0
+    kind: Literal["coded"] = "coded"
 
 
-@dataclass(frozen=True, slots=True)
-class Acts:
+class Acts(NamedTuple):
     """Records in which an agency acts."""
 
     agency: str
+    kind: Literal["acts"] = "acts"
 
 
-@dataclass(frozen=True, slots=True)
-class Names:
+class Names(NamedTuple):
     """Records that only name an agency."""
 
     agency: str
+    kind: Literal["names"] = "names"
 
 
-@dataclass(frozen=True, slots=True)
-class Holds:
+class Holds(NamedTuple):
     """Records that hold a value of a facet, as a choice of it narrows to; never scored."""
 
     facet: str
     value: str
+    kind: Literal["holds"] = "holds"
 
 
-@dataclass(frozen=True, slots=True)
-class Own:
+class Own(NamedTuple):
     """What a record's own text has, not its line's."""
 
     atom: "Term | Near"
+    kind: Literal["own"] = "own"
 
 
 Atom = Term | Near | Exact | Prefix | Coded | Acts | Names | Holds  # what a plan is made of

@@ -19,6 +19,9 @@ from search.thesaurus import general
 MOST_FORMS = 50  # behind one prefix: the most frequent
 FORM_KEY = "form:"  # key of a surface form that is switched off
 
+# Half of what the tuples' own names cost, a dozen times a query.
+_expansion = partial(tuple.__new__, Expansion)
+_alternative = partial(tuple.__new__, Alternative)
 
 Held = Callable[[str, str], tuple[str, ...]]  # (facet, value typed) -> the values of the build
 
@@ -287,7 +290,8 @@ class _Draft:
         """Note an expansion, and use it unless it is switched off."""
         switch = key(asked, added)
         active = switch not in self._off
-        expansion = Expansion(switch, asked, added, how, active, source)
+        expansion = _expansion((switch, asked, added, how, active, source))
         self.expansions.setdefault(switch, (expansion, atom))
         if active:
-            alternatives.append(Alternative(atom, ranking.EXPANSIONS[how], how, added))
+            found = (atom, ranking.EXPANSIONS[how], how, added, False)
+            alternatives.append(_alternative(found))

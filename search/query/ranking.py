@@ -165,3 +165,21 @@ EXPANSIONS = {
 # from 0.3 to 1 no difference.
 HINTS = frozenset({"related"})
 HINTED = 0.5
+
+
+# The closest relation first: which takes the place of a word that stands in no text.
+CLOSENESS = {
+    how: place
+    for place, hows in enumerate(
+        (
+            ("word", "typo"),
+            ("equivalent", "agency", "named"),
+            ("synonym",),
+            ("family",),
+            ("narrower",),
+            ("thesaurus",),
+            ("related",),
+        )
+    )
+    for how in hows
+}

@@ -5,7 +5,6 @@ An engine multiplies and adds; it knows no idf, no field weight, no vocabulary.
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from functools import lru_cache
 from itertools import chain
 from typing import NamedTuple
 
@@ -14,6 +13,7 @@ from search.query.lexicon import Lexicon
 from search.query.plan import (
     Alternative,
     Atom,
+    Clause,
     Coded,
     Condition,
     Formed,
@@ -29,8 +29,11 @@ from search.query.plan import (
 from search.query.planner import MOST_FORMS
 from search.query.statistics import Statistics
 from search.schema import Ranked
+from search.spanish import analysis
 
 Boosts = tuple[tuple[Ranked, float], ...]
+# What ways depend on: the alternatives, the forms that are switched off, whether of one clause.
+Key = tuple[tuple[Alternative, ...], frozenset[str], bool]
 Count = Callable[[Sequence[Sequence[Group]]], Sequence[int]]  # as an index counts sets
 
 BOOSTS_KEPT = 10_000  # at most a kilobyte each, with their conditions
@@ -97,24 +100,6 @@ class WeighedPlan:
         return replace(self, groups=(tuple(dict.fromkeys(chain(*self.groups))),) * len(self.groups))
 
 
-# The closest relation first: which takes the place of a word that stands in no text.
-CLOSENESS = {
-    how: place
-    for place, hows in enumerate(
-        (
-            ("word", "typo"),
-            ("equivalent", "agency", "named"),
-            ("synonym",),
-            ("family",),
-            ("narrower",),
-            ("thesaurus",),
-            ("related",),
-        )
-    )
-    for how in hows
-}
-
-
 class Weigher:
     """Weighs the plans of one build; what it has counted is kept, for a build never changes."""
 
@@ -124,22 +109,18 @@ class Weigher:
         self._count = count
         self._boosts: dict[Condition, Boosts] = {}
         # What one word stands for is the same in every query that has it.
-        self._asked = lru_cache(WAYS_KEPT)(self._of_clause)
-        self._others = lru_cache(WAYS_KEPT)(self._of_substitute)
+        self._ways_of: dict[Key, Ways] = {}
 
     def weigh(self, plan: Plan) -> WeighedPlan:
         """The plan with atoms as engines find them, and their boosts."""
-        off = plan.without_forms
-        self._count_ahead(plan)
-        asked = [self._asked(clause.alternatives, off) for clause in plan.clauses]
-        others = [self._others(each.alternatives, off) for each in plan.substitutes]
-        met = [dict.fromkeys(each.met) for each in asked]
-        hints = [dict.fromkeys(each.hints) for each in asked]
+        ways = self._every(plan)
+        asked, others = ways[: len(plan.clauses)], ways[len(plan.clauses) :]
+        met, hints = [each.met for each in asked], [each.hints for each in asked]
         for each, other in zip(plan.substitutes, others, strict=True):
             for place in range(each.start, each.end):
-                met[place] |= dict.fromkeys(other.met)
-                hints[place] |= dict.fromkeys(other.hints)
-        groups = tuple(map(tuple, met))
+                met[place] = tuple(dict.fromkeys((*met[place], *other.met)))
+                hints[place] = tuple(dict.fromkeys((*hints[place], *other.hints)))
+        groups = tuple(met)
         pairs = [self.weighed(Near(p), ranking.TOGETHER) for p in plan.together]
         shares, needed = self._shares(plan, groups)
         return WeighedPlan(
@@ -147,23 +128,41 @@ class Weigher:
             replacements=tuple(_replacements(plan.substitutes, others)),
             pairs=tuple(pair for pair in pairs if pair.boosts),
             groups=groups,
-            hints=tuple(map(tuple, hints)),
+            hints=tuple(hints),
             shares=shares,
             needed=needed,
             unwanted=tuple(own(self.condition(atom, frozenset())) for atom in plan.unwanted),
         )
 
-    def _count_ahead(self, plan: Plan) -> None:
+    def _every(self, plan: Plan) -> list[Ways]:
+        """The ways to meet each clause, then each substitute: those of new ones are counted."""
+        asked: tuple[Clause | Substitute, ...] = (*plan.clauses, *plan.substitutes)
+        keys = [self._key(each, plan.without_forms) for each in asked]
+        found = list(map(self._ways_of.get, keys))
+        new = [key for key, ways in zip(keys, found, strict=True) if ways is None]
+        self._count_ahead(plan, new)
+        if len(self._ways_of) + len(new) > WAYS_KEPT:
+            self._ways_of = {}
+        made = {key: self._of_key(*key) for key in new}
+        self._ways_of |= made
+        return [ways or made[key] for key, ways in zip(keys, found, strict=True)]
+
+    @staticmethod
+    def _key(asked: Clause | Substitute, off: frozenset[str]) -> Key:
+        """The key of what was asked: of the forms that are off it has those of its own words."""
+        if off:
+            atoms = {way.atom for way in asked.alternatives}
+            off = frozenset(form for form in off if Term(analysis.stem(form)) in atoms)
+        return asked.alternatives, off, isinstance(asked, Clause)
+
+    def _count_ahead(self, plan: Plan, new: Sequence[Key]) -> None:
         """Count at once what will be counted one by one: an index may have to be asked afar."""
-        off = plan.without_forms
-        ways = [way for clause in plan.clauses for way in clause.alternatives]
-        ways += (way for other in plan.substitutes for way in other.alternatives)
-        found = [self.condition(way.atom, off) for way in ways]
-        found += (self.condition(atom, frozenset()) for _, atom in plan.expansions)
+        found = [self.condition(way.atom, off) for ways, off, _ in new for way in ways]
+        found += (self.condition(atom, frozenset()) for _, atom in plan.expansions if new)
         found += map(Near, plan.together)
         counted = (each for each in found if not isinstance(each, Term | Formed | Coded))
-        new = dict.fromkeys(each for each in counted if each not in self._boosts)
-        self._count([[(own(each),)] for each in new])
+        unknown = dict.fromkeys(each for each in counted if each not in self._boosts)
+        self._count([[(own(each),)] for each in unknown])
 
     def condition(self, atom: Atom, off: frozenset[str]) -> Condition:
         """What an engine looks for; `off` are the surface forms that are switched off."""
@@ -198,14 +197,12 @@ class Weigher:
             return self._statistics.having["text"].get(condition.term, 0) > 0
         return bool(self._boosts_of(condition))
 
-    def _of_clause(self, alternatives: tuple[Alternative, ...], off: frozenset[str]) -> Ways:
-        """The ways to meet a clause."""
-        ways = self._handed(alternatives, off)
+    def _of_key(self, ways: tuple[Alternative, ...], off: frozenset[str], one: bool) -> Ways:
+        """The ways to meet one clause, or several at once."""
+        if not one:
+            return Ways(self._ways(ways, off), *self._groups(ways, off))
+        ways = self._handed(ways, off)
         return Ways(self._capped(ways, off), *self._groups(ways, off))
-
-    def _of_substitute(self, ways: tuple[Alternative, ...], off: frozenset[str]) -> Ways:
-        """The ways to meet several clauses at once."""
-        return Ways(self._ways(ways, off), *self._groups(ways, off))
 
     def _capped(self, ways: Sequence[Alternative], off: frozenset[str]) -> tuple[Weighed, ...]:
         """The ways to meet a clause; nothing that was added is rarer than the word asked."""
@@ -239,10 +236,10 @@ class Weigher:
         if literal.how != "word" or self.finds(self.condition(literal.atom, off)):
             return alternatives
         # What was joined to it with OR is asked for itself, and stands in for nothing.
-        related = (way for way in others if way.how in CLOSENESS)
+        related = (way for way in others if way.how in ranking.CLOSENESS)
         found = [way for way in related if self.finds(self.condition(way.atom, off))]
-        closest = min((CLOSENESS[way.how] for way in found), default=0)
-        heirs = {way for way in found if CLOSENESS[way.how] == closest}
+        closest = min((ranking.CLOSENESS[way.how] for way in found), default=0)
+        heirs = {way for way in found if ranking.CLOSENESS[way.how] == closest}
         return tuple(
             way._replace(weight=ranking.handed(way.how), handed=True) if way in heirs else way
             for way in alternatives

@@ -136,8 +136,7 @@ def _values(
             labels.value(field.name, v, counts.get(v, 0), v in chosen) for v in field.words
         )
     listed = {value: count for value, count in counts.items() if count}
-    listed |= {value: counts.get(value, 0) for value in answers if field.own}
-    listed |= {value: counts.get(value, 0) for value in chosen}
+    listed |= {value: counts.get(value, 0) for value in (*chosen, *(answers if field.own else ()))}
     ranked = sorted(listed, reverse=True)
     if not field.newest_first:
         label = partial(labels.label, field.name)

@@ -35,11 +35,12 @@ def merged(spans: Iterable[Span]) -> list[Span]:
     [(0, 9), (12, 14)]
     """
     joined: list[Span] = []
-    for start, end in sorted(span for span in spans if span[0] < span[1]):
+    for span in sorted(spans):
+        start, end = span
         if joined and start < joined[-1][1]:
             joined[-1] = (joined[-1][0], max(end, joined[-1][1]))
-        else:
-            joined.append((start, end))
+        elif start < end:
+            joined.append(span)
     return joined
 
 

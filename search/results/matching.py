@@ -1,8 +1,8 @@
 """Which words of a record met which clause of a plan: what is highlighted, and why it is a hit."""
 
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
-from functools import lru_cache
+from collections.abc import Iterator, Mapping, Sequence
+from functools import lru_cache, partial
 from itertools import chain
 
 from search.model import Reason, Record, Role
@@ -31,6 +31,8 @@ class TextWords:
 # A build never changes and its pages share their texts: the last thousands are kept read.
 _words = lru_cache(maxsize=2048)(TextWords)
 _folded = lru_cache(maxsize=4096)(analysis.fold_words)
+
+_told = partial(tuple.__new__, Reason)  # half of what Reason(…) costs, twenty times a page
 
 
 Asked = plan.Clause | plan.Substitute
@@ -108,9 +110,9 @@ class Matcher:
         """The first occurrence of an alternative, whole, as the reason."""
         first, last = found[0], found[_words_of(alternative.atom) - 1]
         asked, shown, how = self._asked[place].asked, text[first[0] : last[1]], alternative.how
-        if how == "word" and _folded(shown) != _folded(asked):
+        if how == "word" and shown != asked and _folded(shown) != _folded(asked):
             how = "form"
-        return Reason(asked, shown, how, field)
+        return _told((asked, shown, how, field))
 
     def _find(self, atom: plan.Atom, words: TextWords, record: Record | None) -> list[Span]:
         match atom:
@@ -123,10 +125,9 @@ class Matcher:
                 starting = (p for s, p in words.by_surface.items() if s.startswith(text))
                 return [words.spans[p] for p in chain.from_iterable(starting)]
             case plan.Near(terms):
-                stems = [words.by_term.get(t, ()) for t in terms]
-                return list(_phrases(words, stems, plan.GAP)) if all(stems) else []
+                return _phrases(words.spans, words.by_term, terms, plan.GAP)
             case plan.Exact(surfaces):
-                return list(_phrases(words, [words.by_surface.get(s, ()) for s in surfaces], 1))
+                return _phrases(words.spans, words.by_surface, surfaces, 1)
             case plan.Acts(agency) if record is not None:
                 return list(_attributed(record, agency, "acts"))
             case plan.Names(agency) if record is not None:
@@ -166,14 +167,18 @@ def _is_at(record: Record, atom: plan.Coded) -> bool:
     return inside and atom.activity in (0, record.activity)
 
 
-def _phrases(words: TextWords, places: Sequence[Sequence[int]], gap: int) -> Iterator[Span]:
+def _phrases(
+    spans: Sequence[Span], standing: Mapping[str, list[int]], phrase: tuple[str, ...], gap: int
+) -> list[Span]:
     """The words of each occurrence of a phrase, a span a word.
 
-    `places` says where each of its words stands, ascending; the next one follows within `gap`
-    positions.
+    `standing` says where each word of the text stands, ascending; the next one of the phrase
+    follows within `gap` positions.
     """
-    if not all(places):
-        return
+    places = [standing[word] for word in phrase if word in standing]
+    every: list[Span] = []
+    if len(places) < len(phrase):
+        return every
     for first in places[0]:
         found = [first]
         for following in places[1:]:
@@ -182,4 +187,5 @@ def _phrases(words: TextWords, places: Sequence[Sequence[int]], gap: int) -> Ite
                 break
             found.append(following[at])
         if len(found) == len(places):
-            yield from (words.spans[p] for p in found)
+            every += [spans[place] for place in found]
+    return every

@@ -21,7 +21,7 @@ class Records:
     def of(self, ids: Sequence[str]) -> list[Record | None]:
         """The record of each id; None where there is none."""
         found = list(map(self._kept.get, ids))
-        if None not in found:
+        if all(found):
             return found
         missing = [id_ for id_, record in zip(ids, found, strict=True) if record is None]
         fetched = zip(missing, self._index.records(missing), strict=True)

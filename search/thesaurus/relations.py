@@ -5,6 +5,7 @@ inflection of each is enough; what else has their stem is another word.
 """
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from functools import partial
 from itertools import permutations, product
 from pathlib import Path
 from typing import Literal, NamedTuple, get_args
@@ -57,6 +58,9 @@ class Addition(NamedTuple):
     source: str
 
 
+_addition = partial(tuple.__new__, Addition)  # half of what Addition(…) costs
+
+
 class Vocabulary:
     """The entries by the terms of what is asked; immutable, shared between threads."""
 
@@ -94,7 +98,7 @@ class Vocabulary:
         for relation in RELATIONS:
             for start, end, found in self._longest(relation, words, terms):
                 for rest in found:
-                    addition = Addition(start, end, *rest)
+                    addition = _addition((start, end, *rest))
                     closest.setdefault((start, end, rest.terms), addition)
         return tuple(closest.values())
 

@@ -4,6 +4,8 @@ A button sends the whole form, so that nothing ticked is lost, and with it the d
 makes: parameters that are put, and with a hyphen before their names those that are taken off.
 """
 
+from collections.abc import Callable
+from functools import lru_cache
 from urllib.parse import parse_qsl, quote_plus, urlencode
 from zlib import crc32
 
@@ -35,12 +37,16 @@ def change(before: Query, after: Query) -> str:
 
 def switching(query: Query, key: str) -> str:
     """What switches a key of a search off, or on again."""
-    return f"{OFF * (key in query.without)}without={quote_plus(key)}"
+    return f"{OFF * (key in query.without)}without={_quoted(key)}"
 
 
-def turning(query: Query, page: int) -> str:
-    """What leads to a page of a search; of no other, as where something new is ticked."""
-    return f"page={page}&{OF}={_mark(query)}"
+_quoted = lru_cache(maxsize=4096)(quote_plus)  # keys are the vocabulary's, the same again and again
+
+
+def turning(query: Query) -> Callable[[int], str]:
+    """What leads to each page of a search; of no other, as where something new is ticked."""
+    behind = f"&{OF}={_mark(query)}"
+    return lambda page: f"page={page}{behind}"
 
 
 def changed(sent: Pairs, asked: str) -> Pairs:

@@ -2,17 +2,13 @@
 
 from datetime import date
 
-from search.model import Page
-from search.output import totals
-from search.output.asked.sentence import sentence
-from search.searcher import Searcher
 from web import wording
 
 
-def search_footnote(page: Page, build: Searcher, address: str, day: date) -> str:
-    """A footnote that leads back to a search; `address` is that of its first page."""
-    found = totals.total(page, lines=build.levels.counted)
+def search_footnote(asked: str, found: str, address: str, day: date) -> str:
+    """A footnote that leads back to a search: its sentence, its total, and `address`, that of its
+    first page."""
     return (
-        f"{sentence(page.query, build)}. {found}. Buscador de programas. "
+        f"{asked}. {found}. Buscador de programas. "
         f"Disponible en {address} (consulta: {wording.day(day)})."
     )

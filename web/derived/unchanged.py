@@ -2,7 +2,6 @@
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import replace
 from functools import lru_cache
 from hashlib import blake2b
 from itertools import groupby
@@ -50,7 +49,7 @@ def unchanged(build: Searcher) -> Copies:
         if id.programme not in several:
             return ()
         apart = moved.get(id)
-        at = apart or [replace(id, year=year) for year in sorted(years[id.programme])[::-1]]
+        at = apart or [id._replace(year=year) for year in sorted(years[id.programme])[::-1]]
         own, *others = build.records_of([id, *(each for each in at if each != id)])
         return tuple(
             Copy(each.id, each.response)

@@ -65,18 +65,20 @@ def search() -> str | Response:
     query = build.settled(replace(asked.query(), explain=False))
     page = build.search(query)
     note(page)
+    view = search_view(page, build, derived(acronyms), asked.notices())
+    first = replace(query, page=1)
     return render_template(
         "search.html",
-        view=search_view(page, build, derived(acronyms), asked.notices()),
+        view=view,
         several_years=reports_of(page),
         folded=FOLDED,
         long=LONG_FACET,
-        overview=urls.overview(replace(query, page=1, size=Query().size)),
+        overview=urls.overview(replace(first, size=Query().size)),
         address=absolute(urls.search(query)),
-        cited=search_footnote(page, build, absolute(urls.search(replace(query, page=1))), today()),
+        cited=search_footnote(view.sentence, view.total, absolute(urls.search(first)), today()),
         host=host(),
         in_api=search_in_api(query),
-        frames=[frame(sentence(query, build), urls.embed_search(replace(query, page=1)))],
+        frames=[frame(view.sentence, urls.embed_search(first))],
         canonical=absolute(urls.search(Query(query.text, page=query.page))),
         drops=() if page.total else drops(query, build),
         size=sum(tree.root.figures.texts for tree in derived(outline).values()),
@@ -134,7 +136,7 @@ def search_view(
 ) -> SearchView:
     """What the search template shows of a page; `told`: of its address."""
     query, one = page.query, replace(page.query, page=1)
-    at, to = partial(changes.turning, query), partial(changes.change, query)
+    at, to = changes.turning(query), partial(changes.change, query)
     body = asked_for(page, build)
     if body:  # it answers itself how much it does
         page = replace(page, notices=tuple(n for n in page.notices if n.code != "overview"))

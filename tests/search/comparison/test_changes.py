@@ -42,7 +42,7 @@ def test_every_edit_is_found_and_none_invented(
 
 
 def test_nothing_changed_in_the_same_words(programme: Programme, records: list[Record]) -> None:
-    later = [replace(each, id=replace(each.id, year=each.id.year + 1)) for each in records]
+    later = [replace(each, id=each.id._replace(year=each.id.year + 1)) for each in records]
     found = compare(programme, next_year(programme), records, later)
     assert not found.changed
     assert not found.headings
@@ -64,7 +64,7 @@ def test_a_heading_that_was_reworded_is_told_once(
     later = [
         replace(
             each,
-            id=replace(each.id, year=each.id.year + 1),
+            id=each.id._replace(year=each.id.year + 1),
             headings=(
                 replace(each.headings[0], text=f"{each.headings[0].text}, y de la costa")
                 if each.headings[0].code == "2"
@@ -92,7 +92,7 @@ def test_an_activity_goes_with_its_words_to_another_line(
     taking = next(held for held in by_line.values() if len(held) == 1)
     moved = replace(giving[1], id=taking[0].id.activity_of(1), headings=taking[0].headings)
     later = [
-        replace(each, id=replace(each.id, year=each.id.year + 1))
+        replace(each, id=each.id._replace(year=each.id.year + 1))
         for each in [*(r for r in records if r != giving[1]), moved]
     ]
     found = compare(programme, next_year(programme), records, later)

@@ -17,7 +17,7 @@ from search.model import Cell, Heading, Programme, Record
 
 def later(records: Iterable[Record]) -> list[Record]:
     """The same a year later."""
-    return [replace(each, id=replace(each.id, year=each.id.year + 1)) for each in records]
+    return [replace(each, id=each.id._replace(year=each.id.year + 1)) for each in records]
 
 
 def found(programme: Programme, old: list[Record], new: list[Record]) -> Comparison:
