@@ -137,9 +137,8 @@ def search_view(
     """What the search template shows of a page; `told`: of its address."""
     query, one = page.query, replace(page.query, page=1)
     at, to = changes.turning(query), partial(changes.change, query)
-    body = asked_for(page, build)
-    if body:  # it answers itself how much it does
-        page = replace(page, notices=tuple(n for n in page.notices if n.code != "overview"))
+    if body := asked_for(page, build):
+        page = _answered(page)
     notices = (*told, *page.notices)
     fresh = unseen(page, build, derived(unchanged))
     return SearchView(
@@ -172,6 +171,11 @@ def search_view(
         levels=LEVELS,
         level_names=lambda value: names_over(value, build),
     )
+
+
+def _answered(page: Page) -> Page:
+    """The same page where a body's box says itself how much the body does."""
+    return replace(page, notices=tuple(n for n in page.notices if n.code != "overview"))
 
 
 def sorts(chosen: str) -> tuple[Link, ...]:
