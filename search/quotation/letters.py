@@ -15,6 +15,7 @@ from search.spanish.rewriting import Reading
 
 # A word, or the sign that tells 50% from 50. Figures keep the points that part them.
 _WORD = re.compile(r"\d+(?:\.\d+)+(?![^\W_])|(?:[^\W_]|[\u0300-\u036f])+|%")
+_THOUSANDS = re.compile(r"[1-9]\d{0,2}(?:\.\d{3})+")  # as 1,500 is written elsewhere
 APART = " "  # between two figures, which would be another figure together
 TEXTS_KEPT = 1024
 
@@ -49,14 +50,15 @@ def letters(text: str) -> Letters:
 
     >>> letters("Sensi-\\nbilización: 1,500 niños").run
     'sensibilizacion1500ninos'
-    >>> letters("12.5 %").words
-    ('12.5', '%')
+    >>> letters("12.5 % de 3.500").words
+    ('12.5', '%', 'de', '3500')
     """
     reading = read(text)
     words, spans, begins, ends = [], [], [], []
     run = ""
     for match in _WORD.finditer(reading.text):
         word = plain(folded(match[0]))
+        word = word.replace(".", "") if _THOUSANDS.fullmatch(word) else word
         run += APART if run[-1:].isdigit() and word[:1].isdigit() else ""
         words.append(word)
         spans.append(reading.span(*match.span()))

@@ -18,6 +18,8 @@ LEFT_OUT = re.compile(r"[\[(]\s?(?:…|\.{3})\s?[\])]|…|\.{3,}|\. \. \.")
 _SOURCE = re.compile(
     r"\b(?:1[89]|20)[0-9]{2}\b|\bpp?\. ?[0-9]|\bp[áa]g|\bibid|\bop\. ?cit|\bfuente\b", re.IGNORECASE
 )
+# The number of a note or a page behind a text: "[14]", or behind the end of its sentence.
+_NOTE = re.compile(r"\s?\[[0-9]{1,3}\][.;,]?$|(?<=[^\W\d_][.;:\"])\s?[0-9]{1,3}$")
 _CLOSING = {")": "(", "]": "["}
 LONGEST_SOURCE = 200  # characters
 _DASH = re.compile(r"\s[-–—]{1,2}\s")
@@ -63,7 +65,7 @@ def readings(text: str, levels: Iterable[str]) -> tuple[Quotation, ...]:
     word. `levels`: what programmes call theirs, which may stand before a code."""
     named = {_folded(each) for each in (*levels, *LABELS)}
     whole = " ".join(visible(text).text.replace("\n", " ").split())
-    bare = without_source(whole)
+    bare = without_source(_NOTE.sub("", whole))
     inside = between_quotes(bare)
     found = dict.fromkeys((whole, bare, inside, without_code(inside, named)))
     read = (Quotation(each, tuple(fragments(each))) for each in found)

@@ -12,13 +12,13 @@ YES, NO = "Se realizarán acciones en 2020", "No se realizarán acciones en 2020
 SIDECAR = 'title = "Programa Nacional de Agua 2019-2024"\nbranch = "Agua"\nyear = 2020\n'
 OVER = ("1. Uno", "1.1. Dos")
 ROWS = (
-    (*OVER, "1.1.1. Reparar pozos y presas", YES, "Se repararán diez pozos."),
-    ("", "", "", "", "Se pintarán oficinas."),
+    (*OVER, "1.1.1. Reparar pozos, bardas y presas", YES, "Se repararán diez bardas."),
+    ("", "", "", "", "Se pintarán las bardas."),
     (*OVER, "1.1.2. Reparar pozos y tuberías", YES, "Se reparan pozos y tuberías."),
     (*OVER, "1.1.3. Reparar pozos y acueductos", NO, "Se repararán pozos."),
     (*OVER, "1.1.4. Reparar pozos y bombas", YES, ""),
     (*OVER, "1.1.5. Limpiar pozos", YES, "Se harán reuniones."),
-    (*OVER, "1.1.6. Limpiar cauces", "", "Se harán reuniones."),
+    (*OVER, "1.1.6. Limpiar cauces y canales", "", "Se limpiarán canales."),
 )
 
 

@@ -11,7 +11,7 @@ from search.scanning.closeness import TOUCHES
 from web import urls
 from web.pages.parts.csv_table import table_file
 from web.pages.parts.frame import blueprint
-from web.request import absolute, searcher
+from web.request import absolute, lenient, searcher
 from web.scanning import scanned
 from web.scanning.scanned import MAX_SCANNED
 from web.scanning.sent import in_form
@@ -32,7 +32,9 @@ CUT = (
 def scan() -> Response:
     """The form of the scanner, or what the text touches that was sent with it; as a file with
     `format=csv`."""
-    return touched() if request.method == "POST" else make_response(_page("", None, ()))
+    if request.method == "POST":
+        return touched()
+    return make_response(_page("", None, lenient(()).notices()))
 
 
 @HEAVY.hold

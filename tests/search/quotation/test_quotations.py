@@ -78,6 +78,18 @@ WORD_FOR_WORD = {
         "migratorio",
         "3.6",
     ),
+    "with the number of a note behind": (
+        "Consolidar el Servicio Profesional de Carrera Migratoria [14]",
+        "3.6.1",
+    ),
+    "with the number of a page behind": (
+        "Consolidar el Servicio Profesional de Carrera Migratoria. 14",
+        "3.6.1",
+    ),
+    "with thousands by a point": (
+        "La STPS atenderá a 3.736 connacionales repatriados conforme a las nuevas Reglas",
+        "3.4.3/1",
+    ),
     "in typographic quotes": (
         "«Consolidar el Servicio Profesional de Carrera Migratoria»",
         "3.6.1",

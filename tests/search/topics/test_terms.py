@@ -11,9 +11,14 @@ from search.topics.named import LABELS, TOPICS, TopicWords
 from search.topics.terms import Row, Topics
 
 DATA = Path(__file__).parents[2] / "data"
-# Texts with the topics that a reader gave them before the words were written; of those unseen no
-# word was changed, so their floors stand a little under what was measured: 0.917 and 0.965.
-FLOORS = (("topics.tsv", 0.95, 0.95), ("topics_unseen.tsv", 0.9, 0.94))
+# Texts with the topics that a reader gave them, and the precision and recall to be kept: a little
+# under what was measured. The words were written in sight of all but those aside.
+FLOORS = (
+    ("topics.tsv", 0.95, 0.95),
+    ("topics_unseen.tsv", 0.95, 0.95),
+    ("topics_developed.tsv", 0.92, 0.9),
+    ("topics_aside.tsv", 0.8, 0.8),
+)
 NEARLY_ALL = "migration"  # what the whole report is about
 
 
@@ -49,7 +54,7 @@ def test_topics_are_those_that_a_reader_gives(
 
 
 def test_the_samples_are_whole() -> None:
-    assert [len(sample(name)) for name, *_ in FLOORS] == [80, 40]
+    assert [len(sample(name)) for name, *_ in FLOORS] == [80, 40, 121, 51]
     assert {topic for name, *_ in FLOORS for given, _ in sample(name) for topic in given} == {
         *LABELS
     }
@@ -63,6 +68,18 @@ CASES: tuple[tuple[str, list[str]], ...] = (
     ("Vacunas para el ganado", ["rural"]),
     ("Vacunas para todos", ["health"]),
     ("Trabajadores sociales", []),
+    ("Tramitar quejas", []),
+    ("Simplificar trámites", ["identity"]),
+    ("Refugios temporales ante huracanes", ["environment"]),
+    ("Refugiados", ["migration"]),
+    ("Personas que no pueden caminar", []),
+    ("Construir caminos rurales", ["housing", "rural"]),
+    ("Becas de transporte", ["education"]),
+    ("El transporte público", ["housing"]),
+    ("Vacunas para el hato bovino", ["rural"]),
+    ("Denuncias contra funcionarios por cohecho", ["integrity"]),
+    ("La ciencia", ["research"]),
+    ("Docentes de matemáticas y ciencias", ["education"]),
     ("Personas trabajadoras", ["work"]),
     ("La investigación de los delitos", ["security"]),
     ("La investigación de la historia", ["research"]),

@@ -40,6 +40,15 @@ def test_the_form_stands_alone_until_something_is_sent(client: FlaskClient) -> N
     assert page.all("p", role="status") == []
 
 
+@pytest.mark.parametrize("name", ["text", "colour"])
+def test_an_address_gives_no_text_and_that_is_said(client: FlaskClient, name: str) -> None:
+    page = read(client.get(f"{urls.SCAN}?{name}=trata").text)
+    assert page.one("p", class_="notice").text == (
+        f"Aquí «{name}» no significa nada: no se tomó en cuenta."
+    )
+    assert page.one("textarea").text == ""
+
+
 def test_lines_are_told_with_both_sides(client: FlaskClient) -> None:
     page = posted(client, NOTE)
     cards = page.all("li", class_="card")

@@ -1,5 +1,6 @@
 """A search as one sentence: grammar, every facet, and no two searches alike."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 from itertools import combinations, product
@@ -286,6 +287,32 @@ def test_articles_and_verbs_agree_in_every_combination(
         assert "  " not in said
         assert " ," not in said
         assert not said.endswith((" ", ","))
+
+
+# What no sentence has: doubled words and spaces, articles not drawn together, a mark that hangs.
+ILL_FORMED = re.compile(r"  | [,.;:)»]|[(«] |,,|\b(?:de|a) el\b|\b(\w+) \1\b|[{}<>]|«»|\(\)")
+
+
+def subsets(build: Searcher) -> Iterator[tuple[tuple[str, tuple[str, ...]], ...]]:
+    """Every set of facets that have values, with one of each, and with two."""
+    held = [facet.name for facet in FACETS if VALUES.get(facet.name) or build.choices()[facet.name]]
+    for size in range(len(held) + 1):
+        for names in combinations(held, size):
+            for n in (1, 2):
+                yield tuple((name, [*choices(name, build)][-1][:n]) for name in names)
+
+
+def test_every_set_of_facets_is_said_in_well_formed_words(years: Searcher) -> None:
+    for chosen in subsets(years):
+        said = sentence(Query("lodo", Filters(**dict(chosen))), years)
+        assert not ILL_FORMED.search(said), said
+        assert said[0].isupper(), said
+        assert said[-1].isalnum() or said[-1] in "»)", said
+        assert said.count("«") == said.count("»"), said
+        assert said.count("(") == said.count(")"), said
+        for facet, values in chosen:
+            for value in values:
+                assert told(facet, value, years).lower() in said.lower(), (value, said)
 
 
 def test_a_facet_without_words_of_its_own_is_said_by_the_table(years: Searcher) -> None:
