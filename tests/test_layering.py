@@ -93,7 +93,6 @@ ROOMS["web"] = WEB = {
     "web.urls": {"web.addresses", "web.media", "web.queries"},
     "web.citations": {"web.wording"},
     "web.slots": set(),
-    "web.templating": set(),
     "web.selected": set(),
     "web.assets": {"web.urls"},
     "web.given": set(),
@@ -157,7 +156,7 @@ WEB |= {
     "web.pages": BELOW - {"web.http", "web.operations"} | {"web.pages.parts"},
     "web.application": BELOW
     | {"web.feeds", "web.former", "web.api", "web.downloads"}
-    | {"web.limits", "web.observing", "web.pages", "web.templating"},
+    | {"web.limits", "web.observing", "web.pages"},
     "web": {"web.application"},
     "web.assistants": {"web", "web.citations", "web.quoting", "web.request", "web.urls"},
     "web.assistants.cli": {"web.assistants"},

@@ -1,8 +1,11 @@
 """The application: all its routes, and the layers around them."""
 
 import os
+from collections.abc import Mapping, MutableMapping
+from typing import Any
 
 from flask import Flask
+from flask.templating import Environment
 from werkzeug.middleware.proxy_fix import ProxyFix
 
 from search.settings import Settings, from_environment
@@ -19,7 +22,6 @@ from web.limits import limiting
 from web.observing import exposition, watching
 from web.pages import embedded
 from web.request import SearcherSource, Site, checked, mounted_at
-from web.templating.environment import DirectEnvironment
 
 OPERATIONS = (
     *openapi.OWN,
@@ -53,6 +55,14 @@ MODULES = (
 )
 
 
+class Templates(Environment):
+    """Jinja's environment, of which all templates share what is known everywhere."""
+
+    def make_globals(self, d: Mapping[str, Any] | None) -> MutableMapping[str, Any]:
+        """A dictionary: the chain that Jinja gives each template is slow to look through."""
+        return {**self.globals, **d} if d else self.globals
+
+
 def create_app(
     settings: Settings | None = None, source: SearcherSource | None = None, cache: int = CACHE_BYTES
 ) -> Flask:
@@ -62,7 +72,7 @@ def create_app(
     """
     settings = checked(settings or from_environment(os.environ))
     app = Flask(__name__)
-    app.jinja_environment = DirectEnvironment
+    app.jinja_environment = Templates
     site = app.extensions["buscador"] = Site(settings, source or Live(store(settings)))
     for module in MODULES:
         app.register_blueprint(module.blueprint)
