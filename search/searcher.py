@@ -163,7 +163,7 @@ class Searcher:
         return self._records.of(tuple(map(str, ids)))
 
     def records(self) -> Iterator[Record]:
-        """All records, by programme, year and code."""
+        """All records, by programme, year from the newest, and code."""
         return self.index.scan()
 
     def suggest(self, text: str, limit: int = 8) -> tuple[Completion, ...]:
