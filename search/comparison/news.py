@@ -66,7 +66,6 @@ class Renewal:
     programme: Programme  # as it stands since, or as it stood last
     lines: tuple[LineChange, ...] = ()  # that changed, by code, as `told` has them
     headings: tuple[HeadingChange, ...] = ()
-    accents: bool = True  # as the comparison says
 
     @property
     def id(self) -> str:
@@ -122,7 +121,7 @@ def _of(renewal: Renewal, changes: list[Change]) -> Renewal:
 def compared(build: str, when: datetime, found: Comparison) -> Renewal:
     """What a comparison of two readings of a report found."""
     lines = tuple(_told(each) for each in found.changed)
-    return Renewal(build, when, "changed", found.after, lines, found.headings, found.accents)
+    return Renewal(build, when, "changed", found.after, lines, found.headings)
 
 
 def _told(change: LineChange) -> LineChange:

@@ -4,7 +4,6 @@ from collections.abc import Iterator, Mapping
 
 from search.comparison.news import Change, RenewalKind
 from search.comparison.values import (
-    ACTIVITY_KINDS,
     HEADING_KINDS,
     LINE_KINDS,
     ActivityChange,
@@ -95,7 +94,7 @@ def _line(change: LineChange, agencies: Mapping[str, Agency]) -> Iterator[str]:
 
 
 def _activity(change: ActivityChange) -> Iterator[str]:
-    yield f"{ACTIVITY_KINDS[change.kind]}."
+    yield f"{sentences.of_activity(change)}."
     yield from _texts(_text(change.before), _text(change.after), change.kind == "reworded")
     yield from map(figure, change.columns)
 

@@ -7,7 +7,7 @@ import pytest
 
 from search.filters import Filters
 from search.ids import RecordId
-from search.model import Facet, FacetValue, Heading, Query, Record
+from search.model import Facet, FacetValue, Heading, Query, Record, Sort
 from search.searcher import Searcher
 from search.store.builds import current, open_build, publish
 from tests.support.corpus import contents, record
@@ -61,7 +61,7 @@ def test_the_year_is_a_facet(years: Searcher) -> None:
     [Query(), Query("mangle"), Query(filters=Filters(kind=("line",))), Query("objetivo:1")],
     ids=["all", "words", "filter", "typed"],
 )
-def test_of_equal_texts_the_newest_comes_first(years: Searcher, query: Query, sort: str) -> None:
+def test_of_equal_texts_the_newest_comes_first(years: Searcher, query: Query, sort: Sort) -> None:
     found = [RecordId.parse(each) for each in years.ids(replace(query, sort=sort))]
     for at, each in enumerate(found):
         assert each.year == 2018 or replace(each, year=2018) in found[:at]

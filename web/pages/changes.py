@@ -84,7 +84,7 @@ def parts(shown: tuple[Change, ...], build: Searcher) -> Iterator[NewsPart]:
             moment(renewal.when),
             f"{programme.title}, informe de {programme.year}",
             news.REPORT_KINDS[renewal.kind] if renewal.kind != "changed" else "",
-            tuple(changed_heading(c.heading, renewal.accents) for c in group if c.heading),
+            tuple(changed_heading(c.heading) for c in group if c.heading),
             tuple(_card(each, renewal, build) for each in group if each.line),
         )
 
@@ -93,7 +93,7 @@ def _card(change: Change, renewal: Renewal, build: Searcher) -> ChangedLine:
     assert change.line  # noqa: S101  whoever asks has looked
     today = derived(told).today(change, build)
     links = (Link("Cómo está ahora", urls.line(today)),) if today else ()
-    return changed_line(change.line, build, renewal.accents, links)
+    return changed_line(change.line, build, links)
 
 
 def moment(when: datetime) -> str:
