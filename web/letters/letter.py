@@ -111,8 +111,7 @@ def _concerns(body: str, activity: Record, *, own: bool) -> bool:
 
 
 def _activities(line: RecordId) -> list[RecordId]:
-    numbers = derived(outline)[line.report].activities.get(line.code, ())
-    return [line.activity_of(number) for number in sorted(numbers)]
+    return derived(outline)[line.report].activity_ids(line.code)
 
 
 def _point(id_: RecordId, activities: tuple[Record, ...], build: Searcher) -> Point:
