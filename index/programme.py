@@ -97,6 +97,7 @@ def described(
             levels=told.levels,
             columns=tuple(told.columns),
             source_url=given.source_url,
+            sidecar=source.sidecar,
             formerly=given.formerly if year == _former_year(given.year, years, year) else "",
         ),
         tuple(problems),

@@ -11,7 +11,8 @@ from search.comparison.values import (
 )
 from search.model import Agency, Record
 from search.output import sentences
-from search.output.bodies import called
+from search.output.bodies import called, successions
+from search.output.bodies import told as succeeded
 from search.output.comparison import figure
 
 REPORT_KINDS: Mapping[RenewalKind, str] = {
@@ -20,6 +21,7 @@ REPORT_KINDS: Mapping[RenewalKind, str] = {
     "changed": "Informe que cambió",
     "uncompared": "Informe que cambió y es demasiado grande para compararlo",
 }
+REREAD = "El archivo es el mismo; cambió cómo se lee."
 MOST_ACTIVITIES = 6  # that are told of a line
 LONGEST = 1_500  # characters of a text
 
@@ -72,6 +74,8 @@ def told(change: Change, agencies: Mapping[str, Agency]) -> Iterator[str]:
         )
         yield from _texts(before, after, "reworded" in change.heading.kinds)
     yield f"{programme.title}, informe de {programme.year}."
+    if change.renewal.reread:
+        yield REREAD
 
 
 def _line(change: LineChange, agencies: Mapping[str, Agency]) -> Iterator[str]:
@@ -85,6 +89,8 @@ def _line(change: LineChange, agencies: Mapping[str, Agency]) -> Iterator[str]:
     for label, ids in (("Ahora actúan", change.came), ("Ya no actúan", change.went)):
         if ids:
             yield f"{label}: {', '.join(called(each, agencies) for each in ids)}."
+    for each in successions(change):
+        yield f"Es sucesión: {succeeded(each, agencies)}."
     yield from map(figure, change.columns)
     if before and after:
         for each in change.changed[:MOST_ACTIVITIES]:

@@ -54,6 +54,7 @@ def _renewal_object(renewal: Renewal) -> Object:
         "programme": asdict(renewal.programme),
         "lines": [_line_object(each) for each in renewal.lines],
         "headings": [_heading_object(each) for each in renewal.headings],
+        "reread": renewal.reread,
     }
 
 
@@ -65,6 +66,7 @@ def _renewal(values: Object) -> Renewal:
         programme(values["programme"]),
         tuple(_line(each) for each in values["lines"]),
         tuple(_heading(each) for each in values["headings"]),
+        bool(values.get("reread")),
     )
 
 
