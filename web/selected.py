@@ -11,7 +11,7 @@ from search.searcher import Searcher
 
 @dataclass(frozen=True, slots=True)
 class Selected:
-    """Records, by programme, year from the newest, and code, and the ids that no record of the build has."""
+    """Records by their place (`RecordId.place`), and the ids that no record of the build has."""
 
     records: tuple[Record, ...]
     missing: tuple[str, ...]

@@ -89,8 +89,8 @@ def _line(change: LineChange, agencies: Mapping[str, Agency]) -> Iterator[str]:
     for label, ids in (("Ahora actúan", change.came), ("Ya no actúan", change.went)):
         if ids:
             yield f"{label}: {', '.join(called(each, agencies) for each in ids)}."
-    for each in successions(change):
-        yield f"Es sucesión: {succeeded(each, agencies)}."
+    for succession in successions(change):
+        yield f"Es sucesión: {succeeded(succession, agencies)}."
     yield from map(figure, change.columns)
     if before and after:
         for each in change.changed[:MOST_ACTIVITIES]:
