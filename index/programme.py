@@ -1,7 +1,7 @@
 """What one file tells about one programme, gathered while its lines stream past."""
 
 from collections import Counter, defaultdict
-from collections.abc import Collection
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass, field
 
 from index.files.source import Source
@@ -9,6 +9,8 @@ from index.plain_text import plain
 from index.problem import Problem
 from index.table.rows.lines import Line
 from search.model import LEVELS, Heading, Programme
+
+Said = str | int | None
 
 
 @dataclass(slots=True)
@@ -76,16 +78,6 @@ def described(
         ("ramo", told.branch, given.branch),
         ("año", told.year, given.year),
     )
-    problems = [Problem("missing-metadata", column=n) for n, *said in found if not any(said)]
-    problems += [
-        Problem("other-metadata", column=name, value=str(outside), detail=f"Dice «{inside}».")
-        for name, inside, outside in found
-        if inside and outside and plain(str(inside)) != plain(str(outside))
-        if name != "año" or outside not in years
-    ]
-    for rule, counts in (("other-branch", told.branches), ("other-year", told.years)):
-        if len({plain(str(value)) for value in counts}) > 1:
-            problems.append(Problem(rule, value=", ".join(map(str, counts))))
     return (
         Programme(
             id="",
@@ -97,10 +89,26 @@ def described(
             levels=told.levels,
             columns=tuple(told.columns),
             source_url=given.source_url,
+            sidecar=source.sidecar,
             formerly=given.formerly if year == _former_year(given.year, years, year) else "",
         ),
-        tuple(problems),
+        tuple(_problems(told, found, years)),
     )
+
+
+def _problems(
+    told: Tally, found: tuple[tuple[str, Said, Said], ...], years: Collection[int | None]
+) -> Iterator[Problem]:
+    """What is missing of (name, inside the file, outside of it), or contradicts itself."""
+    yield from (Problem("missing-metadata", column=n) for n, *said in found if not any(said))
+    for name, inside, outside in found:
+        differs = inside and outside and plain(str(inside)) != plain(str(outside))
+        if differs and (name != "año" or outside not in years):
+            detail = f"Dice «{inside}»."
+            yield Problem("other-metadata", column=name, value=str(outside), detail=detail)
+    for rule, counts in (("other-branch", told.branches), ("other-year", told.years)):
+        if len({plain(str(value)) for value in counts}) > 1:
+            yield Problem(rule, value=", ".join(map(str, counts)))
 
 
 def _former_year(given: int | None, years: Collection[int | None], year: int | None) -> int | None:

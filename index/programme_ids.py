@@ -16,9 +16,19 @@ from search.spanish.stopwords import STOP_WORDS
 
 UNTITLED = "programa"  # the id of a title without a letter or a year
 
-_ASIDE = re.compile(r"\([^()]*\)")
+# Not "(2014 a 2018)": a period is of the name however it is set off.
+_ASIDE = re.compile(r"\((?!\s*(?:19|20)[0-9]{2}[^()B-Zb-z]*\))[^()]*\)")
 _PERIOD_YEAR = re.compile(r"(?:19|20)[0-9]{2}")
+_SHORT_PERIOD = re.compile(r"\b(19|20)([0-9]{2}\s?[–—/-]\s?)(?=[0-9]{2}(?![0-9]))")
 _OTHER = re.compile(r"[^a-z0-9]+")
+# What may follow a title to say which report of the programme it is: ". Informe 2020".
+_MARK = re.compile(r"[.,:;()–—]|\s-\s")
+_REPORTS = frozenset("informe reporte avance avances".split())
+_OF_REPORTS = _REPORTS | frozenset(
+    "de del al el ano anual semestral trimestral mensual semestre trimestre final ejercicio fiscal"
+    " cierre labores actividades resultados seguimiento primer primero segundo tercer tercero"
+    " cuarto quinto sexto".split()
+)
 
 
 def initials(title: str) -> str:
@@ -36,13 +46,28 @@ def initials(title: str) -> str:
 
 
 def title_words(title: str) -> tuple[str, ...]:
-    """The words of a title without its asides, in ASCII: what its spellings share.
+    """The words of a title without its asides, in ASCII: what its spellings share, in any year.
 
-    >>> title_words("PROGRAMA de Minería (PM) 2014 – 2018")
+    >>> title_words("PROGRAMA de Minería (PM) 2014 – 18. Segundo informe, 2015")
     ('programa', 'de', 'mineria', '2014', '2018')
     """
-    said = plain(_ASIDE.sub(" ", title)).replace("ñ", "n")
-    return tuple(filter(None, _OTHER.split(said)))
+    said = _ASIDE.sub(" ", _without_report(title))
+    return _words(_SHORT_PERIOD.sub(r"\1\2\1", said))
+
+
+def _without_report(title: str) -> str:
+    """A title without what says at its end which report of its programme it is."""
+    for mark in [*_MARK.finditer(title)][::-1]:
+        tail = _words(title[mark.end() :])
+        if not all(word in _OF_REPORTS or _PERIOD_YEAR.fullmatch(word) for word in tail):
+            break
+        if not _REPORTS.isdisjoint(tail):
+            title = title[: mark.start()]
+    return title
+
+
+def _words(text: str) -> tuple[str, ...]:
+    return tuple(filter(None, _OTHER.split(plain(text).replace("ñ", "n"))))
 
 
 @dataclass(frozen=True, slots=True)

@@ -53,7 +53,7 @@ class Index(Protocol):
         """How many records are in each set: those that meet every one of its groups."""
 
     def find(self, request: Request) -> Found:
-        """The records near to a plan, those with every word first; then by score, then by code.
+        """The records near to a plan, those with every word first; then by score, then by place.
 
         A record's score is the sum of its boosts times the share of the query that it meets. Near
         is what has every word, and what has a part of them by its own text: the first up to
@@ -75,7 +75,7 @@ class Index(Protocol):
         """Records by their ids, in that order; None for what no record has."""
 
     def scan(self) -> Iterator[Record]:
-        """All records, by programme and code."""
+        """All records, by their place (`RecordId.place`)."""
 
     def check(self) -> None:
         """Raises a BuscadorError where it cannot answer now."""

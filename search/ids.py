@@ -116,6 +116,16 @@ class RecordId(NamedTuple):  # a tuple's hash and comparison run no Python
         return report_id(self.programme, self.year)
 
     @property
+    def place(self) -> tuple[str, int, tuple[int, ...], int]:
+        """Where it stands in what an index lists: as it sorts, but the newest report first.
+
+        >>> years = [RecordId("pem", year, (1,)) for year in (2017, 2018)]
+        >>> [each.year for each in sorted(years, key=lambda each: each.place)]
+        [2018, 2017]
+        """
+        return self.programme, -self.year, self.numbers, self.activity
+
+    @property
     def code(self) -> str:
         """The code of its line."""
         return _code(self.numbers)

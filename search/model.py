@@ -32,6 +32,7 @@ class Programme:
     columns: tuple[str, ...] = ()  # further ones of its source
     formerly: str = ""  # its id in the addresses of version 0.1.0, which had no year
     source_url: str = ""  # the official address of the document, where its sidecar knows it
+    sidecar: str = ""  # SHA-256 of what stood beside the document and said how to read it
 
     @property
     def report(self) -> str:

@@ -97,6 +97,7 @@ class Searcher:
             self.programmes, self.agencies, self.headings, self.statistics.values["response"]
         )
         self.levels = self._labels.levels
+        self.most_years = self._labels.most_years  # reports of one programme
         self.label = self._labels.label  # of a value of a facet
         self._narrowing = Narrower(self.statistics.values, self._labels)
         self.settled = self._narrowing.settled
@@ -163,7 +164,7 @@ class Searcher:
         return self._records.of(tuple(map(str, ids)))
 
     def records(self) -> Iterator[Record]:
-        """All records, by programme, year and code."""
+        """All records, by programme, year from the newest, and code."""
         return self.index.scan()
 
     def suggest(self, text: str, limit: int = 8) -> tuple[Completion, ...]:
@@ -183,7 +184,7 @@ class Searcher:
         terms = key_terms(record.text, self.statistics) if record else []
         if record is None or not terms:
             return ()
-        most = (limit + self.statistics.under[str(id.heading)]) * self._labels.most_years
+        most = (limit + self.statistics.under[str(id.heading)]) * self.most_years
         plan = of_terms(terms)
         hits = self._hits(self._near(plan, most, by_any=True), Matcher(plan))
         return tuple(once((h for h in hits if h.record.id.line != id.line), record)[:limit])

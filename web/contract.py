@@ -177,6 +177,9 @@ class Novelty(TypedDict):
         Literal["new", "gone", "changed", "uncompared"],
         "What became of the report; `uncompared`: it changed and is too large to be compared.",
     ]
+    reread: Annotated[
+        bool, "Whether its file is the same, and what stands beside it says to read it otherwise."
+    ]
     line: Annotated[comparison.LineChange | None, "The line; null where it is something else."]
     heading: Annotated[
         comparison.HeadingChange | None, "The heading; null where it is something else."

@@ -11,7 +11,7 @@ from search.searcher import Searcher
 
 @dataclass(frozen=True, slots=True)
 class Selected:
-    """Records, by programme, year and code, and the ids that no record of the build has."""
+    """Records by their place (`RecordId.place`), and the ids that no record of the build has."""
 
     records: tuple[Record, ...]
     missing: tuple[str, ...]
@@ -25,7 +25,7 @@ class Selected:
 def selected(ids: Sequence[str], build: Searcher) -> Selected:
     """What some ids name, in whatever order they are given; anything may be given."""
     parsed = {text: id_ for text in ids for id_ in _parsed(text)}
-    known = sorted(set(parsed.values()))
+    known = sorted(set(parsed.values()), key=lambda each: each.place)
     found = tuple(record for record in build.records_of(known) if record)
     there = {record.id for record in found}
     missing = tuple(dict.fromkeys(t for t in ids if parsed.get(t) not in there))

@@ -2,8 +2,10 @@
 
 from datetime import date
 
+from search.ids import HeadingId
 from search.model import Programme, Record, Sort
 from search.output.sentences import is_feminine, short_level
+from search.searcher import Searcher
 
 MONTHS = (
     "enero", "febrero", "marzo", "abril", "mayo", "junio",
@@ -43,6 +45,12 @@ def title(record: Record, programme: Programme, year: str = "") -> str:
     line = short_level(programme)
     of = "de la" if is_feminine(line) else "del"
     return dated(f"Actividad {record.activity} {of} {line} {record.line.shown}", year)
+
+
+def heading_title(id: HeadingId, build: Searcher) -> str:  # noqa: A002  the field's own name
+    """What a heading is called: "Estrategia 1.5"."""
+    level = build.programmes[id.report].levels[len(id.numbers) - 1]
+    return f"{level} {build.headings[id].shown}"
 
 
 def dated(text: str, year: str) -> str:

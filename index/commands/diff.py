@@ -17,7 +17,6 @@ from index.progress import tracking
 from search import settings
 from search.comparison.changes import comparable, compare
 from search.comparison.values import (
-    ACTIVITY_KINDS,
     HEADING_KINDS,
     LINE_KINDS,
     ActivityChange,
@@ -147,26 +146,24 @@ def _in_words(found: Comparison, agencies: _Agencies) -> None:
         before, after = (side and side[1] for side in (heading.before, heading.after))
         codes = _codes(before.shown if before else "", after.shown if after else "")
         say("", f"{codes}  {kinds}")
-        say(*_texts(before.text if before else "", after.text if after else "", found.accents))
+        say(*_texts(before.text if before else "", after.text if after else ""))
     for change in found.changed:
-        say("", *_line(change, agencies, found.accents))
+        say("", *_line(change, agencies))
 
 
-def _line(change: LineChange, agencies: _Agencies, accents: bool) -> Iterator[str]:
+def _line(change: LineChange, agencies: _Agencies) -> Iterator[str]:
     before, after = change.before, change.after
     codes = _codes(before.line.shown if before else "", after.line.shown if after else "")
     yield f"{codes}  {'; '.join(LINE_KINDS[kind] for kind in change.kinds)}"
-    yield from _texts(before.text if before else "", after.text if after else "", accents)
+    yield from _texts(before.text if before else "", after.text if after else "")
     if before and after and (turned := sentences.turned(before, after)):
         yield f"    {turned}"
     yield from _acting(change, agencies)
     yield from _figures(change)
     for activity in change.changed:
-        moved = activity.before if activity.kind == "moved" else None
-        place = f" (antes en {moved.line.shown})" if moved else ""
-        yield f"    {ACTIVITY_KINDS[activity.kind]}{place}"
+        yield f"    {sentences.of_activity(activity)}"
         was, now = (each.text if each else "" for each in (activity.before, activity.after))
-        yield from (f"  {text}" for text in _texts(was, now, accents))
+        yield from (f"  {text}" for text in _texts(was, now))
         yield from _figures(activity)
 
 
@@ -189,13 +186,13 @@ def _figures(change: LineChange | ActivityChange) -> Iterator[str]:
         yield f"    {told.figure(each)}"
 
 
-def _texts(before: str, after: str, accents: bool) -> Iterator[str]:
+def _texts(before: str, after: str) -> Iterator[str]:
     """A text once; where its words differ, what went in brackets and what came in braces."""
-    if not (before and after) or same(before, after, accents):
+    if not (before and after) or same(before, after):
         yield f"    {after or before}"
         return
     marks = {"same": "{}", "del": "[-{}-]", "ins": "{{+{}+}}"}
-    found = pieces(before, after, accents)
+    found = pieces(before, after)
     yield "    " + "".join(
         marks[p.op].format(p.text.rstrip()) + p.text[len(p.text.rstrip()) :] for p in found
     )

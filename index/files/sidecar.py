@@ -5,6 +5,7 @@ import re
 import tomllib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
+from hashlib import sha256
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -60,6 +61,7 @@ class Sidecar(NamedTuple):
     metadata: Metadata = UNSAID
     layout: Layout = UNTOLD
     problems: tuple[Problem, ...] = ()
+    sha256: str = ""  # of its bytes
 
 
 def sidecar_of(report: Path) -> Sidecar:
@@ -68,7 +70,8 @@ def sidecar_of(report: Path) -> Sidecar:
     try:
         if not os.path.lexists(file):
             return Sidecar()
-        values = tomllib.loads(reading.content(file, SIDECAR_BYTES).decode("utf-8-sig"))
+        content = reading.content(file, SIDECAR_BYTES)
+        values = tomllib.loads(content.decode("utf-8-sig"))
     except tomllib.TOMLDecodeError as error:
         return _bad_sidecar(file, [SidecarFlaw("", f"{syntax_flaw(error)}.")])
     except (OSError, ValueError, RecursionError) as error:
@@ -79,7 +82,7 @@ def sidecar_of(report: Path) -> Sidecar:
     known = {name: values[name] for name in Metadata.__slots__ if values.get(name)}
     if "table" in values and "title" in known:
         layout = replace(layout, titled=True)
-    return Sidecar(Metadata(**known), layout)
+    return Sidecar(Metadata(**known), layout, sha256=sha256(content).hexdigest())
 
 
 def unfit(values: Mapping[str, Any]) -> list[str]:

@@ -47,6 +47,7 @@ class Source:
     layout: Layout
     problems: tuple[Problem, ...]  # of the file as a whole
     name: str = ""  # where it has none of its own on the disk
+    sidecar: str = ""  # SHA-256 of what stands beside it
 
     @property
     def document(self) -> str:
@@ -80,12 +81,12 @@ def look(path: Path, options: Metadata = UNSAID, name: str = "") -> Source:
         refusal = _refusal(path, status.st_size)
     except OSError as error:
         raise FixSource(f"No se puede leer {path}: {why(error)}.") from error
-    said, layout, problems = sidecar_of(path)
+    said, layout, problems, beside = sidecar_of(path)
     if said.sha256 and said.sha256.lower() != digest:
         problems += (Problem("changed-source", value=digest),)
     metadata = _completed(options, said)
     size, modified = status.st_size, status.st_mtime_ns
-    source = Source(path, size, modified, digest, metadata, layout, problems, name)
+    source = Source(path, size, modified, digest, metadata, layout, problems, name, beside)
     return replace(source, problems=(*problems, refusal)) if refusal else source
 
 

@@ -28,6 +28,7 @@ _ROMAN = re.compile(
 )
 _CANONICAL = re.compile("(?=.)(C|XC|XL|L?X{0,3})(IX|IV|V?I{0,3})")
 _LETTER = re.compile(r"([A-Za-zÑñ])(?=[.)]|\s*\Z)")
+_LAST_LETTER = re.compile(r"[.-]([A-Za-zÑñ])(?=\))")  # "I.1.a)"
 _ROMAN_FIRST = re.compile(r"(?:[IVX]|[IVXLC]{2,8})[.-]\s?[0-9]")
 _PARTS = re.compile("[0-9]+|[IVXLC]+")
 
@@ -241,16 +242,19 @@ def _in_letters(text: str, start: int, *, named: bool) -> _Found | None:
         return _in_alphabet(text, start, named=named)
     parts = _PARTS.findall(match[2])
     numbers = (first, *(int(part) if part.isdigit() else _roman(part) for part in parts))
+    last = _LAST_LETTER.match(text, match.end()) if parts else None
+    end = last.end() if last else match.end()
     letter = _letter(match[1]) if len(match[1]) == 1 else 0
     if letter and match[0] in "LClc":  # in a list of letters rather than 50 or 100
         return _in_alphabet(text, start, named=named)
-    rest = text[match.end() :]
-    signs = _SIGNS.match(text, match.end())
+    rest = text[end:]
+    signs = _SIGNS.match(text, end)
     clear = (named or len(numbers) > 1) and rest[:1].isspace() and rest.strip()
     if not signs and rest.strip() and not (clear and _begins_heading(rest.lstrip())):
         return None
     start = signs.end() if signs else len(text) - len(rest.lstrip())
-    code = "".join(match[0].split())
+    code = "".join(text[match.start() : end].split())
+    numbers += (_letter(last[1]),) if last else ()
     return _Found(numbers, code, start, letter, named=True)
 
 

@@ -20,8 +20,7 @@ _Lines = Sequence[tuple[Record | None, Record | None]]
 def compare(
     lines: _Lines, old: Report, new: Report, shared: Shared
 ) -> list[tuple[ActivityChange, ...]]:
-    """The changes of each line's activities; those that went from line to line stand where they
-    are now."""
+    """The changes of each line's activities; those that went from line to line stand in both."""
     found = [_within(old, new, before, after, shared) for before, after in lines]
     every = [each for changes in found for each in changes]
     gone = [each.before for each in every if each.before and not each.after]
@@ -33,21 +32,24 @@ def compare(
     ):
         if pair.before is not None and pair.after is not None:
             moved[came[pair.after].id] = gone[pair.before]
-    left = {record.id for record in moved.values()}
+    now = {record.id: record for record in came}
+    left = {record.id: now[after] for after, record in moved.items()}
     return [tuple(_settled(changes, moved, left, shared)) for changes in found]
 
 
 def _settled(
     changes: Iterable[ActivityChange],
     moved: Mapping[RecordId, Record],
-    left: set[RecordId],
+    left: Mapping[RecordId, Record],
     shared: Shared,
 ) -> Iterator[ActivityChange]:
     for each in changes:
         if each.after and (before := moved.get(each.after.id)):
             cells = columns.changes(before, each.after, shared)
             yield ActivityChange("moved", before, each.after, cells)
-        elif not (each.kind == "gone" and each.before and each.before.id in left):
+        elif not each.after and each.before and (after := left.get(each.before.id)):
+            yield ActivityChange("left", each.before, after)
+        else:
             yield each
 
 
@@ -61,18 +63,13 @@ def _within(
         new.texts(holds, (str(each.activity) for each in holds)),
         SAME_LINE,
     )
-    changes = [
-        _activity(at(held, pair.before), at(holds, pair.after), shared, old.accents)
-        for pair in found
-    ]
+    changes = [_activity(at(held, pair.before), at(holds, pair.after), shared) for pair in found]
     return sorted(changes, key=lambda each: (each.after is None, each.shown.id))
 
 
-def _activity(
-    before: Record | None, after: Record | None, shared: Shared, accents: bool
-) -> ActivityChange:
+def _activity(before: Record | None, after: Record | None, shared: Shared) -> ActivityChange:
     if before is None or after is None:
         return ActivityChange("gone" if before else "new", before, after)
-    kept = same(before.text, after.text, accents)
+    kept = same(before.text, after.text)
     cells = columns.changes(before, after, shared)
     return ActivityChange("kept" if kept else "reworded", before, after, cells)

@@ -7,7 +7,7 @@ from search.comparison.columns import Shared
 from search.comparison.pairing import pairs
 from search.comparison.report import Report, at
 from search.comparison.values import ActivityChange, Comparison, LineChange, LineKind
-from search.comparison.wording import same, same_answer, written_with_accents
+from search.comparison.wording import same
 from search.errors import FixQuery
 from search.ids import code_key
 from search.model import Programme, Record
@@ -34,11 +34,11 @@ def between(
     """What changed from an earlier to a later report, or from one reading of a report to another;
     `old`, `new`: all records of the two, in any order."""
     old, new = list(old), list(new)
-    accents = written_with_accents(*((each.text for each in records) for records in (old, new)))
-    held, holds = Report(old, accents), Report(new, accents)
-    told, places = headings.compare(held, holds)
+    held, holds = Report(old), Report(new)
+    found, places = headings.paired(held, holds)
     lines = _lines(held, holds, places, columns.shared(before, after, old, new))
-    return Comparison(before, after, lines, told, accents)
+    told = headings.changes(found, ((each.before, each.after) for each in lines))
+    return Comparison(before, after, lines, told)
 
 
 def comparable(a: Programme, b: Programme) -> None:
@@ -64,9 +64,7 @@ def _lines(
         )
     ]
     acting = activities.compare(found, old, new, shared)
-    changes = [
-        _line(a, b, each, shared, old.accents) for (a, b), each in zip(found, acting, strict=True)
-    ]
+    changes = [_line(a, b, each, shared) for (a, b), each in zip(found, acting, strict=True)]
     return tuple(sorted(changes, key=_place))
 
 
@@ -79,20 +77,19 @@ def _line(
     after: Record | None,
     acting: tuple[ActivityChange, ...],
     shared: Shared,
-    accents: bool,
 ) -> LineChange:
     if before is None or after is None:
         return LineChange(("gone",) if before else ("new",), before, after, (), (), acting)
     acted, acts = set(before.agencies("acts")), set(after.agencies("acts"))
     answers = (before.response, after.response)
-    turned = None if same_answer(*answers) else TURNED.get(answers, "answer")
+    turned = None if same(*answers) else TURNED.get(answers, "answer")
     cells = columns.changes(before, after, shared)
     told: dict[LineKind, bool] = {
         "to_no": turned == "to_no",
         "to_yes": turned == "to_yes",
         "answer": turned == "answer",
         "renumbered": before.code != after.code,
-        "reworded": not same(before.text, after.text, accents),
+        "reworded": not same(before.text, after.text),
         "agencies": acted != acts,
         "activities": any(each.kind != "kept" for each in acting),
         "columns": bool(cells) or any(each.columns for each in acting),

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping
 
 from search.comparison.values import ColumnChange
-from search.comparison.wording import same_answer
+from search.comparison.wording import same
 from search.model import Programme, Record
 from search.spanish.analysis import fold_words
 
@@ -53,6 +53,6 @@ def changes(before: Record, after: Record, columns: Shared) -> tuple[ColumnChang
         was, now = old.get(name), new.get(later)
         texts = (was.text if was else "", now.text if now else "")
         alike = was and now and was.value is not None and was.value == now.value
-        if not alike and not same_answer(*texts):
+        if not alike and not same(*texts):
             found.append(ColumnChange(later, *texts))
     return tuple(found)

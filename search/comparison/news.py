@@ -66,7 +66,7 @@ class Renewal:
     programme: Programme  # as it stands since, or as it stood last
     lines: tuple[LineChange, ...] = ()  # that changed, by code, as `told` has them
     headings: tuple[HeadingChange, ...] = ()
-    accents: bool = True  # as the comparison says
+    reread: bool = False  # its source is the same, and read otherwise
 
     @property
     def id(self) -> str:
@@ -122,7 +122,8 @@ def _of(renewal: Renewal, changes: list[Change]) -> Renewal:
 def compared(build: str, when: datetime, found: Comparison) -> Renewal:
     """What a comparison of two readings of a report found."""
     lines = tuple(_told(each) for each in found.changed)
-    return Renewal(build, when, "changed", found.after, lines, found.headings, found.accents)
+    reread = found.before.sha256 == found.after.sha256
+    return Renewal(build, when, "changed", found.after, lines, found.headings, reread)
 
 
 def _told(change: LineChange) -> LineChange:

@@ -16,6 +16,7 @@ from search.comparison.wording import likeness, words
 SAME_CODE = 0.5  # the place says the rest
 OTHER_CODE = 0.75  # nothing but the words says it: programmes repeat how their lines begin
 PLACE = 0.05  # what the same code is worth where several texts are as near
+BELOW = 0.05  # and what an activity is that stands word for word below both
 FREQUENT = 500  # texts that have a word which tells none of them from the others
 LOOKED_AT = 200  # texts that have its rarest words, after which the others tell nothing new
 CANDIDATES = 20  # texts that one is compared with: those with the most of its rare words
@@ -26,6 +27,7 @@ class Text(NamedTuple):
 
     code: str
     text: str
+    below: frozenset[str] = frozenset()  # the activities of a line
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -131,7 +133,8 @@ def _near(
         ):
             alike = likeness(old[first], new[second])
             if alike >= (SAME_CODE if second == own else other):
-                yield -alike - PLACE * (second == own), first, second
+                kept = not before[first].below.isdisjoint(after[second].below)
+                yield -alike - PLACE * (second == own) - BELOW * kept, first, second
 
 
 class _Sharing:

@@ -4,19 +4,15 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 
 from search.comparison.pairing import Text
-from search.comparison.wording import plain
+from search.comparison.wording import compared
 from search.ids import HeadingId
 from search.model import Heading, Record
 
 
 class Report:
-    """The lines of a report by code, their activities, the headings over them.
+    """The lines of a report by code, their activities, the headings over them."""
 
-    `accents`: whether they tell its words from those of the other report.
-    """
-
-    def __init__(self, records: Iterable[Record], accents: bool) -> None:
-        self.accents = accents
+    def __init__(self, records: Iterable[Record]) -> None:
         self.lines: list[Record] = []
         self.headings: dict[HeadingId, Heading] = {}
         self._activities: dict[tuple[int, ...], list[Record]] = defaultdict(list)  # by its line
@@ -36,9 +32,15 @@ class Report:
     def texts(self, records: Sequence[Record | Heading], codes: Iterable[str]) -> list[Text]:
         """Some texts of it as they are paired, each under a code."""
         return [
-            Text(code, each.text if self.accents else plain(each.text))
+            Text(code, each.text, self._below(each))
             for code, each in zip(codes, records, strict=True)
         ]
+
+    def _below(self, each: Record | Heading) -> frozenset[str]:
+        """The activities of a line as they are compared."""
+        if isinstance(each, Heading) or each.activity:
+            return frozenset()
+        return frozenset(compared(activity.text) for activity in self.under(each))
 
 
 def at(records: Sequence[Record], place: int | None) -> Record | None:

@@ -21,7 +21,7 @@ LineKind = Literal[
     "activities",
     "columns",
 ]
-ActivityKind = Literal["new", "gone", "reworded", "moved", "kept"]
+ActivityKind = Literal["new", "gone", "reworded", "moved", "left", "kept"]
 HeadingKind = Literal["new", "gone", "renumbered", "reworded"]
 
 LINE_KINDS: Mapping[LineKind, str] = {
@@ -40,7 +40,8 @@ ACTIVITY_KINDS: Mapping[ActivityKind, str] = {
     "new": "Actividad nueva",
     "gone": "Actividad que ya no está",
     "reworded": "Actividad con otra redacción",
-    "moved": "Actividad que pasó a otra línea",
+    "moved": "Actividad que vino de otra línea",
+    "left": "Actividad que pasó a otra línea",
     "kept": "Actividad repetida palabra por palabra",
 }
 HEADING_KINDS: Mapping[HeadingKind, str] = {
@@ -134,7 +135,9 @@ class LineChange:
         with it, but for those that moved."""
         both = self.before and self.after
         return tuple(
-            each for each in self.activities if each.changed and (both or each.kind == "moved")
+            each
+            for each in self.activities
+            if each.changed and (both or each.kind in ("moved", "left"))
         )
 
     @property
@@ -152,7 +155,6 @@ class Comparison:
     after: Programme
     lines: tuple[LineChange, ...]  # by code; what is gone stands where it stood
     headings: tuple[HeadingChange, ...]
-    accents: bool = True  # whether a word with another accent is another word here
 
     def narrowed(
         self,
@@ -171,7 +173,7 @@ class Comparison:
         lines = tuple(each for each in self.lines if each.is_chosen(agencies, codes, kinds))
         told = () if agencies or kinds else self.headings
         headings = tuple(each for each in told if each.is_under(codes))
-        return Comparison(self.before, self.after, lines, headings, self.accents)
+        return Comparison(self.before, self.after, lines, headings)
 
     @cached_property
     def changed(self) -> tuple[LineChange, ...]:
@@ -186,9 +188,9 @@ class Comparison:
 
     @cached_property
     def activity_counts(self) -> Mapping[str, int]:
-        """How many activities changed in each way, or were kept."""
+        """How many activities changed in each way, or were kept; one that moved counts once."""
         found = Counter(each.kind for line in self.lines for each in line.activities)
-        return {kind: found[kind] for kind in ACTIVITY_KINDS}
+        return {kind: found[kind] for kind in ACTIVITY_KINDS if kind != "left"}
 
 
 def _known(record: Record | None) -> Record:

@@ -1,11 +1,10 @@
 """Two wordings of one text: whether they say the same, how near they are, what differs."""
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 from functools import lru_cache
-from itertools import islice
 from typing import Literal
 
 from rapidfuzz.distance import Indel
@@ -22,10 +21,9 @@ _LINKING = frozenset(
     "a al con de del e el en la las lo los o para por que se su sus u un una y".split()
 )
 
-_ACCENTED = re.compile("[áéíóúÁÉÍÓÚ]|[aeiouAEIOU]\u0301")
-ACCENTED = 20  # vowels of one report with an accent, from which none in the other is no chance
-
 _PLAIN = str.maketrans("áéíóúüñÁÉÍÓÚÜÑ", "aeiouunAEIOUUN")
+_ALIKE = str.maketrans("–—―'", '---"')  # dashes, and quotes within quotes
+_AT_END = " .,;:"
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,40 +34,23 @@ class Piece:
     text: str
 
 
-def same(before: str, after: str, accents: bool = True) -> bool:
-    """Whether two wordings differ in nothing that is read: spaces, quotes and hyphens aside, and
-    case where one of them is all in capitals. `accents`: whether these tell words apart.
+def same(before: str, after: str) -> bool:
+    """Whether two wordings differ in nothing that is said: see `compared`.
 
-    >>> same("“Casa” del  Migrante", '"Casa" del Migrante'), same("Migración", "Migracion")
-    (True, False)
-    >>> same("Dar cursos", "DAR CURSOS"), same("Dar cursos", "Dar Cursos")
+    >>> same("“Casa” del  Migrante", '"casa" del migrante.'), same("Dar cursos", "Dar un curso")
     (True, False)
     """
-    if before == after:
-        return True
-    key = _key(before, after, accents)
-    return key(before) == key(after)
+    return before == after or compared(before) == compared(after)
 
 
-def same_answer(before: str, after: str) -> bool:
-    """Whether two values of a column differ in nothing but how they are set.
+def compared(text: str) -> str:
+    """What of a wording counts: spaces, quotes, hyphens and dashes, accents, case and the mark at
+    its end are how it is set, as in a quotation (`search.quotation`).
 
-    >>> same_answer("En  proceso", "EN PROCESO"), same_answer("Baja", "Alta")
-    (True, False)
+    >>> compared("Migración «segura»  – Etapa II;")
+    'migracion "segura" - etapa ii'
     """
-    return before == after or as_read(before).casefold() == as_read(after).casefold()
-
-
-def written_with_accents(before: Iterable[str], after: Iterable[str]) -> bool:
-    """Whether accents tell the words of two reports apart: not where one has none at all."""
-    found = [_accented(texts) for texts in (before, after)]
-    return all(found) or max(found) < ACCENTED
-
-
-def _accented(texts: Iterable[str]) -> int:
-    """How many vowels have an accent, as far as it matters."""
-    every = (match for text in texts for match in _ACCENTED.finditer(text))
-    return sum(1 for _ in islice(every, ACCENTED))
+    return _read(text).rstrip(_AT_END)
 
 
 def likeness(before: Sequence[str], after: Sequence[str]) -> float:
@@ -83,13 +64,12 @@ def likeness(before: Sequence[str], after: Sequence[str]) -> float:
 
 def words(text: str) -> tuple[str, ...]:
     """The words of a text, folded: what its likeness to another is worked out from."""
-    return tuple(fold_words(text).split())
+    return tuple(plain(fold_words(text)).split())
 
 
 @lru_cache(maxsize=1 << 12)
-def pieces(before: str, after: str, accents: bool = True, case: bool = True) -> tuple[Piece, ...]:
-    """What differs, word by word; what went stands before what came in its place. `case`: whether
-    that tells words apart.
+def pieces(before: str, after: str) -> tuple[Piece, ...]:
+    """What differs, word by word; what went stands before what came in its place.
 
     All that is "same" or "ins" is `after`, whole; "same" and "del", `before` but for white space
     and what is no difference to `same`.
@@ -98,8 +78,7 @@ def pieces(before: str, after: str, accents: bool = True, case: bool = True) -> 
     [('same', 'Dar '), ('del', 'tres '), ('ins', 'dos '), ('same', 'cursos')]
     """
     old, new = _WORD.findall(before), _WORD.findall(after)
-    key = _key(before, after, accents, case)
-    keys = [list(map(key, tokens)) for tokens in (old, new)]
+    keys = [list(map(_read, tokens)) for tokens in (old, new)]
     found = SequenceMatcher(None, keys[0], keys[1], autojunk=False).get_opcodes()
     told = []
     for tag, first, last, start, end in _joined(found, new):
@@ -146,22 +125,9 @@ def _links(tokens: list[str]) -> bool:
     return all(token.strip().lower() in _LINKING or not token[0].isalnum() for token in tokens)
 
 
-def _key(before: str, after: str, accents: bool, case: bool = True) -> Callable[[str], str]:
-    """What of a text, or of a part of it, is compared where these two are."""
-    capitals = before.isupper() or after.isupper() or not case
-
-    def key(text: str) -> str:
-        read = as_read(text)
-        if capitals:
-            read = read.lower()
-        return read if accents else plain(read)
-
-    return key
-
-
-def as_read(text: str) -> str:
-    """A text as its reader sees it: spaces, quotes and hyphens aside."""
-    return " ".join(visible(text).text.split())
+def _read(text: str) -> str:
+    """A text, or a part of it, with its letters, figures and marks as they are compared."""
+    return " ".join(plain(visible(text).text).translate(_ALIKE).lower().split())
 
 
 def plain(text: str) -> str:

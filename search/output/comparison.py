@@ -94,7 +94,7 @@ class Comparison(Compared):
 
 def comparison(found: values.Comparison, agencies: Agencies) -> Comparison:
     """A comparison; `agencies` by id, those of both reports."""
-    lines = [line(each, agencies, found.accents) for each in found.changed]
+    lines = [line(each, agencies) for each in found.changed]
     return {
         "before": objects.programme(found.before),
         "after": objects.programme(found.after),
@@ -108,37 +108,37 @@ def compared(found: values.Comparison) -> Compared:
     return {
         "counts": dict(found.counts),
         "activities": dict(found.activity_counts),
-        "headings": [heading(each, found.accents) for each in found.headings],
+        "headings": [heading(each) for each in found.headings],
     }
 
 
-def line(change: values.LineChange, agencies: Agencies, accents: bool) -> LineChange:
-    """What became of a line; `accents`: as the comparison says."""
+def line(change: values.LineChange, agencies: Agencies) -> LineChange:
+    """What became of a line."""
     return {
         "kinds": list(change.kinds),
         "labels": [values.LINE_KINDS[kind] for kind in change.kinds],
         "before": _side(change.before),
         "after": _side(change.after),
-        "words": _words(change.before, change.after, accents),
+        "words": _words(change.before, change.after),
         "came": bodies.acting(change.came, change, agencies),
         "went": bodies.acting(change.went, change, agencies),
-        "activities": [_activity(each, accents) for each in change.activities],
+        "activities": [_activity(each) for each in change.activities],
         "columns": _columns(change.columns),
     }
 
 
-def _activity(change: values.ActivityChange, accents: bool) -> ActivityChange:
+def _activity(change: values.ActivityChange) -> ActivityChange:
     return {
         "kind": change.kind,
         "label": values.ACTIVITY_KINDS[change.kind],
         "before": _side(change.before),
         "after": _side(change.after),
-        "words": _words(change.before, change.after, accents),
+        "words": _words(change.before, change.after),
         "columns": _columns(change.columns),
     }
 
 
-def heading(change: values.HeadingChange, accents: bool) -> HeadingChange:
+def heading(change: values.HeadingChange) -> HeadingChange:
     """What became of a heading."""
     before, after = (each and each[1] for each in (change.before, change.after))
     differ = bool(before and after and "reworded" in change.kinds)
@@ -146,7 +146,7 @@ def heading(change: values.HeadingChange, accents: bool) -> HeadingChange:
         "kinds": list(change.kinds),
         "before": {"code": before.code, "text": before.text} if before else None,
         "after": {"code": after.code, "text": after.text} if after else None,
-        "words": _pieces(before.text, after.text, accents) if differ and before and after else [],
+        "words": _pieces(before.text, after.text) if differ and before and after else [],
     }
 
 
@@ -167,13 +167,13 @@ def _side(record: Record | None) -> Side | None:
     }
 
 
-def _words(before: Record | None, after: Record | None, accents: bool) -> list[Words]:
-    return _pieces(before.text, after.text, accents) if before and after else []
+def _words(before: Record | None, after: Record | None) -> list[Words]:
+    return _pieces(before.text, after.text) if before and after else []
 
 
-def _pieces(before: str, after: str, accents: bool) -> list[Words]:
+def _pieces(before: str, after: str) -> list[Words]:
     """What differs; nothing where all that is read is the same."""
-    found = () if same(before, after, accents) else pieces(before, after, accents)
+    found = () if same(before, after) else pieces(before, after)
     return [{"op": each.op, "text": each.text} for each in found]
 
 

@@ -4,7 +4,6 @@ from collections.abc import Iterator, Mapping
 
 from search.comparison.news import Change, RenewalKind
 from search.comparison.values import (
-    ACTIVITY_KINDS,
     HEADING_KINDS,
     LINE_KINDS,
     ActivityChange,
@@ -12,7 +11,8 @@ from search.comparison.values import (
 )
 from search.model import Agency, Record
 from search.output import sentences
-from search.output.bodies import called
+from search.output.bodies import called, successions
+from search.output.bodies import told as succeeded
 from search.output.comparison import figure
 
 REPORT_KINDS: Mapping[RenewalKind, str] = {
@@ -21,6 +21,7 @@ REPORT_KINDS: Mapping[RenewalKind, str] = {
     "changed": "Informe que cambió",
     "uncompared": "Informe que cambió y es demasiado grande para compararlo",
 }
+REREAD = "El archivo es el mismo; cambió cómo se lee."
 MOST_ACTIVITIES = 6  # that are told of a line
 LONGEST = 1_500  # characters of a text
 
@@ -73,6 +74,8 @@ def told(change: Change, agencies: Mapping[str, Agency]) -> Iterator[str]:
         )
         yield from _texts(before, after, "reworded" in change.heading.kinds)
     yield f"{programme.title}, informe de {programme.year}."
+    if change.renewal.reread:
+        yield REREAD
 
 
 def _line(change: LineChange, agencies: Mapping[str, Agency]) -> Iterator[str]:
@@ -86,6 +89,8 @@ def _line(change: LineChange, agencies: Mapping[str, Agency]) -> Iterator[str]:
     for label, ids in (("Ahora actúan", change.came), ("Ya no actúan", change.went)):
         if ids:
             yield f"{label}: {', '.join(called(each, agencies) for each in ids)}."
+    for succession in successions(change):
+        yield f"Es sucesión: {succeeded(succession, agencies)}."
     yield from map(figure, change.columns)
     if before and after:
         for each in change.changed[:MOST_ACTIVITIES]:
@@ -95,7 +100,7 @@ def _line(change: LineChange, agencies: Mapping[str, Agency]) -> Iterator[str]:
 
 
 def _activity(change: ActivityChange) -> Iterator[str]:
-    yield f"{ACTIVITY_KINDS[change.kind]}."
+    yield f"{sentences.of_activity(change)}."
     yield from _texts(_text(change.before), _text(change.after), change.kind == "reworded")
     yield from map(figure, change.columns)
 

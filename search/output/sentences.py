@@ -1,5 +1,6 @@
 """Sentences about bodies, lines and answers that every page says alike."""
 
+from search.comparison.values import ACTIVITY_KINDS, ActivityChange
 from search.findings import BY_ID
 from search.model import LEVELS, Finding, Programme, Record
 from search.output.totals import LINES, Nouns, count
@@ -130,6 +131,16 @@ def told(finding: Finding) -> str:
     rule = BY_ID[finding.rule]
     message = finding.message.replace(rule.advice, "", 1).removeprefix(rule.label).strip(" .:")
     return f"{message}." if message else ""
+
+
+def of_activity(change: ActivityChange) -> str:
+    """What became of an activity; of one that went from line to line, the other line too."""
+    label, before, after = ACTIVITY_KINDS[change.kind], change.before, change.after
+    if change.kind == "moved" and before:
+        return f"{label} (antes en {before.line.shown})"
+    if change.kind == "left" and after:
+        return f"{label} (ahora en {after.line.shown})"
+    return label
 
 
 def turned(before: Record, after: Record) -> str:

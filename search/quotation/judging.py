@@ -67,7 +67,7 @@ def differing(quotation: Quotation, text: str) -> tuple[Piece, ...]:
         first, last = passage(each.letters.words, whole.words)
         said = text[whole.spans[first][0] : whole.spans[last - 1][1]] if first < last else ""
         found += [Piece("same", LEFT_OUT)] if found else []
-        found += pieces(said, unbroken(each.text, whole), accents=False, case=False)
+        found += pieces(said, unbroken(each.text, whole))
     return tuple(found)
 
 

@@ -71,11 +71,10 @@ def _candidates(
     stretches: Iterable[tuple[str, ...]], build: Searcher, headings: HeadingTexts
 ) -> Iterator[tuple[Place, str]]:
     """The texts that may say it."""
-    years = max(Counter(each.id for each in build.programmes.values()).values(), default=1)
     for terms in stretches:
-        for record in build.near(of_terms(terms), LOOKED_AT * years, by_any=True):
+        for record in build.near(of_terms(terms), LOOKED_AT * build.most_years, by_any=True):
             yield record.id, record.text
-        for id_ in headings.nearest(terms, MOST_HEADINGS * years):
+        for id_ in headings.nearest(terms, MOST_HEADINGS * build.most_years):
             if len(id_.numbers) < len(build.programmes[id_.report].levels):
                 yield id_, headings.text(id_)
 

@@ -87,9 +87,8 @@ def _near(
     asked: Iterable[tuple[Passage, Meaning]], build: Searcher, newest: frozenset[str]
 ) -> Iterator[_Near]:
     """The texts that each passage touches."""
-    years = max(Counter(each.id for each in build.programmes.values()).values(), default=1)
     for passage, read in asked:
-        for record in build.near(plan_of(read, build.statistics), LOOKED_AT * years):
+        for record in build.near(plan_of(read, build.statistics), LOOKED_AT * build.most_years):
             if record.report in newest:
                 close = closeness(read, record.text, build.statistics)
                 if close.value >= TOUCHES:

@@ -52,9 +52,9 @@ def _renewal_object(renewal: Renewal) -> Object:
         "when": renewal.when.isoformat(),
         "kind": renewal.kind,
         "programme": asdict(renewal.programme),
-        "accents": renewal.accents,
         "lines": [_line_object(each) for each in renewal.lines],
         "headings": [_heading_object(each) for each in renewal.headings],
+        "reread": renewal.reread,
     }
 
 
@@ -66,7 +66,7 @@ def _renewal(values: Object) -> Renewal:
         programme(values["programme"]),
         tuple(_line(each) for each in values["lines"]),
         tuple(_heading(each) for each in values["headings"]),
-        values["accents"],
+        bool(values.get("reread")),
     )
 
 

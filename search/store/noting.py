@@ -1,6 +1,7 @@
 """What a build finds another than the build before it: noted while its records stream by.
 
-Only reports whose source is another are compared; where none is, no record is read.
+Only reports are compared whose source is another, or what stands beside it and says how it is
+read; where none is, no record is read.
 """
 
 from collections.abc import Iterable, Iterator, Mapping
@@ -54,10 +55,10 @@ class Noting:
         return told.after(ordered, self.when)
 
     def _changed(self, former: Searcher) -> Iterator[str]:
-        """The reports of both builds whose source is another now."""
+        """The reports of both builds whose source, or what says how to read it, is another now."""
         for report, now in self.programmes.items():
             was = former.programmes.get(report)
-            if was and was.sha256 != now.sha256:
+            if was and (was.sha256, was.sidecar) != (now.sha256, now.sidecar):
                 yield report
 
     def _hold(self, record: Record) -> None:

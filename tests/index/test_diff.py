@@ -106,7 +106,8 @@ def test_bodies_that_took_over_and_activities_that_moved(home: Path) -> None:
     called = {id_: found.agencies[id_].name if id_ in found.agencies else id_ for id_ in BODIES}
     assert f"    Ahora actúa: {called['FGR']}\n    Ya no actúa: {called['PGR']}\n" in said
     assert f"    Es sucesión: hoy {called['FGR']}, antes {called['PGR']} (desde 2018).\n" in said
-    assert f"    Actividad que pasó a otra línea (antes en 1.1.2)\n      {moved}\n" in said
+    assert f"    Actividad que vino de otra línea (antes en 1.1.2)\n      {moved}\n" in said
+    assert f"    Actividad que pasó a otra línea (ahora en 1.1.3)\n      {moved}\n" in said
 
 
 def test_nothing_changed(old: Path, again: Path) -> None:

@@ -41,6 +41,7 @@ def test_the_programme_is_read_with_its_provenance() -> None:
             SOURCE.name,
             SHA256,
             formerly="pem-2014-2018",
+            sidecar=sha256(SOURCE.with_suffix(".toml").read_bytes()).hexdigest(),
         )
     }
 

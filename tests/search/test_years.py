@@ -7,7 +7,7 @@ import pytest
 
 from search.filters import Filters
 from search.ids import RecordId
-from search.model import Facet, FacetValue, Heading, Query, Record
+from search.model import Facet, FacetValue, Heading, Query, Record, Sort
 from search.searcher import Searcher
 from search.store.builds import current, open_build, publish
 from tests.support.corpus import contents, record
@@ -53,6 +53,25 @@ def ids(searcher: Searcher, query: Query) -> set[str]:
 def test_the_year_is_a_facet(years: Searcher) -> None:
     assert [(v.value, v.count) for v in facet(years, "year")] == [("2018", 5), ("2017", 4)]
     assert len(ids(years, Query(filters=Filters(year=("2017",))))) == 4
+
+
+@pytest.mark.parametrize("sort", ["relevance", "code"])
+@pytest.mark.parametrize(
+    "query",
+    [Query(), Query("mangle"), Query(filters=Filters(kind=("line",))), Query("objetivo:1")],
+    ids=["all", "words", "filter", "typed"],
+)
+def test_of_equal_texts_the_newest_comes_first(years: Searcher, query: Query, sort: Sort) -> None:
+    found = [RecordId.parse(each) for each in years.ids(replace(query, sort=sort))]
+    for at, each in enumerate(found):
+        assert each.year == 2018 or replace(each, year=2018) in found[:at]
+
+
+def test_lists_and_all_records_go_by_programme_newest_report_and_code(years: Searcher) -> None:
+    later = [f"agua/2018/{code}" for code in sorted([*TEXTS, "1.1.3"])]
+    every = [*later, *(f"agua/2017/{code}" for code in sorted(TEXTS))]
+    assert [*years.ids(Query())] == [*years.ids(Query(sort="code"))] == every
+    assert [str(each.id) for each in years.records()] == every
 
 
 @pytest.mark.parametrize(

@@ -139,10 +139,10 @@ def test_cards_and_feed_entries_say_their_year(visitor: FlaskClient) -> None:
 def test_what_was_kept_and_cited_says_its_year(visitor: FlaskClient) -> None:
     tree = page(visitor, "/selection?id=agua/2017/1.1.1/1&id=agua/2018/1.1.1")
     titles = [h3.text for h3 in tree.all("h3")]
-    assert titles == ["Actividad 1 de la línea 1.1.1 (2017)", "Línea de acción 1.1.1 (2018)"]
+    assert titles == ["Línea de acción 1.1.1 (2018)", "Actividad 1 de la línea 1.1.1 (2017)"]
     first, second = (p.text for p in tree.one("div", id="citas-texto").all("p"))
-    assert "en 2017" in first
-    assert "en 2018" in second
+    assert "en 2018" in first
+    assert "en 2017" in second
 
 
 def test_chips_and_facets_say_their_year(visitor: FlaskClient) -> None:
@@ -257,7 +257,7 @@ def test_over_all_pages_what_did_not_change_is_shown_once(
 def test_a_page_whose_texts_all_stand_on_one_before_says_so(visitor: FlaskClient) -> None:
     first, second = (page(visitor, f"/?q=lodo&size=1&page={number}") for number in (1, 2))
     assert len(cards(first)) == 1
-    assert first.one("span", class_="alike").text.split() == "igual en 2018, Actividad 1".split()
+    assert first.one("span", class_="alike").text.split() == "igual en 2017, Actividad 1".split()
     assert cards(second) == []
     assert total(second) == 2
     assert (

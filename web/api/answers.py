@@ -181,7 +181,7 @@ def changes(asked: Asked, build: Searcher) -> contract.Changes:
         "headings": comparison.compared(found)["headings"] if asked.page == 1 else [],
         "total": total,
         "lines": [
-            {**comparison.line(each, build.agencies, whole.accents), "pages": _sides(each)}
+            {**comparison.line(each, build.agencies), "pages": _sides(each)}
             for each in found.changed[first : first + asked.size]
         ],
         "url": urls.compare(asked.pairs()),

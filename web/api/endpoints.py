@@ -66,8 +66,7 @@ def record(programme: str, year: int, code: str, activity: int = 0) -> Response:
 
 def whole(found: Record) -> contract.Record:
     """A record with all that is known of it."""
-    numbers = derived(outline)[found.report].activities.get(found.code, ())
-    ids = [found.id.activity_of(number) for number in numbers]
+    ids = derived(outline)[found.report].activity_ids(found.code)
     return answers.whole_record(found, searcher(), ids, answers.record_links(found, searcher()))
 
 

@@ -36,7 +36,8 @@ def _novelty(change: Change, build: Searcher) -> contract.Novelty:
         "name": news.named(change),
         "report": objects.programme(renewal.programme),
         "became": renewal.kind,
-        "line": comparison.line(line, build.agencies, renewal.accents) if line else None,
-        "heading": comparison.heading(heading, renewal.accents) if heading else None,
+        "reread": renewal.reread,
+        "line": comparison.line(line, build.agencies) if line else None,
+        "heading": comparison.heading(heading) if heading else None,
         "url": urls.line(today) if today else None,
     }

@@ -180,9 +180,9 @@ def several(build: Searcher) -> tuple[Programme, ...]:
 AT_ONCE = 4_000  # lines of a pair that a page of one line compares
 
 
-def other_years(line: RecordId) -> Iterator[tuple[Programme, tuple[LineChange, bool] | None]]:
+def other_years(line: RecordId) -> Iterator[tuple[Programme, LineChange | None]]:
     """Each other report of a line's programme, the newest first, and what became of the line
-    from the earlier of the two to the later, with whether accents count; None where they are too
+    from the earlier of the two to the later; None where they are too
     large for a page of a line."""
     build, kept = searcher(), derived(Comparisons)
     own = build.programmes[line.report]
@@ -192,4 +192,4 @@ def other_years(line: RecordId) -> Iterator[tuple[Programme, tuple[LineChange, b
                 yield other, None
                 continue
             compared = kept.of(own, other)
-            yield other, (compared.changes[line], compared.found.accents)
+            yield other, compared.changes[line]

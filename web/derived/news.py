@@ -93,6 +93,6 @@ def _lasting(change: Change, now: RecordId) -> Iterator[tuple[RecordId, Last]]:
     if line.after:
         yield now, Last(when, news.reason(change), line.after.text)
     for each in line.activities:
-        if each.after:
+        if each.after and each.kind != "left":
             id_ = now.activity_of(each.after.id.activity)
             yield id_, Last(when, ACTIVITY_KINDS[each.kind], each.after.text)

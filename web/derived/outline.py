@@ -81,6 +81,11 @@ class Tree:
         """A line of the report, or an activity of it."""
         return RecordId.of(self.programme.report, code, activity)
 
+    def activity_ids(self, code: str) -> list[RecordId]:
+        """The activities of a line, in order."""
+        line = self.id(code)
+        return [line.activity_of(number) for number in self.activities.get(code, ())]
+
     def heading_id(self, code: str) -> HeadingId:
         """A heading of the report."""
         return HeadingId(self.programme.id, self.programme.year, code_key(code))

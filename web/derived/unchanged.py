@@ -7,7 +7,7 @@ from hashlib import blake2b
 from itertools import groupby
 from typing import NamedTuple
 
-from search.comparison.wording import as_read, same
+from search.comparison.wording import compared, same
 from search.ids import RecordId
 from search.model import Record
 from search.searcher import Searcher
@@ -77,7 +77,7 @@ def _by_wording(records: Iterable[Record]) -> tuple[Standing, Standing]:
     lines: Standing = defaultdict(list)
     activities: Standing = defaultdict(list)
     for record in records:
-        wording = blake2b(as_read(record.text).encode(), digest_size=16).digest()
+        wording = blake2b(compared(record.text).encode(), digest_size=16).digest()
         (activities if record.activity else lines)[wording].append(record.id)
     return lines, activities
 

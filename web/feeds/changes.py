@@ -51,7 +51,7 @@ def compare() -> Response:
         said = ("No se pueden comparar estos informes", str(error))
         abort(problems.respond(Failure(UNFIT, str(error), "fix-query", spanish=said)))
     when = reported(chosen.after, build)
-    whole = Renewal("", when, "changed", found.after, found.changed, found.headings, found.accents)
+    whole = Renewal("", when, "changed", found.after, found.changed, found.headings)
     changed, first = tuple(whole.changes), (chosen.page - 1) * FEED_SIZE
     shown = changed[first : first + FEED_SIZE]
     between = f"{chosen.before.report}-{chosen.after.report}"

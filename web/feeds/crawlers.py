@@ -88,9 +88,8 @@ def _plain_pages() -> list[str]:
 def _record_paths() -> Iterator[str]:
     for tree in derived(outline).values():
         for code in tree.lines:
-            line = tree.id(code)
-            yield urls.line(line)
-            yield from (urls.own(line.activity_of(n)) for n in tree.activities.get(code, ()))
+            yield urls.line(tree.id(code))
+            yield from map(urls.own, tree.activity_ids(code))
 
 
 def _agency_paths() -> Iterator[str]:

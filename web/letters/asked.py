@@ -65,5 +65,5 @@ def found(of: AskedLetters, build: Searcher) -> FoundTexts:
     if not of:
         return FoundTexts((), 0, ())
     page = build.search(replace(of.query, size=MOST_TEXTS, page=1))
-    records = sorted((hit.record for hit in page.hits), key=lambda each: each.id)
+    records = sorted((hit.record for hit in page.hits), key=lambda each: each.id.place)
     return FoundTexts(tuple(records), page.total, ())

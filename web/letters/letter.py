@@ -78,7 +78,7 @@ def _concerned(record: Record) -> tuple[str, ...]:
 
 def _letter(body: str, records: Iterable[Record], build: Searcher) -> Letter:
     texts = {each.id: each for record in records for each in _texts(body, record, build)}
-    cited = _fitting([texts[id_] for id_ in sorted(texts)])
+    cited = _fitting([texts[id_] for id_ in sorted(texts, key=lambda each: each.place)])
     points = tuple(
         _point(line, tuple(each for each in held if each.activity), build)
         for line, held in groupby(cited, key=lambda each: each.id.line)
@@ -111,8 +111,7 @@ def _concerns(body: str, activity: Record, *, own: bool) -> bool:
 
 
 def _activities(line: RecordId) -> list[RecordId]:
-    numbers = derived(outline)[line.report].activities.get(line.code, ())
-    return [line.activity_of(number) for number in sorted(numbers)]
+    return derived(outline)[line.report].activity_ids(line.code)
 
 
 def _point(id_: RecordId, activities: tuple[Record, ...], build: Searcher) -> Point:

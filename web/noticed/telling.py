@@ -63,10 +63,9 @@ def _clashing(shown: ToldFinding, record: Record, build: Searcher) -> ToldFindin
     sentence = derived(contradictions).get(record.id.line)
     if not sentence:
         return shown
-    numbers = sorted(derived(outline)[record.report].activities.get(record.code, ()))
-    ids = [record.id.activity_of(number) for number in numbers[:DESCRIBED]]
-    described = tuple(each for id_ in ids if (each := build.record(id_)))
-    return replace(shown, sentence=sentence, clash=Clash(len(numbers), described))
+    ids = derived(outline)[record.report].activity_ids(record.code)
+    described = tuple(each for id_ in ids[:DESCRIBED] if (each := build.record(id_)))
+    return replace(shown, sentence=sentence, clash=Clash(len(ids), described))
 
 
 def _quoted(finding: Finding, record: Record | None) -> str:

@@ -232,7 +232,7 @@ def _places(build: Searcher, found: Dossier, shown: Collection[str]) -> tuple[Do
         only = str(id_) if whole else id_.code
         return DossierPlace(
             name=wording.short(_named_heading(build, id_), BRIEF),
-            brief=_level_and_code(build, id_),
+            brief=wording.heading_title(id_, build),
             programme=build.title(id_.report) if named else "",
             texts=each.texts,
             anchor=_anchor(id_) if _anchor(id_) in shown else "",
@@ -244,11 +244,7 @@ def _places(build: Searcher, found: Dossier, shown: Collection[str]) -> tuple[Do
 
 
 def _named_heading(build: Searcher, id_: HeadingId) -> str:
-    return f"{_level_and_code(build, id_)}. {build.headings[id_].text}"
-
-
-def _level_and_code(build: Searcher, id_: HeadingId) -> str:
-    return f"{build.programmes[id_.report].levels[0]} {build.headings[id_].shown}"
+    return f"{wording.heading_title(id_, build)}. {build.headings[id_].text}"
 
 
 def _anchor(id_: HeadingId) -> str:

@@ -69,7 +69,7 @@ class NewsPart:
 
     when: str
     title: str
-    whole: str  # what became of the report as a whole, where that is all that is told
+    whole: str  # what became of the report as a whole, or how all that is told came about
     headings: tuple[ChangedHeading, ...]
     cards: tuple[ChangedLine, ...]
 
@@ -83,17 +83,23 @@ def parts(shown: tuple[Change, ...], build: Searcher) -> Iterator[NewsPart]:
         yield NewsPart(
             moment(renewal.when),
             f"{programme.title}, informe de {programme.year}",
-            news.REPORT_KINDS[renewal.kind] if renewal.kind != "changed" else "",
-            tuple(changed_heading(c.heading, renewal.accents) for c in group if c.heading),
+            _whole(renewal),
+            tuple(changed_heading(c.heading) for c in group if c.heading),
             tuple(_card(each, renewal, build) for each in group if each.line),
         )
+
+
+def _whole(renewal: Renewal) -> str:
+    if renewal.kind != "changed":
+        return f"{news.REPORT_KINDS[renewal.kind]}."
+    return news.REREAD if renewal.reread else ""
 
 
 def _card(change: Change, renewal: Renewal, build: Searcher) -> ChangedLine:
     assert change.line  # noqa: S101  whoever asks has looked
     today = derived(told).today(change, build)
     links = (Link("Cómo está ahora", urls.line(today)),) if today else ()
-    return changed_line(change.line, build, renewal.accents, links)
+    return changed_line(change.line, build, links)
 
 
 def moment(when: datetime) -> str:

@@ -1,5 +1,6 @@
 """One line of action with everything that hangs on it."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from flask import abort, render_template
@@ -116,8 +117,8 @@ def line_view(
 ) -> LineView:
     """What the page of a line shows, as a hit of a query where it is one."""
     id = tree.id(code)  # noqa: A001  the field's own name
-    numbers = sorted(tree.activities.get(code, []))
-    records = _records(build, id, numbers[:MOST_ACTIVITIES])
+    activities = tree.activity_ids(code)
+    records = _records(build, (id, *activities[:MOST_ACTIVITIES]))
     line = records[0]
     before, after = tree.neighbours(code)
     this, none = OF_LINES if tree.programme.levels[-1] == LEVELS[-1] else OF_OTHERS
@@ -132,7 +133,7 @@ def line_view(
         above=tuple(heading_link(build, id_, heading) for id_, heading in headings_over(line)),
         response=sentences.answer(line),
         activities=tuple(line_text(record, asked, build) for record in records[1:]),
-        more=len(numbers) - len(records[1:]),
+        more=len(activities) - len(records[1:]),
         whole=urls.search(Query(code, _own(id), sort="code")),
         has_activities=bool(tree.activities),
         this=this,
@@ -156,8 +157,7 @@ def _own(id: RecordId) -> Filters:  # noqa: A002
     return Filters(programme=(id.programme,), year=(year,) if year else ())
 
 
-def _records(build: Searcher, line: RecordId, activities: list[int]) -> list[Record]:
-    ids = (line, *(line.activity_of(number) for number in activities))
+def _records(build: Searcher, ids: Iterable[RecordId]) -> list[Record]:
     return [record for each in ids if (record := build.record(each))]
 
 

@@ -27,8 +27,7 @@ def verification(quoted: str) -> Verification:
     trees = derived(outline)
 
     def activities(line: RecordId) -> Sequence[RecordId]:
-        numbers = trees[line.report].activities.get(line.code, ())
-        return [line.activity_of(number) for number in numbers]
+        return trees[line.report].activity_ids(line.code)
 
     return verified(quoted, searcher(), derived(headings), activities)
 

@@ -99,9 +99,8 @@ def _of_record(record: Record, build: Searcher) -> CitedText:
 def _of_heading(id_: HeadingId, text: str, build: Searcher) -> CitedText:
     programme, heading = build.programmes[id_.report], build.headings[id_]
     href = under(id_, several(build))
-    name = f"{programme.levels[len(id_.numbers) - 1]} {heading.shown}"
     citation = heading_footnote(programme, heading, absolute(href), today())
-    return CitedText(str(id_), name, text, href, citation)
+    return CitedText(str(id_), wording.heading_title(id_, build), text, href, citation)
 
 
 def _heading(id_: Place) -> HeadingId:

@@ -164,11 +164,11 @@ def _body(each: NamedBody, build: Searcher) -> ToldBody:
 
 
 def _heading(id_: HeadingId, build: Searcher, lines: int, touched: int) -> ToldHeading:
-    programme, heading = build.programmes[id_.report], build.headings[id_]
+    heading = build.headings[id_]
     return ToldHeading(
         id=str(id_),
         programme=build.title(id_.report),
-        name=f"{programme.levels[len(id_.numbers) - 1]} {heading.shown}",
+        name=wording.heading_title(id_, build),
         code=heading.shown,
         text=heading.text,
         lines=lines,

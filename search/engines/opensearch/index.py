@@ -101,7 +101,7 @@ class OpenSearchIndex:
     # Answers
 
     def find(self, request: Request) -> Found:
-        """The records of a request by score, equal scores by programme and code; and counts."""
+        """The records of a request by score, equal scores by their place; and counts."""
         key = (request.plan, request.choices, request.counted)
         tiers = self._of_plan(request.plan)
         with self._lock:
@@ -276,7 +276,7 @@ class OpenSearchIndex:
         return self._stored.records(ids)
 
     def scan(self) -> Iterator[Record]:
-        """All records, by programme and code."""
+        """All records, by their place."""
         return self._stored.scan()
 
     def _search(self, *bodies: Body, **params: str | bool) -> list[Any]:

@@ -48,7 +48,7 @@ class Stored:
         return _stored(answer["hits"]["hits"])
 
     def scan(self) -> Iterator[Record]:
-        """All records, by programme and code."""
+        """All records, by their place."""
         body = {"query": EVERYTHING, "sort": [{ORDER: "asc"}], "_source": [STORED]}
         for answer in walk(self._connection, self._index, body, AT_ONCE):
             yield from map(read_record, _stored(answer["hits"]["hits"]).values())

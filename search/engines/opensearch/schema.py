@@ -24,8 +24,9 @@ EMPTY = "."  # holds the place of a word that is not searched
 EITHER = "|"  # between the forms of a word
 LONGEST = 200  # letters of a word that are kept; no word that is asked for has so many
 LEVELS = ("text", "line")  # have places and surface forms: what a phrase may stand in
-ORDER = "order"  # sorts by programme, year and code
+ORDER = "order"  # sorts by programme, year from the newest, and code
 STORED = "stored"  # the record itself
+LAST_YEAR = 2999  # that an id can have
 
 _UNSAFE = re.compile(r"[^\w]|_")
 
@@ -166,14 +167,14 @@ def document(analysed: Analysed, agencies: Mapping[str, Agency]) -> Body:
 
 
 def order(record: Record) -> str:
-    """What sorts as the record's id does.
+    """What sorts as the places of records do.
 
     A blank stands before all that a slug may have; numbers have at most four digits, that of an
-    activity nine.
+    activity nine. Years are counted down from the last that an id can have.
     """
-    id_ = record.id
-    code = "".join(f"{number:04}" for number in id_.numbers)
-    return f"{id_.programme} {id_.year} {code} {id_.activity:09}"
+    programme, year, numbers, activity = record.id.place
+    code = "".join(f"{number:04}" for number in numbers)
+    return f"{programme} {LAST_YEAR + year:04} {code} {activity:09}"
 
 
 def _level(level: str, words: Sequence[str], terms: int) -> Body:

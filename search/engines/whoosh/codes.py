@@ -26,7 +26,7 @@ class Codes:
         self._report = read_array(folder / "report.npy")
         self._numbers = read_array(folder / "numbers.npy")  # level by level
         self._activity: NDArray[np.int32] = read_array(folder / "activity.npy")
-        # The documents by programme and code, and of each its rank in that order.
+        # The documents by their place (`RecordId.place`), and of each its rank in that order.
         self.order: NDArray[np.int32] = read_array(folder / "order.npy")
         self.rank: NDArray[np.int32] = read_array(folder / "rank.npy")
         self.line: NDArray[np.int32] = read_array(folder / "line.npy")  # or NO_LINE

@@ -71,7 +71,7 @@ class WhooshIndex:
         return [self._scoring.count(groups) for groups in sets]
 
     def find(self, request: Request) -> Found:
-        """The records of a request by score, equal scores by programme and code; and counts."""
+        """The records of a request by score, equal scores by their place; and counts."""
         near = self._scoring.near(request.plan)
         masks = self._filtering.masks(request.choices)
         documents = np.flatnonzero(narrowed(near.listed, masks))
@@ -92,7 +92,7 @@ class WhooshIndex:
     def _ordered(
         self, request: Request, near: Nearness, documents: NDArray[np.intp]
     ) -> NDArray[np.intp]:
-        """The part of the order that is asked for; ties go by programme, year and code."""
+        """The part of the order that is asked for; ties go by place (`RecordId.place`)."""
         first, last = request.first, request.last
         rank, partial = self._codes.rank[documents], ~near.exact[documents]
         if request.sort == "code" or not request.plan.clauses:
@@ -131,7 +131,7 @@ class WhooshIndex:
         return [None if number is None else self._record(number) for number in numbers]
 
     def scan(self) -> Iterator[Record]:
-        """All records, by programme and code."""
+        """All records, by their place."""
         return map(self._record, self._codes.order.tolist())
 
     def check(self) -> None:

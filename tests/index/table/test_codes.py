@@ -70,6 +70,8 @@ READ = [
     ("II.3.1 Fomentar", 2, (2, 3, 1), "II.3.1", "Fomentar"),
     ("iv) fomentar", 1, (4,), "iv", "fomentar"),
     # Letters
+    ("I.1.a) Fomentar", 2, (1, 1, 1), "I.1.a", "Fomentar"),
+    ("II.3.c) fomentar", 2, (2, 3, 3), "II.3.c", "fomentar"),
     ("a) fomentar", 2, (1,), "a", "fomentar"),
     ("b.- Fomentar", 2, (2,), "b", "Fomentar"),
     ("B. Fomentar", 0, (2,), "B", "Fomentar"),

@@ -96,8 +96,9 @@ def test_an_activity_goes_with_its_words_to_another_line(
         for each in [*(r for r in records if r != giving[1]), moved]
     ]
     found = compare(programme, next_year(programme), records, later)
-    assert activities(found) == [("moved", moved.text)]
-    assert [each.shown.code for each in found.changed] == [taking[0].code]
+    assert activities(found) == [("left", moved.text), ("moved", moved.text)]
+    codes = {each.shown.code: each.kinds for each in found.changed}
+    assert codes == dict.fromkeys((giving[0].code, taking[0].code), ("activities",))
 
 
 def test_one_report_is_not_compared_with_itself(programme: Programme) -> None:

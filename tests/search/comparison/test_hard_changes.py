@@ -283,12 +283,16 @@ def test_in_a_report_without_accents_what_changed_still_is_found(
     assert (change.shown.code, change.kinds) == ("2.1.1", ("reworded",))
 
 
-def test_one_accent_is_a_change(programme: Programme, records: list[Record]) -> None:
-    place = next(n for n, each in enumerate(records) if not each.activity and "ó" in each.text)
-    new = list(records)
-    new[place] = worded(records[place], records[place].text.replace("ó", "o", 1))
-    (change,) = found(programme, records, new).changed
-    assert change.kinds == ("reworded",)
+@pytest.mark.parametrize(
+    ("old", "new"), [("ó", "o"), (" ", "  "), (" la ", " La "), ("s", "S")], ids=repr
+)
+def test_how_one_text_is_set_is_no_change(
+    programme: Programme, records: list[Record], old: str, new: str
+) -> None:
+    place = next(n for n, each in enumerate(records) if not each.activity and old in each.text)
+    after = list(records)
+    after[place] = worded(records[place], f"{records[place].text.replace(old, new, 1)}.")
+    assert told(found(programme, records, after)) == {}
 
 
 def test_activities_in_another_order_are_kept(programme: Programme, records: list[Record]) -> None:
@@ -314,9 +318,14 @@ def test_an_activity_that_moved_in_other_words_is_no_other(
     )
     new = [*(each for each in records if each != giving[1]), moved]
     changes = found(programme, records, new)
-    assert acted(changes) == ["moved"]
-    (change,) = changes.changed
-    (activity,) = (each for each in change.activities if each.kind == "moved")
+    assert acted(changes) == ["left", "moved"]
+    assert changes.activity_counts["moved"] == 1
+    assert {each.kinds for each in changes.changed} == {("activities",)}
+    every = [each for change in changes.changed for each in change.activities]
+    activity, left = (
+        next(each for each in every if each.kind == kind) for kind in ("moved", "left")
+    )
+    assert (left.before, left.after) == (activity.before, activity.after)
     assert activity.before
     assert (activity.before.text, activity.shown.text) == (giving[1].text, text)
 

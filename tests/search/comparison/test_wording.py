@@ -15,8 +15,9 @@ CASES = {
     "an end": ("Dar asesoría", "Dar asesoría jurídica", "Dar asesoría {+jurídica}"),
     "a cut end": ("Dar asesoría jurídica", "Dar asesoría", "Dar asesoría[- jurídica]"),
     "capitals": ("Dar tres cursos", "DAR DOS CURSOS", "DAR [-tres ]{+DOS }CURSOS"),
-    "a beginning": ("Promover la lectura", "La lectura", "[-Promover la ]{+La }lectura"),
-    "an accent": ("La migracion", "La migración", "La [-migracion]{+migración}"),
+    "a beginning": ("Promover la lectura", "La lectura", "[-Promover ]La lectura"),
+    "an accent": ("La migracion", "La migración", "La migración"),
+    "a dash and a full stop": ("Norte - sur", "Norte – Sur.", "Norte – Sur{+.}"),
     "a comma": ("Niñas y niños", "Niñas, y niños", "Niñas{+, }y niños"),
     "quotes alone": ("El «plan» anual", 'El "plan" anual', 'El "plan" anual'),
     "two that one word divides": (
@@ -43,16 +44,7 @@ def test_the_pieces_are_both_texts(before: str, after: str) -> None:
     found = pieces(before, after)
     assert "".join(each.text for each in found if each.op != "del") == after
     kept = "".join(each.text for each in found if each.op != "ins")
-    assert same("".join(kept.split()).lower(), "".join(before.split()).lower())
-
-
-def test_without_accents_only_words_differ() -> None:
-    found = pieces("La migración de niños", "La migracion de ninas", accents=False)
-    assert [(each.op, each.text) for each in found] == [
-        ("same", "La migracion de "),
-        ("del", "niños"),
-        ("ins", "ninas"),
-    ]
+    assert same("".join(kept.split()), "".join(before.split()))
 
 
 @given(st.text())

@@ -56,18 +56,19 @@ def test_different_words_are_written_differently() -> None:
     assert len(set(map(key, words))) == len(words)
 
 
-def test_records_sort_as_their_ids_do() -> None:
+def test_records_sort_by_their_place() -> None:
     chance = random.Random(20181120)
     ids = [
         RecordId(
             chance.choice(("p", "pem", "pem-2", "pem-2014", "pem1")),
-            chance.choice((2009, 2018)),
+            chance.choice((1000, 2009, 2018, 2999)),
             (chance.choice((0, 1, 9, 10, 9999)), chance.randint(0, 20), chance.randint(0, 200)),
             chance.choice((0, 1, 2, 10, 999_999_999)),
         )
         for _ in range(500)
     ]
-    assert sorted(ids) == sorted(ids, key=lambda each: order(record(str(each), "x")))
+    by_place = sorted(ids, key=lambda each: each.place)
+    assert by_place == sorted(ids, key=lambda each: order(record(str(each), "x")))
 
 
 def test_the_version_changes_with_what_is_written(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -199,6 +199,29 @@ def test_a_file_under_another_name_changes_nothing(office: Office) -> None:
     assert [each.document for each in build.programmes] == ["informe-definitivo.csv"]
 
 
+def test_what_a_sidecar_makes_read_otherwise_is_told_as_such(office: Office) -> None:
+    path = office.put()
+    office.build()
+    office.edit(
+        path.with_suffix(".toml"), ('yes = ["Concluida"]', 'yes = ["Concluida", "En proceso"]')
+    )
+    build = office.build()
+    assert set(lines(build).values()) == {("answer",)}
+    assert lines(build)["1.1.1.2"] == ("answer",)
+    assert [each.reread for each in build.tables.news.renewals] == [True]
+    office.edit(path, rebuilt.REWORDED)
+    assert [each.reread for each in office.build().tables.news.renewals] == [False, True]
+
+
+def test_a_sidecar_that_changes_no_reading_tells_nothing(office: Office) -> None:
+    path = office.put()
+    office.build()
+    office.edit(
+        path.with_suffix(".toml"), ("branch = ", "# Del portal de datos abiertos\nbranch = ")
+    )
+    assert changes(office.build()) == []
+
+
 def test_a_report_under_another_id_is_the_same_report(office: Office) -> None:
     path = office.put()
     office.build()

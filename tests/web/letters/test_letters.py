@@ -205,8 +205,8 @@ def test_reports_have_their_headings_and_sources(sites: Callable[[Made], Flask])
     assert "lo que dicen varios informes. Esos documentos nombran a la Secretaría" in letter
     headings = [part for part in letter.split("\n\n") if part.startswith("Del informe")]
     assert headings == [
-        "Del informe de 2017 del Programa agua (ramo Gobernación):",
         "Del informe de 2018 del Programa agua (ramo Gobernación):",
+        "Del informe de 2017 del Programa agua (ramo Gobernación):",
     ]
     assert letter.count("Documento que se cita: ") == 2
     assert "\n4. Línea de acción 2.1.1: «Desazolvar las presas»\n" in letter

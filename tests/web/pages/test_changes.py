@@ -272,6 +272,20 @@ def test_ids_and_dates_stay_with_the_next_build(tmp_path: Path) -> None:
     assert site.client.get("/changes.atom").data == before
 
 
+def test_what_only_the_sidecar_makes_read_otherwise_is_told_as_such(tmp_path: Path) -> None:
+    site, said = Site(tmp_path), "El archivo es el mismo; cambió cómo se lee."
+    known = 'yes = ["Concluida"'
+    site.office.edit(site.path.with_suffix(".toml"), (known, f'{known}, "En proceso"'))
+    site.office.build()
+    assert said in [each.text for each in page(site.client).all("p")]
+    told = entries(feed(site.client, "/changes.atom")).values()
+    assert told
+    assert all(summary.endswith(said) for _, summary in told)
+    found = site.client.get("/api/v1/changes").json
+    assert found
+    assert {each["reread"] for each in found["changes"]} == {True}
+
+
 # The feed of a search
 
 

@@ -164,10 +164,10 @@ def test_an_activity_that_moved_stands_with_its_line_though_that_is_new(tmp_path
         ),
     )
     client = create_app(Settings(index_dir=tmp_path)).test_client()
-    new = read(client.get("/compare").text).all("li", class_="card")[1]
-    (told,) = new.one("ul", class_="changed").all("li")
-    said = "Actividad que pasó a otra línea (antes en 1.1.1) Abrir diez camas de terapia en los"
-    assert " ".join(told.text.split()).startswith(said)
+    gone, new = read(client.get("/compare").text).all("li", class_="card")
+    (left,), (came,) = (each.one("ul", class_="changed").all("li") for each in (gone, new))
+    assert left.text == f"Actividad que pasó a otra línea (ahora en 1.1.2) {moved}"
+    assert came.text == f"Actividad que vino de otra línea (antes en 1.1.1) {moved}"
 
 
 def test_texts_are_escaped(other: FlaskClient) -> None:
@@ -328,6 +328,7 @@ def test_a_pair_is_worked_out_once_and_the_oldest_makes_room(
 # The feed
 
 ATOM = "{http://www.w3.org/2005/Atom}"
+SUMMARY = f"{ATOM}summary"
 
 
 def entries(client: FlaskClient, path: str) -> list[ET.Element]:
@@ -349,6 +350,8 @@ def test_an_entry_of_the_feed_begins_with_its_reason(other: FlaskClient) -> None
         "Pasó de sí a no, cambió quién actúa: 1.1.2 Atender a la niñez migrante",
         "Ya no está: 1.1.3 Publicar los informes <b>",
     ]
+    (turned,) = entries(other, "/compare.atom?a=agua/2017&change=to_no")
+    assert "Es sucesión: hoy FGR, antes Procuraduría General" in str(turned.findtext(SUMMARY))
     (gone,) = entries(other, "/compare.atom?a=agua/2017&change=gone")
     assert gone.findtext(f"{ATOM}title") == titles[1]
 

@@ -2,7 +2,7 @@
 
 from array import array
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -69,7 +69,7 @@ class Collector:
         for name, (numbers, column) in self._columns.items():
             write_plain(folder / f"{name}.json", list(numbers))
             write_array(folder / f"{name}.npy", smallest(as_array(column)))
-        reports, report = _sorted(self._reports, as_array(self._report))
+        reports, report = _sorted(self._reports, as_array(self._report), _newest_first)
         numbers_of = as_array(self._numbers).reshape(-1, MOST_LEVELS).T
         write_standing(folder, reports, report, numbers_of, as_array(self._activity))
 
@@ -141,9 +141,17 @@ def rounded(lengths: NDArray[Any]) -> NDArray[Any]:
     return np.array([ranking.rounded(n) for n in distinct.tolist()], np.int64)[place]
 
 
-def _sorted(numbers: Mapping[Key, int], column: NDArray[Any]) -> tuple[list[Key], NDArray[Any]]:
+def _newest_first(report: tuple[str, int]) -> object:
+    """Reports in the order of `RecordId.place`."""
+    programme, year = report
+    return programme, -year
+
+
+def _sorted(
+    numbers: Mapping[Key, int], column: NDArray[Any], key: Callable[[Key], Any] | None = None
+) -> tuple[list[Key], NDArray[Any]]:
     """Keys in their order, and a column of their numbers accordingly."""
-    keys = sorted(numbers)  # type: ignore[type-var]
+    keys = sorted(numbers, key=key)  # type: ignore[type-var,arg-type]
     place = np.empty(len(keys), np.int32)
     place[[numbers[key] for key in keys]] = np.arange(len(keys), dtype=np.int32)
     return keys, place[column]

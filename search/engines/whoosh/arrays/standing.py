@@ -20,9 +20,9 @@ def write_standing(
     numbers: NDArray[Any],
     activity: NDArray[Any],
 ) -> None:
-    """Store the ids of a build: reports in order, and for each document its own, its numbers
+    """Store the ids of a build: reports in their order, and for each document its own, its numbers
     level by level, its activity."""
-    order = np.lexsort((activity, *reversed(numbers), report))  # as `RecordId` sorts
+    order = np.lexsort((activity, *reversed(numbers), report))  # as `RecordId.place` says
     rank = np.empty(len(order), np.int32)
     rank[order] = np.arange(len(order), dtype=np.int32)
     keys = id_keys(report, numbers, activity)

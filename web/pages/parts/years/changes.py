@@ -4,7 +4,6 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from search.comparison.values import (
-    ACTIVITY_KINDS,
     HEADING_KINDS,
     LINE_KINDS,
     ActivityChange,
@@ -29,7 +28,6 @@ class ChangedActivity:
 
     label: str
     words: tuple[Piece, ...]
-    from_code: str  # of the line that it came from, where it moved
     columns: tuple[ColumnChange, ...]
 
 
@@ -63,23 +61,21 @@ class ChangedHeading:
     words: tuple[Piece, ...]
 
 
-def changed_line(
-    change: LineChange, build: Searcher, accents: bool, links: tuple[Link, ...]
-) -> ChangedLine:
+def changed_line(change: LineChange, build: Searcher, links: tuple[Link, ...]) -> ChangedLine:
     """A line as a page shows it, with where it leads."""
     before, after = change.before, change.after
     changed = change.changed
     return ChangedLine(
         code=change.shown.line.shown,
         former=before.line.shown if before and after and before.code != after.code else "",
-        words=_words(before, after, accents),
+        words=_words(before, after),
         reworded="reworded" in change.kinds,
         labels=tuple(LINE_KINDS[kind] for kind in change.kinds),
         answers=sentences.turned(before, after) if before and after else "",
         came=agency_links(build, change.came),
         went=agency_links(build, change.went),
         successions=tuple(bodies.told(each, build.agencies) for each in bodies.successions(change)),
-        activities=tuple(_activity(a, accents) for a in changed[:MOST_ACTIVITIES]),
+        activities=tuple(_activity(a) for a in changed[:MOST_ACTIVITIES]),
         more=len(changed[MOST_ACTIVITIES:]),
         kept=sum(each.kind == "kept" for each in change.activities),
         columns=change.columns,
@@ -92,7 +88,7 @@ def sides(change: LineChange, build: Searcher) -> tuple[Link, ...]:
     return tuple(_link(each, build) for each in (change.before, change.after) if each)
 
 
-def changed_heading(change: HeadingChange, accents: bool) -> ChangedHeading:
+def changed_heading(change: HeadingChange) -> ChangedHeading:
     """A heading as a page shows it."""
     before, after = (side and side[1] for side in (change.before, change.after))
     texts = (before.text if before else None, after.text if after else None)
@@ -103,19 +99,19 @@ def changed_heading(change: HeadingChange, accents: bool) -> ChangedHeading:
         ", ".join(HEADING_KINDS[kind] for kind in change.kinds),
         shown.shown,
         before.shown if before and moved else "",
-        _differing(*texts, accents),
+        _differing(*texts),
     )
 
 
-def _words(before: Record | None, after: Record | None, accents: bool) -> tuple[Piece, ...]:
+def _words(before: Record | None, after: Record | None) -> tuple[Piece, ...]:
     texts = [each.text if each else None for each in (before, after)]
-    return _differing(texts[0], texts[1], accents)
+    return _differing(texts[0], texts[1])
 
 
-def _differing(before: str | None, after: str | None, accents: bool) -> tuple[Piece, ...]:
+def _differing(before: str | None, after: str | None) -> tuple[Piece, ...]:
     """A text with what differs; of one report alone, as it stands there."""
-    if before and after and not same(before, after, accents):
-        return tuple(_cut(pieces(before, after, accents)))
+    if before and after and not same(before, after):
+        return tuple(_cut(pieces(before, after)))
     return tuple(_cut([Piece("same", after or before or "")]))
 
 
@@ -129,12 +125,10 @@ def _cut(found: Iterable[Piece]) -> Iterable[Piece]:
         left -= len(each.text)
 
 
-def _activity(change: ActivityChange, accents: bool) -> ChangedActivity:
-    moved = change.before if change.kind == "moved" else None
+def _activity(change: ActivityChange) -> ChangedActivity:
     return ChangedActivity(
-        ACTIVITY_KINDS[change.kind],
-        _words(change.before, change.after, accents),
-        moved.line.shown if moved else "",
+        sentences.of_activity(change),
+        _words(change.before, change.after),
         change.columns,
     )
 

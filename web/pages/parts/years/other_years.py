@@ -26,17 +26,14 @@ class OtherYear:
 def in_other_years(line: RecordId, build: Searcher) -> Iterator[OtherYear]:
     """Each other report of a line's programme, the newest first."""
     own = build.programmes[line.report]
-    for other, found in other_years(line):
+    for other, change in other_years(line):
         before, after = sorted((own, other), key=lambda each: each.year)
-        change = found[0] if found else None
         there = (change.before if other == before else change.after) if change else None
         yield OtherYear(
             other.year,
             f"De {before.year} a {after.year}",
             Link(f"{there.line.shown}", urls.line(there.id)) if there else None,
-            found is None,
-            changed_line(change, build, found[1], sides(change, build))
-            if found and change and there
-            else None,
+            change is None,
+            changed_line(change, build, sides(change, build)) if change and there else None,
             urls.compare([("a", before.report), ("b", after.report)]),
         )
