@@ -63,7 +63,8 @@ def test_a_code_of_no_report_is_refused(visitor: FlaskClient) -> None:
 def test_years_of_a_programme_are_told_apart(visitor: FlaskClient) -> None:
     card = page(visitor, "/?programme=agua&sort=code").all("li", class_="card")[0]
     crumbs = card.one("p", class_="crumbs")
-    assert crumbs.one("span").text == "Programa agua, 2018"
+    assert crumbs.one("span").text == "Programa agua"
+    assert card.one("span", class_="year").text == "2018"
     assert [
         total(page(visitor, a.attributes["href"]))
         for a in crumbs.all("a")
