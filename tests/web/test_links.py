@@ -33,9 +33,7 @@ def test_every_file_and_the_feed_are_called_by_what_they_are_for() -> None:
         "/export.xlsx", "/export.csv", "/export.json", "/export.ndjson", "/feed.atom"
     ]  # fmt: skip
     assert {path.removeprefix("/export.") for path in paths[:-1]} == set(media.FILES)
-    assert [link.text for link in found if not link.title] == [
-        "CSV (hoja de cálculo)"
-    ]
+    assert [link.text for link in found if not link.title] == ["CSV (hoja de cálculo)"]
     whole = {"q": "agua potable", "response": "no", "sort": "code"}
     assert [asked(link.href) for link in found] == [whole] * 5
 
