@@ -38,6 +38,9 @@ FIRST = frozenset(
 SEARCHER = "buscador.searcher"  # in the WSGI environment: one request reads one build
 
 
+MISSING = object()
+
+
 class SearcherSource(Protocol):
     """Where a searcher comes from: `search.store.live.Live`."""
 
@@ -142,18 +145,18 @@ def derived(derive: Callable[[Searcher], T]) -> T:
     """What a function makes of this request's build; made once a build, then kept.
 
     One thread makes it and the others wait; what belongs to the build before goes when the new
-    one comes.
+    one comes, while requests that began with it may still ask for it.
     """
     held, build = site().held, searcher()
     key = (build.build, derive)
-    if key not in held:
+    found = held.get(key, MISSING)
+    if found is MISSING:
         with site().making:
-            if key not in held:
-                held[key] = derive(build)
-            for other in list(held):
-                if other[0] != build.build:
-                    held.pop(other, None)
-    return cast("T", held[key])
+            found = held[key] if key in held else derive(build)
+            held[key] = found
+            for other in [each for each in held if each[0] != build.build]:
+                del held[other]
+    return cast("T", found)
 
 
 def moved(path: str) -> Response:
