@@ -22,7 +22,7 @@ _PERIOD_YEAR = re.compile(r"(?:19|20)[0-9]{2}")
 _SHORT_PERIOD = re.compile(r"\b(19|20)([0-9]{2}\s?[–—/-]\s?)(?=[0-9]{2}(?![0-9]))")
 _OTHER = re.compile(r"[^a-z0-9]+")
 # What may follow a title to say which report of the programme it is: ". Informe 2020".
-_MARK = re.compile(r"[.,:;()–—]|\s-\s")
+_APART = re.compile(r"[.,:;()–—]|\s-\s")
 _REPORTS = frozenset("informe reporte avance avances".split())
 _OF_REPORTS = _REPORTS | frozenset(
     "de del al el ano anual semestral trimestral mensual semestre trimestre final ejercicio fiscal"
@@ -57,7 +57,7 @@ def title_words(title: str) -> tuple[str, ...]:
 
 def _without_report(title: str) -> str:
     """A title without what says at its end which report of its programme it is."""
-    for mark in [*_MARK.finditer(title)][::-1]:
+    for mark in [*_APART.finditer(title)][::-1]:
         tail = _words(title[mark.end() :])
         if not all(word in _OF_REPORTS or _PERIOD_YEAR.fullmatch(word) for word in tail):
             break

@@ -49,7 +49,7 @@ def test_check_of_a_good_file_ends_with_0(good: Path) -> None:
     result = run("check", good)
     assert result.exit_code == 0
     assert "no-with-activities" in result.stdout
-    assert result.stderr == "0 errores, 3 advertencias, 2 contradicciones; 9 registros.\n"
+    assert result.stderr == "0 errores, 1 advertencia, 2 contradicciones; 9 registros.\n"
 
 
 def test_check_of_a_bad_file_ends_with_1_and_touches_no_index(bad: Path, home: Path) -> None:
@@ -193,7 +193,7 @@ def test_info_says_what_the_index_holds(good: Path, home: Path) -> None:
     result = run("info")
     assert result.exit_code == 0
     assert f"pntd-2019-2024/2020  {reports.TITLE} ({reports.BRANCH}, 2020)" in result.stdout
-    assert "Hallazgos: 0 errores, 3 advertencias, 2 contradicciones." in result.stdout
+    assert "Hallazgos: 0 errores, 1 advertencia, 2 contradicciones." in result.stdout
     told = json.loads(run("info", "--format", "json").stdout)
     assert (told["records"], told["lines"], told["activities"]) == (9, 5, 4)
 
@@ -242,7 +242,7 @@ def test_options_describe_a_file_without_a_title(tmp_path: Path, home: Path) -> 
 def test_progress_is_shown_on_a_terminal_only(good: Path) -> None:
     order = [sys.executable, "-c", "from index.cli import main; main()", "check", str(good)]
     piped = subprocess.run(order, capture_output=True, text=True, check=True)
-    assert piped.stderr == "0 errores, 3 advertencias, 2 contradicciones; 9 registros.\n"
+    assert piped.stderr == "0 errores, 1 advertencia, 2 contradicciones; 9 registros.\n"
     terminal, end = pty.openpty()
     subprocess.run(order, stdout=subprocess.PIPE, stderr=end, check=True)
     os.close(end)

@@ -136,7 +136,7 @@ def test_the_table_says_the_year_where_a_programme_has_several(tmp_path: Path, e
     result = CliRunner().invoke(main, arguments, env=variables_of(tmp_path, engine))
     cells = [[c.strip() for c in row.split("│")[1:3]] for row in result.stdout.splitlines()]
     found = [cell for cell in cells if cell and re.match(r"\d", cell[0])]
-    assert found == [["1.1.1", "2017"], ["1.1.2", "2017"], ["1.1.2", "2018"], ["1.1.3", "2018"]]
+    assert found == [["1.1.2", "2018"], ["1.1.3", "2018"], ["1.1.1", "2017"], ["1.1.2", "2017"]]
     assert "Año" in result.stdout
 
 
