@@ -21,7 +21,6 @@ from web import given, params, urls, wording
 from web.addresses import changes
 from web.citations.search import search_footnote
 from web.derived.folding import unseen
-from web.derived.outline import outline
 from web.derived.unchanged import unchanged
 from web.derived.years import called, years
 from web.links import SIZES, Chip, Link, acronyms, agency_link, chips, exports, search_in_api, sizes
@@ -81,7 +80,7 @@ def search() -> str | Response:
         frames=[frame(view.sentence, urls.embed_search(first))],
         canonical=absolute(urls.search(Query(query.text, page=query.page))),
         drops=() if page.total else drops(query, build),
-        size=sum(tree.root.figures.texts for tree in derived(outline).values()),
+        size=build.statistics.documents,
         kept=asked.ids(),
         indexed=not query.filters and query.page == 1 and not asked.ids(),
         here="search",

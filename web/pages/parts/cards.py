@@ -16,7 +16,6 @@ from search.searcher import Searcher
 from web import urls
 from web.derived.contradictions import contradictions
 from web.derived.folding import by_line
-from web.derived.outline import outline
 from web.derived.unchanged import Copy, unchanged
 from web.derived.years import years
 from web.links import Link, agency_links, heading_links, several, several_programmes
@@ -147,7 +146,7 @@ def _text(told: Tell, address: Callable[[RecordId], str], hit: Hit, exact: bool)
 def told(build: Searcher) -> Tell:
     """What cards say of the records of a build: the last ones are kept."""
     whole, named = several(build), several_programmes(build)
-    trees, disagreeing = derived(outline), derived(contradictions)
+    disagreeing = derived(contradictions)
 
     @lru_cache(maxsize=KEPT)
     def tell(id: RecordId) -> Told:  # noqa: A002  the field's own name
@@ -170,7 +169,7 @@ def told(build: Searcher) -> Tell:
             address=urls.line(id.line),
             own=urls.own(id),
             above=heading_links(record, whole),
-            activities=len(trees[record.report].activities.get(record.code, ())),
+            activities=build.statistics.under[str(record.id.heading)] - 1,  # without the line
             response=record.response,
             answer=answer_of_line(record, programme),
             contradiction=disagreeing.get(id.line, ""),
