@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from search.ids import HeadingId
 from search.query import ranking
 from search.schema import GIVEN, Ranked
 from search.spanish import analysis
@@ -28,6 +29,10 @@ class Statistics:
     def idf(self, documents: int) -> float:
         """How rare it is to be among some number of the build's documents."""
         return ranking.idf(self.documents, documents)
+
+    def activities(self, line: HeadingId) -> int:
+        """How many activities a line has: what is under it but the line itself."""
+        return self.under[str(line)] - 1
 
     def norm(self, field: Ranked, length: Any) -> Any:  # a number, or an array of them
         """The norm of a text of some length in a field."""

@@ -20,7 +20,7 @@ def contradictions(build: Searcher) -> dict[RecordId, str]:
         record.id: sentences.contradiction(
             record,
             build.programmes[record.report],
-            build.statistics.under[str(record.id.heading)] - 1,
+            build.statistics.activities(record.id.heading),
         )
         for record in build.records_of(tuple(lines))
         if record

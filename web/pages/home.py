@@ -36,7 +36,7 @@ def home() -> str:
 def home_values(build: Searcher) -> dict[str, object]:
     """The values of the home template."""
     chosen = derived(years).chosen()
-    held = outline(build).values()
+    held = derived(outline).values()
     trees = tuple(t for t in held if not chosen.years or str(t.programme.year) in chosen.years)
 
     def heading_href(tree: Tree, branch: Branch) -> str:

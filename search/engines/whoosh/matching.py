@@ -143,9 +143,9 @@ class Matching:
 
     def raise_to(self, weighed: Weighed, of: Candidates, scores: Values) -> None:
         """Raise the scores of some records to what a condition scores there, where that is more."""
+        if not weighed.boosts:
+            return
         match weighed.condition:
-            case _ if not weighed.boosts:
-                return
             case Term(term):
                 np.maximum(scores, self._of_term(term, weighed, of), out=scores)
             case Formed(term):

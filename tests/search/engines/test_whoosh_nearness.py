@@ -12,6 +12,7 @@ from search.engines.whoosh.index import WhooshIndex
 from search.engines.whoosh.nearness import best
 from search.engines.whoosh.nearness.bounds import Bounds
 from search.engines.whoosh.nearness.highest import BLOCK, highest
+from search.engines.whoosh.nearness.impacts import Lengths
 from search.engines.whoosh.nearness.signatures import FEW, Signatures
 from search.engines.whoosh.scoring import Scoring
 from search.model import Query
@@ -162,3 +163,16 @@ def test_there_are_more_sets_than_few_and_than_a_byte_holds() -> None:
 def test_the_highest_are_those_of_sorting(values: list[float], number: int) -> None:
     found = highest(np.array(values, np.float64), number)
     assert sorted(found.tolist()) == sorted(values)[max(0, len(values) - number) :]
+
+
+@pytest.mark.parametrize("often", [[], [1], [3, 1, 1, 2], [1, 90_000, 1, 2]])
+def test_what_a_term_scores_is_read_from_few_numbers(often: list[int]) -> None:
+    norms = np.array([0.5, 1.25, 0.5, 2.0])
+    ids = np.arange(len(often))
+    frequency = np.array(often, np.uint32)
+    found = Lengths(norms).impacts(ids, frequency)
+    code = found.code[ids]  # of each document, be it noted of all or of those that have it
+    expected = ranking.frequency_part(frequency, norms[ids])
+    assert found.scores[code].tolist() == expected.tolist()
+    assert found.peak == expected.max(initial=0.0)
+    assert len(found.scores) <= (len(set(often)) + 1) * 3

@@ -169,7 +169,7 @@ def told(build: Searcher) -> Tell:
             address=urls.line(id.line),
             own=urls.own(id),
             above=heading_links(record, whole),
-            activities=build.statistics.under[str(record.id.heading)] - 1,  # without the line
+            activities=build.statistics.activities(record.id.heading),
             response=record.response,
             answer=answer_of_line(record, programme),
             contradiction=disagreeing.get(id.line, ""),

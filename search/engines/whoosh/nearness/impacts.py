@@ -36,9 +36,10 @@ class Lengths:
 
     def impacts(self, ids: Ids, frequency: Numbers) -> Impacts:
         """What a term scores that stands so often in some documents."""
-        often = np.arange(int(frequency.max(initial=0)) + 1.0)
+        # Those that there are: a word that fills a text stands there thousands of times.
+        often = np.append(0, np.flatnonzero(np.bincount(frequency)))
         scores = ranking.frequency_part(often[:, np.newaxis], self._norms).ravel()
-        code = frequency.astype(np.min_scalar_type(len(scores)))
+        code = np.searchsorted(often, frequency).astype(np.min_scalar_type(len(scores)))
         code *= code.dtype.type(len(self._norms))
         code += np.take(self._place, ids)
         held = np.bincount(code, minlength=len(scores)) > 0
