@@ -35,33 +35,32 @@ class Filtering:
         masks = [self._columns[facet].mask(held) for facet, held in values.items()]
         return np.asarray(np.logical_or.reduce(masks))
 
-    def counts(self, covered: Mask, masks: Masks, documents: Ids) -> dict[str, dict[str, int]]:
+    def counts(self, covered: Ids, masks: Masks, documents: Ids) -> dict[str, dict[str, int]]:
         """Each facet's values, counted under the query and the other facets' choices.
 
         `documents`: those that all choices allow.
         """
         counts = self._all.counted(documents)
         for chosen in masks:
-            others = {tree: mask for tree, mask in masks.items() if tree != chosen}
-            counts |= self._trees[chosen].counted(np.flatnonzero(narrowed(covered, others)))
+            others = [mask for tree, mask in masks.items() if tree != chosen]
+            counts |= self._trees[chosen].counted(narrowed(covered, others))
         return counts
 
-    def across(self, covered: Mask, facet: str, choices: Sequence[Choices]) -> list[dict[str, int]]:
+    def across(self, covered: Ids, facet: str, choices: Sequence[Choices]) -> list[dict[str, int]]:
         """One facet's values under each of several choices, the facet's own left aside."""
         held: dict[object, Mask] = {}  # what the choices share is worked out once
         found = []
         for each in choices:
-            documents = covered
-            for tree in (tree for tree in each if tree[0] != COUNTED[facet]):
+            others = [tree for tree in each if tree[0] != COUNTED[facet]]
+            for tree in others:
                 if tree not in held:
                     held[tree] = self._any(*tree)
-                documents = documents & held[tree]
             column = self._columns[facet]
-            counts = column.combinations.counted(np.flatnonzero(documents))
-            found.append(column.spread(counts))
+            documents = narrowed(covered, [held[tree] for tree in others])
+            found.append(column.spread(column.combinations.counted(documents)))
         return found
 
 
-def narrowed(covered: Mask, masks: Masks) -> Mask:
-    """The documents among some that all choices allow; shared where there is no choice."""
-    return reduce(np.logical_and, masks.values(), covered)
+def narrowed(documents: Ids, masks: Sequence[Mask]) -> Ids:
+    """Those of some documents that all masks have; shared where there is none."""
+    return documents[np.take(reduce(np.logical_and, masks), documents)] if masks else documents

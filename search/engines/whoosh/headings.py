@@ -67,6 +67,9 @@ class Level:
         return found
 
 
+OfCodes = tuple[Values | None, ...]  # a score for each code of several `Ranks`; None: nothing
+
+
 class Ranks(NamedTuple):
     """Some fields of headings that only rank, looked up at once."""
 

@@ -13,14 +13,14 @@ from whoosh.filedb.filestore import FileStorage
 from search.engine import Choices, Found, Request
 from search.engines.whoosh.arrays.stored import FOLDER, read_array
 from search.engines.whoosh.codes import Codes
-from search.engines.whoosh.columns import Mask, read_columns
+from search.engines.whoosh.columns import read_columns
 from search.engines.whoosh.corruption import DAMAGE
 from search.engines.whoosh.distribution import check
-from search.engines.whoosh.filtering import Filtering, narrowed
+from search.engines.whoosh.filtering import Filtering
 from search.engines.whoosh.headings import TEXT, read_levels
 from search.engines.whoosh.matching import Matching
 from search.engines.whoosh.nearness.highest import highest
-from search.engines.whoosh.postings import Postings
+from search.engines.whoosh.postings import Ids, Postings
 from search.engines.whoosh.schema import schema
 from search.engines.whoosh.scoring import Nearness, Scoring
 from search.engines.whoosh.unpickling import restrict
@@ -74,47 +74,44 @@ class WhooshIndex:
         """The records of a request by score, equal scores by their place; and counts."""
         near = self._scoring.near(request.plan)
         masks = self._filtering.masks(request.choices)
-        documents = np.flatnonzero(narrowed(near.listed, masks))
-        ordered = self._ordered(request, near, documents)
+        allowed = near.where(np.logical_and.reduce([*masks.values()])) if masks else near
+        ordered = self._ordered(request, allowed)
         return Found(
-            ids=tuple([self._codes.id(document) for document in ordered.tolist()]),
-            scores=tuple(near.scores[ordered].tolist()),
-            total=len(documents),
-            exact=int(np.count_nonzero(narrowed(near.exact, masks))),
-            by_line=int(np.count_nonzero(narrowed(near.by_line, masks))),
-            facets=self._filtering.counts(near.listed, masks, documents),
-            counted=tuple(self._among(near.listed, each) for each in request.counted),
+            ids=tuple([self._codes.id(document) for document in allowed.ids[ordered].tolist()]),
+            scores=tuple(allowed.scores[ordered].tolist()),
+            total=len(allowed.ids),
+            exact=int(np.count_nonzero(allowed.exact)),
+            by_line=int(np.count_nonzero(allowed.by_line)),
+            facets=self._filtering.counts(near.ids, masks, allowed.ids),
+            counted=tuple(self._among(near.ids, each) for each in request.counted),
         )
 
-    def _among(self, listed: Mask, condition: Condition) -> int:
-        return int(np.count_nonzero(listed & self._matching.met(condition)))
+    def _among(self, ids: Ids, condition: Condition) -> int:
+        return int(np.count_nonzero(np.take(self._matching.met(condition), ids)))
 
-    def _ordered(
-        self, request: Request, near: Nearness, documents: NDArray[np.intp]
-    ) -> NDArray[np.intp]:
-        """The part of the order that is asked for; ties go by place (`RecordId.place`)."""
+    def _ordered(self, request: Request, near: Nearness) -> NDArray[np.intp]:
+        """The part of the order that is asked for, as places among those that are listed; ties go
+        by place in their reports (`RecordId.place`)."""
         first, last = request.first, request.last
-        rank, partial = self._codes.rank[documents], ~near.exact[documents]
+        number = len(near.ids)
+        last = number if last is None else min(last, number)
         if request.sort == "code" or not request.plan.clauses:
-            place = rank + partial * np.int64(len(self._codes.rank))
-            if last is not None and 0 < last < len(documents):
-                keep = np.argpartition(place, last - 1)[:last]
-                documents, place = documents[keep], place[keep]
-            return np.asarray(documents[np.argsort(place)][first:last])
-        found = near.scores[documents]
-        if last is not None and last < len(documents):
-            # What stands first, as far as it is asked for: more need not be sorted.
-            height = np.where(partial, found, found + found.max() + 1.0)
-            high = height >= highest(height, last).min()
-            documents, found, rank = documents[high], found[high], rank[high]
-            partial = partial[high]
-        return np.asarray(documents[np.lexsort((rank, -found, partial))[first:last]])
+            rank = np.take(self._codes.rank, near.ids)
+            place = rank + ~near.exact * np.int64(len(self._codes.rank))
+            at = np.argpartition(place, last - 1)[:last] if 0 < last < number else np.arange(number)
+            return np.asarray(at[np.argsort(place[at])][first:last])
+        height = np.where(near.exact, near.scores + near.scores.max(initial=0.0) + 1.0, near.scores)
+        # What stands first, as far as it is asked for: more need not be sorted.
+        at = np.flatnonzero(height >= highest(height, last).min(initial=np.inf))
+        rank = np.take(self._codes.rank, near.ids[at])
+        order = np.lexsort((rank, -near.scores[at], ~near.exact[at]))
+        return np.asarray(at[order[first:last]])
 
     def across(
         self, plan: WeighedPlan, facet: str, choices: Sequence[Choices]
     ) -> list[dict[str, int]]:
         """The counts of one facet under each of several choices."""
-        return self._filtering.across(self._scoring.near(plan).listed, facet, choices)
+        return self._filtering.across(self._scoring.near(plan).ids, facet, choices)
 
     def parts(
         self, weighed: Sequence[Weighed], ids: Sequence[str]

@@ -9,9 +9,9 @@ from search.engines.whoosh.arrays.standing import NO_LINE
 from search.engines.whoosh.cache import Kept, KeptMasks
 from search.engines.whoosh.codes import Codes
 from search.engines.whoosh.columns import FacetColumn, Mask
-from search.engines.whoosh.headings import TEXT, Level, ranks
+from search.engines.whoosh.headings import TEXT, Level, OfCodes, ranks
 from search.engines.whoosh.nearness.bounds import Most
-from search.engines.whoosh.nearness.candidates import Candidates
+from search.engines.whoosh.nearness.candidates import Candidates, Places
 from search.engines.whoosh.postings import Ids, Postings, Values, bytes_of
 from search.engines.whoosh.schema import SURFACES
 from search.engines.whoosh.texts import Text
@@ -30,7 +30,7 @@ from search.query.plan import (
     Surfaces,
     Term,
 )
-from search.query.weighing import Weighed
+from search.query.weighing import Boosts, Weighed
 
 MET_KEPT = 8 * 2**20  # bytes, at least
 PER_DOCUMENT = 64  # bytes for each record, where that is more
@@ -54,6 +54,7 @@ class Matching:
         self._codes = codes
         self._levels = levels
         self._ranks = ranks(levels)
+        self._places = Places(self.documents)
         line = levels["line"]
         self._texts: dict[str, Text] = {
             TEXT: Text(norms, partial(postings.term, TEXT)),
@@ -89,7 +90,7 @@ class Matching:
 
     def candidates(self, ids: Ids) -> Candidates:
         """Some records, to be scored."""
-        return Candidates(ids, self.documents, self._ranks)
+        return Candidates(ids, self._places, self._ranks)
 
     def _mark(self, condition: Condition, mask: Mask) -> None:
         """Set the mask where a condition is met."""
@@ -135,6 +136,10 @@ class Matching:
         mask[self._codes.below(np.flatnonzero(mask))] = True
         return mask
 
+    def by_headings(self, term: str, boosts: Boosts) -> OfCodes:
+        """What a term scores by the headings that only rank."""
+        return tuple(ranks.scores(term, boosts) for ranks in self._ranks)
+
     def scores(self, weighed: Weighed, of: Candidates) -> Values:
         """What a condition scores on each of some records, also where a heading alone has it."""
         scores = np.zeros(len(of))
@@ -161,7 +166,7 @@ class Matching:
         for field, boost in weighed.boosts:
             if field in self._texts:
                 of.add(self._texts[field].impacts(term), boost, scores)
-        of.rank(term, weighed.boosts, scores)
+        of.add_by_codes(self.by_headings(term, weighed.boosts), scores)
         return scores
 
     def _of_few(self, weighed: Weighed, of: Candidates) -> tuple[Ids, Values]:

@@ -10,13 +10,13 @@ from search.engines.whoosh.columns import Mask
 from search.engines.whoosh.matching import Matching
 from search.engines.whoosh.nearness.best import Best, Others
 from search.engines.whoosh.nearness.bounds import Bounds, Part
-from search.engines.whoosh.nearness.candidates import Candidates
+from search.engines.whoosh.nearness.clauses import Clauses, Ways
 from search.engines.whoosh.nearness.highest import highest
 from search.engines.whoosh.nearness.signatures import Signatures
 from search.engines.whoosh.postings import Ids, Values
 from search.query import ranking
 from search.query.plan import Condition, Group
-from search.query.weighing import Weighed, WeighedPlan, own
+from search.query.weighing import WeighedPlan, own
 
 MASKS_KEPT = 8 * 2**20  # bytes, at least
 PER_DOCUMENT = 32  # bytes for each record, where that is more
@@ -25,16 +25,21 @@ FEW = 2_000  # records, up to which all are scored
 PLANS_KEPT = 8  # at eleven bytes a record
 
 
-BestOf = Callable[[tuple[Weighed, ...]], Values]  # the score of the best of several ways
+BestOf = Callable[[Ways], Values]  # the score of the best of several ways
 
 
 class Nearness(NamedTuple):
-    """The answer to a plan before it is narrowed, one value for every record."""
+    """The records that are near to a plan, and besides, which only their line brings near."""
 
-    listed: Mask
-    exact: Mask  # of these, the records with every word
-    by_line: Mask  # records that only the words of their line bring near
-    scores: Values
+    ids: Ids  # of those that are listed
+    exact: Mask  # of each of these, whether it has every word
+    scores: Values  # of each
+    by_line: Mask  # of every record, whether only the words of its line bring it near
+
+    def where(self, mask: Mask) -> "Nearness":
+        """Those in a mask of every record."""
+        held = np.take(mask, self.ids)
+        return Nearness(self.ids[held], self.exact[held], self.scores[held], self.by_line & mask)
 
 
 class Scoring:
@@ -47,9 +52,8 @@ class Scoring:
         self._masks: KeptMasks[Group] = KeptMasks(room, self._documents)
         self._own_masks: KeptMasks[Group] = KeptMasks(room, self._documents)
         self._all: Ids = np.arange(self._documents)
-        self._clauses: Kept[tuple[Weighed, ...], Values] = Kept(
-            SCORES_KEPT, lambda scores: scores.nbytes
-        )
+        self._clauses = Clauses(matching)
+        self._kept: Kept[Ways, Values] = Kept(SCORES_KEPT, lambda scores: scores.nbytes)
         self._last: tuple[tuple[WeighedPlan, Nearness], ...] = ()  # replaced whole
 
     def mask(self, group: Group) -> Mask:
@@ -99,38 +103,40 @@ class Scoring:
 
     def _near(self, plan: WeighedPlan) -> Nearness:
         if not plan.clauses:
-            everything = self._without(np.ones(self._documents, bool), plan)
+            ids = np.flatnonzero(self._without(np.ones(self._documents, bool), plan))
             nothing = np.zeros(self._documents, bool)
-            return Nearness(everything, everything, nothing, np.zeros(self._documents))
+            return Nearness(ids, np.ones(len(ids), bool), np.zeros(len(ids)), nothing)
         if self._documents <= FEW:
             return self._near_of_all(plan)
         parts = self._parts(plan)
         bounds = Bounds(plan, parts, self._matching.most)
+        some = np.zeros(self._documents, bool)
+        for part in parts:
+            some |= part.mask
+        wanted = self._without(some, plan)
+        ids = np.flatnonzero(wanted)
         met = Signatures(
+            ids,
             self._documents,
             [part.mask for part in parts],
             lambda each: self.weighted(bounds.most(each), bounds.share(each)),
         )
         shares = np.array([bounds.share(each) for each in met.sets])
         by_own = self._by_own(plan)
-        some = np.zeros(self._documents, bool)
-        for part in parts:
-            some |= part.mask
-        wanted = self._without(some, plan)
-        candidates = wanted & by_own
-        whole = met.sets.index(bounds.whole) if bounds.whole in met.sets else None
-        exact = candidates.copy() if whole is not None else np.zeros_like(by_own)
-        for part in parts:
-            if part.whole:
-                exact &= part.mask
-        by_line = wanted & ~by_own
+        own = np.take(by_own, ids)
+        whole = met.sets.index(bounds.whole) if bounds.whole in met.sets else len(met.sets)
+        exact = own & (met.of == whole)
         best = Best(
-            lambda ids: self.weighted(self.scores(plan, ids), shares[met.of(ids)]),
+            lambda at: self.weighted(
+                self.scores(plan, ids[at]), np.take(shares, np.take(met.of, at))
+            ),
             met,
-            Others(by_line, bounds.by_line()),
+            Others(~own, bounds.by_line()),
         )
-        listed = best.listed(exact, candidates & ~exact, 0 if whole is None else whole + 1)
-        return Nearness(listed, exact, by_line, best.scores)
+        near = best.listed(exact, own & ~exact, (whole + 1) % (len(met.sets) + 1))
+        at = np.flatnonzero(near)
+        exact = np.take(exact, at)
+        return Nearness(np.take(ids, at), exact, np.take(best.scores, at), wanted & ~by_own)
 
     def _near_of_all(self, plan: WeighedPlan) -> Nearness:
         """The same where all records are scored: of few that takes less than to find which."""
@@ -143,16 +149,18 @@ class Scoring:
         candidates = met & by_own
         exact = candidates & self._every([plan.groups[place] for place in plan.needed])
         listed = exact | nearest(candidates & ~exact, scores, int(np.count_nonzero(exact)))
-        return Nearness(listed, exact, met & ~by_own, scores)
+        ids = np.flatnonzero(listed)
+        return Nearness(ids, exact[ids], scores[ids], met & ~by_own)
 
-    def _kept_best(self, ways: tuple[Weighed, ...]) -> Values:
+    def _kept_best(self, ways: Ways) -> Values:
         """The score of the best of several ways, of every record; not to be written to.
 
         It is kept, because what one word stands for is the same in every query that has it.
         """
-        found = self._clauses.get(ways)
+        found = self._kept.get(ways)
         if found is None:
-            found = self._clauses.keep(ways, self._best(ways, self._matching.candidates(self._all)))
+            every = self._matching.candidates(self._all)
+            found = self._kept.keep(ways, self._clauses.anew(ways, every))
         return found
 
     def _parts(self, plan: WeighedPlan) -> list[Part]:
@@ -187,7 +195,7 @@ class Scoring:
     def scores(self, plan: WeighedPlan, ids: Ids) -> Values:
         """What some records score, their share of the query left aside."""
         of = self._matching.candidates(ids)
-        return self._sum(plan, lambda ways: self._best(ways, of), len(of))
+        return self._sum(plan, lambda ways: self._clauses.best(ways, of), len(of))
 
     def _sum(self, plan: WeighedPlan, best: BestOf, records: int) -> Values:
         """What the best ways to meet each part of a plan add up to, on so many records."""
@@ -198,13 +206,6 @@ class Scoring:
             scores += np.maximum(best(other.ways) - literal, 0)
         for pair in plan.pairs:
             scores += best((pair,))
-        return scores
-
-    def _best(self, ways: tuple[Weighed, ...], of: Candidates) -> Values:
-        """The score of the best of several ways."""
-        scores = np.zeros(len(of))
-        for way in ways:
-            self._matching.raise_to(way, of, scores)
         return scores
 
 

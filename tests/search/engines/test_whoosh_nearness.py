@@ -9,11 +9,14 @@ from hypothesis import strategies as st
 
 from search.engines.whoosh import scoring as whoosh_scoring
 from search.engines.whoosh.index import WhooshIndex
-from search.engines.whoosh.nearness import best
+from search.engines.whoosh.nearness import best, clauses
 from search.engines.whoosh.nearness.bounds import Bounds
+from search.engines.whoosh.nearness.candidates import Places
+from search.engines.whoosh.nearness.clauses import Clauses
 from search.engines.whoosh.nearness.highest import BLOCK, highest
 from search.engines.whoosh.nearness.impacts import Lengths
-from search.engines.whoosh.nearness.signatures import FEW, Signatures
+from search.engines.whoosh.nearness.signatures import Signatures
+from search.engines.whoosh.postings import Ids, Values
 from search.engines.whoosh.scoring import Scoring
 from search.model import Query
 from search.query import ranking
@@ -68,10 +71,10 @@ def scoring(searcher: Searcher) -> Scoring:
 def test_where_records_are_few_all_are_scored_and_the_list_is_the_same(opened: Searcher) -> None:
     for plan in plans(opened):
         few, every = scoring(opened)._near(plan), scoring(opened)._near_of_all(plan)
-        assert few.listed.tolist() == every.listed.tolist()
+        assert few.ids.tolist() == every.ids.tolist()
         assert few.exact.tolist() == every.exact.tolist()
         assert few.by_line.tolist() == every.by_line.tolist()
-        assert np.allclose(few.scores[few.listed], every.scores[every.listed], rtol=1e-12)
+        assert np.allclose(few.scores, every.scores, rtol=1e-12)
 
 
 @pytest.mark.parametrize("least", [0, 3, 10])
@@ -81,18 +84,27 @@ def test_the_list_is_that_of_scoring_all(
 ) -> None:
     monkeypatch.setattr(ranking, "LEAST", least)
     monkeypatch.setattr(ranking, "SHARE_OF_BEST", share)
+    scored: list[int] = []
+    scores = Scoring.scores
+
+    def noted(self: Scoring, plan: WeighedPlan, ids: Ids) -> Values:
+        scored.append(len(ids))
+        return scores(self, plan, ids)
+
+    monkeypatch.setattr(Scoring, "scores", noted)
     spared = 0
     for plan in plans(opened):
         monkeypatch.setattr(best, "FIRST", 10**9)
         every = scoring(opened)._near(plan)
+        scored.clear()
         monkeypatch.setattr(best, "FIRST", 1)
         few = scoring(opened)._near(plan)
-        assert few.listed.tolist() == every.listed.tolist()
+        parts = [part.mask for part in scoring(opened)._parts(plan)]
+        spared += int(np.count_nonzero(np.logical_or.reduce(parts))) - sum(scored)
+        assert few.ids.tolist() == every.ids.tolist()
         assert few.exact.tolist() == every.exact.tolist()
         assert few.by_line.tolist() == every.by_line.tolist()
-        assert few.scores[few.listed].tolist() == every.scores[every.listed].tolist()
-        spared += int(np.count_nonzero(scoring(opened)._near_of_all(plan).scores))
-        spared -= int(np.count_nonzero(few.scores))
+        assert few.scores.tolist() == every.scores.tolist()
     assert spared > 50
 
 
@@ -113,6 +125,37 @@ def test_no_record_scores_more_than_its_bound(opened: Searcher) -> None:
     assert found
 
 
+@pytest.mark.parametrize("frequent", [1, 4, 10**9])
+def test_what_is_kept_of_a_clause_scores_as_if_worked_out_anew(
+    frequent: int, opened: Searcher, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """With all ways, some of them, and none kept as one; of all records and of every third."""
+    monkeypatch.setattr(clauses, "FREQUENT", frequent)
+    matching = scoring(opened)._matching
+    ours = Clauses(matching)
+    several = [matching.candidates(np.arange(at, matching.documents, 3)) for at in range(3)]
+    for plan in plans(opened):
+        others = (other.ways for other in plan.replacements)
+        for ways in (*plan.clauses, *others, *((pair,) for pair in plan.pairs)):
+            for of in several:
+                found, expected = ours.best(ways, of), ours.anew(ways, of)
+                assert found.tolist() == expected.tolist()
+
+
+several_documents = st.sets(st.integers(0, 199), min_size=1).map(sorted)
+
+
+@given(st.lists(st.tuples(several_documents, several_documents), min_size=1, max_size=6))
+def test_places_count_where_a_document_stands(asked: list[tuple[list[int], list[int]]]) -> None:
+    """Whatever was noted for others before."""
+    places = Places(200)
+    for ids, some in asked:
+        held, at = places.among(np.array(ids), np.array(some), object())
+        both = sorted(set(ids) & set(some))
+        assert [ids[place] for place in held.tolist()] == both
+        assert [some[place] for place in at.tolist()] == both
+
+
 def test_words_that_are_asked_again_answer_alike(home: Path, engine: str) -> None:
     """From what is kept, and from the files."""
     searcher = reopened(home, engine)
@@ -131,29 +174,23 @@ masks = st.integers(1, 60).flatmap(
 @given(masks)
 def test_signatures_say_which_parts_are_met(parts: list[list[bool]]) -> None:
     arrays = [np.array(part) for part in parts]
-    met = Signatures(len(parts[0]), arrays, lambda each: float(each.bit_count()))
-    expected = [
-        sum(1 << bit for bit, part in enumerate(parts) if part[n]) for n in range(len(parts[0]))
-    ]
-    every = np.arange(len(expected))
-    assert [met.sets[place] for place in met.of(every).tolist()] == expected
+    some = np.flatnonzero(np.logical_or.reduce(arrays))
+    met = Signatures(some, len(parts[0]), arrays, lambda each: float(each.bit_count()))
+    expected = [sum(1 << bit for bit, part in enumerate(parts) if part[n]) for n in some.tolist()]
+    assert [met.sets[place] for place in met.of.tolist()] == expected
     assert sorted(met.sets) == sorted(set(expected))
     counts = [each.bit_count() for each in met.sets]
     assert counts == sorted(counts, reverse=True)
-    for end in range(len(met.sets) + 1):
-        first = set(met.sets[:end])
-        assert met.before(end).tolist() == [each in first for each in expected]
-        if end:
-            assert met.ends[end - 1] == sum(each in first for each in expected)
+    for end in range(1, len(met.sets) + 1):
+        assert met.ends[end - 1] == sum(each in met.sets[:end] for each in expected)
 
 
-def test_there_are_more_sets_than_few_and_than_a_byte_holds() -> None:
+def test_there_are_more_sets_than_a_byte_holds() -> None:
     numbers = np.arange(3_000)
     arrays = [(numbers >> bit & 1).astype(bool) for bit in range(14)]
-    met = Signatures(len(numbers), arrays, float)
-    assert len(met.sets) == len(numbers) > FEW
-    assert met.sets == numbers[::-1].tolist()
-    assert met.before(1).tolist() == (numbers == len(numbers) - 1).tolist()
+    met = Signatures(numbers[1:], len(numbers), arrays, float)
+    assert met.sets == numbers[:0:-1].tolist()
+    assert met.of.tolist() == list(range(len(numbers) - 1))[::-1]
 
 
 @given(

@@ -22,14 +22,17 @@ class Others(NamedTuple):
 
 
 class Best:
-    """The scores of one answer; 0 of records that were not worth it."""
+    """The scores of the records that meet a part of a query; 0 of those not worth it.
+
+    A record is its place among them, a mask one value for each.
+    """
 
     def __init__(self, score: Callable[[Ids], Values], met: Signatures, others: Others) -> None:
         self._score = score
         self._met = met
         self._others = others
         self._highest = 0.0
-        self.scores: Values = np.zeros(len(others.mask))
+        self.scores: Values = np.zeros(len(met.of))
 
     def listed(self, exact: Mask, partial: Mask, first: int) -> Mask:
         """The exact ones, and of those with a part of the query the ones that are near.
@@ -41,31 +44,31 @@ class Best:
             return exact
         number = int(np.count_nonzero(exact))
         first = max(first, int(np.searchsorted(self._met.ends, FIRST)) + 1)
-        before = self._met.before(first)
-        ids, found = self._partial(partial, self._fill(before & (exact | partial)))
+        before = self._met.of < first
+        places, found = self._partial(partial, self._fill(before & (exact | partial)))
         self._fill_others()
         end = self._before(self._least(found, number), "right")
         if end > first:
-            more = self._met.before(end) & ~before & partial
+            more = (self._met.of < end) & ~before & partial
             others = self._partial(partial, self._fill(more))
-            ids, found = np.append(ids, others[0]), np.append(found, others[1])
+            places, found = np.append(places, others[0]), np.append(found, others[1])
         near = exact.copy()
-        near[ids[found >= self._end(found, number)]] = True
+        near[places[found >= self._end(found, number)]] = True
         return near
 
     def _fill_others(self) -> None:
         """Score those of the others that may be the best of all."""
         if self._others.most > self._highest:
-            self._fill(self._others.mask & self._met.before(self._before(self._highest, "left")))
+            self._fill(self._others.mask & (self._met.of < self._before(self._highest, "left")))
 
     def _before(self, score: float, side: Literal["left", "right"]) -> int:
         """How many of the first signatures can score more, or as much too."""
         return int(np.searchsorted(-self._met.most, -score, side=side))
 
-    def _partial(self, partial: Mask, ids: Ids) -> tuple[Ids, Values]:
+    def _partial(self, partial: Mask, places: Ids) -> tuple[Ids, Values]:
         """Those with a part of the query among the records that were scored, and their scores."""
-        ids = ids[np.take(partial, ids)]
-        return ids, np.take(self.scores, ids)
+        places = places[np.take(partial, places)]
+        return places, np.take(self.scores, places)
 
     def _least(self, partial: Values, exact: int) -> float:
         """What the others must be able to score, to be listed or to be the best."""
@@ -80,8 +83,8 @@ class Best:
 
     def _fill(self, chosen: Mask) -> Ids:
         """Score some records; returns which."""
-        ids = np.flatnonzero(chosen)
-        if len(ids):
-            scores = self.scores[ids] = self._score(ids)
+        places = np.flatnonzero(chosen)
+        if len(places):
+            scores = self.scores[places] = self._score(places)
             self._highest = max(self._highest, float(scores.max()))
-        return ids
+        return places

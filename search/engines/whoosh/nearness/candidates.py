@@ -1,26 +1,49 @@
 """Some documents of a build, and what conditions score there; the others cost nothing."""
 
 from collections.abc import Sequence
+from threading import local
 
 import numpy as np
-from numpy.typing import NDArray
 
-from search.engines.whoosh.headings import Ranks
+from search.engines.whoosh.headings import OfCodes, Ranks
 from search.engines.whoosh.nearness.impacts import Impacts
 from search.engines.whoosh.postings import Ids, Values
 
 RARE = 16  # times fewer candidates than postings: looked up one by one
 
 
+class Places(local):
+    """Where documents stand among some; each thread has its own.
+
+    What stood there for others is not cleared: a place counts where the document stands at it.
+    """
+
+    def __init__(self, documents: int) -> None:
+        self._place = np.zeros(documents, np.int32)
+        self._of: object = None  # a number of its own for what the places are of
+
+    def among(self, ids: Ids, some: Ids, of: object) -> tuple[Ids, Ids]:
+        """Which of the documents `ids` are among some, and at which places there.
+
+        `of`: the same object for the same `some`, whose places are noted once.
+        """
+        if self._of is not of:
+            self._place[some] = np.arange(len(some), dtype=np.int32)
+            self._of = of
+        place = np.take(self._place, ids)
+        held = np.flatnonzero(np.take(some, place, mode="clip") == ids)
+        return held, np.take(place, held).astype(np.intp)
+
+
 class Candidates:
     """The documents that are scored for one answer."""
 
-    def __init__(self, ids: Ids, documents: int, ranks: Sequence[Ranks]) -> None:
+    def __init__(self, ids: Ids, places: Places, ranks: Sequence[Ranks]) -> None:
         self.ids = ids
-        self._documents = documents
+        self._places = places
+        self._self = object()
         self._ranks = ranks
         self._codes: dict[int, Ids] = {}
-        self._place: NDArray[np.int32] | None = None
 
     def __len__(self) -> int:
         return len(self.ids)
@@ -40,24 +63,21 @@ class Candidates:
             held = np.minimum(np.searchsorted(ids, self.ids), len(ids) - 1)
             at = np.flatnonzero(ids[held] == self.ids)
             return held[at], at
-        place = np.take(self._places(), ids)
-        held = np.flatnonzero(place != 0)
-        return held, (place[held] - 1).astype(np.intp)
+        return self._places.among(ids, self.ids, self._self)
 
-    def rank(self, term: str, boosts: Sequence[tuple[str, float]], scores: Values) -> None:
-        """Add to each what a term scores there in the headings that only rank."""
-        for number, ranks in enumerate(self._ranks):
-            if (found := ranks.scores(term, boosts)) is not None:
-                scores += np.take(found, self._code(number))
+    def add_by_codes(self, tables: OfCodes, scores: Values) -> None:
+        """Add to each what its headings score, by the codes that only rank."""
+        for number, table in enumerate(tables):
+            if table is not None:
+                scores += np.take(table, self._code(number))
+
+    def raise_by_codes(self, tables: OfCodes, scores: Values) -> None:
+        """Raise each to what its headings score, where that is more."""
+        found = np.zeros(len(self))
+        self.add_by_codes(tables, found)
+        np.maximum(scores, found, out=scores)
 
     def _code(self, number: int) -> Ids:
         if number not in self._codes:
             self._codes[number] = np.take(self._ranks[number].code, self.ids).astype(np.intp)
         return self._codes[number]
-
-    def _places(self) -> NDArray[np.int32]:
-        """Of every document its place among these, from 1; 0 of the others."""
-        if self._place is None:
-            self._place = np.zeros(self._documents, np.int32)
-            self._place[self.ids] = np.arange(1, len(self.ids) + 1, dtype=np.int32)
-        return self._place
