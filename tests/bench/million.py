@@ -21,6 +21,7 @@ from tests.bench.__main__ import WIDTH, Work, apart
 from tests.bench.clock import Task, milliseconds
 from tests.bench.figures import Figure, table
 from tests.relevance.judged import judged
+from web.http import garbage
 
 RECORDS = 1_000_000
 WHAT = f"{RECORDS:,} records"
@@ -48,6 +49,7 @@ def searching(home: Path) -> list[Figure]:
     """A page with ten hits and all facets for each judged query: the first time that it is asked,
     and past the cache of pages where its words were searched before."""
     searcher = open_build(current(home))
+    garbage.settle()  # as the server does after it has opened a build
     asked = [Query(text=each.text) for each in judged()]
     first = [_taken(partial(searcher.compute, query)) for query in asked]
     tasks: list[Task] = [partial(searcher.compute, query) for query in asked]

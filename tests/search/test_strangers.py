@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from search.engines.whoosh.cache import ENTRY, Kept, KeptMasks
+from search.engines.whoosh.cache import ENTRY, Kept
 from search.engines.whoosh.index import WhooshIndex
 from search.model import Query
 from search.results.holding import page_bytes
@@ -21,7 +21,7 @@ def fresh(home: Path, engine: str) -> Searcher:
     return reopened(home, engine)
 
 
-def kept(searcher: Searcher) -> dict[str, Kept[Any, Any] | KeptMasks[Any]]:
+def kept(searcher: Searcher) -> dict[str, Kept[Any, Any]]:
     """All that the embedded index keeps; another keeps its postings elsewhere."""
     index = searcher.index
     if not isinstance(index, WhooshIndex):
@@ -31,7 +31,7 @@ def kept(searcher: Searcher) -> dict[str, Kept[Any, Any] | KeptMasks[Any]]:
         f"{type(home).__name__}.{name}": value
         for home in homes
         for name, value in vars(home).items()
-        if isinstance(value, Kept | KeptMasks)
+        if isinstance(value, Kept)
     }
 
 

@@ -1,10 +1,7 @@
 """What was worked out once and is kept: a mapping bounded by the bytes that it holds."""
 
 from collections.abc import Callable, Hashable
-from typing import Any, Generic, TypeVar
-
-import numpy as np
-from numpy.typing import NDArray
+from typing import Generic, TypeVar
 
 Key = TypeVar("Key", bound=Hashable)
 Value = TypeVar("Value")
@@ -51,33 +48,3 @@ class Kept(Generic[Key, Value]):
         """Forget everything."""
         self._held.clear()
         self._total = 0
-
-
-LONG = 4096  # truth values, from where on an eighth of the memory is worth the unpacking
-
-
-class KeptMasks(Generic[Key]):
-    """Masks of one length, kept as bits where they are long."""
-
-    def __init__(self, most: int, length: int) -> None:
-        self._length = length
-        self._packed = length >= LONG
-        self._kept: Kept[Key, NDArray[Any]] = Kept(most, lambda mask: mask.nbytes)
-
-    def get(self, key: Key) -> NDArray[np.bool_] | None:
-        """What was kept; shared, not to be written to."""
-        kept = self._kept.get(key)
-        if kept is None or not self._packed:
-            return kept
-        return np.unpackbits(kept, count=self._length).view(bool)
-
-    def keep(self, key: Key, mask: NDArray[np.bool_]) -> NDArray[np.bool_]:
-        """Keep a mask, from now on not to be written to; returns it."""
-        mask.flags.writeable = False
-        self._kept.keep(key, np.packbits(mask) if self._packed else mask)
-        return mask
-
-    @property
-    def held(self) -> int:
-        """Bytes."""
-        return self._kept.held

@@ -1,7 +1,7 @@
 """Facet columns as arrays: exact counts at any size in one pass."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from itertools import accumulate, islice, pairwise
+from itertools import accumulate, pairwise
 from pathlib import Path
 from typing import Any
 
@@ -75,7 +75,7 @@ class Columns:
     def __init__(self, columns: Mapping[str, FacetColumn]) -> None:
         every = tuple(columns.values())
         self._names = tuple(columns)
-        self._values = [value for each in every for value in each.values]
+        self._values = np.array([value for each in every for value in each.values], object)
         self._combinations = tuple(dict.fromkeys(each.combinations for each in every))
         codes = accumulate((each.number for each in self._combinations), initial=0)
         first = dict(zip(self._combinations, codes, strict=False))
@@ -94,11 +94,10 @@ class Columns:
         found = np.concatenate([each.counted(documents) for each in self._combinations])
         numbers = np.add.reduceat(np.take(found, self._set), self._begins)
         held = np.flatnonzero(numbers)
-        values = [self._values[place] for place in held.tolist()]
-        pairs = zip(values, numbers[held].tolist(), strict=True)
+        values, counts = self._values[held].tolist(), numbers[held].tolist()
         ends = np.searchsorted(held, self._ends).tolist()
         return {
-            name: dict(islice(pairs, end - start))
+            name: dict(zip(values[start:end], counts[start:end], strict=True))
             for name, (start, end) in zip(self._names, pairwise([0, *ends]), strict=True)
         }
 

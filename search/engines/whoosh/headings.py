@@ -6,6 +6,7 @@ below them; what comes out is what Whoosh would hold if every document repeated 
 """
 
 from collections.abc import Mapping, Sequence
+from functools import cached_property
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -15,7 +16,7 @@ from numpy.typing import NDArray
 from search.engines.whoosh.arrays.inverted import Inverted
 from search.engines.whoosh.arrays.stored import read_array
 from search.engines.whoosh.cache import Kept
-from search.engines.whoosh.postings import NOTHING, TermPostings, Values, bytes_of
+from search.engines.whoosh.postings import NOTHING, TermPostings, Values, bytes_of, runs
 from search.query import ranking
 from search.query.statistics import Statistics
 from search.schema import RANKED, Ranked
@@ -58,13 +59,21 @@ class Level:
             postings = self._words.postings(term)
             if postings is None:
                 return NOTHING
-            ids, frequency = postings
-            often = np.zeros(len(self.norms), frequency.dtype)
-            often[ids] = frequency
-            of_each = np.take(often, self.heading)
-            documents = np.flatnonzero(of_each != 0)
-            found = self._below.keep(term, TermPostings(documents, of_each[documents]))
+            documents, begins = self._under
+            first, frequency = begins[postings[0]], postings[1]
+            counts = begins[postings[0] + 1] - first
+            ids, often = documents[runs(first, counts)], np.repeat(frequency, counts)
+            order = np.argsort(ids)
+            found = TermPostings(ids[order].astype(np.intp), often[order])
+            self._below.keep(term, found)
         return found
+
+    @cached_property
+    def _under(self) -> tuple[NDArray[np.int32], NDArray[np.int32]]:
+        """The documents, those of one heading together, and where those of each begin."""
+        begins = np.zeros(len(self.norms) + 1, np.int32)
+        np.cumsum(np.bincount(self.heading, minlength=len(self.norms)), out=begins[1:])
+        return np.argsort(self.heading, kind="stable").astype(np.int32), begins
 
 
 OfCodes = tuple[Values | None, ...]  # a score for each code of several `Ranks`; None: nothing

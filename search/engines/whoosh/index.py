@@ -87,7 +87,7 @@ class WhooshIndex:
         )
 
     def _among(self, ids: Ids, condition: Condition) -> int:
-        return int(np.count_nonzero(np.take(self._matching.met(condition), ids)))
+        return int(np.count_nonzero(np.take(self._matching.met(condition).mask(), ids)))
 
     def _ordered(self, request: Request, near: Nearness) -> NDArray[np.intp]:
         """The part of the order that is asked for, as places among those that are listed; ties go

@@ -6,7 +6,7 @@ from functools import partial
 import numpy as np
 
 from search.engines.whoosh.arrays.standing import NO_LINE
-from search.engines.whoosh.cache import Kept, KeptMasks
+from search.engines.whoosh.cache import Kept
 from search.engines.whoosh.codes import Codes
 from search.engines.whoosh.columns import FacetColumn, Mask
 from search.engines.whoosh.headings import TEXT, Level, OfCodes, ranks
@@ -14,6 +14,7 @@ from search.engines.whoosh.nearness.bounds import Most
 from search.engines.whoosh.nearness.candidates import Candidates, Places
 from search.engines.whoosh.postings import Ids, Postings, Values, bytes_of
 from search.engines.whoosh.schema import SURFACES
+from search.engines.whoosh.sets import DocumentSet, of_mask, union
 from search.engines.whoosh.texts import Text
 from search.query import ranking
 from search.query.plan import (
@@ -30,6 +31,7 @@ from search.query.plan import (
     Surfaces,
     Term,
 )
+from search.query.ranking import MATCHED
 from search.query.weighing import Boosts, Weighed
 
 MET_KEPT = 8 * 2**20  # bytes, at least
@@ -62,79 +64,60 @@ class Matching:
         }
         # What a term that stands once in a text scores there, without its idf.
         self._once = np.asarray(ranking.frequency_part(1.0, norms))
-        self._met: KeptMasks[Condition] = KeptMasks(
-            max(MET_KEPT, PER_DOCUMENT * self.documents), self.documents
+        self._met: Kept[Condition, DocumentSet] = Kept(
+            max(MET_KEPT, PER_DOCUMENT * self.documents), lambda found: found.nbytes
         )
         self._once_most = float(self._once.max(initial=0.0))
         self._near: Kept[Condition, tuple[Ids, Values]] = Kept(
             max(MET_KEPT, PER_DOCUMENT * self.documents), bytes_of
         )
-        self._counts: Kept[Condition, int] = Kept(MET_KEPT, lambda _: 0)
 
-    def met(self, condition: Condition) -> Mask:
-        """The records that meet a condition; shared, not to be written to."""
+    def met(self, condition: Condition) -> DocumentSet:
+        """The records that meet a condition."""
         found = self._met.get(condition)
-        if found is None:
-            found = np.zeros(self.documents, bool)
-            self._mark(condition, found)
-            self._met.keep(condition, found)
-        return found
-
-    def count(self, condition: Condition) -> int:
-        """How many records meet a condition."""
-        found = self._counts.get(condition)
-        if found is None:
-            found = int(np.count_nonzero(self.met(condition)))
-            self._counts.keep(condition, found)
-        return found
+        return self._met.keep(condition, self._find(condition)) if found is None else found
 
     def candidates(self, ids: Ids) -> Candidates:
         """Some records, to be scored."""
         return Candidates(ids, self._places, self._ranks)
 
-    def _mark(self, condition: Condition, mask: Mask) -> None:
-        """Set the mask where a condition is met."""
+    def _find(self, condition: Condition) -> DocumentSet:
         match condition:
             case Term(term):
-                self._mark_matched(term, mask)
+                return self._of(*[self._texts[name].postings(term).ids for name in MATCHED])
             case Formed(_, surfaces):
-                mask |= self._with_activities(Surfaces(surfaces))
+                return self._with_activities(Surfaces(surfaces))
             case Own(Term(term)):
-                mask[self._postings.term(TEXT, term).ids] = True
+                return self._of(self._postings.term(TEXT, term).ids)
             case Near():
-                mask |= self._with_activities(Own(condition))
+                return self._with_activities(Own(condition))
             case Own(Near(terms)):
-                mask[self._postings.adjacent(TEXT, terms, GAP)] = True
+                return self._of(self._postings.adjacent(TEXT, terms, GAP))
             case Exact(words):
-                mask[self._postings.adjacent(SURFACES, words, 1)] = True
+                return self._of(self._postings.adjacent(SURFACES, words, 1))
             case Surfaces(words):
-                for word in words:
-                    mask[self._postings.term(SURFACES, word).ids] = True
+                return self._of(*[self._postings.term(SURFACES, word).ids for word in words])
             case Coded(code, activity):
-                mask |= self._codes.under(code, activity)
-            case Acts(agency):
-                mask |= self._columns["actors"].mask((agency,))
-            case _:
-                mask |= self._holding(condition)
+                return of_mask(self._codes.under(code, activity))
+        return of_mask(self._holding(condition))
+
+    def _of(self, *several: Ids) -> DocumentSet:
+        return union(several, self.documents)
 
     def _holding(self, condition: Condition) -> Mask:
         match condition:
+            case Acts(agency):
+                return self._columns["actors"].mask((agency,))
             case Names(agency):
                 return self._columns["named"].mask((agency,))
             case Holds(facet, value):
                 return self._columns[facet].mask((value,))
         raise AssertionError(condition)  # Own stands before a Term or a Near
 
-    def _mark_matched(self, term: str, mask: Mask) -> None:
-        """The records that have a term in a field that finds."""
-        for field in ranking.MATCHED:
-            mask[self._texts[field].postings(term).ids] = True
-
-    def _with_activities(self, condition: Condition) -> Mask:
+    def _with_activities(self, condition: Condition) -> DocumentSet:
         """The records that meet a condition, and the activities of those that are lines."""
-        mask = self.met(condition).copy()
-        mask[self._codes.below(np.flatnonzero(mask))] = True
-        return mask
+        ids = self.met(condition).ids()
+        return self._of(ids, self._codes.below(ids))
 
     def by_headings(self, term: str, boosts: Boosts) -> OfCodes:
         """What a term scores by the headings that only rank."""
@@ -155,7 +138,7 @@ class Matching:
                 np.maximum(scores, self._of_term(term, weighed, of), out=scores)
             case Formed(term):
                 found = self._of_term(term, weighed, of)
-                found[~np.take(self.met(weighed.condition), of.ids)] = 0.0
+                found[~np.take(self.met(weighed.condition).mask(), of.ids)] = 0.0
                 np.maximum(scores, found, out=scores)
             case _:
                 at, found = self._of_few(weighed, of)
@@ -175,7 +158,7 @@ class Matching:
             ids, parts = self._neighbours(weighed.condition)
             held, at = of.among(ids)
             return at, weighed.in_text * parts[held]
-        at = np.flatnonzero(np.take(self.met(weighed.condition), of.ids))
+        _, at = of.among(self.met(weighed.condition).ids())
         return at, self._by_itself(weighed, of.ids[at])
 
     def _neighbours(self, condition: Near) -> tuple[Ids, Values]:
@@ -183,8 +166,8 @@ class Matching:
         there for each boost in the text."""
         found = self._near.get(condition)
         if found is None:
-            own = self.met(Own(condition))
-            ids = np.flatnonzero(self.met(condition))
+            own = self.met(Own(condition)).mask()
+            ids = self.met(condition).ids()
             parts = self._once[ids] * own[ids]
             lines = self._codes.line[ids]
             at = np.flatnonzero(lines != NO_LINE)
@@ -199,7 +182,7 @@ class Matching:
         match weighed.condition:
             case Term(term) | Formed(term):
                 each = {name: boost * self._peak(name, term) for name, boost in boosts}
-                ranks = sum(n for name, n in each.items() if name not in ranking.MATCHED)
+                ranks = sum(n for name, n in each.items() if name not in MATCHED)
                 if isinstance(weighed.condition, Formed):  # the line's words count where it is met
                     return Most(sum(each.values()), 0.0, 0.0)
                 return Most(sum(each.values()), ranks + each.get("line", 0.0), ranks)

@@ -5,7 +5,7 @@ from typing import Any, NamedTuple
 
 import numpy as np
 
-from search.engines.whoosh.cache import Kept, KeptMasks
+from search.engines.whoosh.cache import Kept
 from search.engines.whoosh.columns import Mask
 from search.engines.whoosh.matching import Matching
 from search.engines.whoosh.nearness.best import Best, Others
@@ -14,6 +14,7 @@ from search.engines.whoosh.nearness.clauses import Clauses, Ways
 from search.engines.whoosh.nearness.highest import highest
 from search.engines.whoosh.nearness.signatures import Signatures
 from search.engines.whoosh.postings import Ids, Values
+from search.engines.whoosh.sets import DocumentSet, of_mask
 from search.query import ranking
 from search.query.plan import Condition, Group
 from search.query.weighing import WeighedPlan, own
@@ -49,44 +50,44 @@ class Scoring:
         self._matching = matching
         self._documents = matching.documents
         room = max(MASKS_KEPT, PER_DOCUMENT * self._documents) // 2
-        self._masks: KeptMasks[Group] = KeptMasks(room, self._documents)
-        self._own_masks: KeptMasks[Group] = KeptMasks(room, self._documents)
+        self._met: Kept[Group, DocumentSet] = Kept(room, lambda found: found.nbytes)
+        self._met_by_own: Kept[Group, DocumentSet] = Kept(room, lambda found: found.nbytes)
         self._all: Ids = np.arange(self._documents)
         self._clauses = Clauses(matching)
         self._kept: Kept[Ways, Values] = Kept(SCORES_KEPT, lambda scores: scores.nbytes)
         self._last: tuple[tuple[WeighedPlan, Nearness], ...] = ()  # replaced whole
 
-    def mask(self, group: Group) -> Mask:
-        """The records that meet any condition of a group; shared, not to be written to."""
-        found = self._masks.get(group)
-        return self._masks.keep(group, self._meet(group)) if found is None else found
+    def met(self, group: Group) -> DocumentSet:
+        """The records that meet any condition of a group."""
+        found = self._met.get(group)
+        return self._met.keep(group, self._meet(group)) if found is None else found
 
-    def own_mask(self, group: Group) -> Mask:
-        """The records that meet any condition of a group by their own text; shared as well."""
-        found = self._own_masks.get(group)
+    def met_by_own(self, group: Group) -> DocumentSet:
+        """The records that meet any condition of a group by their own text."""
+        found = self._met_by_own.get(group)
         if found is None:
-            found = self._own_masks.keep(group, self._meet(map(own, group)))
+            found = self._met_by_own.keep(group, self._meet(map(own, group)))
         return found
 
-    def _meet(self, group: Iterable[Condition]) -> Mask:
+    def _meet(self, group: Iterable[Condition]) -> DocumentSet:
         mask = np.zeros(self._documents, bool)
         for condition in group:
-            mask |= self._matching.met(condition)
-        return mask
+            self._matching.met(condition).mark(mask)
+        return of_mask(mask)
 
     def count(self, groups: Sequence[Group]) -> int:
         """How many records meet every group."""
         if len(groups) == 1 and len(groups[0]) == 1:
-            return self._matching.count(groups[0][0])
+            return self._matching.met(groups[0][0]).size
         return int(np.count_nonzero(self._every(groups)))
 
     def _every(self, groups: Sequence[Group]) -> Mask:
         """A mask of its own of the records that meet every group."""
         if not groups:
             return np.ones(self._documents, bool)
-        mask = self.mask(groups[0]).copy()
+        mask = self.met(groups[0]).mask().copy()
         for group in groups[1:]:
-            mask &= self.mask(group)
+            mask &= self.met(group).mask()
         return mask
 
     def near(self, plan: WeighedPlan) -> Nearness:
@@ -167,10 +168,10 @@ class Scoring:
         """What a record can meet of a query: each clause that is needed, or what hints at it."""
         parts = []
         for place in plan.needed:
-            mask, share = self.mask(plan.groups[place]), plan.shares[place]
+            mask, share = self.met(plan.groups[place]).mask(), plan.shares[place]
             parts.append(Part(place, share, mask, whole=True))
             if hint := plan.hints[place]:
-                mask = self.mask(hint) & ~mask
+                mask = self.met(hint).mask() & ~mask
                 parts.append(Part(place, ranking.HINTED * share, mask, whole=False))
         return parts
 
@@ -178,14 +179,14 @@ class Scoring:
         """The records that meet a part of a query by their own text."""
         mask = np.zeros(self._documents, bool)
         for place in plan.needed:
-            mask |= self.own_mask(plan.groups[place])
+            self.met_by_own(plan.groups[place]).mark(mask)
             if hint := plan.hints[place]:
-                mask |= self.own_mask(hint)
+                self.met_by_own(hint).mark(mask)
         return mask
 
     def _without(self, mask: Mask, plan: WeighedPlan) -> Mask:
         for condition in plan.unwanted:
-            mask &= ~self._matching.met(condition)
+            mask &= ~self._matching.met(condition).mask()
         return mask
 
     def weighted(self, scores: Any, shares: Any) -> Any:  # numbers, or arrays of them

@@ -18,6 +18,7 @@ from search.engines.whoosh.nearness.impacts import Lengths
 from search.engines.whoosh.nearness.signatures import Signatures
 from search.engines.whoosh.postings import Ids, Values
 from search.engines.whoosh.scoring import Scoring
+from search.engines.whoosh.sets import of_mask, union
 from search.model import Query
 from search.query import ranking
 from search.query.weighing import WeighedPlan
@@ -213,3 +214,23 @@ def test_what_a_term_scores_is_read_from_few_numbers(often: list[int]) -> None:
     assert found.scores[code].tolist() == expected.tolist()
     assert found.peak == expected.max(initial=0.0)
     assert len(found.scores) <= (len(set(often)) + 1) * 3
+
+
+lists = st.lists(st.lists(st.integers(0, 4_999), unique=True).map(sorted), min_size=1, max_size=3)
+
+
+@pytest.mark.parametrize("documents", [5_000, 40_000])
+@given(several=lists)
+def test_a_set_of_documents_is_the_same_in_each_form(
+    documents: int, several: list[list[int]]
+) -> None:
+    expected = sorted(set().union(*several))
+    mask = np.isin(np.arange(documents), expected)
+    for found in (union([np.array(each, np.intp) for each in several], documents), of_mask(mask)):
+        assert found.size == len(expected)
+        assert found.ids().tolist() == expected
+        assert found.mask().tolist() == mask.tolist()
+        marked = np.zeros(documents, bool)
+        found.mark(marked)
+        assert marked.tolist() == mask.tolist()
+    assert of_mask(np.ones(documents, bool)).nbytes == documents / 8

@@ -6,6 +6,8 @@ query that has the word.
 """
 
 from collections.abc import Iterator
+from itertools import compress
+from operator import not_
 from typing import NamedTuple
 
 import numpy as np
@@ -69,15 +71,15 @@ class Clauses:
         return scores
 
     def _of_rare(self, ways: Ways) -> _Rare:
-        met, every = self._matching.met, self._matching.documents
-        often = [self._matching.count(way.condition) * FREQUENT > every for way in ways]
-        rare = tuple(way for way, many in zip(ways, often, strict=True) if not many)
-        some = np.zeros(every, bool)
-        for way in rare:
-            some |= met(way.condition)
+        documents = self._matching.documents
+        met = [self._matching.met(way.condition) for way in ways]
+        is_rare = [each.size * FREQUENT <= documents for each in met]
+        rare, frequent = tuple(compress(ways, is_rare)), tuple(compress(ways, map(not_, is_rare)))
+        some = np.zeros(documents, bool)
+        for each in compress(met, is_rare):
+            each.mark(some)
         ids = np.flatnonzero(some)
         scores = self.anew(rare, self._matching.candidates(ids))
-        frequent = tuple(way for way, many in zip(ways, often, strict=True) if many)
         return _Rare(ids, scores, tuple(self._headings(rare)), frequent)
 
     def _headings(self, ways: Ways) -> Iterator[OfCodes]:
