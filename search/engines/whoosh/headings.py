@@ -63,7 +63,7 @@ class Level:
             first, frequency = begins[postings[0]], postings[1]
             counts = begins[postings[0] + 1] - first
             ids, often = documents[runs(first, counts)], np.repeat(frequency, counts)
-            order = np.argsort(ids)
+            order = np.argsort(ids, kind="stable")  # merges lists that are ascending
             found = TermPostings(ids[order].astype(np.intp), often[order])
             self._below.keep(term, found)
         return found
