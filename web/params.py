@@ -12,7 +12,7 @@ from search.schema import FACETS
 from web import urls
 from web.causes import CAUSES, Cause
 
-Kind = Literal["text", "choice", "number", "switch"]
+Kind = Literal["text", "lines", "choice", "number", "switch"]  # lines: a text that keeps its own
 Value = str | int | bool
 Choices = Mapping[str, Collection[str]]  # facet -> the values that a build has
 
@@ -28,6 +28,7 @@ MAX_PAGE = 100_000
 MAX_SIZE = 100
 SUGGESTED = 8  # completions, where no limit is given
 NEAREST = 5  # related records, likewise
+_NEW_LINE = re.compile(r"\r\n?|[\n\v\u2028\u2029]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -225,7 +226,14 @@ _Read = tuple[Value | None, Cause | None]
 
 
 def _read_text(parameter: Parameter, text: str, _allowed: Collection[str]) -> _Read:
-    clean = clean_text(text)
+    return _cut(parameter, text, clean_text(text))
+
+
+def _read_lines(parameter: Parameter, text: str, _allowed: Collection[str]) -> _Read:
+    return _cut(parameter, text, clean_lines(text))
+
+
+def _cut(parameter: Parameter, text: str, clean: str) -> _Read:
     if len(text) > parameter.length:
         return clean[: parameter.length].rstrip(), "too-long"
     return clean or None, None
@@ -252,6 +260,7 @@ def _read_switch(_parameter: Parameter, text: str, _allowed: Collection[str]) ->
 SWITCH = ("0", "1")
 READERS: dict[Kind, Callable[[Parameter, str, Collection[str]], _Read]] = {
     "text": _read_text,
+    "lines": _read_lines,
     "choice": _read_choice,
     "number": _read_number,
     "switch": _read_switch,
@@ -267,3 +276,12 @@ def clean_text(text: str) -> str:
     text = text.replace("\x1f", "")  # Word's optional hyphen, which is part of no word
     visible = "".join(" " if unicodedata.category(c) == "Cc" else c for c in text)
     return " ".join(unicodedata.normalize("NFC", visible).split())
+
+
+def clean_lines(text: str) -> str:
+    r"""The text with each line as `clean_text` gives it.
+
+    >>> clean_lines(" trata\x00 de\tpersonas\r\n\r\n- salud ")
+    'trata de personas\n\n- salud'
+    """
+    return "\n".join(map(clean_text, _NEW_LINE.split(text))).strip()

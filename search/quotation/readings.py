@@ -14,9 +14,27 @@ from search.spanish.characters import visible
 
 # Dots that stand for words left out, in brackets or not.
 LEFT_OUT = re.compile(r"[\[(]\s?(?:…|\.{3})\s?[\])]|…|\.{3,}|\. \. \.")
-# A source in brackets, or behind a dash, has a year, a page, or points back.
+# A source in brackets, or behind a dash, has a year, a page or a code, or points back; so has what
+# is said of the letters.
 _SOURCE = re.compile(
-    r"\b(?:1[89]|20)[0-9]{2}\b|\bpp?\. ?[0-9]|\bp[áa]g|\bibid|\bop\. ?cit|\bfuente\b", re.IGNORECASE
+    r"\b(?:1[89]|20)[0-9]{2}\b|\bpp?\. ?[0-9]|\bp[áa]g|\bibid|\bop\. ?cit|\bfuente\b"
+    r"|\b(?:objetivo|estrategia|l[íi]nea|actividad|acci[óo]n) [0-9]"
+    r"|(?<=[(\[])[0-9]+(?:\.[0-9]+)+[)\]]"
+    r"|\b(?:[ée]nfasis|cursivas?|negritas?|subrayado|destacado)\b",
+    re.IGNORECASE,
+)
+_PAGE = re.compile(r"\n[ \t]*[0-9]{1,4}[ \t]*(?=\n)")  # its number in a line of its own
+_SIC = re.compile(r"\s?[\[(]\s?sic[.!]?\s?[\])]", re.IGNORECASE)
+# Words that who quotes puts in: "[la SRE] difundirá"; not a letter, nor the number of a note, nor
+# what turns the sense around.
+_PUT_IN = re.compile(
+    r"(?<!\w)\[(?![^\[\]]*\b(?:no|ni|nunca|jam[áa]s|sin|tampoco)\b)"
+    r"[^\[\]]*[^\W\d_]{2}[^\[\]]*\](?!\w)",
+    re.IGNORECASE,
+)
+# The number of a note that stands at a word, as where it was a raised one: "México3".
+_NOTE_AT_WORD = re.compile(
+    r"(?<=[a-záéíóúñü]{4})[0-9]{1,2}(?!\w)|(?<=[a-záéíóúñü][.,;:])[0-9]{1,2}(?=\s)"
 )
 # The number of a note or a page behind a text: "[14]", or behind the end of its sentence.
 _NOTE = re.compile(r"\s?\[[0-9]{1,3}\][.;,]?$|(?<=[^\W\d_][.;:\"])\s?[0-9]{1,3}$")
@@ -60,16 +78,33 @@ class Quotation:
         return tuple(word for each in self.fragments for word in each.letters.words)
 
 
-def readings(text: str, levels: Iterable[str]) -> tuple[Quotation, ...]:
+def readings(text: str, levels: Iterable[str], *, marks: bool = True) -> tuple[Quotation, ...]:
     """The quotations that a text may be, the whole first, the barest last; none where it has no
-    word. `levels`: what programmes call theirs, which may stand before a code."""
-    named = {_folded(each) for each in (*levels, *LABELS)}
-    whole = " ".join(visible(text).text.replace("\n", " ").split())
-    bare = without_source(_NOTE.sub("", whole))
-    inside = between_quotes(bare)
-    found = dict.fromkeys((whole, bare, inside, without_code(inside, named)))
+    word. `levels`: what programmes call theirs, which may stand before a code; `marks`: whether
+    a quotation may stand between quote marks in it."""
+    plain = visible(text).text
+    whole = " ".join(plain.split())
+    one_page = " ".join(_PAGE.sub("", plain).split())
+    bare = without_source(_NOTE.sub("", one_page))
+    inside = between_quotes(bare) if marks else bare
+    uncoded = without_code(inside, named_levels(levels))
+    found = dict.fromkeys((whole, bare, inside, uncoded, as_printed(uncoded)))
     read = (Quotation(each, tuple(fragments(each))) for each in found)
     return tuple(each for each in read if each.fragments)
+
+
+def named_levels(levels: Iterable[str]) -> frozenset[str]:
+    """What may stand before a code, folded."""
+    return frozenset(_folded(each) for each in (*levels, *LABELS))
+
+
+def as_printed(text: str) -> str:
+    """A quotation without what who quotes puts in, and the numbers of notes at its words.
+
+    >>> as_printed("[La SRE] dará cursos [sic] de salud3 y talleres")
+    '[…] dará cursos de salud y talleres'
+    """
+    return _NOTE_AT_WORD.sub("", _PUT_IN.sub("[…]", _SIC.sub("", text)))
 
 
 def fragments(text: str) -> Iterator[Fragment]:

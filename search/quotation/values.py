@@ -52,3 +52,6 @@ class Verification:
     verdict: Verdict
     places: tuple[Said, ...] = ()
     more: int = 0  # that say it as well, and are not among these
+    quotations: tuple["Verification", ...] = ()  # where several are pasted: each by itself
+    unjudged: int = 0  # quotations beside these that were not judged
+    sentences: tuple["Verification", ...] = ()  # of one that no text says whole: those

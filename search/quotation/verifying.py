@@ -31,11 +31,17 @@ Activities = Callable[[RecordId], Sequence[RecordId]]
 
 
 def verified(
-    text: str, build: Searcher, headings: HeadingTexts, activities: Activities
+    text: str,
+    build: Searcher,
+    headings: HeadingTexts,
+    activities: Activities,
+    *,
+    marks: bool = True,
 ) -> Verification:
-    """Whether the texts of a build say what is quoted. `activities`: those of a line."""
+    """Whether the texts of a build say what is quoted. `activities`: those of a line; `marks`:
+    whether quote marks in it may set the quotation apart."""
     levels = {level for each in build.programmes.values() for level in each.levels}
-    read = readings(text, levels)
+    read = readings(text, levels, marks=marks)
     if not read:
         return Verification("", 0, "empty")
     bare = read[-1]

@@ -32,6 +32,7 @@ PAGES = {
         urls.verify("Consolidar el Servicio Profesional de Carrera Migratoria"),
         urls.verify("Consolidar el Servicio Especial de Carrera Migratoria"),
         urls.verify("salud mental"),
+        urls.verify("- Consolidar el Servicio Especial de Carrera Migratoria\n- Derechos humanos"),
     ),
     urls.SELECTION: (urls.SELECTION, urls.selection((str(LINE), f"{LINE}/2"), SEARCH)),
     urls.REQUEST: (

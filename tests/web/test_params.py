@@ -13,6 +13,7 @@ from web.params import (
     FOR_SUGGESTIONS,
     MAX_CHOICES,
     MAX_QUERY_STRING,
+    Parameter,
     Reading,
     Refusal,
     read,
@@ -124,6 +125,15 @@ def test_a_page_says_what_it_did_not_take() -> None:
 def test_a_braced_name_or_value_is_only_text() -> None:
     refusal = Refusal("unknown", "{value.__class__}", "{0}")
     assert refusal.english() == "There is no parameter {value.__class__}."
+
+
+def test_a_text_of_lines_keeps_them_and_is_cut_alike() -> None:
+    row = Parameter("q", "lines", "", length=20)
+    assert (
+        read([("q", " salud \r\n- casa\x00 y  luz\n")], (row,), {}).text() == "salud\n- casa y luz"
+    )
+    cut = read([("q", "salud\n" * 4)], (row,), {})
+    assert (cut.text(), cut.refusals[0].cause) == ("salud\nsalud\nsalud\nsa", "too-long")
 
 
 def test_every_facet_can_be_chosen() -> None:

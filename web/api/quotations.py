@@ -11,13 +11,22 @@ from web.quoting.telling import CitedText, ToldQuotation, ToldYear, told
 def quotation(text: str, found: Verification, build: Searcher) -> shapes.Verification:
     """Whether texts say what is quoted, and which."""
     return {
+        **_one(found, build),
         "q": text,
+        "url": urls.verify(text),
+        "quotations": [_one(each, build) for each in found.quotations],
+        "unjudged": found.unjudged,
+        "sentences": [_one(each, build) for each in found.sentences],
+    }
+
+
+def _one(found: Verification, build: Searcher) -> shapes.OneVerification:
+    return {
         "quoted": found.quoted,
         "verdict": found.verdict,
         "places": [_place(told(each, build)) for each in found.places],
         "more": found.more,
         "search": address(found) if found.quoted else None,
-        "url": urls.verify(text),
     }
 
 

@@ -90,18 +90,33 @@ class SaidPlace:
 
 
 @dataclass(frozen=True)
-class Verdict:
-    """Whether texts say what is quoted."""
+class OneVerdict:
+    """Whether texts say one quotation, or a sentence of one."""
 
+    quoted: Annotated[str, Field(description="The quotation as it was read.")]
     verdict: Annotated[
         str,
         Field(
             description="`exact`: word for word; `near`: nearly; `no`; `short`: too few words to "
-            "tell; `empty`: none."
+            "tell; `empty`: none. Of several quotations the weakest of their verdicts."
         ),
     ]
     places: Annotated[list[SaidPlace], Field(description="Where it is said, the nearest first.")]
     more: Annotated[int, Field(description="Texts beside these that say it as well.")]
+
+
+@dataclass(frozen=True)
+class Verdict(OneVerdict):
+    """Whether texts say what is quoted."""
+
+    quotations: Annotated[
+        list[OneVerdict], Field(description="Each by itself, where several were given.")
+    ]
+    unjudged: Annotated[int, Field(description="Quotations beside these: too many to judge.")]
+    sentences: Annotated[
+        list[OneVerdict],
+        Field(description="Of one that no text says whole: its sentences, where texts say these."),
+    ]
     address: Address
 
 

@@ -17,6 +17,7 @@ from web.assistants.shapes import (
     CitedWhole,
     Comparison,
     FoundRecords,
+    OneVerdict,
     SaidPlace,
     Verdict,
 )
@@ -133,9 +134,20 @@ class Tools:
         )
 
     def verify(self, quotation: Quoted) -> Verdict:
-        """Tell whether the programmes say what is quoted: word for word, nearly, or not."""
+        """Tell whether the programmes say what is quoted: word for word, nearly, or not. Several
+        quotations, in quote marks or a list, are judged each by itself."""
         found = self._site.api(urls.API_VERIFY, [("q", quotation)])
         return Verdict(
+            **vars(self._judged(found)),
+            quotations=list(map(self._judged, found["quotations"])),
+            unjudged=found["unjudged"],
+            sentences=list(map(self._judged, found["sentences"])),
+            address=self._site.address(found["url"]),
+        )
+
+    def _judged(self, found: Any) -> OneVerdict:
+        return OneVerdict(
+            quoted=found["quoted"],
             verdict=found["verdict"],
             places=[
                 self._said(each["title"], year)
@@ -143,7 +155,6 @@ class Tools:
                 for year in each["years"]
             ],
             more=found["more"],
-            address=self._site.address(found["url"]),
         )
 
     def _said(self, title: str, year: Any) -> SaidPlace:

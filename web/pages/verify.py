@@ -1,6 +1,5 @@
 """Whether the programmes say what is quoted: word for word, nearly, or not."""
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 
 from flask import render_template, request
@@ -9,31 +8,18 @@ from search.model import Query
 from search.output.totals import count
 from search.quotation.judging import NEAR
 from search.quotation.values import Verdict, Verification
-from search.quotation.verifying import LEAST_WORDS
 from web import given, urls
 from web.pages.parts.frame import blueprint
 from web.quoting.asked import FOR_VERIFY, address, searched, verification
 from web.quoting.telling import ToldQuotation, told
+from web.quoting.verdicts import of_one, of_sentences, of_several
 from web.request import absolute, lenient, searcher
 from web.slots import HEAVY
 
-# What is said of a quotation: (in a word, in a sentence).
-SAID: Mapping[Verdict, tuple[str, str]] = {
-    "exact": ("Sí", "Está palabra por palabra en {texts}."),
-    "near": ("Casi", "Palabra por palabra no está. Se parece a {texts}."),
-    "no": ("No", "Ningún texto la dice, ni nada que se le parezca lo bastante."),
-    "short": (
-        "No se puede saber",
-        "Son muy pocas palabras para reconocer una cita: hacen falta al menos {least}, y que no "
-        "sean todas como «de la que». Tal cual, las {has}.",
-    ),
-    "empty": ("", "Lo que pegó no tiene palabras: pegue la frase entera, con sus palabras."),
-}
-
 
 @dataclass(frozen=True, slots=True)
-class VerificationView:
-    """All that the template of a verification needs."""
+class QuotationView:
+    """What is said of one quotation."""
 
     verdict: Verdict
     word: str
@@ -42,6 +28,18 @@ class VerificationView:
     places: tuple[ToldQuotation, ...]
     more: int
     search: str  # the address of the search for it
+
+
+@dataclass(frozen=True, slots=True)
+class VerificationView:
+    """All that the template of a verification needs."""
+
+    word: str
+    sentence: str
+    whole: QuotationView | None  # None where several quotations are judged each by itself
+    parts: tuple[QuotationView, ...]
+    called: str  # what a part is
+    near: bool  # whether anything is marked that differs
     api: str
 
 
@@ -69,21 +67,39 @@ def verify() -> str:
 def verification_view(quoted: str) -> VerificationView:
     """A verification as its page shows it."""
     found = verification(quoted)
-    build = searcher()
-    word, sentence = SAID[found.verdict]
-    number = len(found.places) + found.more
+    parts = found.quotations or found.sentences
+    whole = None if found.quotations else quotation_view(found)
+    word, sentence = _said(found)
     return VerificationView(
+        word=word,
+        sentence=sentence,
+        whole=whole,
+        parts=tuple(map(quotation_view, parts)),
+        called="Frase" if found.sentences else "Cita",
+        near=any(each.verdict == "near" for each in (found, *parts)),
+        api=urls.api_verify(quoted) if quoted else urls.API_VERIFY,
+    )
+
+
+def quotation_view(found: Verification) -> QuotationView:
+    """What is said of one quotation, as its page shows it."""
+    build = searcher()
+    word, sentence = of_one(found, _having(found))
+    return QuotationView(
         verdict=found.verdict,
         word=word,
-        sentence=sentence.format(
-            texts=count(number, "texto", "textos"), least=LEAST_WORDS, has=_having(found)
-        ),
+        sentence=sentence,
         quoted=found.quoted,
         places=tuple(told(each, build) for each in found.places),
         more=found.more,
         search=address(found) if found.quoted else "",
-        api=urls.api_verify(quoted) if quoted else urls.API_VERIFY,
     )
+
+
+def _said(found: Verification) -> tuple[str, str]:
+    if found.quotations:
+        return of_several(found)
+    return of_sentences(found) if found.sentences else of_one(found, _having(found))
 
 
 def _having(found: Verification) -> str:

@@ -5,8 +5,8 @@ from collections.abc import Sequence
 from search.ids import RecordId
 from search.model import Query
 from search.quotation.headings import HeadingTexts
+from search.quotation.pasted import pasted
 from search.quotation.values import Verification
-from search.quotation.verifying import verified
 from search.searcher import Searcher
 from web import urls
 from web.derived.outline import outline
@@ -14,7 +14,7 @@ from web.params import MAX_TEXT, Parameter
 from web.request import derived, searcher
 
 MAX_QUOTED = 1200  # characters: what an address can hold, accents and all
-FOR_VERIFY: tuple[Parameter, ...] = (Parameter("q", "text", "What is quoted.", length=MAX_QUOTED),)
+FOR_VERIFY: tuple[Parameter, ...] = (Parameter("q", "lines", "What is quoted.", length=MAX_QUOTED),)
 
 
 def headings(build: Searcher) -> HeadingTexts:
@@ -23,13 +23,13 @@ def headings(build: Searcher) -> HeadingTexts:
 
 
 def verification(quoted: str) -> Verification:
-    """Whether texts say what is quoted."""
+    """Whether texts say what was pasted."""
     trees = derived(outline)
 
     def activities(line: RecordId) -> Sequence[RecordId]:
         return trees[line.report].activity_ids(line.code)
 
-    return verified(quoted, searcher(), derived(headings), activities)
+    return pasted(quoted, searcher(), derived(headings), activities)
 
 
 def searched(found: Verification) -> Query:

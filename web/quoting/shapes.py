@@ -45,17 +45,38 @@ class QuotedPlace(TypedDict):
     years: Annotated[list[QuotedYear], "As each report has it, newest first."]
 
 
-class Verification(TypedDict):
-    """Whether texts say what is quoted."""
+class OneVerification(TypedDict):
+    """Whether texts say a quotation."""
 
-    q: Annotated[str, "What was given."]
     quoted: Annotated[str, "The quotation as it was read: without source, code and quote marks."]
     verdict: Annotated[
         Verdict,
         "Whether a text says it word for word (`exact`), nearly (`near`) or not (`no`); `short`: "
-        "it has too few words to tell; `empty`: it has none.",
+        "it has too few words to tell; `empty`: it has none. Of several quotations the weakest of "
+        "their verdicts: `exact` where all are.",
     ]
-    places: Annotated[list[QuotedPlace], "The texts that say it, the nearest first; at most ten."]
+    places: Annotated[
+        list[QuotedPlace],
+        "The texts that say it, the nearest first; at most ten. Of several quotations those of "
+        "each in turn, where all are said at least nearly.",
+    ]
     more: Annotated[int, "Texts beside these that say it as well."]
     search: Annotated[str | None, "The page of the search for its words; null where it has none."]
+
+
+class Verification(OneVerification):
+    """Whether texts say what is quoted."""
+
+    q: Annotated[str, "What was given."]
     url: Annotated[str, "The page for people."]
+    quotations: Annotated[
+        list[OneVerification],
+        "Each by itself, where several quotations were given: quote marks, a list or lines set "
+        "them apart; else empty.",
+    ]
+    unjudged: Annotated[int, "Quotations beside these that were too many to be judged."]
+    sentences: Annotated[
+        list[OneVerification],
+        "The sentences of one quotation, each by itself, where texts say these that do not say it "
+        "as a whole; else empty.",
+    ]

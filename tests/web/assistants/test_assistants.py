@@ -129,6 +129,16 @@ def test_a_heading_that_is_quoted_is_told_by_its_words(here: AskedSite) -> None:
     assert any(words in heading for each in found["places"] for heading in each["headings"])
 
 
+def test_several_quotations_are_told_each_by_itself(here: AskedSite) -> None:
+    pasted = (
+        "- Consolidar el Servicio Profesional de Carrera Migratoria\n"
+        "- Construir veinte hospitales y una universidad en cada capital"
+    )
+    found = told(here, "verify", {"quotation": pasted}).structured_content
+    said = [(each["verdict"], len(each["places"])) for each in found["quotations"]]
+    assert (found["verdict"], found["unjudged"], said) == ("no", 0, [("exact", 1), ("no", 0)])
+
+
 def test_two_reports_are_compared_with_citations_of_both(tmp_path: Path) -> None:
     publish(tmp_path, two_years())
     site = AskedSite(Settings(tmp_path))

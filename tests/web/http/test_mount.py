@@ -43,6 +43,7 @@ KINDS = (
     urls.VERIFY,
     urls.SCAN,
     "/verify?q=Consolidar+el+Servicio+Profesional+de+Carrera",
+    "/verify?q=-+Consolidar+el+Servicio+Profesional%0A-+Derechos+humanos",
     urls.HELP,
     urls.ABOUT,
     urls.API_PAGE,
@@ -63,6 +64,7 @@ DATA = (
     "/api/v1/overview?q=vivienda&response=no",
     "/api/v1/changes",
     "/api/v1/verify?q=Consolidar+el+Servicio+Profesional+de+Carrera",
+    "/api/v1/verify?q=-+Consolidar+el+Servicio+Profesional%0A-+Derechos+humanos",
     "/api/v1/suggest?q=mig",
     "/api/v1/search.json?q=trata",
 )

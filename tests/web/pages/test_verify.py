@@ -14,6 +14,8 @@ from web import create_app, urls
 from web.quoting.asked import MAX_QUOTED
 
 LINE = "Consolidar el Servicio Profesional de Carrera Migratoria"
+OTHER = "Difundir los programas de retorno voluntario para la población mexicana"
+INVENTED = "Construir veinte hospitales y una universidad en cada capital"
 
 
 @pytest.fixture(scope="module")
@@ -109,6 +111,75 @@ def test_the_api_says_the_same(years: FlaskClient) -> None:
         {"op": "del", "text": "con drones "},
         {"op": "same", "text": "la siembra del mangle"},
     ]
+
+
+def parts(page: Node) -> list[tuple[str, str]]:
+    """What is said of each quotation or sentence: its heading, and its verdict in a word."""
+    sections = [each for each in page.all("section") if "parte-" in str(each.attributes)]
+    return [(each.one("h2").text, each.all("strong")[0].text) for each in sections]
+
+
+def test_each_of_several_quotations_has_its_own_verdict(client: FlaskClient) -> None:
+    page = shown(client, f"Dice «{LINE}», «{OTHER}» y luego «{INVENTED}».")
+    assert (
+        verdict(page) == "Depende de la cita. De 3 citas: 2 están palabra por palabra, 1 no está."
+    )
+    assert parts(page) == [("Cita 1", "Sí."), ("Cita 2", "Sí."), ("Cita 3", "No.")]
+    cited = [each.text for each in page.all("p", class_="cite")]
+    assert ["3.6.1" in cited[0], "1.3.6" in cited[1], len(cited)] == [True, True, 2]
+
+
+ALIKE = {
+    "exact": (f"- {LINE}\n- {OTHER}", "Sí. Las 2 citas están palabra por palabra."),
+    "no": (
+        f"- {INVENTED}\n- Regalar bicicletas eléctricas a los maestros rurales jubilados",
+        "No. Ninguna de las 2 citas está, ni nada que se les parezca lo bastante.",
+    ),
+    "near": (
+        f"- {LINE.replace('Profesional', 'Especial')}\n- {OTHER.replace('programas', 'planes')}",
+        "Casi. Ninguna de las 2 citas está palabra por palabra; las 2 se parecen a algún texto.",
+    ),
+    "short": (
+        "- Salud mental\n- Derechos humanos",
+        "No se puede saber. Las 2 citas tienen muy pocas palabras para reconocerlas.",
+    ),
+}
+
+
+@pytest.mark.parametrize("said", ALIKE)
+def test_what_is_said_where_all_have_one_verdict(said: str, client: FlaskClient) -> None:
+    quoted, expected = ALIKE[said]
+    assert verdict(shown(client, quoted)) == expected
+
+
+def test_sentences_that_no_text_says_together_are_told_each(client: FlaskClient) -> None:
+    page = shown(client, f"«{LINE}. {OTHER}. {INVENTED}.»")
+    assert verdict(page) == (
+        "No. Ningún texto la dice entera. Frase por frase: 2 están palabra por palabra, 1 no está."
+    )
+    assert parts(page) == [("Frase 1", "Sí."), ("Frase 2", "Sí."), ("Frase 3", "No.")]
+
+
+def test_quotations_that_are_too_many_are_told(client: FlaskClient) -> None:
+    page = shown(client, "\n".join(f"- {LINE} de {word}" for word in "abcdefghijklmn"))
+    assert verdict(page).startswith("No se sabe de todas. Ninguna de las 12 citas")
+    assert verdict(page).endswith("2 citas no se comprobaron; péguelas aparte.")
+
+
+def test_the_api_tells_each_of_several(client: FlaskClient) -> None:
+    answer = json.loads(client.get(urls.api_verify(f"«{LINE}» y «{INVENTED}»")).data)
+    assert (answer["verdict"], answer["places"], answer["sentences"]) == ("no", [], [])
+    said = [(each["verdict"], each["quoted"]) for each in answer["quotations"]]
+    assert (said, answer["unjudged"]) == ([("exact", LINE), ("no", INVENTED)], 0)
+    [place] = answer["quotations"][0]["places"]
+    assert [year["code"] for year in place["years"]] == ["3.6.1"]
+
+
+def test_the_api_says_of_one_what_it_says_of_it_alone(client: FlaskClient) -> None:
+    alone = json.loads(client.get(urls.api_verify(LINE)).data)
+    assert (alone["quotations"], alone["sentences"], alone["unjudged"]) == ([], [], 0)
+    both = json.loads(client.get(urls.api_verify(f"- {LINE}\n- {OTHER}")).data)
+    assert both["quotations"][0] == {name: alone[name] for name in both["quotations"][0]}
 
 
 def test_the_api_refuses_what_is_too_long(client: FlaskClient) -> None:

@@ -97,6 +97,7 @@ def _choice(row: Parameter) -> Schema:
 
 _OF_KIND: Mapping[Kind, Callable[[Parameter], Schema]] = {
     "text": lambda row: {"type": "string", "maxLength": row.length},
+    "lines": lambda row: {"type": "string", "maxLength": row.length},
     "choice": _choice,
     "number": lambda row: {"type": "integer", "minimum": row.low, "maximum": row.high},
     "switch": lambda _: {"type": "integer", "enum": [int(value) for value in SWITCH]},
