@@ -13,13 +13,14 @@ DATA = Path(__file__).parents[2] / "data"
 
 # Lines with the words that a reader says no activity speaks of, and the recall to be kept.
 # Precision is what counts: too little told is better than what is not so. The rules were made in
-# sight of the developed lines; those aside were written and marked after.
-LEAST = 0.9  # precision, of each
-SAMPLES = {
-    "unspoken.tsv": (40, 0.03),
-    "unspoken_developed.tsv": (199, 0.25),
-    "unspoken_aside.tsv": (50, 0.25),
-    "unspoken_unseen.tsv": (10, 0.08),
+# sight of the developed lines; those aside were written and marked after; the later ones by who
+# had read the rules, before these were run on them.
+SAMPLES = {  # lines; precision and recall, at least
+    "unspoken.tsv": (40, 0.9, 0.03),
+    "unspoken_developed.tsv": (199, 0.9, 0.25),
+    "unspoken_aside.tsv": (50, 0.9, 0.25),
+    "unspoken_unseen.tsv": (10, 0.9, 0.08),
+    "unspoken_later.tsv": (40, 0.85, 0.45),
 }
 
 
@@ -53,7 +54,7 @@ def folded(words: str) -> set[str]:
 def test_what_is_said_not_to_be_mentioned_is_not(
     name: str, record_property: Callable[[str, object], None]
 ) -> None:
-    lines, found = SAMPLES[name]
+    lines, right_of_told, found = SAMPLES[name]
     says = of_the_report() if name == "unspoken.tsv" else of_others(name)
     pairs = [(folded(given), said) for given, said in says]
     right = sum(len(given & said) for given, said in pairs)
@@ -61,7 +62,7 @@ def test_what_is_said_not_to_be_mentioned_is_not(
     recall = right / sum(len(given) for given, _ in pairs)
     record_property("precision, recall", (round(precision, 3), round(recall, 3)))
     assert len(pairs) == lines
-    assert precision >= LEAST
+    assert precision >= right_of_told
     assert recall >= found
 
 
