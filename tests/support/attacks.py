@@ -140,6 +140,7 @@ def hostile(build: Searcher) -> Iterator[tuple[str, Pairs]]:
         yield f"limit of {name}", [("q", text[name]), ("limit", "20")]
         yield f"deep page of {name}", [("q", text[name]), ("page", "100000"), ("size", "100")]
     yield "a long quotation", [("q", f"{text['frequent words']}. " * (MAX_QUOTED // MAX_TEXT))]
+    yield from ((name, [("q", each)]) for name, each in quotations(build, words).items())
     yield "all agencies", [("all", "1")]
     yield "many related", [("limit", "20")]
     yield "everything explained", [("size", "100"), ("explain", "1")]
@@ -157,6 +158,20 @@ def hostile(build: Searcher) -> Iterator[tuple[str, Pairs]]:
     yield "large page of findings", [("rule", "no-activities"), ("q", "a"), ("size", "100")]
     yield from comparing(build, each_facet)
     yield "one repeated", [("q", words[n % 50]) for n in range(700)]
+
+
+def quotations(build: Searcher, words: list[str]) -> dict[str, str]:
+    """Pastes of many quotations, as long as may be verified."""
+    stretches = [" ".join(words[n : n + 5]) for n in range(0, len(words) - 5, 2)]
+    own = [" ".join(record.text.split()[:6]) for record in islice(build.records(), 200)]
+    made = {
+        "a list of quotations": "\n".join(f"- {each}" for each in own),
+        "a list of frequent words": "\n".join(f"- {each}" for each in stretches),
+        "a list of names in quotes": "\n".join(f'- {each} "{each}"' for each in stretches),
+        "lines, each of sentences": "\n".join(f"{each.title()}. {each.title()}" for each in own),
+        "sentences that texts say": ". ".join(own),
+    }
+    return {name: text[:MAX_QUOTED] for name, text in made.items()}
 
 
 def comparing(build: Searcher, chosen: Pairs) -> Iterator[tuple[str, Pairs]]:

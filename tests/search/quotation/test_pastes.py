@@ -79,7 +79,7 @@ def test_lines_around_one_in_quotes_are_none(searcher: Searcher) -> None:
 def test_more_than_are_judged_are_counted(searcher: Searcher) -> None:
     items = (f"- {SERVICE} de {word}" for word in "abcdefghijklmn")
     found = verify("\n".join(items), searcher)
-    assert (len(found.quotations), found.unjudged) == (MOST_APART, 2)
+    assert (len(found.quotations), found.unjudged) == (MOST_APART, 14 - MOST_APART)
     assert {each.verdict for each in found.quotations} == {"near"}
     assert found.verdict == "short"
 
