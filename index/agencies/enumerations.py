@@ -86,6 +86,7 @@ def gap(sentence: Sentence, start: int, end: int) -> list[str]:
 
     The folded words and the marks.
     """
+    end = _past_apposition(sentence, end)
     folds = [piece.fold for piece in sentence[start:end] if piece.fold not in g.DETERMINERS]
     if folds[:1] == ["("] and ")" in folds:
         return folds[folds.index(")") + 1 :]
@@ -93,11 +94,39 @@ def gap(sentence: Sentence, start: int, end: int) -> list[str]:
 
 
 def before(sentence: Sentence, start: int) -> tuple[list[str], int]:
-    """The folded words before a piece, without its determiners, and where they end."""
-    at = start
+    """The folded words before a piece, and where they end.
+
+    Without its determiners, what tells its kind ("su órgano desconcentrado") and "al menos".
+    """
+    at = _past_determiners(sentence, _past_apposition(sentence, start))
+    for least in g.AT_LEAST:
+        if [piece.fold for piece in sentence[max(0, at - len(least)) : at]] == least:
+            at -= len(least)
+    return [piece.fold for piece in sentence[max(0, at - g.LONGEST_PHRASE) : at]], at
+
+
+def _past_determiners(sentence: Sentence, at: int) -> int:
     while at and sentence[at - 1].fold in g.DETERMINERS:
         at -= 1
-    return [piece.fold for piece in sentence[max(0, at - g.LONGEST_PHRASE) : at]], at
+    return at
+
+
+def _past_apposition(sentence: Sentence, start: int) -> int:
+    """Where what tells a body's kind begins before it.
+
+    "Su | órgano desconcentrado RAN", "su | órgano desconcentrado, el INM", "la | entonces SAGARPA".
+    """
+    comma = _past_determiners(sentence, start) - 1
+    behind_comma = comma > 0 and sentence[comma].text == ","
+    end = comma if behind_comma else start
+    first = end
+    while first and sentence[first - 1].fold in g.APPOSED:
+        first -= 1
+    owned = first > 0 and sentence[first - 1].fold in g.OWN
+    if first < end and (owned or not behind_comma):
+        return first
+    former = start > 1 and sentence[start - 1].fold in g.FORMER
+    return start - 1 if former and sentence[start - 2].fold in g.DETERMINERS else start
 
 
 def past_attributes(sentence: Sentence, at: int) -> int:
@@ -144,8 +173,11 @@ def _parted(sentence: Sentence, chain: Chain, verbs: Sequence[Verb]) -> Iterator
 
 
 def _governed(sentence: Sentence, start: int) -> bool:
-    """Whether a preposition or a verb of the past stands before a piece."""
+    """Whether a preposition or a verb of the past stands before a piece.
+
+    "Como" behind what it gives examples of governs none: "dependencias como la SEP, la SS y".
+    """
     folds, at = before(sentence, start)
-    if g.phrase_before(folds):
-        return True
+    if phrase := g.phrase_before(folds):
+        return phrase != "como" or at == 1
     return at > 0 and g.PAST.fullmatch(sentence[at - 1].text.lower()) is not None

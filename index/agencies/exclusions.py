@@ -1,10 +1,11 @@
 """Where a known name is no body's: inside longer words, things' names, laws, state bodies."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from index.agencies import grammar
 from index.agencies.gazetteer import Gazetteer, Match
 from index.agencies.tokens import Word
+from search.spanish import toponyms
 from search.thesaurus import body_names
 
 STATES = (
@@ -16,6 +17,12 @@ STATES = (
 )  # fmt: skip
 STATE_KEYS = frozenset(body_names.key(state) for state in STATES)
 LONGEST_STATE = max(map(len, STATE_KEYS))
+ABROAD = frozenset(map(body_names.key, toponyms.COUNTRIES))
+TOWNS = frozenset(map(body_names.key, toponyms.CITIES))
+LONGEST_PLACE = max(map(len, STATE_KEYS | ABROAD | TOWNS))
+OF_TOWNS = frozenset({"secretaria", "secretarias"})  # towns have their own as well
+INTERNATIONAL = "organismo internacional"
+GOVERNED = frozenset("gobierno republica municipio".split())  # "del Gobierno de Honduras"
 # A name that says so is the federal body's, whatever place follows.
 NATIONAL = frozenset(
     "nacional federal mexicano mexicana republica nacion mexico federacion".split()
@@ -60,7 +67,7 @@ def stands_alone(gazetteer: Gazetteer, text: str, words: Sequence[Word], match: 
         or _names_thing(text, words, match)
         or names_law(text, words, match.first)
         or _names_norm(words, match.first)
-        or _is_local(words, match)
+        or _is_local(gazetteer, words, match)
     )
 
 
@@ -85,8 +92,9 @@ def _tied(gazetteer: Gazetteer, text: str, words: Sequence[Word], match: Match) 
 
 
 def _names_thing(text: str, words: Sequence[Word], match: Match) -> bool:
-    """Whether an acronym stands right behind a thing's word: "Programa IMSS"."""
-    if match.end - match.first > 1 or match.first == 0:
+    """Whether an acronym stands right behind a thing's word: "Programa IMSS-Bienestar"."""
+    single = match.end - match.first == 1
+    if match.first == 0 or not (single or body_names.is_acronym(words[match.first].text)):
         return False
     before = words[match.first - 1]
     joined = not text[before.end : words[match.first].start].strip()
@@ -111,20 +119,38 @@ def _names_norm(words: Sequence[Word], first: int) -> bool:
     return 0 <= at < first - 1 and words[at].fold in NORMS
 
 
-def _is_local(words: Sequence[Word], match: Match) -> bool:
-    """Whether what surrounds a name makes it a state's: "DIF estatales", "de Oaxaca"."""
+def _is_local(gazetteer: Gazetteer, words: Sequence[Word], match: Match) -> bool:
+    """Whether what surrounds a name makes it another's: "DIF estatales", "de Haití"."""
     name = [word.fold for word in words[match.first : match.end]]
-    behind = [word.fold for word in words[match.end : match.end + 6]]
-    if name == ["dif"] or len(name) > 1:
+    if name == ["dif"]:
         before = words[match.first - 1].fold if match.first else ""
-        if behind[:1] and behind[0] in grammar.LOCAL:
-            return True
-        if name == ["dif"] and (before in grammar.LOCAL or before == "sistemas"):
-            return True
-    if len(name) == 1 or NATIONAL & set(name):
+        behind = words[match.end].fold if match.end < len(words) else ""
+        return not grammar.LOCAL.isdisjoint((before, behind)) or before == "sistemas"
+    if len(name) == 1 or gazetteer.kind(match.agency) == INTERNATIONAL:
         return False
-    if behind[:3] in OF_MANY or behind[:3] == ["del", "estado", "de"]:
+    if NATIONAL & set(name):
+        adjective = match.end < len(words) and words[match.end].fold in grammar.LOCAL
+        return adjective or _is_place(words, match.end, ABROAD)
+    return goes_on_locally(words, match.end, towns=name[0] in OF_TOWNS)
+
+
+def goes_on_locally(words: Sequence[Word], at: int, *, towns: bool) -> bool:
+    """Whether a name goes on at a word with a state, a country or many; `towns`: or with a town."""
+    behind = [word.fold for word in words[at : at + 3]]
+    if behind in OF_MANY or behind == ["del", "estado", "de"]:
         return True
-    place = tuple(word for word in behind[1:] if word not in body_names.LINKS)
-    linked = behind[:1] in (["de"], ["del"])
-    return linked and any(place[:size] in STATE_KEYS for size in range(1, LONGEST_STATE + 1))
+    places = (STATE_KEYS, ABROAD, TOWNS) if towns else (STATE_KEYS, ABROAD)
+    return not grammar.LOCAL.isdisjoint(behind[:1]) or _is_place(words, at, *places)
+
+
+def _is_place(words: Sequence[Word], at: int, *places: Collection[tuple[str, ...]]) -> bool:
+    """Whether "de" and one of places stand at a word: "de Oaxaca", "de la República de Haití"."""
+    if [word.fold for word in words[at : at + 1]] not in (["de"], ["del"]):
+        return False
+    told = [word for word in words[at + 1 : at + 7] if word.fold not in body_names.LINKS]
+    while told and told[0].fold in GOVERNED:
+        told = told[1:]
+    key = tuple(word.fold for word in told)
+    keys = [key[:size] for size in range(1, LONGEST_PLACE + 1)]
+    named = [some for some in places if some is STATE_KEYS or (told and told[0].capital)]
+    return any(each in some for some in named for each in keys)

@@ -1,5 +1,6 @@
 """All known names as a tree of words, walked along a text."""
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
@@ -9,16 +10,19 @@ from search.model import Agency
 from search.spanish import analysis
 from search.spanish.analysis import fold
 from search.thesaurus import body_names
-from search.thesaurus.authority import writings
+from search.thesaurus.authority import FEDERAL, writings
 
 TYPO_WORDS = 3  # a shorter name with a wrong letter may be another body's right name
 TYPO_LETTERS = 5  # words below are too close to each other
 MOST_LINKS = 4  # words like "de la" between those that tell names apart
 SHORT_NAME = 2  # "agenda migrante", "guardia nacional": a body only with a capital
+PARTED = re.compile(r",|\b[ye]\b", re.IGNORECASE)  # "IMSS, Bienestar" is no IMSS-Bienestar
 # Heads that make even a short name a body's in lower case.
 BODY_HEADS = frozenset("secretaria instituto comision procuraduria fiscalia red".split())
 # Acronyms that are Spanish words: only in full capitals.
 ORDINARY = frozenset("conocer bienestar cultura agricultura defensa fide sica mora salud".split())
+# Kinds of bodies whose names begin like those of federal ones.
+ELSEWHERE = frozenset({"gobierno local", "gobierno extranjero"})
 TITLE_CASE = 4  # "Sedesol" is the acronym, "Ine" or "Sat" are rarely
 ALL_CAPS = 0.6  # share of capitals from which case says nothing
 
@@ -30,6 +34,15 @@ class Node:
     children: dict[str, "Node"] = field(default_factory=dict)
     agency: str = ""
     writing: tuple[str, ...] = ()  # the words of the name that ends here, as listed
+
+    def bodies(self) -> Iterator[str]:
+        """The ids of the bodies with a name that ends here or further on."""
+        stack = [self]
+        while stack:
+            node = stack.pop()
+            stack.extend(node.children.values())
+            if node.agency:
+                yield node.agency
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +61,9 @@ class Gazetteer:
     def __init__(self, agencies: Iterable[Agency]) -> None:
         self.root = Node()
         self._near_heads = lru_cache(maxsize=4096)(self._heads)
+        self._kinds: dict[str, str] = {}
         for agency in agencies:
+            self._kinds[agency.id] = agency.kind
             for name in writings(agency):
                 self.add(name, agency.id)
 
@@ -89,6 +104,10 @@ class Gazetteer:
         ids = {node.agency for node, spelt in nodes if node.agency and not spelt}
         return ids.pop() if len(ids) == 1 else ""
 
+    def kind(self, agency: str) -> str:
+        """The kind of a listed agency, or ""."""
+        return self._kinds.get(agency, "")
+
     def is_acronym(self, word: str) -> bool:
         """Whether a word alone names an agency."""
         node = self.root.children.get(fold(word))
@@ -113,6 +132,24 @@ class Gazetteer:
         if found is None and begins and words[first].capital:
             return self._longest(text, words, first, widely=True)
         return found
+
+    def begun(self, text: str, words: Sequence[Word], least: int) -> tuple[str, int]:
+        """The one body whose name begins as words do, at least so many, and where those end.
+
+        "" where there are several, those of states and other countries aside, or no federal one;
+        0 where no name begins so.
+        """
+        node, path = self.root, list[int]()
+        while (at := _next(text, words, path, 0)) is not None:
+            child = node.children.get(words[at].fold)
+            if child is None:
+                break
+            node, path = child, [*path, at]
+        if len(path) < least:
+            return "", 0
+        near = {id_ for id_ in node.bodies() if self.kind(id_) not in ELSEWHERE}
+        surely = len(near) == 1 and self.kind(*near) in FEDERAL
+        return near.pop() if surely else "", path[-1] + 1
 
     def _longest(
         self, text: str, words: Sequence[Word], first: int, *, widely: bool
@@ -226,6 +263,8 @@ def misspelt(word: str, known: str) -> bool:
 
 def _is_name(node: Node, found: Sequence[Word], text: str) -> bool:
     """Whether words in this case can be the name: acronyms in capitals, short names too."""
+    if len(found) == SHORT_NAME and PARTED.search(text, found[0].end, found[1].start):
+        return False
     if is_capitals(text):
         return len(found) > 1 or len(found[0].text) > 2
     if not all(map(_fits, node.writing, found)):

@@ -26,8 +26,8 @@ CONNECTORS = [
 ]  # fmt: skip
 
 # How a phrase before a body decides its role; the longest phrase wins.
-THROUGH, BY, DUTY, AMONG, PLAN, UNDER, OTHER, OF = (
-    "through", "by", "duty", "among", "plan", "under", "other", "of",
+THROUGH, BY, DUTY, AMONG, PLAN, UNDER, EXCEPT, OTHER, OF = (
+    "through", "by", "duty", "among", "plan", "under", "except", "other", "of",
 )  # fmt: skip
 # "Corresponde a", "recaerá en", "quedará a cargo de", "es responsabilidad de".
 FALLS_TO = (
@@ -49,6 +49,17 @@ CHARGES = (
 # "Ha previsto" is a plan, "ha realizado" is none.
 PLANNED = frozenset("previsto programado contemplado planeado considerado proyectado".split())
 SHADES = frozenset("exclusiva exclusivo directa conjunta compartida principal propia".split())
+# What is left out, or was before: "salvo", "distintas de", "sin la participación de", "antes".
+_LEFT_OUT = (
+    "excepto", "salvo", "menos", "exceptuando", "exceptuando a", "excluyendo", "excluyendo a",
+    "exceptuado", "exceptuada", "con excepcion de", "con la excepcion de", "a excepcion de",
+    "con exclusion de", "con la salvedad de", "no", "fuera de", "aparte de", "a diferencia de",
+    "en lugar de", "en vez de", "en sustitucion de", "en reemplazo de", "antes", "anteriormente",
+    *(f"{other}{many} {link}" for other in ("distinto", "distinta", "diferente", "ajeno", "ajena")
+      for many in ("", "s") for link in ("de", "a")),
+    *(f"sin {its}{part} de" for its in ("", "la ", "mediar la ")
+      for part in ("participacion", "intervencion", "concurrencia")),
+)  # fmt: skip
 PHRASES: dict[str, str] = {
     **dict.fromkeys(
         ("a traves de", "por conducto de", "por medio de", "por intermedio de", "mediante",
@@ -70,9 +81,23 @@ PHRASES: dict[str, str] = {
     **dict.fromkeys(
         ("a", "ante", "bajo", "con", "contra", "desde", "durante", "en", "hacia", "hasta", "para",
          "segun", "sin", "sobre", "tras", "conforme", "incluyendo", "incluido", "incluida",
-         "excepto", "salvo", "junto"), OTHER),
+         "junto"), OTHER),
+    **dict.fromkeys(_LEFT_OUT, EXCEPT),
     "de": OF,
 }  # fmt: skip
+# Before a body these change nothing: "con al menos la SEP".
+AT_LEAST = [least.split() for least in ("a el menos", "por lo menos", "cuando menos")]
+# What tells of what kind a body is, before its name: "su órgano desconcentrado RAN".
+APPOSED = frozenset(
+    "organo organos organismo organismos entidad dependencia administrativo administrativos "
+    "desconcentrado desconcentrados descentralizado descentralizados paraestatal autonomo "
+    "sectorizado sectorizada publico".split()
+)
+OWN = frozenset({"su", "sus"})  # where a comma follows: "su órgano desconcentrado, el INM"
+# Behind a determiner the same of one that is no more: "la entonces SAGARPA".
+FORMER = frozenset(
+    "entonces otrora extinto extinta antiguo antigua desaparecido desaparecida".split()
+)
 LONGEST_PHRASE = max(len(phrase.split()) for phrase in PHRASES)
 
 # "El personal del INM", "la Dirección General de Recursos Humanos de la PGR": a part that acts
@@ -198,6 +223,8 @@ JOINING = frozenset(
     "participar colaborar intervenir concurrir asistir contribuir coadyuvar trabajar acudir ser "
     "fungir estar sesionar concertar dialogar".split()
 )
+# What says of its subject, behind "no", that it takes no part.
+TAKING_PART = frozenset("participar colaborar intervenir concurrir".split())
 # With "se", these are done by their subject; others are done to it.
 REFLEXIVE = frozenset(
     "coordinar sumar reunir comprometer unir incorporar encargar vincular apoyar acercar "

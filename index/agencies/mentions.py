@@ -5,7 +5,7 @@ from collections.abc import Container, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from index.agencies import grammar
-from index.agencies.coordination import SINGULAR, members
+from index.agencies.coordination import HEADS, elided, is_plural, members
 from index.agencies.exclusions import hyphenated, stands_alone
 from index.agencies.gazetteer import Gazetteer, Match, is_capitals
 from index.agencies.tokens import LONGEST_NAME, Word, words
@@ -73,18 +73,30 @@ class Finder:
         word = spoken[at]
         if not word.capital and not self._begins_name(word.fold):
             return [], at + 1
-        match = self.gazetteer.longest(text, spoken, at)
-        if match:
+        match = self._longest(text, spoken, at)
+        if match is None or (not match.spelt and word.fold in HEADS):
+            several = list(members(self.gazetteer, text, spoken, at))
+            if several:
+                return self._several(text, spoken, several)
+        if match and (match.spelt or not is_plural(spoken, at)):
             return self._known(text, spoken, match)
-        several = list(members(self.gazetteer, text, spoken, at))
-        if several:
-            alone = [each for each in several if self._stands_alone(text, spoken, each)]
-            return [_as_mention(spoken, each) for each in alone], several[-1].end
         return [*self._shorthand(text, spoken, at, before), *self._guess(text, spoken, at)], at + 1
+
+    def _several(
+        self, text: str, spoken: Sequence[Word], found: Sequence[Match]
+    ) -> tuple[list[Mention], int]:
+        """The mentions of a coordinated name, each with its acronym in brackets."""
+        alone = [each for each in found if self._stands_alone(text, spoken, each)]
+        ends = [self._with_bracket(text, spoken, each)[0] for each in alone]
+        mentions = [
+            Mention(each.agency, spoken[each.first].start, end)
+            for each, end in zip(alone, ends, strict=True)
+        ]
+        return mentions, self._with_bracket(text, spoken, found[-1])[1]
 
     def _begins_name(self, fold: str) -> bool:
         """Whether a word may begin a name, several at once, or stand for one."""
-        return fold in self.gazetteer.root.children or fold in SINGULAR or fold in SHORTHAND
+        return fold in self.gazetteer.root.children or fold in HEADS or fold in SHORTHAND
 
     def _known(self, text: str, spoken: Sequence[Word], match: Match) -> tuple[list[Mention], int]:
         if not self._stands_alone(text, spoken, match):
@@ -95,7 +107,13 @@ class Finder:
             if named is not None:
                 return [Mention(match.agency, named, end + 1)], after
         mention = Mention(match.agency, spoken[match.first].start, end, spelt=match.spelt)
-        return [mention, *self._inside(text, spoken, match)], after
+        found = [mention, *self._inside(text, spoken, match)]
+        other = elided(self.gazetteer, text, spoken, match, after)
+        while other and self._stands_alone(text, spoken, other):
+            found.append(_as_mention(spoken, other))
+            after = other.end
+            other = elided(self.gazetteer, text, spoken, match, after)
+        return found, after
 
     def _with_bracket(self, text: str, spoken: Sequence[Word], match: Match) -> tuple[int, int]:
         """Where a mention ends with its acronym in brackets, as offset and as word."""

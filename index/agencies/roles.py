@@ -109,7 +109,7 @@ class _Reader:
         folds, at = before(self.sentence, self.chain.start)
         kind = g.PHRASES.get(g.phrase_before(folds))
         partner = at > 1 and self.sentence[at - 2].fold in g.PARTNERSHIPS
-        return kind in (None, g.OTHER, g.BY) or (kind == g.OF and partner)
+        return kind in (None, g.OTHER, g.BY, g.EXCEPT) or (kind == g.OF and partner)
 
     def _whole(self) -> int:
         """Where the part begins that acts for its whole: "el personal del INM"."""
@@ -120,8 +120,8 @@ class _Reader:
 
     def _part_before(self, start: int) -> int | None:
         """The piece of the part's head, where a part of something begins at `start`."""
-        _, at = before(self.sentence, start)
-        if not at or self.sentence[at - 1].fold != "de":
+        folds, at = before(self.sentence, start)
+        if g.PHRASES.get(g.phrase_before(folds)) != g.OF:
             return None
         first = at - 1
         while first and self._within_name(first - 1):
@@ -257,9 +257,14 @@ class _Reader:
         """A verb's subject acts, unless something is done to it or it is another's."""
         done_to = verb.passive or (verb.reflexive and verb.infinitive in g.DONE_TO)
         doubtful = self.chain.guessed and verb.infinitive not in g.DONE_BY_BODIES
-        if done_to or doubtful or self._nearer_subject(verb):
+        if done_to or doubtful or self._is_absent(verb) or self._nearer_subject(verb):
             return Standing.NAMED
         return Standing.DID if verb.past else Standing.ACTS
+
+    def _is_absent(self, verb: Verb) -> bool:
+        """Whether a verb says that its subject takes no part: "no intervendrá"."""
+        said = self.sentence[verb.first : verb.at]
+        return verb.infinitive in g.TAKING_PART and any(piece.fold == "no" for piece in said)
 
     def _nearer_subject(self, verb: Verb) -> bool:
         """Whether a verb in the singular has another body right before it as its subject."""

@@ -21,6 +21,7 @@ from index.agencies.cells.vocabulary import (
 from index.agencies.definitions import is_abbreviation_of
 from index.agencies.exclusions import NATIONAL
 from index.agencies.gazetteer import ORDINARY, TITLE_CASE
+from index.agencies.grammar import APPOSED
 from index.agencies.mentions import Mention
 from index.agencies.tokens import LONGEST_NAME, Word
 from search.thesaurus import body_names
@@ -30,6 +31,7 @@ PLAIN_WORDS = 2  # of those in lower case, links aside: more are a sentence
 LONGEST_ACRONYM = 8  # a word in capitals that is longer may be any
 MOST_PARTS = 8  # of a name over commas; so far is looked ahead
 LOWER_NAME = 4  # words of a name that begins in lower case
+UNTELLING = LEADS | ROLE_WORDS | NOBODY | APPOSED
 LOCALS = frozenset("estatales municipales locales".split())
 
 
@@ -143,6 +145,7 @@ def _bodies_named(piece: CellPiece) -> tuple[Mention, ...]:
         return ()
     first, last = piece.bodies[0], piece.bodies[-1]
     before = [word for word in piece.words if word.end <= first.start]
+    before = [word for word in before if word.fold not in APPOSED]
     behind = [word for word in piece.words if word.start >= last.end]
     inside = [word for word in piece.words if last.start <= word.start and word.end <= last.end]
     own = bool(before) and before[0].fold in NAME_HEADS - OWN_PARTS
@@ -178,7 +181,7 @@ def _names_body(piece: CellPiece, said: Sequence[Word], *, lower: bool) -> bool:
 def _names_one(said: Sequence[Word]) -> bool:
     """Whether words can be a name: no mark of nothing, no role, not several at once."""
     folds = [word.fold for word in said]
-    telling = [fold for fold in folds if fold not in LEADS | ROLE_WORDS | NOBODY]
+    telling = [fold for fold in folds if fold not in UNTELLING]
     local = len(folds) > 1 and folds[-1] in LOCALS and folds[0] not in NAME_HEADS
     if local or folds[0] in SEVERAL or " ".join(telling) in EVERYBODY:
         return False

@@ -28,8 +28,18 @@ _WITH = (
     "coordinaci[oó]n|colaboraci[oó]n|conjunto|apoyo|participaci[oó]n|acompañamiento|concurrencia|"
     "corresponsabilidad|concertaci[oó]n|vinculaci[oó]n|cooperaci[oó]n|asistencia|ayuda"
 )
+_LEFT_OUT = (
+    r"(?:con|a) (?:la )?(?:excepci[oó]n|exclusi[oó]n) del?|excepto|salvo|exceptuando"
+    r"|(?<!\bal )(?<!\blo )(?<!\bcuando )(?-i:menos|MENOS)"
+    r"|(?:no|sin) inclu(?:ye|yen|ir|ido|ida)|exclu(?:ye|yendo)"
+    r"|(?:distint|ajen)[oa]s? (?:del?|al?)|diferentes? (?:del?|al?)"
+    r"|sin (?:la )?(?:participaci[oó]n|intervenci[oó]n|concurrencia) del?"
+    r"|en (?:lugar|sustituci[oó]n|reemplazo) del?|en vez del?"
+    r"|(?:antes|anteriormente)(?! (?:del?|que)\b)"
+)
 _PARTING = re.compile(
-    r"(?P<open>[(\[])|(?P<close>[)\]])|(?P<colon>:)|(?P<comma>,)"
+    rf"(?<!\w)(?P<except>{_LEFT_OUT})(?!\w)"
+    r"|(?P<open>[(\[])|(?P<close>[)\]])|(?P<colon>:)|(?P<comma>,)"
     r"|(?P<and>(?<= )(?:y/o|e/o|y|e|o|u|ni|&)(?=\s))"
     rf"|(?<!\w)(?:en|con) (?:(?:la|el|su) )?(?:{_WITH}) (?:con|del?)(?!\w)"
     r"|(?<!\w)(?:junto con|a trav[eé]s del?|por conducto del?|por medio del?|mediante|as[ií] como"
@@ -76,23 +86,32 @@ def _in_full(match: re.Match[str]) -> str:
 
 
 def pieces(text: str, mentions: Sequence[Mention]) -> Iterator[CellPiece]:
-    """The pieces of a cell's reading, in order; those without a word are left out."""
+    """The pieces of a cell's reading, in order.
+
+    Those without a word are left out, and what a cell excepts: "SHCP (excepto SAT)". That goes to
+    the end of its bracket, its line or its clause, over commas and "y".
+    """
     spoken = words(text)
     starts = [word.start for word in spoken]
     body_starts = [mention.start for mention in mentions]
     start, joint, depth = 0, "", 0
+    excepted: int | None = None  # the depth of brackets at which something is
     for match in (*_cuts(text, mentions), None):
         end = match.start() if match else len(text)
         inside = tuple(mentions[bisect_left(body_starts, start) : bisect_left(body_starts, end)])
         said = spoken[bisect_left(starts, start) : bisect_left(starts, end)]
         named = _named(said, inside)
         kind = match.lastgroup if match else None
-        if named:
+        if named and excepted is None:
             led = len(named) < len(said)
             yield CellPiece(named, led, inside, joint, kind == "colon", depth > 0)
         if match is None:
             return
         depth = max(0, depth + (kind == "open") - (kind == "close"))
+        if kind == "except":
+            excepted = depth
+        elif excepted is not None and (depth < excepted or (not kind and match[0] not in "/-–—")):
+            excepted = None
         joint = _joint(match, kind, joint, said=bool(named))
         start = match.end()
 
