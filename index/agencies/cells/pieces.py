@@ -28,7 +28,7 @@ _WITH = (
     "coordinaci[oó]n|colaboraci[oó]n|conjunto|apoyo|participaci[oó]n|acompañamiento|concurrencia|"
     "corresponsabilidad|concertaci[oó]n|vinculaci[oó]n|cooperaci[oó]n|asistencia|ayuda"
 )
-_LEFT_OUT = (
+_EXCEPTED = (
     r"(?:con|a) (?:la )?(?:excepci[oó]n|exclusi[oó]n) del?|excepto|salvo|exceptuando"
     r"|(?<!\bal )(?<!\blo )(?<!\bcuando )(?-i:menos|MENOS)"
     r"|(?:no|sin) inclu(?:ye|yen|ir|ido|ida)|exclu(?:ye|yendo)"
@@ -38,7 +38,7 @@ _LEFT_OUT = (
     r"|(?:antes|anteriormente)(?! (?:del?|que)\b)"
 )
 _PARTING = re.compile(
-    rf"(?<!\w)(?P<except>{_LEFT_OUT})(?!\w)"
+    rf"(?<!\w)(?P<except>{_EXCEPTED})(?!\w)"
     r"|(?P<open>[(\[])|(?P<close>[)\]])|(?P<colon>:)|(?P<comma>,)"
     r"|(?P<and>(?<= )(?:y/o|e/o|y|e|o|u|ni|&)(?=\s))"
     rf"|(?<!\w)(?:en|con) (?:(?:la|el|su) )?(?:{_WITH}) (?:con|del?)(?!\w)"
