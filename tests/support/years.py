@@ -1,13 +1,11 @@
 """Reports of two years: a few invented texts, and the shipped report with known edits."""
 
 from dataclasses import replace
-from random import Random
 
 from search.model import Attribution, Heading, Record
 from search.store.builds import Contents
+from tests.support import editing
 from tests.support.corpus import contents, record
-from tests.support.editing import edited
-from tests.support.shipped import shipped
 
 OVER = {"1": "Costas", "1.1": "Manglares", "2": "Ríos", "2.1": "Presas"}
 
@@ -66,13 +64,4 @@ def _record(
 
 def shipped_twice() -> Contents:
     """The shipped report, and the next year's with known edits."""
-    found = shipped()
-    (programme,) = found.programmes.values()
-    records = list(found.records)
-    later = replace(programme, year=programme.year + 1, formerly="")
-    programmes = {programme.report: programme, later.report: later}
-    return replace(
-        found,
-        programmes=programmes,
-        records=[*records, *edited(records, Random(7)).records],
-    )
+    return editing.two_years(seed=7)[0]
