@@ -13,7 +13,7 @@ from search.quotation.values import Place, Said, Verdict, Verification
 from search.quotation.verifying import LEAST_WORDS, MOST_SAID, Activities, verified
 from search.searcher import Searcher
 
-MOST_APART = 10  # quotations, or sentences of one, that are judged
+MOST_APART = 8  # quotations, or sentences of one, that are judged
 WEAKER: Sequence[Verdict] = ("exact", "near", "short", "no")  # the verdicts, the weakest last
 
 

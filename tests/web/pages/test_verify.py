@@ -162,8 +162,8 @@ def test_sentences_that_no_text_says_together_are_told_each(client: FlaskClient)
 
 def test_quotations_that_are_too_many_are_told(client: FlaskClient) -> None:
     page = shown(client, "\n".join(f"- {LINE} de {word}" for word in "abcdefghijklmn"))
-    assert verdict(page).startswith("No se sabe de todas. Ninguna de las 10 citas")
-    assert verdict(page).endswith("4 citas no se comprobaron; péguelas aparte.")
+    assert verdict(page).startswith("No se sabe de todas. Ninguna de las 8 citas")
+    assert verdict(page).endswith("6 citas no se comprobaron; péguelas aparte.")
 
 
 def test_the_api_tells_each_of_several(client: FlaskClient) -> None:
