@@ -20,7 +20,7 @@ class Places(local):
 
     def __init__(self, documents: int) -> None:
         self._place = np.zeros(documents, np.int32)
-        self._of: object = None  # a number of its own for what the places are of
+        self._of: object = None  # what the places are of
 
     def among(self, ids: Ids, some: Ids, of: object) -> tuple[Ids, Ids]:
         """Which of the documents `ids` are among some, and at which places there.

@@ -6,8 +6,6 @@ query that has the word.
 """
 
 from collections.abc import Iterator
-from itertools import compress
-from operator import not_
 from typing import NamedTuple
 
 import numpy as np
@@ -71,16 +69,17 @@ class Clauses:
         return scores
 
     def _of_rare(self, ways: Ways) -> _Rare:
-        documents = self._matching.documents
-        met = [self._matching.met(way.condition) for way in ways]
-        is_rare = [each.size * FREQUENT <= documents for each in met]
-        rare, frequent = tuple(compress(ways, is_rare)), tuple(compress(ways, map(not_, is_rare)))
-        some = np.zeros(documents, bool)
-        for each in compress(met, is_rare):
-            each.mark(some)
+        rare = tuple(way for way in ways if self._is_rare(way))
+        some = np.zeros(self._matching.documents, bool)
+        for way in rare:
+            self._matching.met(way.condition).mark(some)
         ids = np.flatnonzero(some)
         scores = self.anew(rare, self._matching.candidates(ids))
+        frequent = tuple(way for way in ways if not self._is_rare(way))
         return _Rare(ids, scores, tuple(self._headings(rare)), frequent)
+
+    def _is_rare(self, way: Weighed) -> bool:
+        return self._matching.met(way.condition).size * FREQUENT <= self._matching.documents
 
     def _headings(self, ways: Ways) -> Iterator[OfCodes]:
         """What ways score where they are not met; those that one table has are one."""
