@@ -10,7 +10,7 @@ from search.quotation.judging import NEAR, nearness
 from search.quotation.parting import items, lines, marked, parted_sentences
 from search.quotation.readings import Quotation
 from search.quotation.values import Place, Said, Verdict, Verification
-from search.quotation.verifying import LEAST_WORDS, MOST_SAID, Activities, verified
+from search.quotation.verifying import LEAST_WORDS, MOST_SAID, verified
 from search.searcher import Searcher
 
 MOST_APART = 8  # quotations, or sentences of one, that are judged
@@ -24,13 +24,11 @@ class Judge(Protocol):
         """What is said of a quotation."""
 
 
-def pasted(
-    text: str, build: Searcher, headings: HeadingTexts, activities: Activities
-) -> Verification:
-    """Whether the texts of a build say what was pasted. `activities`: those of a line."""
+def pasted(text: str, build: Searcher, headings: HeadingTexts) -> Verification:
+    """Whether the texts of a build say what was pasted."""
 
     def judge(quotation: str, *, marks: bool = True) -> Verification:
-        return verified(quotation, build, headings, activities, marks=marks)
+        return verified(quotation, build, headings, marks=marks)
 
     whole, inside = _whole(text, judge)
     if whole.verdict in ("exact", "short", "empty"):

@@ -2,7 +2,7 @@
 text that they bring up is compared with it, and the heading over it."""
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from heapq import nsmallest
 
 from search.comparison.pairing import OTHER_CODE
@@ -27,19 +27,12 @@ MOST_LINES = 10  # whose texts are compared together: those of the most texts th
 MOST_OF_LINE = 60  # texts of a line that are
 MOST_SAID = 10  # texts that are told
 
-Activities = Callable[[RecordId], Sequence[RecordId]]
-
 
 def verified(
-    text: str,
-    build: Searcher,
-    headings: HeadingTexts,
-    activities: Activities,
-    *,
-    marks: bool = True,
+    text: str, build: Searcher, headings: HeadingTexts, *, marks: bool = True
 ) -> Verification:
-    """Whether the texts of a build say what is quoted. `activities`: those of a line; `marks`:
-    whether quote marks in it may set the quotation apart."""
+    """Whether the texts of a build say what is quoted. `marks`: whether quote marks in it may set
+    the quotation apart."""
     levels = {level for each in build.programmes.values() for level in each.levels}
     read = readings(text, levels, marks=marks)
     if not read:
@@ -52,7 +45,7 @@ def verified(
     texts = dict(_candidates(stretches, build, headings))
     found = list(_single(read, texts))
     if not any(each.exact for each in found):
-        found += _joined(bare, texts, build, headings, activities)
+        found += _joined(bare, texts, build, headings)
     said = _by_year(found)
     exact = [each for each in said if each.exact]
     told = exact or said
@@ -101,12 +94,11 @@ def _joined(
     texts: dict[Place, str],
     build: Searcher,
     headings: HeadingTexts,
-    activities: Activities,
 ) -> Iterator[Standing]:
     """The lines whose texts together say it, with the headings over them."""
     lines = Counter(id_.line for id_ in texts if isinstance(id_, RecordId))
     for line, _ in lines.most_common(MOST_LINES):
-        own = (line, *activities(line)[:MOST_OF_LINE])
+        own = (line, *build.statistics.of_line(line)[:MOST_OF_LINE])
         records = zip(own, build.records_of(own), strict=True)
         whole: list[tuple[Place, str]] = [
             *((id_, headings.text(id_)) for id_ in line.headings[:-1]),

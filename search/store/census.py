@@ -1,7 +1,7 @@
-"""The one pass over a build's records that counts what ranking and suggestions need.
+"""The one pass over a build's records that counts what ranking, suggestions and pages need.
 
-It knows no engine: document frequencies, mean lengths, surface forms, spellings and phrases are
-the same whichever index the records go into.
+It knows no engine: document frequencies, mean lengths, surface forms, spellings, phrases and the
+figures of headings and agencies are the same whichever index the records go into.
 """
 
 from collections import Counter, defaultdict
@@ -18,7 +18,10 @@ from search.query.statistics import Statistics
 from search.schema import FACETS, GIVEN, RANKED, ROLES, Ranked, given, values_of
 from search.spanish import analysis
 from search.spanish.phrases import PhraseCounter
+from search.store.figures import FiguresCounter
 from search.tables import AND, Tables, Wordings, heading_bag, heading_keys, headings_over
+
+ACTIVITY = 3  # slashes in the id of one
 
 
 @dataclass(slots=True)
@@ -44,6 +47,7 @@ class Census:
     _under: Counter[str] = field(default_factory=Counter)  # documents at or under each heading
     _at: tuple[str, ...] = ()  # the headings of the records that pass now
     _here: int = 0  # of these records, those that are not counted under them yet
+    _figures: FiguresCounter = field(default_factory=FiguresCounter)
     _surfaces: Counter[str] = field(default_factory=Counter)
     _written: Counter[str] = field(default_factory=Counter)  # words as texts have them
     _phrases: PhraseCounter = field(default_factory=PhraseCounter)
@@ -108,6 +112,7 @@ class Census:
         for name, held in values.items():
             self._values[name][held] += 1
         self._given.update(given(record))
+        self._figures.add(record, values)
         self._below["agencies"][AND.join(values["agency"])] += 1
         for name, key in heading_keys(record.id, self.wordings).items():
             self._below[name][key] += 1
@@ -125,14 +130,20 @@ class Census:
             programmes=dict(programmes),
             agencies=dict(agencies),
             findings=tuple(findings),
-            headings=self.headings,
-            statistics=self._statistics(agencies),
+            headings=self._headings(programmes),
+            statistics=self._statistics(programmes, agencies),
             lexicon=lexicon,
             phrases=tuple(self._phrases.frequent()),
             wordings=self.wordings,
         )
 
-    def _statistics(self, agencies: Mapping[str, Agency]) -> Statistics:
+    def _headings(self, programmes: Iterable[str]) -> dict[HeadingId, Heading]:
+        """The headings report by report, those of each by their codes."""
+        place = {report: at for at, report in enumerate(programmes)}
+        ordered = sorted(self.headings.items(), key=lambda e: (place[e[0].report], e[0].numbers))
+        return dict(ordered)
+
+    def _statistics(self, programmes: Iterable[str], agencies: Mapping[str, Agency]) -> Statistics:
         self._count_under()
         known = _Known(self.headings, agencies, self.wordings)
         having: dict[Ranked, Mapping[str, int]] = {"text": dict(self._having)}
@@ -149,7 +160,16 @@ class Census:
         average = {name: total / (self.records or 1) for name, total in length.items()}
         values = {name: _each(counts) for name, counts in self._values.items()}
         values[GIVEN] = dict(self._given)
-        return Statistics(self.records, having, average, values, dict(self._under))
+        return Statistics(
+            documents=self.records,
+            having=having,
+            average=average,
+            values=values,
+            under=dict(self._under),
+            figures=self._figures.of_headings(programmes),
+            standings=self._figures.of_agencies(),
+            numbers=_leaving_out(self._ids, self._under),
+        )
 
 
 class _Known(NamedTuple):
@@ -167,6 +187,18 @@ def _each(counts: Counter[tuple[str, ...]]) -> dict[str, int]:
         for value in held:
             found[value] += records
     return dict(found)
+
+
+def _leaving_out(ids: Iterable[str], under: Mapping[str, int]) -> dict[str, tuple[int, ...]]:
+    """The numbers of the activities of each line that are not those from 1 to how many it has."""
+    activities = [id_.rpartition("/") for id_ in ids if id_.count("/") == ACTIVITY]
+    found: dict[str, list[int]] = {
+        line: [] for line, _, number in activities if int(number) >= under[line]
+    }
+    for line, _, number in activities if found else ():
+        if line in found:
+            found[line].append(int(number))
+    return {line: tuple(sorted(found[line])) for line in sorted(found)}
 
 
 def _spellings(written: Counter[str]) -> dict[str, str]:

@@ -1,20 +1,21 @@
 """The tables of a build as JSON objects, and as files."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import asdict
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 from search.garbage import uncollected
 from search.ids import HeadingId, RecordId
 from search.model import Agency, Finding, Heading
 from search.query.lexicon import Lexicon
-from search.query.statistics import Statistics
+from search.query.statistics import Figures, Standing, Statistics
 from search.store.manifest import read_json, write_json
 from search.store.news import news_from, news_object, programme
 from search.tables import Tables
 
 Object = Mapping[str, Any]
+Counted = TypeVar("Counted", Figures, Standing)
 
 TABLES = "tables.json"
 COUNTS = "words.json"
@@ -52,6 +53,9 @@ def counts(tables: Tables) -> Object:
         "average": statistics.average,
         "values": statistics.values,
         "under": [statistics.under.get(id_, 0) for id_ in map(str, tables.headings)],
+        "figures": _as_lists(statistics.figures),
+        "standings": _as_lists(statistics.standings),
+        "numbers": statistics.numbers,
         "surfaces": lexicon.frequency,
         "spellings": lexicon.spellings,
         "phrases": tables.phrases,
@@ -78,12 +82,27 @@ def _tables(known: Object, words: Object) -> Tables:
             words["average"],
             words["values"],
             dict(under),
+            _as_tuples(Figures, words["figures"]),
+            _as_tuples(Standing, words["standings"]),
+            {line: tuple(numbers) for line, numbers in words["numbers"].items()},
         ),
         lexicon=Lexicon(words["surfaces"], words["spellings"]),
         phrases=tuple((phrase, count) for phrase, count in words["phrases"]),
         wordings={RecordId.parse(k): tuple(texts) for k, texts in known["wordings"].items()},
         news=news_from(known["news"]),
     )
+
+
+def _as_lists(tables: Mapping[str, Mapping[str, tuple[int, ...]]]) -> Object:
+    """Counts as JSON has them: a list for each."""
+    return {of: {key: [*each] for key, each in held.items()} for of, held in tables.items()}
+
+
+def _as_tuples(
+    made: Callable[..., Counted], lists: Mapping[str, Mapping[str, list[int]]]
+) -> dict[str, dict[str, Counted]]:
+    """The same counts again."""
+    return {of: {key: made(*each) for key, each in held.items()} for of, held in lists.items()}
 
 
 def _columns(headings: Mapping[HeadingId, Heading]) -> Object:

@@ -29,7 +29,6 @@ from tests.support.attacks import Attack, attacks, query_string, scanned
 from tests.web.asking import page
 from web import create_app, urls
 from web.bodies import dossier
-from web.derived import mentions
 from web.downloads import delivery
 from web.figures import tables
 from web.pages import line
@@ -192,7 +191,7 @@ def test_a_busy_agency_shows_a_part_and_leads_to_all(long: Path) -> None:
     response = client.get(f"/agencies/{busiest}")
     assert len(response.data) < MOST_BYTES
     tree = page(client, f"/agencies/{busiest}")
-    assert len(tree.all("li", class_="entry")) <= dossier.MOST_TEXTS + mentions.MOST
+    assert len(tree.all("li", class_="entry")) <= dossier.MOST_TEXTS + dossier.MOST_NAMED
     assert tree.one("p", class_="notice").one("a").attributes["href"].startswith("/?agency=")
 
 

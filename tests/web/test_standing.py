@@ -12,6 +12,7 @@ from flask.testing import FlaskClient
 from search.ids import RecordId
 from search.model import Attribution, Finding, Programme, Record
 from search.output.sentences import done
+from search.query.statistics import Standing
 from search.results.levels import plural
 from search.searcher import Searcher
 from search.settings import Settings
@@ -19,7 +20,7 @@ from search.store.builds import Contents, current, open_build, publish
 from tests.support.corpus import AGENCIES, contents, record
 from tests.web.asking import page
 from web import create_app
-from web.derived.standing import NOWHERE, Standing, standings
+from web.derived.standing import NOWHERE, standings
 
 BODIES = ("PGR", "INM", "SRE", "SDH", "STPS", "SEGOB")
 

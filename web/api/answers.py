@@ -10,12 +10,12 @@ from search.comparison.values import LineChange
 from search.findings import BY_ID
 from search.ids import RecordId
 from search.output import comparison, objects
+from search.query.statistics import Standing
 from search.searcher import Searcher
 from search.topics.shown import shown_words
 from web import contract, links, urls
 from web.citations.kept import kept_source
 from web.comparing.asked import Asked
-from web.derived.standing import Standing
 from web.derived.unchanged import unchanged
 from web.derived.years import Scope, years
 from web.request import derived

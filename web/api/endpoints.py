@@ -14,7 +14,6 @@ from web.api.quotations import quotation
 from web.api.scans import scan as answers_to
 from web.comparing.asked import FOR_COMPARE, asked, fitting, several
 from web.comparing.news import FOR_NEWS, asked_news
-from web.derived.outline import outline
 from web.http import problems
 from web.observing.seen import note
 from web.operations import Operations, in_json, strict
@@ -66,8 +65,9 @@ def record(programme: str, year: int, code: str, activity: int = 0) -> Response:
 
 def whole(found: Record) -> contract.Record:
     """A record with all that is known of it."""
-    ids = derived(outline)[found.report].activity_ids(found.code)
-    return answers.whole_record(found, searcher(), ids, answers.record_links(found, searcher()))
+    build = searcher()
+    ids = build.statistics.of_line(found.id.line)
+    return answers.whole_record(found, build, ids, answers.record_links(found, build))
 
 
 @operations.add(urls.API_RECORDS, takes=params.FOR_RECORDS, gives=contract.Records, tag="records")

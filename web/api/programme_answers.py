@@ -6,13 +6,14 @@ from typing import TypeVar
 
 from search.model import Programme, Query
 from search.output import objects
+from search.query.statistics import Figures
 from search.results.labels import DEPTH
 from search.searcher import Searcher
 from web import links, urls
 from web.api.answers import source_file
 from web.api.shapes import programmes as shapes
 from web.derived.comparisons import MOST_LINES, Comparisons
-from web.derived.outline import Branch, Figures, Tree, outline
+from web.derived.outline import Branch, Tree, outline
 from web.params import MAX_SIZE
 from web.request import derived
 
@@ -51,10 +52,10 @@ def report(programme: Programme, build: Searcher) -> shapes.Report:
         "report": programme.report,
         "label": build.title(programme.report),
         "headings": [
-            {"level": level, "count": tree.by_level[depth]}
+            {"level": level, "count": len(tree.of_level(depth))}
             for depth, level in enumerate(programme.levels[:-1], start=1)
         ],
-        "counts": _counts(tree.root.figures),
+        "counts": _counts(tree.figures),
         "other_years": list(_other_years(programme, build)),
         "url": urls.search(own),
         "links": {
@@ -94,7 +95,7 @@ def _counts(figures: Figures) -> shapes.ReportCounts:
 
 
 def _heading(tree: Tree, branch: Branch, build: Searcher) -> shapes.ReportHeading:
-    heading, id_ = branch.heading, tree.heading_id(branch.heading.code)
+    heading, id_ = branch.heading, branch.id
     depth, whole = len(id_.numbers), links.several(build)
     return {
         "level": tree.programme.levels[depth - 1],

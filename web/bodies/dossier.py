@@ -7,17 +7,18 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from search.filters import Filters
-from search.ids import HeadingId
+from search.ids import HeadingId, RecordId
 from search.model import Agency, Query, Record
+from search.query.statistics import Standing
 from search.schema import LEVELS
 from search.searcher import Searcher
 from web.bodies.kin import shown_years
-from web.derived.mentions import mentions
-from web.derived.standing import Standing, Standings, standings
+from web.derived.standing import Standings, standings
 from web.derived.years import Chosen, Scope, years
 from web.request import derived
 
 MOST_TEXTS = 200  # in which it acts; the search and the files have them all
+MOST_NAMED = 100  # texts that only name it
 MOST_PARTNERS = 100
 MOST_PLACES = 100  # headings that the contents list
 
@@ -57,20 +58,22 @@ class Dossier:
     @property
     def does(self) -> Query:
         """The search for all the texts in which it acts."""
-        return Query(filters=self._filters(), sort="code")
+        return _speaking(self.agency.id, self.shown.years, self.place)
 
     @property
     def mentioned(self) -> Query:
         """The search for all those that only name it."""
-        return Query(filters=self._filters().choosing(role=("named",)), sort="code")
-
-    def _filters(self) -> Filters:
-        return within(self.shown.years, self.place).choosing(agency=(self.agency.id,))
+        return _speaking(self.agency.id, self.shown.years, self.place, role=("named",))
 
 
 def within(shown: Scope, place: str) -> Filters:
     """What keeps the texts of some years under a heading of the top level."""
     return Filters(year=shown, **{LEVELS[0]: (place,)} if place else {})
+
+
+def _speaking(agency: str, shown: Scope, place: str, **role: tuple[str, ...]) -> Query:
+    filters = within(shown, place).choosing(agency=(agency,), **role)
+    return Query(filters=filters, sort="code")
 
 
 def dossier(build: Searcher, agency: Agency, place: str = "", asked: Scope = ()) -> Dossier:
@@ -130,10 +133,7 @@ def _partners(build: Searcher, counts: Mapping[str, int], agency: str) -> Iterab
 
 
 def _named(build: Searcher, agency: str, shown: Scope, place: str) -> Iterable[Record]:
-    records = map(build.record, derived(mentions).of(agency, shown))
-    return (r for r in records if r and (not place or _stands_under(r, place)))
-
-
-def _stands_under(record: Record, place: str) -> bool:
-    over = top(record)
-    return over is not None and stands_for(place, over)
+    """The first that only name it."""
+    mentioned = _speaking(agency, shown, place, role=("named",))
+    ids = map(RecordId.parse, build.ids(mentioned, 0, MOST_NAMED))
+    return filter(None, build.records_of(tuple(ids)))

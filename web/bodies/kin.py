@@ -5,10 +5,11 @@ from dataclasses import dataclass
 
 from search.filters import Filters
 from search.model import Agency, Query
+from search.query.statistics import Standing
 from search.searcher import Searcher
 from search.thesaurus import shipped
 from search.thesaurus.authority import Succession
-from web.derived.standing import Standing, standings
+from web.derived.standing import standings
 from web.derived.years import Chosen, Scope, years
 from web.request import derived
 

@@ -10,10 +10,9 @@ from typing import Literal
 from search.findings import RULES, SILENT
 from search.model import Kind, Query
 from search.output.totals import Nouns, count
+from search.query.statistics import Figures
 from search.searcher import Searcher
 from web.bodies.dossier import Dossier
-from web.derived.outline import Figures, outline
-from web.request import derived
 
 CONTRADICTORY = tuple(r.id for r in RULES if r.severity == "contradiction" and r.on_record)
 
@@ -131,7 +130,7 @@ def _asked(of: Dossier, build: Searcher) -> Iterator[Row]:
 def _figures(report: str, of: Dossier, build: Searcher) -> Figures:
     """What a report has, if the dossier speaks of its year."""
     years, year = of.shown.years, str(build.programmes[report].year)
-    return derived(outline)[report].root.figures if not years or year in years else Figures()
+    return build.statistics.whole(report) if not years or year in years else Figures()
 
 
 def _query(row: Row, of: Dossier) -> Query:

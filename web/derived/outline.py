@@ -1,130 +1,79 @@
-"""The tree of a build's programmes, with the figures of each branch and the order of the lines."""
+"""The programmes of a build: the figures of their headings, and the order of their lines."""
 
-from collections import Counter
-from collections.abc import Iterator
-from dataclasses import dataclass, field
+from bisect import bisect_left
+from collections.abc import Iterable
+from dataclasses import dataclass
 
-from search.findings import SILENT
 from search.ids import HeadingId, RecordId, code_key
-from search.model import Heading, Programme, Record
-from search.schema import RESPONSES
+from search.model import Heading, Programme
+from search.query.statistics import WHOLE, Figures
 from search.searcher import Searcher
-from search.tables import headings_over
-
-SILENT_RULES = frozenset(SILENT)
 
 
-@dataclass(slots=True)
-class Figures:
-    """How many texts hang under a heading."""
-
-    lines: int = 0
-    activities: int = 0
-    yes: int = 0  # lines that say that something will be done
-    no: int = 0  # lines that say that nothing will
-    other: int = 0  # lines that answer in the source's own word
-    silent: int = 0  # lines that say whether, and have no activity
-
-    @property
-    def answering(self) -> int:
-        """Lines that say whether something will be done."""
-        return self.yes + self.no
-
-    @property
-    def texts(self) -> int:
-        """Lines and activities."""
-        return self.lines + self.activities
-
-    def add(self, record: Record) -> None:
-        """Count a record in."""
-        if record.kind == "activity":
-            self.activities += 1
-            return
-        self.lines += 1
-        self.yes += record.response == "yes"
-        self.no += record.response == "no"
-        self.other += bool(record.response) and record.response not in RESPONSES
-        self.silent += not SILENT_RULES.isdisjoint(record.findings)
-
-
-@dataclass(slots=True)
+@dataclass(frozen=True, slots=True)
 class Branch:
-    """A heading, its figures, and the headings under it."""
+    """A heading over lines, and how many texts hang under it."""
 
+    id: HeadingId
     heading: Heading
-    figures: Figures = field(default_factory=Figures)
-    branches: dict[str, "Branch"] = field(default_factory=dict)
-
-    def under(self, heading: Heading) -> "Branch":
-        """The branch of a heading below this one, made when it is first asked for."""
-        return self.branches.setdefault(heading.code, Branch(heading))
+    figures: Figures
 
 
-@dataclass(slots=True)
+@dataclass(frozen=True, slots=True)
 class Tree:
-    """One report: its headings, and the codes of its lines in order."""
+    """One report, and its headings."""
 
     programme: Programme
-    root: Branch
-    headings: tuple[Branch, ...] = ()  # all of them by code, each before those under it
-    by_level: Counter[int] = field(default_factory=Counter)  # how many of them, from level 1
-    lines: list[str] = field(default_factory=list)
-    place: dict[str, int] = field(default_factory=dict)  # code -> position in lines
-    activities: dict[str, list[int]] = field(default_factory=dict)  # code -> activity numbers
+    figures: Figures
+    headings: tuple[Branch, ...]  # all over the lines, by code, each before those under it
 
     @property
     def top(self) -> tuple[Branch, ...]:
         """The headings of its highest level over the lines, by number."""
-        return tuple(self.root.branches[c] for c in sorted(self.root.branches, key=code_key))
+        return self.of_level(1)
 
-    def id(self, code: str, activity: int = 0) -> RecordId:
-        """A line of the report, or an activity of it."""
-        return RecordId.of(self.programme.report, code, activity)
-
-    def activity_ids(self, code: str) -> list[RecordId]:
-        """The activities of a line, in order."""
-        line = self.id(code)
-        return [line.activity_of(number) for number in self.activities.get(code, ())]
-
-    def heading_id(self, code: str) -> HeadingId:
-        """A heading of the report."""
-        return HeadingId(self.programme.id, self.programme.year, code_key(code))
-
-    def neighbours(self, code: str) -> tuple[str, str]:
-        """The codes before and after a line; "" at either end."""
-        here = self.place[code]
-        before = self.lines[here - 1] if here else ""
-        after = self.lines[here + 1] if here + 1 < len(self.lines) else ""
-        return before, after
+    def of_level(self, depth: int) -> tuple[Branch, ...]:
+        """The headings of a level, from 1."""
+        return tuple(each for each in self.headings if len(each.id.numbers) == depth)
 
 
-def outline(searcher: Searcher) -> dict[str, Tree]:
+def outline(build: Searcher) -> dict[str, Tree]:
     """The tree of each report of a build."""
-    programmes = searcher.programmes.items()
-    trees = {report: Tree(p, Branch(Heading("", p.title))) for report, p in programmes}
-    for record in searcher.records():
-        _hang(trees[record.report], record, searcher)
-    for tree in trees.values():
-        tree.headings = tuple(sorted(_below(tree.root), key=lambda b: code_key(b.heading.code)))
-        tree.by_level = Counter(len(code_key(each.heading.code)) for each in tree.headings)
-        tree.lines.sort(key=code_key)
-        tree.place = {code: place for place, code in enumerate(tree.lines)}
-    return trees
+    return {report: _tree(each, build) for report, each in build.programmes.items()}
 
 
-def _below(branch: Branch) -> Iterator[Branch]:
-    for each in branch.branches.values():
-        yield each
-        yield from _below(each)
+def _tree(programme: Programme, build: Searcher) -> Tree:
+    figures = build.statistics.figures[programme.report]
+    ids = {
+        HeadingId(programme.id, programme.year, code_key(code)): held
+        for code, held in figures.items()
+        if code != WHOLE
+    }
+    headings = tuple(Branch(id_, build.headings[id_], held) for id_, held in ids.items())
+    return Tree(programme, figures[WHOLE], headings)
 
 
-def _hang(tree: Tree, record: Record, searcher: Searcher) -> None:
-    branch = tree.root
-    branch.figures.add(record)
-    for id_, heading in headings_over(record):
-        branch = branch.under(searcher.headings.get(id_, heading))
-        branch.figures.add(record)
-    if record.activity is None:
-        tree.lines.append(record.code)
-    else:
-        tree.activities.setdefault(record.code, []).append(record.activity)
+class Lines:
+    """The order of a build's lines."""
+
+    def __init__(self, build: Searcher) -> None:
+        self._place = {report: at for at, report in enumerate(build.programmes)}
+        self._ids = tuple(build.headings)  # report by report, and by code
+
+    def neighbours(self, line: RecordId) -> tuple[RecordId | None, RecordId | None]:
+        """The lines before and after one in its report; None at either end."""
+        at = bisect_left(self._ids, self._order(line.heading), key=self._order)
+        before, after = range(at - 1, -1, -1), range(at + 1, len(self._ids))
+        return self._first(before, line), self._first(after, line)
+
+    def _order(self, id_: HeadingId) -> tuple[int, tuple[int, ...]]:
+        return self._place[id_.report], id_.numbers
+
+    def _first(self, places: Iterable[int], line: RecordId) -> RecordId | None:
+        """The first line of the same report: a few headings may stand between."""
+        for id_ in map(self._ids.__getitem__, places):
+            if id_.report != line.report:
+                return None
+            if len(id_.numbers) == len(line.numbers):
+                return RecordId(id_.programme, id_.year, id_.numbers)
+        return None

@@ -1,15 +1,17 @@
 """What browsers and crawlers read beside the pages: OpenSearch, robots.txt and the sitemap."""
 
 import json
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable
+from typing import NamedTuple
 
 from flask import Response, abort, current_app, make_response
 
+from search.ids import RecordId
+from search.model import Programme, Query
 from search.schema import FACETS
 from search.searcher import Searcher
 from search.store.naming import begun
-from web import params, urls
-from web.derived.outline import outline
+from web import links, params, urls
 from web.derived.standing import standings
 from web.feeds.frame import blueprint, filled, stamp
 from web.request import absolute, derived, lenient, rooted, searcher
@@ -48,17 +50,17 @@ def robots() -> Response:
 @blueprint.get(urls.SITEMAP)
 def sitemap() -> Response:
     """Every page, or where there are too many for one map, the map of the maps."""
-    found = derived(paths)
-    if len(found) <= MOST_MAPPED:
-        return _map("urlset", "url", found)
-    parts = range(1, 1 + -(-len(found) // MOST_MAPPED))
+    number = sum(each.number for each in derived(sections))
+    if number <= MOST_MAPPED:
+        return _map("urlset", "url", _paths(0, number))
+    parts = range(1, 1 + -(-number // MOST_MAPPED))
     return _map("sitemapindex", "sitemap", [urls.sitemap_part(number) for number in parts])
 
 
 @blueprint.get(urls.SITEMAP_PART)
 def one_map(number: int) -> Response:
     """One of the maps."""
-    part = derived(paths)[(number - 1) * MOST_MAPPED : number * MOST_MAPPED]
+    part = _paths((number - 1) * MOST_MAPPED, number * MOST_MAPPED)
     return _map("urlset", "url", part) if part else abort(404)
 
 
@@ -70,10 +72,35 @@ def _map(kind: str, each: str, found: list[str]) -> Response:
     return filled(media, "sitemap.xml", **values)
 
 
-def paths(build: Searcher) -> list[str]:
-    """The path of every page worth finding: those without parameters, lines with their
+class Section(NamedTuple):
+    """Pages of one kind."""
+
+    number: int  # of them
+    paths: Callable[[int, int], Iterable[str]]  # of those from one place to another
+
+
+def _paths(first: int, last: int) -> list[str]:
+    """The paths of some of the pages worth finding."""
+    found: list[str] = []
+    for number, paths in derived(sections):
+        if first < number and last > 0:
+            found += paths(max(first, 0), min(last, number))
+        first, last = first - number, last - number
+    return found
+
+
+def sections(build: Searcher) -> tuple[Section, ...]:
+    """All pages worth finding: those without parameters, the lines of each report with their
     activities, agencies."""
-    return [*_plain_pages(), *_record_paths(), *_agency_paths()]
+    return (
+        _listed(_plain_pages()),
+        *(_of_report(each, build) for each in build.programmes.values()),
+        _listed([urls.agency(each) for each in sorted(derived(standings))]),
+    )
+
+
+def _listed(found: list[str]) -> Section:
+    return Section(len(found), lambda first, last: found[first:last])
 
 
 def _plain_pages() -> list[str]:
@@ -85,12 +112,10 @@ def _plain_pages() -> list[str]:
     )
 
 
-def _record_paths() -> Iterator[str]:
-    for tree in derived(outline).values():
-        for code in tree.lines:
-            yield urls.line(tree.id(code))
-            yield from map(urls.own, tree.activity_ids(code))
+def _of_report(programme: Programme, build: Searcher) -> Section:
+    own = Query(filters=links.of_report(programme, build), sort="code")
 
+    def paths(first: int, last: int) -> Iterable[str]:
+        return map(urls.own, map(RecordId.parse, build.ids(own, first, last)))
 
-def _agency_paths() -> Iterator[str]:
-    return map(urls.agency, sorted(derived(standings)))
+    return Section(build.statistics.whole(programme.report).texts, paths)

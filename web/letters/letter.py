@@ -10,9 +10,7 @@ from search.ids import RecordId
 from search.model import Programme, Record
 from search.schema import NONE
 from search.searcher import Searcher
-from web.derived.outline import outline
 from web.letters.asked import LONGEST, MOST_TEXTS, MOST_WORDS, AskedLetters, FoundTexts
-from web.request import derived
 
 MOST_LETTERS = 10  # at once; the others are asked for one by one
 MOST_READ = 20  # activities of a line
@@ -100,7 +98,7 @@ def _texts(body: str, record: Record, build: Searcher) -> Iterator[Record]:
     yield record
     if record.activity is None:
         own = body in record.agencies("acts", own=True)
-        read = build.records_of(_activities(record.id)[:MOST_READ])
+        read = build.records_of(build.statistics.of_line(record.id)[:MOST_READ])
         yield from (each for each in read if each and _concerns(body, each, own=own))
 
 
@@ -110,19 +108,17 @@ def _concerns(body: str, activity: Record, *, own: bool) -> bool:
     return body in concerned or (own and concerned == (NONE,))
 
 
-def _activities(line: RecordId) -> list[RecordId]:
-    return derived(outline)[line.report].activity_ids(line.code)
-
-
 def _point(id_: RecordId, activities: tuple[Record, ...], build: Searcher) -> Point:
     line = build.record(id_)
     assert line is not None  # noqa: S101  every activity of a build has its line
-    described = len(_activities(id_))
-    return Point(line, build.programmes[id_.report], activities, described, _about(line, described))
+    described = build.statistics.activities(id_.heading)
+    told = bool(build.statistics.whole(id_.report).activities)
+    about = _about(line, described, told=told)
+    return Point(line, build.programmes[id_.report], activities, described, about)
 
 
-def _about(line: Record, described: int) -> About:
+def _about(line: Record, described: int, *, told: bool) -> About:
+    """`told`: the line's report describes activities."""
     if line.response == "no":
         return "both" if described else "refused"
-    told = bool(derived(outline)[line.report].activities)
     return "silent" if told and line.response == "yes" and not described else "done"

@@ -8,7 +8,6 @@ from search.output import sentences
 from search.schema import RESPONSES
 from search.searcher import Searcher
 from web.derived.contradictions import contradictions
-from web.derived.outline import outline
 from web.noticed.parts import CONTRADICTIONS, PART_OF, UNSPOKEN, WRITING, Part
 from web.request import derived
 
@@ -63,7 +62,7 @@ def _clashing(shown: ToldFinding, record: Record, build: Searcher) -> ToldFindin
     sentence = derived(contradictions).get(record.id.line)
     if not sentence:
         return shown
-    ids = derived(outline)[record.report].activity_ids(record.code)
+    ids = build.statistics.of_line(record.id.line)
     described = tuple(each for id_ in ids[:DESCRIBED] if (each := build.record(id_)))
     return replace(shown, sentence=sentence, clash=Clash(len(ids), described))
 

@@ -10,10 +10,11 @@ from unidecode import unidecode
 from search.filters import Filters
 from search.model import Agency, Query
 from search.output import bodies
+from search.query.statistics import Standing
 from search.schema import NONE
 from search.searcher import Searcher
 from web import params, urls, wording
-from web.derived.standing import Standing, Standings, standings
+from web.derived.standing import Standings, standings
 from web.derived.years import Chosen, Scope, called, told, years
 from web.links import Link, only_named, reports
 from web.pages.parts.frame import blueprint

@@ -11,13 +11,14 @@ from search.filters import Filters
 from search.ids import HeadingId
 from search.model import Agency, Query, Record
 from search.output import bodies, sentences
+from search.query.statistics import Standing
 from search.schema import LEVELS, given
 from search.searcher import Searcher
 from web import params, urls, wording
 from web.bodies.dossier import Dossier, Place, dossier, stands_for, top
 from web.bodies.scorecard import Score, counted, scorecard
 from web.derived.contradictions import contradictions
-from web.derived.standing import Standing, standings
+from web.derived.standing import standings
 from web.derived.years import called, told, years
 from web.links import (
     Link,

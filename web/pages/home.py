@@ -39,8 +39,8 @@ def home_values(build: Searcher) -> dict[str, object]:
     held = derived(outline).values()
     trees = tuple(t for t in held if not chosen.years or str(t.programme.year) in chosen.years)
 
-    def heading_href(tree: Tree, branch: Branch) -> str:
-        return under(tree.heading_id(branch.heading.code), several(build))
+    def heading_href(branch: Branch) -> str:
+        return under(branch.id, several(build))
 
     return {
         "trees": trees,
@@ -53,7 +53,7 @@ def home_values(build: Searcher) -> dict[str, object]:
         "heading_href": heading_href,
         "whole": lambda tree: whole(tree, build),
         "line": build.levels.line.lower(),
-        "answering": any(tree.root.figures.answering for tree in trees),
+        "answering": any(tree.figures.answering for tree in trees),
         "counted": lambda tree: levels_of(tree).counted,
     }
 
@@ -73,7 +73,7 @@ def whole(tree: Tree, build: Searcher) -> Link:
     own = (tree.programme.id,) if several(build) else ()
     year = derived(years).year(tree.programme.report)
     filters = Filters(kind=("line",), programme=own, year=(year,) if year else ())
-    count = totals.count(tree.root.figures.lines, *levels_of(tree).counted)
+    count = totals.count(tree.figures.lines, *levels_of(tree).counted)
     return Link(count, urls.search(Query(filters=filters, sort="code")))
 
 
@@ -82,7 +82,7 @@ def sums(trees: tuple[Tree, ...], build: Searcher, shown_years: Scope = ()) -> t
 
     Lines that are silent are told of where a source says whether something will be done.
     """
-    all_figures = [tree.root.figures for tree in trees]
+    all_figures = [tree.figures for tree in trees]
     lines, activities, silent = (
         sum(getattr(each, name) for each in all_figures)
         for name in ("lines", "activities", "silent")

@@ -3,12 +3,12 @@
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
-from flask import abort, render_template
+from flask import render_template
 from markupsafe import Markup
 
 from search.filters import Filters
 from search.findings import BY_ID
-from search.ids import HeadingId, RecordId, report_id
+from search.ids import HeadingId, RecordId
 from search.model import LEVELS, Cell, Finding, Heading, Programme, Query, Record
 from search.output import sentences
 from search.schema import given
@@ -18,7 +18,7 @@ from search.tables import headings_over
 from web import params, urls, wording
 from web.citations.citation import place
 from web.derived.contradictions import contradictions
-from web.derived.outline import Tree, outline
+from web.derived.outline import Lines
 from web.derived.years import years
 from web.links import Link, agency_links, record_in_api, several, under
 from web.pages.parts import schema_org
@@ -28,7 +28,7 @@ from web.pages.parts.marks import marked
 from web.pages.parts.said.topics import TopicShown, topics_shown
 from web.pages.parts.thread import Thread, thread
 from web.pages.parts.years.other_years import OtherYear, in_other_years
-from web.request import absolute, derived, lenient, searcher
+from web.request import absolute, addressed, derived, lenient, searcher
 
 NEAR = 5  # texts beside a line
 MOST_ACTIVITIES = 200  # on the page; the search has them all
@@ -40,12 +40,9 @@ OF_OTHERS = ("este texto", "No se describe ninguna actividad.")
 @blueprint.get(urls.LINE)
 def line(programme: str, year: int, code: str) -> str:
     """One line of action, with everything that hangs on it."""
-    tree = derived(outline).get(report_id(programme, year))
-    if tree is None or code not in tree.place:
-        abort(404)
+    own = addressed(programme, year, code, 0)
     query = searcher().settled(replace(lenient(params.FOR_SEARCH).query(), explain=False))
-    view = line_view(searcher(), tree, code, query)
-    own = view.line.record
+    view = line_view(searcher(), own, query)
     described = schema_org.line_page(own, searcher(), view.address)
     return render_template(
         "line.html",
@@ -109,45 +106,39 @@ class LineView:
     origin: Origin
 
 
-def line_view(
-    build: Searcher,
-    tree: Tree,
-    code: str,
-    query: Query,
-) -> LineView:
+def line_view(build: Searcher, line: Record, query: Query) -> LineView:
     """What the page of a line shows, as a hit of a query where it is one."""
-    id = tree.id(code)  # noqa: A001  the field's own name
-    activities = tree.activity_ids(code)
-    records = _records(build, (id, *activities[:MOST_ACTIVITIES]))
-    line = records[0]
-    before, after = tree.neighbours(code)
-    this, none = OF_LINES if tree.programme.levels[-1] == LEVELS[-1] else OF_OTHERS
+    id, programme = line.id, build.programmes[line.report]  # noqa: A001  the field's own name
+    activities = build.statistics.of_line(id)
+    records = [line, *_records(build, activities[:MOST_ACTIVITIES])]
+    before, after = derived(Lines).neighbours(id)
+    this, none = OF_LINES if programme.levels[-1] == LEVELS[-1] else OF_OTHERS
     address = absolute(urls.line(line.id))
     found = thread(build, query, id)
     asked = query if found else Query()
     return LineView(
         thread=found,
-        programme=tree.programme,
+        programme=programme,
         report=build.title(id.report),
         line=line_text(line, asked, build),
         above=tuple(heading_link(build, id_, heading) for id_, heading in headings_over(line)),
         response=sentences.answer(line),
         activities=tuple(line_text(record, asked, build) for record in records[1:]),
         more=len(activities) - len(records[1:]),
-        whole=urls.search(Query(code, _own(id), sort="code")),
-        has_activities=bool(tree.activities),
+        whole=urls.search(Query(id.code, _own(id), sort="code")),
+        has_activities=bool(build.statistics.whole(id.report).activities),
         this=this,
         none=none,
         contradiction=derived(contradictions).get(id, ""),
         remarks=remarks(records, derived(findings_by_line).get(id, ())),
-        previous=_neighbour(build, tree, before),
-        next=_neighbour(build, tree, after),
+        previous=_neighbour(build, before),
+        next=_neighbour(build, after),
         related=_related(build, id),
         years=tuple(in_other_years(id, build)),
         address=address,
         api=record_in_api(id),
-        cited=cited(line, tree.programme),
-        origin=origin(tree.programme, build, line),
+        cited=cited(line, programme),
+        origin=origin(programme, build, line),
     )
 
 
@@ -214,8 +205,8 @@ def findings_by_line(build: Searcher) -> dict[RecordId, tuple[Finding, ...]]:
     return {line: tuple(held) for line, held in found.items()}
 
 
-def _neighbour(build: Searcher, tree: Tree, code: str) -> Link | None:
-    record = build.record(tree.id(code)) if code else None
+def _neighbour(build: Searcher, id: RecordId | None) -> Link | None:  # noqa: A002
+    record = build.record(id) if id else None
     if record is None:
         return None
     return Link(wording.short(record.text, 80), urls.line(record.id), record.line.shown)

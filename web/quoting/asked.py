@@ -1,15 +1,11 @@
 """What an address quotes, and whether texts of this request's build say it."""
 
-from collections.abc import Sequence
-
-from search.ids import RecordId
 from search.model import Query
 from search.quotation.headings import HeadingTexts
 from search.quotation.pasted import pasted
 from search.quotation.values import Verification
 from search.searcher import Searcher
 from web import urls
-from web.derived.outline import outline
 from web.params import MAX_TEXT, Parameter
 from web.request import derived, searcher
 
@@ -24,12 +20,7 @@ def headings(build: Searcher) -> HeadingTexts:
 
 def verification(quoted: str) -> Verification:
     """Whether texts say what was pasted."""
-    trees = derived(outline)
-
-    def activities(line: RecordId) -> Sequence[RecordId]:
-        return trees[line.report].activity_ids(line.code)
-
-    return pasted(quoted, searcher(), derived(headings), activities)
+    return pasted(quoted, searcher(), derived(headings))
 
 
 def searched(found: Verification) -> Query:

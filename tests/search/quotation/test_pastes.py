@@ -9,7 +9,6 @@ from search.quotation.values import Verification
 from search.searcher import Searcher
 from tests.search.quotation.more_pastes import MORE_EACH, MORE_ONE
 from tests.search.quotation.pastes import EACH_ITS_OWN, ONE, Told
-from tests.support.quoting import activities_of
 
 REPORT = "pem-2014-2018/2018"
 SERVICE = "Consolidar el Servicio Profesional de Carrera Migratoria"
@@ -21,7 +20,7 @@ SINGLE = {**ONE, **MORE_ONE}
 
 
 def verify(text: str, build: Searcher) -> Verification:
-    return pasted(text, build, HeadingTexts(build.headings), activities_of(build))
+    return pasted(text, build, HeadingTexts(build.headings))
 
 
 def told(found: Verification) -> Told:

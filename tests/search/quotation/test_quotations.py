@@ -7,7 +7,6 @@ from search.quotation.values import Verification
 from search.quotation.verifying import verified
 from search.searcher import Searcher
 from search.store.live import Live
-from tests.support.quoting import activities_of
 from tests.support.stores import publish, store_of
 from tests.support.years import two_years
 
@@ -24,7 +23,7 @@ REPORT = "pem-2014-2018/2018"
 
 
 def verify(text: str, build: Searcher) -> Verification:
-    return verified(text, build, HeadingTexts(build.headings), activities_of(build))
+    return verified(text, build, HeadingTexts(build.headings))
 
 
 def said(found: Verification) -> tuple[str, list[str]]:

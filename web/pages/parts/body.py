@@ -4,12 +4,13 @@ from dataclasses import dataclass
 
 from search.model import Page
 from search.output import bodies, sentences
+from search.query.statistics import Standing
 from search.searcher import Searcher
 from search.thesaurus import body_names
 from search.thesaurus.authority import Succession, writings
 from web import urls, wording
 from web.bodies.kin import Relative, relatives, shown_years
-from web.derived.standing import Standing, standings
+from web.derived.standing import standings
 from web.derived.years import Scope, called
 from web.links import Link, agency_link
 from web.request import derived
