@@ -25,7 +25,7 @@ class Judge(Protocol):
 
 
 def pasted(text: str, build: Searcher, headings: HeadingTexts) -> Verification:
-    """Whether the texts of a build say what was pasted."""
+    """Whether the texts of a build say what was pasted. `headings`: those over its lines."""
 
     def judge(quotation: str, *, marks: bool = True) -> Verification:
         return verified(quotation, build, headings, marks=marks)

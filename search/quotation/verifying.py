@@ -31,8 +31,8 @@ MOST_SAID = 10  # texts that are told
 def verified(
     text: str, build: Searcher, headings: HeadingTexts, *, marks: bool = True
 ) -> Verification:
-    """Whether the texts of a build say what is quoted. `marks`: whether quote marks in it may set
-    the quotation apart."""
+    """Whether the texts of a build say what is quoted. `headings`: those over its lines; `marks`:
+    whether quote marks in it may set the quotation apart."""
     levels = {level for each in build.programmes.values() for level in each.levels}
     read = readings(text, levels, marks=marks)
     if not read:
@@ -74,8 +74,7 @@ def _candidates(
         for record in build.near(of_terms(terms), LOOKED_AT * build.most_years, by_any=True):
             yield record.id, record.text
         for id_ in headings.nearest(terms, MOST_HEADINGS * build.most_years):
-            if len(id_.numbers) < len(build.programmes[id_.report].levels):
-                yield id_, headings.text(id_)
+            yield id_, headings.text(id_)
 
 
 def _single(read: Sequence[Quotation], texts: dict[Place, str]) -> Iterator[Standing]:

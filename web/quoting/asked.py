@@ -6,6 +6,7 @@ from search.quotation.pasted import pasted
 from search.quotation.values import Verification
 from search.searcher import Searcher
 from web import urls
+from web.derived.outline import outline
 from web.params import MAX_TEXT, Parameter
 from web.request import derived, searcher
 
@@ -13,9 +14,10 @@ MAX_QUOTED = 1200  # characters: what an address can hold, accents and all
 FOR_VERIFY: tuple[Parameter, ...] = (Parameter("q", "lines", "What is quoted.", length=MAX_QUOTED),)
 
 
-def headings(build: Searcher) -> HeadingTexts:
-    """The headings of a build by their words."""
-    return HeadingTexts(build.headings)
+def headings(_build: Searcher) -> HeadingTexts:
+    """The headings over the lines of a build by their words."""
+    trees = derived(outline).values()
+    return HeadingTexts({each.id: each.heading for tree in trees for each in tree.headings})
 
 
 def verification(quoted: str) -> Verification:

@@ -6,6 +6,7 @@ from search.quotation.headings import HeadingTexts
 from search.quotation.parting import lines, marked
 from search.quotation.pasted import MOST_APART, pasted
 from search.quotation.values import Verification
+from search.results.labels import above_lines
 from search.searcher import Searcher
 from tests.search.quotation.more_pastes import MORE_EACH, MORE_ONE
 from tests.search.quotation.pastes import EACH_ITS_OWN, ONE, Told
@@ -20,7 +21,8 @@ SINGLE = {**ONE, **MORE_ONE}
 
 
 def verify(text: str, build: Searcher) -> Verification:
-    return pasted(text, build, HeadingTexts(build.headings))
+    over = above_lines(build.headings, build.programmes)
+    return pasted(text, build, HeadingTexts({id_: build.headings[id_] for id_ in over}))
 
 
 def told(found: Verification) -> Told:

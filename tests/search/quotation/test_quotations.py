@@ -5,6 +5,7 @@ import pytest
 from search.quotation.headings import HeadingTexts
 from search.quotation.values import Verification
 from search.quotation.verifying import verified
+from search.results.labels import above_lines
 from search.searcher import Searcher
 from search.store.live import Live
 from tests.support.stores import publish, store_of
@@ -23,7 +24,8 @@ REPORT = "pem-2014-2018/2018"
 
 
 def verify(text: str, build: Searcher) -> Verification:
-    return verified(text, build, HeadingTexts(build.headings))
+    over = above_lines(build.headings, build.programmes)
+    return verified(text, build, HeadingTexts({id_: build.headings[id_] for id_ in over}))
 
 
 def said(found: Verification) -> tuple[str, list[str]]:
