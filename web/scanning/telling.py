@@ -8,6 +8,7 @@ from markupsafe import Markup
 from search.ids import HeadingId
 from search.output.sentences import answer_of_line
 from search.results.highlight import marked
+from search.scanning.scanner import newest_reports
 from search.scanning.values import NamedBody, Scan, Touch, TouchedLine
 from search.searcher import Searcher
 from web import urls, wording
@@ -84,7 +85,7 @@ class ToldScan:
     passages: int
     touching: int  # passages that touch a line
     total: int  # lines that are touched
-    of: int  # lines that there are
+    of: int  # lines that there are in the newest report of each programme
     lines: tuple[ToldLine, ...]
     bodies: tuple[ToldBody, ...]
     silent: tuple[ToldBody, ...]
@@ -97,12 +98,11 @@ class ToldScan:
 def told(found: Scan, build: Searcher) -> ToldScan:
     """A scan as its readers see it."""
     passages = {touch.passage for line in found.lines for touch in line.touches}
-    newest = {each.id.report for each in found.headings} | {x.id.report for x in found.lines}
     return ToldScan(
         passages=len(found.passages),
         touching=len(passages),
         total=len(found.lines),
-        of=sum(each.lines for each in found.headings) or _lines_of(newest, build),
+        of=sum(build.statistics.whole(report).lines for report in newest_reports(build)),
         lines=tuple(_line(each, build) for each in found.lines[:MOST_LINES]),
         bodies=tuple(_body(each, build) for each in found.bodies[:MOST_BODIES]),
         silent=tuple(_body(NamedBody(id_, "", 0), build) for id_ in found.silent[:MOST_BODIES]),
@@ -113,11 +113,6 @@ def told(found: Scan, build: Searcher) -> ToldScan:
         untouched=tuple(_heading(id_, build, 0, 0) for id_ in found.untouched[:MOST_HEADINGS]),
         more_untouched=len(found.untouched[MOST_HEADINGS:]),
     )
-
-
-def _lines_of(reports: set[str], build: Searcher) -> int:
-    """The lines of reports without headings over them."""
-    return sum(number for id_, number in build.statistics.under.items() if id_ in reports)
 
 
 def _line(each: TouchedLine, build: Searcher) -> ToldLine:

@@ -12,7 +12,7 @@ from flask.testing import FlaskClient
 
 from search.settings import Settings
 from search.store.builds import publish
-from tests.support.invented import deep
+from tests.support.invented import deep, flat
 from tests.support.markup import Node, read
 from web import create_app, urls
 from web.http.bodies import MAX_BODY
@@ -47,6 +47,12 @@ def test_an_address_gives_no_text_and_that_is_said(client: FlaskClient, name: st
         f"Aquí «{name}» no significa nada: no se tomó en cuenta."
     )
     assert page.one("textarea").text == ""
+
+
+def test_lines_without_headings_over_them_are_counted(tmp_path: Path) -> None:
+    publish(tmp_path, flat())
+    page = posted(create_app(Settings(tmp_path)).test_client(), "Se hará el puente del sur.")
+    assert "1 línea de 2, en 1 pasaje" in words(page.one("p", role="status"))
 
 
 def test_lines_are_told_with_both_sides(client: FlaskClient) -> None:
