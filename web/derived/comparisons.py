@@ -37,7 +37,7 @@ class Comparisons:
 
     def __init__(self, build: Searcher) -> None:
         self._build = build
-        self._counts = _counts(build)
+        self._whole = build.statistics.whole
         self._lock = Lock()
         self._kept: LRUCache[tuple[str, str], Compared] = LRUCache(
             LINES_KEPT, lambda held: held.weight
@@ -45,7 +45,7 @@ class Comparisons:
 
     def lines(self, a: Programme, b: Programme) -> int:
         """How many lines the two have together."""
-        return self._counts[a.report].lines + self._counts[b.report].lines
+        return self._whole(a.report).lines + self._whole(b.report).lines
 
     def of(self, a: Programme, b: Programme) -> Compared:
         """What changed between two reports, whichever is given first.
@@ -68,7 +68,7 @@ class Comparisons:
         """All records of some reports: in one go through the build where they are half of it, for
         to look each up by its id costs twice as much."""
         wanted: dict[str, list[Record]] = {each.report: [] for each in reports}
-        texts = sum(self._counts[report].texts for report in wanted)
+        texts = sum(self._whole(report).texts for report in wanted)
         if 2 * texts >= self._build.statistics.documents:
             for record in self._build.records():
                 if record.report in wanted:
@@ -81,25 +81,6 @@ class Comparisons:
         ids = [*map(RecordId.parse, self._build.ids(Query(filters=own)))]
         for first in range(0, len(ids), READ):
             yield from filter(None, self._build.records_of(ids[first : first + READ]))
-
-
-@dataclass(slots=True)
-class _Counts:
-    """How much a report holds."""
-
-    texts: int = 0
-    lines: int = 0
-
-
-def _counts(build: Searcher) -> dict[str, _Counts]:
-    """What each report holds, as the build has counted it: no record is read."""
-    found = {report: _Counts() for report in build.programmes}
-    for heading, texts in build.statistics.under.items():
-        report, _, code = heading.rpartition("/")
-        depth = code.count(".") + 1
-        found[report].texts += texts * (depth == 1)
-        found[report].lines += depth == len(build.programmes[report].levels)
-    return found
 
 
 def _by_line(found: Comparison) -> dict[RecordId, LineChange]:
