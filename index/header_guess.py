@@ -32,7 +32,10 @@ _WORDS = (
     ("response", re.compile(r"se (?:han )?(?:realiz|ejecut|llev)[a-z]*\b")),
     ("further", re.compile(r"entidad(?:es)? federativas?\b")),
     ("agency", re.compile(r"(?:dependencia|entidad|institucion|instancia|organismo)(?:es|s)?\b")),
-    ("agency", re.compile(r"(?:(?:unidad|area|ente|autoridad)(?:es|s)? )?(?:co)?responsables?\b")),
+    (
+        "agency",
+        re.compile(r"(?:(?:unidad|area|ente|autoridad)(?:es|s)? )?(?:cor?)?responsables?\b"),
+    ),
     ("agency", re.compile(r"(?:(?:unidad|area|ente|autoridad)(?:es|s)? )?ejecutor(?:a|as|es)?\b")),
     ("activity", re.compile(r"actividad(?:es)?\b|acciones\b|descripcion (?:de )?(?:la |las )?acc")),
     ("level", re.compile(_LEVEL_TITLES)),

@@ -37,7 +37,7 @@ _BODY = (
     r"|organismos?|secretarias?|autoridad(?:es)?|entes?)"
 )
 _ACTING = (
-    r"(?:co)?(?:responsables?|ejecutor(?:a|as|es)?|coordinador(?:a|as|es)?|encargad[ao]s?"
+    r"(?:cor?)?(?:responsables?|ejecutor(?:a|as|es)?|coordinador(?:a|as|es)?|encargad[ao]s?"
     r"|participantes?|involucrad[ao]s?|lider(?:es)?)"
 )
 _BODY_WORD = (

@@ -12,7 +12,7 @@ import xlrd
 from xlrd.biffh import XLRDError
 from xlrd.compdoc import CompDocError
 
-from index.files.cells.hidden import HiddenParts, Merges, hidden_sheet
+from index.files.cells.hidden import HiddenParts, hidden_sheet
 from index.files.cells.number_format import BUILT_IN
 from index.files.cells.rich_text import Run, Runs
 from index.files.cells.sheet_cell import HeldCell, seen_cell
@@ -84,9 +84,7 @@ def _is_struck(book: xlrd.Book, font: int) -> bool:
 def _sheet(
     book: xlrd.Book, sheet: xlrd.sheet.Sheet, title: str, styles: Styles, named: bool
 ) -> Iterator[Row]:
-    def merges() -> Merges:
-        return {(top + 1, left + 1): (end, right) for top, end, left, right in sheet.merged_cells}
-
+    merges = {(top + 1, left + 1): (end, right) for top, end, left, right in sheet.merged_cells}
     hidden = HiddenParts(title, merges, named=named)
     for column, info in sheet.colinfo_map.items():
         if info.hidden:

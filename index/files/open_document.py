@@ -9,7 +9,8 @@ from itertools import chain
 from pathlib import Path
 
 from index.files.cells.cell_errors import is_cell_error
-from index.files.cells.hidden import MOST_MERGES, HiddenParts, Place, hidden_sheet
+from index.files.cells.hidden import HiddenParts, hidden_sheet
+from index.files.cells.merged import MOST_MERGES, Place
 from index.files.cells.number_format import plain_number
 from index.files.cells.rich_text import Run, seen_and_struck
 from index.files.cells.sheet_cell import BOOLEANS, SeenCell
@@ -118,8 +119,8 @@ class _TableReader:
     """A sheet as far as it has been read."""
 
     def __init__(self, title: str, struck: set[str], named: bool) -> None:
-        self.merges: dict[Place, Place] = {}  # of what is not seen
-        self.rows = SheetRows(title, HiddenParts(title, lambda: self.merges, named=named))
+        self.merges: dict[Place, Place] = {}
+        self.rows = SheetRows(title, HiddenParts(title, self.merges, named=named))
         self.struck = struck
         self.columns = self.column = 0
         self.number = 0  # of the last row
@@ -181,10 +182,9 @@ class _TableReader:
         self.column += times
 
     def span(self, said: Mapping[str, str]) -> None:
-        """Note a merged cell that begins where nobody sees it."""
+        """Note a merged cell."""
         below, beside = (int(said.get(f"number-{n}-spanned", "1")) for n in ("rows", "columns"))
-        unseen = self.row.get("visibility") in _UNSEEN
-        if max(below, beside) > 1 and (unseen or self.column + 1 in self.rows.hidden.columns):
+        if max(below, beside) > 1:
             self.merges[self.number + 1, self.column + 1] = (
                 self.number + below,
                 self.column + beside,

@@ -4,7 +4,7 @@ import struct
 from collections.abc import Iterator, Mapping
 from typing import IO, Any, Protocol
 from xml.parsers import expat
-from zipfile import BadZipFile, ZipFile
+from zipfile import BadZipFile, ZipFile, ZipInfo
 
 AT_A_TIME = 1 << 16  # bytes unpacked at a time
 # Text shrinks to a tenth, a sheet of hardly anything to a hundredth.
@@ -52,12 +52,9 @@ class Parts:
 
     def parse(self, name: str, reader: Reader) -> Iterator[None]:
         """Hand the elements of a part to a reader, a piece of the part after the other."""
-        part = self._archive.getinfo(name)
-        if part.file_size > max(BOMB_BYTES, BOMB_RATIO * part.compress_size):
-            raise TooLarge(name)
         parser = self._parser(reader)
         fed = 0
-        with self._archive.open(part) as source:
+        with self._archive.open(self._bounded(name)) as source:
             while piece := source.read(AT_A_TIME):
                 fed += len(piece)
                 self._bytes += len(piece)
@@ -69,6 +66,23 @@ class Parts:
                 yield
         parser.Parse(b"", True)
         yield
+
+    def mentions(self, name: str, word: bytes) -> bool:
+        """Whether a part has a word, as far as it may be read. Raises TooLarge."""
+        end, left = b"", MOST_UNPACKED
+        with self._archive.open(self._bounded(name)) as source:
+            while left > 0 and (piece := source.read(AT_A_TIME)):
+                if word in end + piece:
+                    return True
+                end, left = piece[-len(word) :], left - len(piece)
+        return False
+
+    def _bounded(self, name: str) -> ZipInfo:
+        """A part that does not unpack to far more than it takes in the file. Raises TooLarge."""
+        part = self._archive.getinfo(name)
+        if part.file_size > max(BOMB_BYTES, BOMB_RATIO * part.compress_size):
+            raise TooLarge(name)
+        return part
 
     def _parser(self, reader: Reader) -> Any:
         parser = expat.ParserCreate(namespace_separator=" ")

@@ -28,6 +28,7 @@ class Row:
     fatal: bool = False
     warnings: tuple[str, ...] = ()  # their rules
     notes: tuple[CellNote, ...] = ()
+    merged: tuple[str, ...] = ()  # what merged cells that begin above show in its blank cells
 
     @property
     def filled(self) -> tuple[str, ...]:

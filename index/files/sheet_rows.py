@@ -1,9 +1,10 @@
 """The rows of a sheet, gathered cell after cell as its reader sees them."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
 from index.files.cells.hidden import HiddenParts
+from index.files.cells.merged import MergedDown
 from index.files.cells.sheet_cell import SeenCell
 from index.files.decoding import shown_cells
 from index.files.limits import LONGEST_LINE, MOST_COLUMNS, MOST_ROWS
@@ -16,6 +17,7 @@ class SheetRows:
     def __init__(self, sheet: str, hidden: HiddenParts) -> None:
         self.sheet = sheet
         self.hidden = hidden
+        self.merged = MergedDown(hidden.merges)
         self.rows: list[Row] = []
         self.number = self.width = self.length = 0
         self.cells: dict[int, str] = {}
@@ -57,15 +59,16 @@ class SheetRows:
         """Add the row, so many times, if it is seen."""
         times = min(times, MOST_ROWS - self.number + 1)
         first, self.number = self.number, self.number + times - 1
+        shown = self.merged.enter(first, self.cells)
         if self.unseen:
             self.hidden.leave_out(first, self.cells, times)
             return
-        self.rows.append(self.complete(first))
+        self.rows.append(self.complete(first, shown))
         if times > 1:
             self.times[first] = times
 
-    def complete(self, number: int) -> Row:
-        """The row."""
+    def complete(self, number: int, merged: Mapping[int, str]) -> Row:
+        """The row, with what merged cells that begin above show in it."""
         cells = self.hidden.seen(number, self.cells)
         flaw = "row-too-long" if self.length > LONGEST_LINE else "too-many-columns" * self.wide
         if any("\0" in text for text in cells.values()):
@@ -74,5 +77,7 @@ class SheetRows:
         if flaw:
             return Row(number, sheet=self.sheet, flaw=flaw, notes=notes)
         self.width = max(self.width, max(cells, default=0))
-        texts, signed = shown_cells(cells.get(n, "") for n in self.hidden.order(self.width))
-        return Row(number, texts, self.sheet, warnings=signed, notes=notes)
+        order = self.hidden.order(self.width)
+        texts, signed = shown_cells(cells.get(n, "") for n in order)
+        below, _ = shown_cells(merged.get(n, "") for n in order) if merged else ((), ())
+        return Row(number, texts, self.sheet, warnings=signed, notes=notes, merged=below)

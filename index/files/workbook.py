@@ -15,7 +15,8 @@ from typing import IO
 from xml.parsers.expat import ExpatError
 from zipfile import BadZipFile
 
-from index.files.cells.hidden import HiddenParts, MergeReader, Merges, hidden_sheet
+from index.files.cells.hidden import HiddenParts, hidden_sheet
+from index.files.cells.merged import MergeReader
 from index.files.cells.styles import Styles, StylesReader
 from index.files.parts import Parts, Reader, TooLarge
 from index.files.row import CellNote, Row
@@ -80,12 +81,10 @@ def _visible_rows(parts: Parts, spill: IO[bytes], named: bool) -> Iterator[Row]:
 
 
 def _sheet_rows(parts: Parts, name: str, title: str, book: Book) -> Iterator[Row]:
-    def merges() -> Merges:
-        merged = MergeReader()
+    merged = MergeReader()
+    if parts.mentions(name, b"mergeCell"):  # which stand behind all rows
         _read(parts, name, merged)
-        return merged.merges
-
-    hidden = HiddenParts(title, merges, named=book.named)
+    hidden = HiddenParts(title, merged.merges, named=book.named)
     rows = SheetRows(title, hidden)
     for _ in parts.parse(name, SheetReader(book, rows)):
         yield from rows.taken()

@@ -143,7 +143,7 @@ class Placing:
             if year is None:
                 return
         texts = [self.above.get(level.kind, "") for level in self.blocks[0].sections]
-        whole = replace(row, cells=(*texts, *row.cells)) if texts else row
+        whole = _behind(texts, row)
         for place, block in enumerate(self.blocks):
             yield Placed(self.block_of(place, block, year), whole)
 
@@ -169,6 +169,14 @@ class Placing:
     def first_year(self, position: int) -> int | None:
         """The first year of the column, for a heading that stands over all rows."""
         return next((year for year in map(year_in, self.sample.cells(position)) if year), None)
+
+
+def _behind(texts: Sequence[str], row: Row) -> Row:
+    """A row with the texts of sections before its cells."""
+    if not texts:
+        return row
+    merged = (*("" for _ in texts), *row.merged) if row.merged else ()
+    return replace(row, cells=(*texts, *row.cells), merged=merged)
 
 
 def _year_problem(rule: str, row: Row, block: Block, value: str) -> Problem:

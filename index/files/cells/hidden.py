@@ -1,18 +1,14 @@
 """What a sheet hides: rows and columns that its reader does not see, and merged cells over them."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
-from openpyxl.utils import get_column_letter, range_boundaries
+from openpyxl.utils import get_column_letter
 
+from index.files.cells.merged import Merges
 from index.files.limits import MOST_COLUMNS
-from index.files.parts import TooLarge
 from index.files.row import CellNote, Row
 
-MOST_MERGES = 1 << 18  # of a sheet that hides something
 NAMED = 5  # rows or columns that a finding names
-
-Place = tuple[int, int]  # row and column, from 1
-Merges = Mapping[Place, Place]  # the first cell of each to its last
 
 
 class HiddenParts:
@@ -21,24 +17,16 @@ class HiddenParts:
     A merged cell that begins where nobody sees it shows its text in its first cell that is seen.
     """
 
-    def __init__(self, sheet: str, merges: Callable[[], Merges], *, named: bool = False) -> None:
+    def __init__(self, sheet: str, merges: Merges, *, named: bool = False) -> None:
         """`named`: the columns to read are named one by one; those that are hidden too."""
         self.sheet = sheet
         self._named = named
         self.columns: set[int] = set()
-        self._ask = merges
-        self._merges: Merges | None = None  # asked for where something is hidden
+        self.merges = merges
         self._waiting: dict[int, tuple[int, str]] = {}  # column: the last row, and the text
         self._rows: list[int] = []  # the first that were left out
         self._count = 0
         self._left_out: set[int] = set()  # columns
-
-    @property
-    def merges(self) -> Merges:
-        """The merged cells of the sheet."""
-        if self._merges is None:
-            self._merges = self._ask()
-        return self._merges
 
     def hide_columns(self, first: int, last: int) -> None:
         """Note columns that are hidden."""
@@ -121,25 +109,3 @@ def _how_many(count: int, what: str) -> str:
 def _listed(names: Iterable[str], count: int) -> str:
     shown = list(names)
     return ", ".join(shown) + " …" * (count > len(shown))
-
-
-class MergeReader:
-    """Reads which cells of a sheet are merged."""
-
-    def __init__(self) -> None:
-        self.merges: dict[Place, Place] = {}
-
-    def start(self, name: str, attributes: Mapping[str, str]) -> None:  # noqa: D102  Reader
-        if name != "mergeCell":
-            return
-        left, top, right, bottom = range_boundaries(attributes["ref"])
-        if len(self.merges) >= MOST_MERGES:
-            raise TooLarge(name)
-        if left and top and right and bottom:  # no whole columns, no whole rows
-            self.merges[top, left] = (bottom, right)
-
-    def end(self, name: str) -> None:
-        """Nothing is open."""
-
-    def text(self, piece: str) -> None:
-        """It has none."""

@@ -75,7 +75,7 @@ class _Gathering:
             yield _of_other_levels(placed, self.levels)
             return
         draft = row_draft(placed, self.above)
-        self.above.headings, self.above.answer = draft.numbered, draft.answer
+        self.above.follow(draft)
         if draft.section:
             yield from self.flush()
             yield from draft.problems

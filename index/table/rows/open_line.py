@@ -94,7 +94,7 @@ class OpenLine:
         if self.parts:
             activities = [a._replace(number=self.last + n) for n, a in enumerate(activities, 1)]
         given = agency_cells(draft)
-        if self.parts and not draft.given:  # merged: who acts stands in the row above
+        if self.parts and not draft.bodies:  # merged: who acts stands in the row above
             given = self.parts[-1].given
         row, sheet = draft.placed.row.number, draft.placed.block.sheet
         self._take(_RowShare(tuple(activities), draft.cells, given, row, sheet))

@@ -7,7 +7,7 @@ from typing import NamedTuple
 from index.problem import Problem
 from index.table.blocks import Placed
 from index.table.cell import Note, cell_text, is_empty, is_no_activity
-from index.table.columns import RESPONSE, TableColumns
+from index.table.columns import AGENCY, RESPONSE, TableColumns
 from index.table.figures import typed
 from index.table.rows.nesting import Numbered
 from index.table.rows.numbering import Flaw, LevelText, Numbering, Placement
@@ -36,6 +36,13 @@ class Before:
     numbering: Numbering = field(default_factory=Numbering)
     headings: Sequence[Numbered | None] = ()
     answer: Answer = UNKNOWN_ANSWER
+    bodies: tuple[str, ...] = ()  # the cells that say who acts in the row above
+    apart: bool = False  # the heading over the lines has a row of its own
+
+    def follow(self, draft: "RowDraft") -> None:
+        """Go on below a row."""
+        self.headings, self.answer, self.bodies = draft.numbered, draft.answer, draft.bodies
+        self.apart = draft.section or (self.apart and draft.last - 1 in draft.blank)
 
 
 @dataclass(slots=True)
@@ -49,7 +56,8 @@ class RowDraft:
     answered: bool = False  # in the row itself
     activities: list[Activity] = field(default_factory=list)
     cells: dict[int, Cell] = field(default_factory=dict)  # of further columns, by position
-    given: tuple[str, ...] = ()  # cells that say who acts
+    given: tuple[str, ...] = ()  # cells of its own that say who acts
+    bodies: tuple[str, ...] = ()  # these, or those of merged cells that begin above
     section: bool = False  # it has nothing but headings for the rows that follow
     problems: list[Problem] = field(default_factory=list)
     findings: list[str] = field(default_factory=list)  # rules about its headings
@@ -83,6 +91,11 @@ class RowDraft:
         """The cell in a column."""
         cells = self.placed.row.cells
         return cells[position] if position < len(cells) else ""
+
+    def shown(self, position: int) -> str:
+        """The cell in a column, or the merged cell above that reaches into it."""
+        merged = self.placed.row.merged
+        return self.cell(position) or (merged[position] if position < len(merged) else "")
 
     @property
     def failed(self) -> bool:
@@ -124,6 +137,7 @@ def row_draft(placed: Placed, before: Before) -> RowDraft:
     _read_content(draft)
     _read_headings(draft, before)
     _read_response(draft, before)
+    draft.bodies = _bodies(draft, before)
     return draft
 
 
@@ -208,11 +222,11 @@ def _read_response(draft: RowDraft, before: Before) -> None:
     if columns.response is None or draft.section:
         draft.answer = Answer("")
         return
-    text = draft.cell(columns.response)
+    text = draft.shown(columns.response)
     if not text:
         draft.answer = _answer_above(draft, before)
         return
-    draft.answered = True
+    draft.answered = bool(draft.cell(columns.response))
     draft.answer = before.answers.read(text, block.layout, status=columns.status)
     if draft.answer.own:
         draft.add("own-response", RESPONSE, draft.answer.response or "")
@@ -233,13 +247,32 @@ def _answer_above(draft: RowDraft, before: Before) -> Answer:
     return Answer("") if asked else UNKNOWN_ANSWER
 
 
+def _bodies(draft: RowDraft, before: Before) -> tuple[str, ...]:
+    """The cells that say who acts in a row, merged ones that begin above too.
+
+    Where nothing tells which cells are merged, one below another is if the heading over the line
+    is blank as well; a heading with a row of its own leaves no sign of that.
+    """
+    block = draft.placed.block
+    shown = map(draft.shown, block.columns.agencies)
+    if found := tuple(cell for cell in shown if not is_empty(cell, block.layout)):
+        return found
+    over = draft.last - 1
+    if draft.section or before.apart or over not in draft.blank:
+        return ()
+    sure = draft.shown(draft.columns.levels[over].position)
+    same = list(draft.numbered[:-1]) == list(before.headings[:-1])
+    blank = not any(map(draft.cell, block.columns.agencies))
+    return before.bodies if same and blank and not sure else ()
+
+
 def agency_cells(draft: RowDraft) -> tuple[str, ...]:
-    """The cells that say who acts in a row: its own, and the title of its sheet."""
-    return (*draft.given, *draft.placed.block.given)
+    """The cells that say who acts in a row: those that are shown in it, the title of its sheet."""
+    return (*draft.bodies, *draft.placed.block.given)
 
 
 def tell_filled(draft: RowDraft, *, own_line: bool) -> None:
-    """Tell the cells filled from above; of a line of its own, its response too."""
+    """Tell the cells filled from above; of a line of its own, its response and bodies too."""
     if draft.failed:
         return
     for level in sorted(draft.blank):
@@ -247,5 +280,9 @@ def tell_filled(draft: RowDraft, *, own_line: bool) -> None:
         if heading:
             value = f"{heading.code}. {heading.text}"
             draft.add("filled-from-above", draft.columns.levels[level].label, value)
-    if own_line and draft.columns.response is not None and not draft.answered and draft.response:
+    if not own_line:
+        return
+    if draft.columns.response is not None and not draft.answered and draft.response:
         draft.add("filled-from-above", RESPONSE, response_label(draft.response))
+    if draft.bodies != draft.given:
+        draft.add("filled-from-above", AGENCY, "; ".join(draft.bodies))
