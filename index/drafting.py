@@ -11,6 +11,8 @@ from index.header_guess import SeenSheet, SeenTitle, seen_sheets
 from index.plain_text import plain
 from index.table.cell import year_in
 from index.table.codes import has_code
+from index.table.roles.promised import is_done, is_promised_beside
+from index.table.sample import is_prose
 from index.table.title import named_branch, split_title
 from search.ids import MOST_LEVELS
 
@@ -132,6 +134,8 @@ def _named_columns(sheet: SeenSheet, shared: set[str]) -> dict[SeenTitle, tuple[
         if title in named:
             continue
         name = _field_name(title, named, newest)
+        if name in ("activity", "extra"):
+            name = _done_or_promised(title, name, sheet)
         kind = "code" if name.endswith("code") else name
         if name in taken and name != "activity":  # one column each
             name = kind = "extra"
@@ -150,6 +154,15 @@ def _field_name(title: SeenTitle, levels: dict[SeenTitle, tuple[str, str]], newe
     if title.kind in _OF_A_YEAR and _title_year(title) not in (0, newest):
         return "extra"  # of a year before
     return title.kind if title.kind in _FIELD_KINDS else "extra"
+
+
+def _done_or_promised(title: SeenTitle, name: str, sheet: SeenSheet) -> str:
+    """The field of a column that tells what was done, or what was to be, beside the other."""
+    titles = [(each.text, year_in(each.text)) for each in sheet.titles]
+    if is_promised_beside(title.text, year_in(title.text), titles):
+        return "extra"
+    told = not title.kind and is_done(title.text) and any(map(is_prose, sheet.values(title)))
+    return "activity" if told else name
 
 
 def _title_year(title: SeenTitle) -> int:

@@ -47,6 +47,7 @@ class TableColumns:
     agencies: tuple[int, ...] = ()  # who acts
     year: int | None = None  # of which each row is
     further: tuple[TitledColumn, ...] = ()  # kept with the record
+    promised: tuple[int, ...] = ()  # those of them that say what is to be done
     unread: tuple[TitledColumn, ...] = ()
     trimmed: bool = False  # blank cells at the end of a row were cut off
     status: bool = False  # the response is asked for as a state: any short word answers

@@ -21,6 +21,7 @@ from index.table.layout import UNTOLD, Layout
 
 # What only a programme's table has; the other words are those of many tables.
 _STRONG = frozenset((*LEVEL_TITLES, "act", "activity", "actions", "response", "status"))
+_SURE = _STRONG - {"activity", "actions"}  # what stands over others of their name tells no more
 _ACTIVITY = re.compile(
     r"(?:actividad(?:es)?(?: relevantes?)?|accion(?:es)?)(?: ?([0-9]{1,3}))?(?= |$)"
 )
@@ -29,7 +30,8 @@ _PART = re.compile(
     r"(?:(?:ano|mes|semana|trimestre|trim|semestre|t|s|q|[0-9](?:er|ro|do|to)?|[ivx]{1,4}) ?)?"
     r"(?:[0-9]{1,4}|[a-z]{1,3} ?trimestre|enero|febrero|marzo|abril|mayo|junio|julio|agosto"
     r"|septiembre|octubre|noviembre|diciembre|ene|feb|mar|abr|may|jun|jul|ago|sep|oct|nov|dic"
-    r"|programad[ao]|realizad[ao]|alcanzad[ao]|planead[ao]|total|acumulad[ao]|fisic[ao]"
+    r"|(?:programad|realizad|alcanzad|planead|ejecutad|comprometid|cumplid|previst)[ao]s?"
+    r"|total|acumulad[ao]|fisic[ao]"
     r"|financier[ao]|inicio|fin|termino|meta|avance|trimestre|semestre)"
     r"(?: (?:y |a )?[0-9]{1,4}){0,3}"
 )
@@ -195,7 +197,7 @@ def _titled(position: int, stack: list[str], repeated: bool) -> Iterator[Title]:
             of = of or above.name
         elif column_words(own) in _ITS_TEXT:
             name, said = above.name, above
-    joined = (part or (repeated and name not in _STRONG)) and over
+    joined = (part or (repeated and name not in _SURE)) and over
     text = " ".join(dict.fromkeys((*over, own))) if joined else own
     title = Title(position, text, own, name, said.level or written_name(own), of, _year(own, over))
     numbers = [_number(match) for match in _ACTIVITY.finditer(column_words(own))]

@@ -8,10 +8,11 @@ from index.files.row import Row
 from index.plain_text import plain
 from index.table.blocks import Above, Placing, next_block
 from index.table.header import Header, is_header
+from index.table.roles.roles import Refusal
 from index.table.row_kinds import is_note
 from index.table.sample import Sample
 from index.table.sections import SectionLevel, section_levels, with_sections, worded_section
-from index.table.settling import Refusal, Settled, settled
+from index.table.settling import Settled, settled
 from index.table.title import named_branch, names_programme, split_title
 
 IsBody = Callable[[str], bool]  # whether a whole title is that of a body that is listed

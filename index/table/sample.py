@@ -99,6 +99,10 @@ class Sample:
         cells = self.cells(position)
         return bool(cells) and all(map(_FIGURES.fullmatch, cells))
 
+    def counts(self, position: int) -> bool:
+        """Whether a column holds figures that count something, and nothing else."""
+        return self.holds_figures(position) and set(self.cells(position)) != {"0"}
+
     def holds_prose(self, position: int) -> bool:
         """Whether a third of the cells of a column are sentences."""
         cells = self.cells(position)

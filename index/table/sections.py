@@ -122,6 +122,7 @@ def with_sections(
         agencies=tuple(place + by for place in columns.agencies),
         year=moved(columns.year),
         further=_moved_titles(columns.further, by),
+        promised=tuple(place + by for place in columns.promised),
         unread=_moved_titles(columns.unread, by),
     )
 

@@ -8,7 +8,7 @@ from index.plain_text import plain
 from index.problem import Problem
 from index.table.header import Header, title_spellings
 from index.table.layout import Layout
-from index.table.settling import found_titles
+from index.table.roles.roles import found_titles
 
 _LIKELY = 120  # characters of a title
 _MOST_TITLES = 60  # of a header, listed

@@ -242,6 +242,16 @@ KINDS = {
         ANSWERED,
         {"sheets": ["Líneas"]},
     ),
+    "what was to be done beside what was done": Kind(
+        textual(
+            (*HEAD[1:], "Programado", "Realizado"),
+            (PLAN, LINES[0], DONE[1], DONE[0]),
+            (PLAN, LINES[1], DONE[1], ""),
+        ),
+        THREE[1:],
+        {"activity": "Realizado", "extra": ["Programado"]},
+        {},
+    ),
     "merged cells": Kind(
         {"Hoja1": (PLAIN, BODY[0], ("", "", "", "", DONE[1]), BODY[1])},
         THREE,

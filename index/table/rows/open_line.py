@@ -132,7 +132,8 @@ class OpenLine:
         """The line, and before it what is to be told of it as a whole."""
         line = self._line()
         rules: tuple[str, ...] = ()
-        if self.answered and self.block.columns.activities:
+        told = line.activities or not self._promises()
+        if self.answered and self.block.columns.activities and told:
             rules = _AS_A_WHOLE.get((line.response, bool(line.activities)), ())
         said = response_label(line.response)
         yield from (line.problem(rule, RESPONSE, said) for rule in rules)
@@ -145,6 +146,11 @@ class OpenLine:
             detail = f"Así la dice la hoja «{sheet}»."
             yield line.problem("other-wording", self.block.columns.line.label, text, detail)
         yield replace(line, findings=tuple(dict.fromkeys(line.findings + rules)))
+
+    def _promises(self) -> bool:
+        """Whether a further column says what is to be done."""
+        places = self.block.columns.promised
+        return any(place in part.cells for part in self.parts for place in places)
 
     def _line(self) -> Line:
         own, by_part = _shared_cells(self.parts)
