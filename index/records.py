@@ -195,7 +195,7 @@ class _Frame:
             text=text,
             response=self.line.response,
             attributions=attributions,
-            columns=columns,
+            columns=tuple(map(self.report.decimals.read, columns)),
             page=self.line.block.page,
             findings=tuple(rule for rule in dict.fromkeys(told) if BY_ID[rule].on_record),
             commitment=commitment(text) if number else (),

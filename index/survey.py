@@ -7,6 +7,7 @@ from itertools import chain
 
 from index import programme_ids
 from index.causes import Causes, once_a_cause
+from index.files.kinds import WORKBOOKS
 from index.files.row import Row
 from index.files.source import Source
 from index.plain_text import plain
@@ -16,6 +17,7 @@ from index.programme_ids import Claim
 from index.table import block_reading
 from index.table.opening import IsBody
 from index.table.rows import lines
+from index.table.rows.decimals import Decimals
 from index.table.rows.lines import Line
 from search.ids import HeadingId, code_key
 from search.model import Finding, Heading, Programme
@@ -36,6 +38,7 @@ class Report:
 
     claim: Claim
     labels: dict[str, Heading]  # the wording shown, by code
+    decimals: Decimals = field(default_factory=Decimals)  # of its file
 
     @property
     def programme(self) -> Programme:
@@ -137,6 +140,7 @@ def _settle_ids(files: Iterable[FileSurvey]) -> None:
 def _surveyed(source: Source, learn: Learn, track: Track, is_body: IsBody) -> FileSurvey:
     file = FileSurvey(source, problems=list(source.problems))
     tallies: dict[str, Tally] = {}
+    decimals = Decimals()
     for each in file_lines(source, track, is_body) if file.usable else ():
         if isinstance(each, Problem):
             file.add(each)
@@ -149,6 +153,7 @@ def _surveyed(source: Source, learn: Learn, track: Track, is_body: IsBody) -> Fi
         levels = tuple(level.name for level in block.columns.levels)
         tally = tallies.setdefault(block.key, Tally(block.title, levels))
         tally.add(each)
+        decimals.take(each)
         file.lines += 1
         file.having.update({*analysis.counted(each.heading.text).terms})
         given = chain(each.given, *(activity.given for activity in each.activities))
@@ -158,8 +163,10 @@ def _surveyed(source: Source, learn: Learn, track: Track, is_body: IsBody) -> Fi
     for key, tally in tallies.items():
         programme, problems = described(tally, source, years)
         claim = programme_ids.claim(programme, source.metadata.id)
-        file.reports[key] = Report(claim, tally.labels())
+        file.reports[key] = Report(claim, tally.labels(), decimals)
         file.problems += (problem for problem in problems if problem not in file.problems)
+    typed_in = source.path.suffix.lower() not in WORKBOOKS
+    file.problems += decimals.problems(typed_in=typed_in)
     programmes = {plain(tally.title) for tally in tallies.values()}
     if len(programmes) > 1 and source.metadata.id:
         detail = f"El archivo tiene {len(programmes)} programas: póngalos en archivos aparte."

@@ -143,6 +143,12 @@ RULES: tuple[Rule, ...] = (
         "Se muestra el número sin formato; dé a la celda uno común.",
     ),
     Rule(
+        "doubtful-figure",
+        "warning",
+        "Cifra que se lee de dos maneras",
+        "Escriba con un mismo signo los decimales de toda la columna.",
+    ),
+    Rule(
         "other-wording",
         "warning",
         "Misma clave, otra redacción",

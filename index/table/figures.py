@@ -3,6 +3,7 @@
 import re
 from datetime import date
 from decimal import Decimal
+from typing import Literal
 
 from index.plain_text import seen
 from search.spanish.folding import folded
@@ -26,6 +27,11 @@ _BLANKS = re.compile(r"[1-9][0-9]{0,2}(?: [0-9]{3})+(?:\.[0-9]*)?")
 _DOTS = re.compile(r"[1-9][0-9]{0,2}(?:(?:\.[0-9]{3}){2,}(?:,[0-9]{1,2})?|\.[0-9]{3},[0-9]{1,2})")
 _GROUP_MARKS = str.maketrans("", "", ",' ")
 _DECIMAL_COMMA = re.compile(r"(?:0|[1-9][0-9]*),[0-9]{1,2}")
+_LONG_COMMA = re.compile(r"0,[0-9]{3,}")
+# Where it is known that a comma parts the decimals.
+_WITH_COMMA = re.compile(r"(?:0|[1-9][0-9]{0,2}(?:[. ][0-9]{3})+|[1-9][0-9]*)(?:,[0-9]+)?")
+_EITHER = re.compile(r"[1-9][0-9]{0,2}[.,][0-9]{3}")
+_POINTS = str.maketrans(",", ".", ". ")
 _DAY_LAST = re.compile(
     r"(?P<year>[0-9]{4})(?P<sign>[-/.])(?P<month>[0-9]{1,2})(?P=sign)(?P<day>[0-9]{1,2})"
 )
@@ -48,11 +54,34 @@ _MONTH_NUMBERS = {
 }  # fmt: skip
 
 
-def typed(text: str) -> float | str | None:
+DecimalMark = Literal["", ".", ",", "?"]
+
+
+def decimal_mark(text: str) -> DecimalMark:
+    """What parts the decimals of a figure, as it shows; "?" where its one mark may part thousands.
+
+    >>> [decimal_mark(text) for text in ("30,5", "1,250.00", "2.000", "40", "Agua")]
+    [',', '.', '?', '', '']
+    """
+    if not ("." in text or "," in text) or len(text) > LONGEST:
+        return ""
+    match, _ = _figure_in(_without_mark(text))
+    written = match["digits"].strip() if match else ""
+    if _EITHER.fullmatch(written):
+        return "?"
+    if _DOTS.fullmatch(written) or _DECIMAL_COMMA.fullmatch(written):
+        return ","
+    if _LONG_COMMA.fullmatch(written):
+        return ","
+    return "." if _digits_of(written, ".") else ""
+
+
+def typed(text: str, mark: DecimalMark = ".") -> float | str | None:
     """The number or the day (ISO 8601) that a cell is; None of words, and where it is not sure.
 
-    A per cent is its share of one. Commas and blanks part groups of three, a dot the decimals; a
-    day stands before its month. What has another unit, or a word of size ("1.2 mdp",
+    A per cent is its share of one. Commas and blanks part groups of three, a dot the decimals,
+    unless the `mark` of its column is another: with "?" what may be read in two ways has no value.
+    A day stands before its month. What has another unit, or a word of size ("1.2 mdp",
     "120 millones"), has no value: beside plain figures of its column it would be compared wrongly.
     Neither has a code with zeros before it, nor a day without its year or of a month that has none
     such.
@@ -62,23 +91,33 @@ def typed(text: str) -> float | str | None:
     """
     if len(text) > LONGEST:
         return None
-    shown = " ".join(seen(text).split())
-    number = _number_in(_REFERENCE_MARK.sub("", shown))
-    return _day(folded(shown)) if number is None else number
+    number = _number_in(_without_mark(text), mark)
+    return _day(folded(" ".join(seen(text).split()))) if number is None else number
 
 
-def _number_in(shown: str) -> float | None:
+def _without_mark(text: str) -> str:
+    """A text as it is seen, without the mark of a note."""
+    return _REFERENCE_MARK.sub("", " ".join(seen(text).split()))
+
+
+def _number_in(shown: str, mark: DecimalMark) -> float | None:
     """The number that a text is as a whole, with its sign, its unit and its brackets."""
+    match, negative = _figure_in(shown)
+    digits = _digits_of(match["digits"].strip(), mark) if match else ""
+    if not match or not digits or sum(map(str.isdecimal, digits)) > MOST_DIGITS:
+        return None
+    value = Decimal(digits) / (100 if match["share"] else 1)
+    return float(-value if negative else value)
+
+
+def _figure_in(shown: str) -> tuple[re.Match[str] | None, bool]:
+    """The figure that a text is as a whole, and whether it is below zero."""
     bracketed = shown[:1] == "(" and shown[-1:] == ")"
     bare, sign = (shown[1:-1], "") if bracketed else _signed(shown)
     match = _FIGURE.fullmatch(bare)
     if match is None or (match["coin"] and match["share"]):
-        return None
-    digits = _digits_of(match["digits"].strip())
-    if not digits or sum(map(str.isdecimal, digits)) > MOST_DIGITS:
-        return None
-    value = Decimal(digits) / (100 if match["share"] else 1)
-    return float(-value if bracketed or sign == "-" else value)
+        return None, False
+    return match, bracketed or sign == "-"
 
 
 def _signed(shown: str) -> tuple[str, str]:
@@ -90,8 +129,12 @@ def _signed(shown: str) -> tuple[str, str]:
     return shown, ""
 
 
-def _digits_of(written: str) -> str:
+def _digits_of(written: str, mark: DecimalMark) -> str:
     """The digits of a number without the marks of its groups; "" where it is none."""
+    if mark == "?" and _EITHER.fullmatch(written):
+        return ""
+    if mark == "," and _WITH_COMMA.fullmatch(written):
+        return written.translate(_POINTS)
     if _PLAIN.fullmatch(written):
         return written
     if _COMMAS.fullmatch(written) or _BLANKS.fullmatch(written):

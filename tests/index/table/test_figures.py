@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from index.table.figures import LONGEST, typed
+from index.table.figures import LONGEST, DecimalMark, decimal_mark, typed
 from tests.support.growth import grows
 
 NUMBERS = [
@@ -163,3 +163,56 @@ def test_a_day_comes_back_as_it_was_written(day: date) -> None:
 @pytest.mark.parametrize("piece", ["1", "1,", "1 ", ",250", " ", "1.", "$", "(", "de "])
 def test_a_text_costs_what_it_is_long(piece: str) -> None:
     assert not grows(typed, lambda size: piece * (size // len(piece)), 1_000, 8, 24.0)
+
+
+@pytest.mark.parametrize(
+    ("text", "mark"),
+    [
+        ("30,5", ","),
+        ("0,125", ","),
+        ("12,25 %", ","),
+        ("1.250,75", ","),
+        ("$ 1.250.000", ","),
+        ("30.5", "."),
+        ("0.125", "."),
+        ("12.5%", "."),
+        ("1,250.75", "."),
+        ("1,250,000", "."),
+        ("1.2345", "."),
+        ("2.000", "?"),
+        ("(2,000)", "?"),
+        ("$ 2.000", "?"),
+        ("2.000 %", "?"),
+        ("40", ""),
+        ("1 250 000", ""),
+        ("31.12.2018", ""),
+        ("1.5.10", ""),
+        ("2.000 obras", ""),
+    ],
+)
+def test_the_mark_that_a_figure_shows(text: str, mark: DecimalMark) -> None:
+    assert decimal_mark(text) == mark
+
+
+@pytest.mark.parametrize(
+    ("text", "mark", "value"),
+    [
+        ("2.000", ",", 2000.0),
+        ("2,000", ",", 2.0),
+        ("0,125", ",", 0.125),
+        ("1.250,5", ",", 1250.5),
+        ("1 250,5", ",", 1250.5),
+        ("$ 2.000", ",", 2000.0),
+        ("-2.000", ",", -2000.0),
+        ("12.5", ",", 12.5),
+        ("31.12.2018", ",", "2018-12-31"),
+        ("2.000", "?", None),
+        ("2,000", "?", None),
+        ("12.5", "?", 12.5),
+        ("30,5", "?", 30.5),
+    ],
+)
+def test_a_figure_beside_others_that_show_their_mark(
+    text: str, mark: DecimalMark, value: float | str | None
+) -> None:
+    assert typed(text, mark) == value
