@@ -42,7 +42,8 @@ class TableColumns:
     """The columns of a table; positions are from 0."""
 
     levels: tuple[LevelColumn, ...]  # one to five, from the top to the line of action
-    response: int | None
+    response: int | None  # or the first of its columns of ticks
+    ticks: tuple[TitledColumn, ...] = ()  # the response, each column with its answer
     activities: tuple[ActivityColumn, ...] = ()
     agencies: tuple[int, ...] = ()  # who acts
     year: int | None = None  # of which each row is
@@ -74,7 +75,10 @@ class TableColumns:
     def answers(self) -> frozenset[int]:
         """The positions of the response and the activities."""
         activities = (each.position for each in self.activities)
-        return frozenset((*activities, *(() if self.response is None else (self.response,))))
+        ticks = (each.position for each in self.ticks)
+        return frozenset(
+            (*activities, *ticks, *(() if self.response is None else (self.response,)))
+        )
 
     @property
     def positions(self) -> frozenset[int]:

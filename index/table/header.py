@@ -25,8 +25,11 @@ _SURE = _STRONG - {"activity", "actions"}  # what stands over others of their na
 _ACTIVITY = re.compile(
     r"(?:actividad(?:es)?(?: relevantes?)?|accion(?:es)?)(?: ?([0-9]{1,3}))?(?= |$)"
 )
+# What stands under a question, each over a column of ticks.
+ANSWER_TITLE = r"(?:si|no|en proceso|parcial(?:mente)?|pendiente|no aplica|n a)"
 # What stands under a title for a part of it: years, months, weeks, "programado".
 _PART = re.compile(
+    rf"{ANSWER_TITLE}|"
     r"(?:(?:ano|mes|semana|trimestre|trim|semestre|t|s|q|[0-9](?:er|ro|do|to)?|[ivx]{1,4}) ?)?"
     r"(?:[0-9]{1,4}|[a-z]{1,3} ?trimestre|enero|febrero|marzo|abril|mayo|junio|julio|agosto"
     r"|septiembre|octubre|noviembre|diciembre|ene|feb|mar|abr|may|jun|jul|ago|sep|oct|nov|dic"

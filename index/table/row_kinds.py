@@ -11,6 +11,7 @@ LOST           LOST   HEADER  LOST    LOST   LOST   LOST    LOST   -
 import re
 from enum import Enum, auto
 
+from index.files.column_titles import titled_column
 from index.files.row import Row
 from index.plain_text import plain
 from index.table.blocks import Block
@@ -152,9 +153,13 @@ def _is_whole(state: State, header: Header) -> bool:
 
 
 def _is_under(row: Row, header: Header) -> bool:
-    """Whether a row holds but parts of titles, under those of no level: years under "Meta"."""
+    """Whether a row holds but parts of titles, under those of no level: years under "Meta".
+
+    Other titles may stand beside them.
+    """
     first = next(position for position, cell in enumerate(row.cells) if cell)
-    parts = first > header.last_level and all(map(is_part, row.filled))
+    parts = first > header.last_level and any(map(is_part, row.filled))
+    parts = parts and all(is_part(cell) or titled_column(cell) for cell in row.filled)
     return parts or (len(row.filled) > 1 and all(map(is_its_title, row.filled)))
 
 

@@ -118,6 +118,7 @@ def with_sections(
             *(replace(e, position=e.position + by, code=moved(e.code)) for e in columns.levels),
         ),
         response=moved(columns.response),
+        ticks=_moved_titles(columns.ticks, by),
         activities=tuple(a._replace(position=a.position + by) for a in columns.activities),
         agencies=tuple(place + by for place in columns.agencies),
         year=moved(columns.year),

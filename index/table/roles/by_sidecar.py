@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from index.table.columns import LevelColumn
 from index.table.header import Header, Title, title_spellings
 from index.table.roles.roles import Refusal, Roles, found_titles
+from index.table.roles.ticks import ticked
 from index.table.sample import Sample
 
 
@@ -20,9 +21,10 @@ def by_sidecar(header: Header, sample: Sample) -> Roles | Refusal:
     if lacking or not layout.levels:
         value = ", ".join(" / ".join(layout.columns.get(name, (name,))) for name in lacking)
         return Refusal("missing-column", value, found_titles(header.texts()))
+    responses = columns.get("response", [])
     roles = Roles(
         levels=tuple(_told_level(name, columns, header, sample) for name in layout.levels),
-        responses=columns.get("response", []),
+        responses=ticked(responses, sample) or responses,
         activities=columns.get("activity", []),
         agencies=columns.get("agency", []),
         further=_once(columns.get("extra", [])),

@@ -8,6 +8,7 @@ from index.table.header import Header, Title
 from index.table.levels import level_columns, level_titles, told_apart
 from index.table.roles.promised import is_promised_beside
 from index.table.roles.roles import ACTIVITY_NAMES, Refusal, Roles, found_titles
+from index.table.roles.ticks import ticked
 from index.table.sample import Sample
 from search.ids import MOST_LEVELS
 
@@ -23,7 +24,7 @@ def by_words(header: Header, sample: Sample) -> Roles | Refusal:
         return _lacking(header, titles, levels)
     roles = Roles(level_columns(levels, titles, sample))
     rest = [title for title in titles if title.position not in roles.taken]
-    roles.responses = _responses(rest, sample)
+    roles.responses = ticked(rest, sample) or _responses(rest, sample)
     roles.activities = _activities(rest, header, sample)
     for title in rest:
         if title.position in roles.taken:

@@ -7,6 +7,7 @@ from index.table.columns import ActivityColumn, TableColumns, TitledColumn
 from index.table.header import Title
 from index.table.roles.promised import is_promised
 from index.table.roles.roles import ACTIVITY_NAMES, Roles
+from index.table.roles.ticks import TICK
 
 
 def by_year(roles: Roles) -> list[tuple[int | None, TableColumns]]:
@@ -33,17 +34,20 @@ def _columns(roles: Roles, year: int | None, years: Sequence[int]) -> TableColum
     responses.sort(key=lambda title: title.year != year)
     activities = [title for title in roles.activities if title.year not in others]
     agencies = [title for title in roles.agencies if title.year not in others]
-    kept = [title for title in (*roles.further, *responses[1:]) if title.year not in others]
+    ticks = tuple(TitledColumn(t.position, t.own) for t in responses if t.name == TICK)
+    second = () if ticks else responses[1:]
+    kept = [title for title in (*roles.further, *second) if title.year not in others]
     promised = (t for t in kept if t.name in ACTIVITY_NAMES and is_promised(t.text))
     columns = TableColumns(
         levels=roles.levels,
         response=responses[0].position if responses else None,
+        ticks=ticks,
         activities=_numbered_activities(activities),
         agencies=tuple(title.position for title in agencies),
         year=roles.year,
         further=tuple(TitledColumn(t.position, t.text) for t in sorted(kept)),
         promised=tuple(title.position for title in promised),
-        status=bool(responses) and responses[0].name in ("status", "state"),
+        status=bool(responses) and responses[0].name in ("status", "state", TICK),
         numbered=any(title.number for title in activities),
     )
     groups = (roles.responses, roles.activities, roles.agencies, roles.further, roles.unread)

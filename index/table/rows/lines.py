@@ -6,9 +6,10 @@ from index.plain_text import plain
 from index.problem import Problem
 from index.table.blocks import Block, Placed
 from index.table.columns import AGENCY, RESPONSE
+from index.table.rows.drafted import Activity, Before, RowDraft
 from index.table.rows.open_line import Line, OpenLine
 from index.table.rows.responses import Answers
-from index.table.rows.row_reading import Activity, Before, RowDraft, row_draft, tell_filled
+from index.table.rows.row_reading import answer_text, row_draft, tell_filled
 
 __all__ = ["Activity", "Line", "action_lines"]
 
@@ -136,8 +137,7 @@ class _Gathering:
         elif self.is_known(draft.code, draft.placed.block):
             draft.add("duplicate-code", label, draft.code)
         if draft.response is None:
-            text = draft.cell(draft.columns.response or 0)
-            draft.add("unknown-response", RESPONSE, text)
+            draft.add("unknown-response", RESPONSE, answer_text(draft))
 
     def is_known(self, code: str, block: Block) -> bool:
         """Whether a code has been there: on another body's sheet it is the same line."""

@@ -8,7 +8,8 @@ from index.plain_text import plain
 from index.problem import Problem
 from index.table.blocks import Block
 from index.table.columns import RESPONSE
-from index.table.rows.row_reading import Activity, RowDraft, agency_cells
+from index.table.rows.drafted import Activity, RowDraft
+from index.table.rows.row_reading import agency_cells
 from search.model import Cell, Heading, Response
 from search.schema import response_label
 

@@ -1,129 +1,16 @@
 """One table row, read and checked by itself and against the headings above it."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass, field
-from typing import NamedTuple
+from collections.abc import Iterable, Sequence
 
-from index.problem import Problem
 from index.table.blocks import Placed
-from index.table.cell import Note, cell_text, is_empty, is_no_activity
+from index.table.cell import cell_text, is_empty, is_no_activity
 from index.table.columns import AGENCY, RESPONSE, TableColumns
 from index.table.figures import typed
-from index.table.rows.nesting import Numbered
-from index.table.rows.numbering import Flaw, LevelText, Numbering, Placement
-from index.table.rows.responses import UNKNOWN_ANSWER, Answer, Answers
-from search.model import Cell, Heading, Response
+from index.table.rows.drafted import Activity, Before, RowDraft
+from index.table.rows.numbering import LevelText, Placement
+from index.table.rows.responses import UNKNOWN_ANSWER, Answer
+from search.model import Cell
 from search.schema import response_label
-
-
-class Activity(NamedTuple):
-    """What somebody will do under a line."""
-
-    number: int
-    text: str
-    notes: tuple[Note, ...]
-    columns: tuple[Cell, ...] = ()  # further ones of its own row
-    given: tuple[str, ...] = ()  # the cells of its own row that say who acts
-    row: int = 0  # its own, which may be below the line's
-    sheet: str = ""
-
-
-@dataclass(slots=True)
-class Before:
-    """What stands above a row, and what the rows before it have settled."""
-
-    answers: Answers
-    numbering: Numbering = field(default_factory=Numbering)
-    headings: Sequence[Numbered | None] = ()
-    answer: Answer = UNKNOWN_ANSWER
-    bodies: tuple[str, ...] = ()  # the cells that say who acts in the row above
-    apart: bool = False  # the heading over the lines has a row of its own
-
-    def follow(self, draft: "RowDraft") -> None:
-        """Go on below a row."""
-        self.headings, self.answer, self.bodies = draft.numbered, draft.answer, draft.bodies
-        self.apart = draft.section or (self.apart and draft.last - 1 in draft.blank)
-
-
-@dataclass(slots=True)
-class RowDraft:
-    """What a row says, as far as it can be read; `problems` tells the rest."""
-
-    placed: Placed
-    numbered: list[Numbered | None]
-    blank: list[int] = field(default_factory=list)  # levels filled from above
-    answer: Answer = UNKNOWN_ANSWER
-    answered: bool = False  # in the row itself
-    activities: list[Activity] = field(default_factory=list)
-    cells: dict[int, Cell] = field(default_factory=dict)  # of further columns, by position
-    given: tuple[str, ...] = ()  # cells of its own that say who acts
-    bodies: tuple[str, ...] = ()  # these, or those of merged cells that begin above
-    section: bool = False  # it has nothing but headings for the rows that follow
-    problems: list[Problem] = field(default_factory=list)
-    findings: list[str] = field(default_factory=list)  # rules about its headings
-
-    @property
-    def columns(self) -> TableColumns:
-        """The columns of its table."""
-        return self.placed.block.columns
-
-    @property
-    def headings(self) -> tuple[Heading | None, ...]:
-        """Its headings, from the top level; None where one cannot be read."""
-        return tuple(each.heading if each else None for each in self.numbered)
-
-    @property
-    def last(self) -> int:
-        """The level of the line of action."""
-        return len(self.numbered) - 1
-
-    @property
-    def response(self) -> Response | None:
-        """What it answers; None where nobody knows."""
-        return self.answer.response
-
-    @property
-    def adds(self) -> bool:
-        """Whether it has something for a line whose headings stand above it."""
-        return bool(self.activities or self.cells or self.given)
-
-    def cell(self, position: int) -> str:
-        """The cell in a column."""
-        cells = self.placed.row.cells
-        return cells[position] if position < len(cells) else ""
-
-    def shown(self, position: int) -> str:
-        """The cell in a column, or the merged cell above that reaches into it."""
-        merged = self.placed.row.merged
-        return self.cell(position) or (merged[position] if position < len(merged) else "")
-
-    @property
-    def failed(self) -> bool:
-        """Whether the row cannot be used."""
-        return any(problem.error for problem in self.problems)
-
-    @property
-    def code(self) -> str:
-        """The line's code, as far as it is known."""
-        line = self.numbered[-1]
-        return line.heading.code if line else ""
-
-    def add(self, rule: str, column: str = "", value: str = "", detail: str = "") -> None:
-        """Note a problem of this row."""
-        self._add("" if self.section else self.code, rule, column, value, detail)
-
-    def add_flaw(self, flaw: Flaw, level: int) -> None:
-        """Note what is wrong, or to be told, at one of its levels."""
-        self.add(flaw.rule, self.columns.levels[level].label, flaw.value, flaw.detail)
-
-    def add_about(self, activity: Activity) -> None:
-        """Note what is to be told about an activity's text; of a row without a code, of none."""
-        code = f"{self.code}/{activity.number}" if self.code else ""
-        for rule, value in activity.notes:
-            self._add(code, rule, f"actividad {activity.number}", value)
-
-    def _add(self, code: str, rule: str, column: str, value: str, detail: str = "") -> None:
-        self.problems.append(self.placed.problem(rule, column, value, detail, code))
 
 
 def row_draft(placed: Placed, before: Before) -> RowDraft:
@@ -205,8 +92,7 @@ def _tell_placement(draft: RowDraft, level: int, placement: Placement) -> None:
 
 def _is_section(draft: RowDraft, row: Sequence[LevelText]) -> bool:
     """Whether a row has headings over lines, and nothing else."""
-    response = draft.columns.response
-    answered = response is not None and draft.cell(response)
+    answered = any(map(draft.cell, _answering(draft.columns)))
     return row[-1].blank and not (draft.adds or answered) and not all(each.blank for each in row)
 
 
@@ -222,16 +108,33 @@ def _read_response(draft: RowDraft, before: Before) -> None:
     if columns.response is None or draft.section:
         draft.answer = Answer("")
         return
-    text = draft.shown(columns.response)
+    text = answer_text(draft)
     if not text:
         draft.answer = _answer_above(draft, before)
         return
-    draft.answered = bool(draft.cell(columns.response))
-    draft.answer = before.answers.read(text, block.layout, status=columns.status)
+    draft.answered = any(map(draft.cell, _answering(columns)))
+    one = not columns.ticks or text in (each.title for each in columns.ticks)
+    read = before.answers.read(text, block.layout, status=columns.status)
+    draft.answer = read if one else UNKNOWN_ANSWER
     if draft.answer.own:
         draft.add("own-response", RESPONSE, draft.answer.response or "")
     if draft.answer.year and block.year and draft.answer.year != block.year:
         draft.add("other-year", RESPONSE, text, f"El informe es de {block.year}.")
+
+
+def answer_text(draft: RowDraft) -> str:
+    """The response of a row as it is written; of ticks, the titles of their columns."""
+    columns, layout = draft.columns, draft.placed.block.layout
+    if not columns.ticks:
+        return "" if columns.response is None else draft.shown(columns.response)
+    said = (title for place, title in columns.ticks if not is_empty(draft.shown(place), layout))
+    return ", ".join(said)
+
+
+def _answering(columns: TableColumns) -> Iterable[int]:
+    """The positions of the response."""
+    ticks = [each.position for each in columns.ticks]
+    return ticks or ([] if columns.response is None else [columns.response])
 
 
 def _answer_above(draft: RowDraft, before: Before) -> Answer:
@@ -240,10 +143,10 @@ def _answer_above(draft: RowDraft, before: Before) -> Answer:
     A mark is not: a cell without one says nothing. So does one of a column of states.
     """
     same = list(draft.numbered[:-1]) == list(before.headings[:-1])
-    if same and before.answer.response and not before.answer.ticked:
+    columns, layout = draft.columns, draft.placed.block.layout
+    if same and before.answer.response and not (before.answer.ticked or columns.ticks):
         return before.answer
-    block = draft.placed.block
-    asked = block.columns.status or "response" in block.layout.columns
+    asked = columns.status or "response" in layout.columns
     return Answer("") if asked else UNKNOWN_ANSWER
 
 
