@@ -8,18 +8,17 @@ from itertools import pairwise
 
 from index.files.source import Source
 from index.header_guess import SeenSheet, SeenTitle, seen_sheets
+from index.level_guess import level_names, level_titles
 from index.plain_text import plain
 from index.table.cell import year_in
 from index.table.codes import has_code
 from index.table.roles.promised import is_done, is_promised_beside
 from index.table.sample import is_prose
 from index.table.title import named_branch, split_title
-from search.ids import MOST_LEVELS
 
 MOST_VALUES = 12  # of the response, to be told
 
 _PLAN = re.compile(r"\b(?:programa|plan|agenda)\b")
-_LEVEL_KEY = re.compile("[a-z0-9_-]{1,40}")
 _CODE_WORD = re.compile(r"(?:clave|codigo|cve|id|num|numero|no|n)\b(?: del?\b)?(?: la\b)? ?")
 # What a response says in words that need no list.
 _ANSWER_WORDS = {
@@ -124,9 +123,9 @@ def _shared_titles(sheets: Sequence[SeenSheet]) -> set[str]:
 
 def _named_columns(sheet: SeenSheet, shared: set[str]) -> dict[SeenTitle, tuple[str, str]]:
     """The titles of a sheet, each with the name of its field and its kind."""
-    levels = _level_titles(sheet, shared)
+    levels = level_titles(sheet, shared)
     named = {
-        title: (name, "level") for title, name in zip(levels, _level_names(levels), strict=True)
+        title: (name, "level") for title, name in zip(levels, level_names(levels), strict=True)
     }
     newest = max((_title_year(t) for t in sheet.titles if t.kind in _OF_A_YEAR), default=0)
     taken: set[str] = set()
@@ -176,46 +175,6 @@ def _code_name(title: SeenTitle, levels: list[str]) -> str:
         return "code"
     level = said.split()[0]
     return f"{level}_code" if level in levels else "extra"
-
-
-def _level_titles(sheet: SeenSheet, shared: set[str]) -> list[SeenTitle]:
-    """The titles of the levels: by their words, or else by how their cells repeat."""
-    levels = [t for t in sheet.titles if t.kind == "level" and plain(t.text) in shared]
-    activities = [title for title in sheet.titles if title.kind == "activity"]
-    if len(levels) == 1 and len(activities) == 1 and activities[0].position > levels[0].position:
-        levels += activities  # what is done is the lowest level of such a plan
-    if not levels:
-        levels = _nested(sheet) or sheet.titles[:1]
-    return levels[-MOST_LEVELS:]
-
-
-def _nested(sheet: SeenSheet) -> list[SeenTitle]:
-    """The columns of text from the left, down to the first that repeats nothing."""
-    found: list[SeenTitle] = []
-    before = 0
-    for title in sheet.titles:
-        cells = [cell for cell in sheet.values(title) if cell]
-        if title.kind or not any(map(str.isalpha, "".join(cells))):
-            continue
-        distinct = len(set(cells))
-        if distinct < before or len(found) == MOST_LEVELS:
-            break
-        found.append(title)
-        before = distinct
-        if distinct == len(sheet.below):
-            break
-    return found
-
-
-def _level_names(titles: Iterable[SeenTitle]) -> list[str]:
-    """A name for each level that TOML takes as it is: the first word of its title, or all."""
-    names: list[str] = []
-    for number, title in enumerate(titles, 1):
-        words = plain(title.text).split()
-        tried = [*words[:1], "_".join(words)[:40], f"nivel_{number}"]
-        fit = (each for each in tried if _LEVEL_KEY.fullmatch(each) and each not in names)
-        names.append(next(fit))
-    return names
 
 
 def _further_columns(

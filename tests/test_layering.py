@@ -61,6 +61,7 @@ STAGES = {
         ("index.files",),
         ("index.table",),
         ("index.causes", "index.programme", "index.listing", "index.header_guess"),
+        ("index.level_guess",),
         ("index.survey", "index.drafting"),
         ("index.progress", "index.records", "index.draft_text"),
         ("index.pipeline",),

@@ -21,7 +21,7 @@ _WHICH = (
 )
 _OBJECTIVE = rf"objetivos?{_WHICH}"
 _STRATEGY = rf"estrategias?{_WHICH}"
-_LINE = r"lineas?(?: de accion(?:es)?)?"
+_LINE = r"lineas?(?: de (?:accion|actuacion|intervencion)(?:es)?)?"
 _ACTION = (
     r"(?:accion(?:es)?|medidas?|compromisos?)(?: de (?:politica|gobierno))?"
     r" (?:puntual|especific|public|prioritari|concret|estrategic)(?:[aeo]?s?)"
@@ -67,7 +67,7 @@ COLUMN_TITLES = (
     ("objective", re.compile(_around(_OBJECTIVE))),
     ("strategy", re.compile(_around(_STRATEGY))),
     ("line", re.compile(_around(_LINE))),
-    ("act", re.compile(_around("accion"))),
+    ("act", re.compile(_around("accion|actuacion(?:es)?"))),
     ("action", re.compile(_around(_ACTION))),
     ("response", re.compile(rf"(?:tipos? de )?respuestas?{_YEARS}")),
     ("response", re.compile(rf"se (?:han )?realiz[a-z]{{1,6}} (?:las )?acci[a-z]{{1,5}}{_YEARS}")),
@@ -78,7 +78,12 @@ COLUMN_TITLES = (
         re.compile(rf"{_BEFORE}actividad(?: (?:relevante|realizada|programada))?{_YEARS}"),
     ),
     ("activity", re.compile(r"(?:accion(?:es)? [0-9]{1,3}(?: |$))+")),
-    ("actions", re.compile(rf"{_BEFORE}acciones(?: relevantes)?(?: [a-z]{{1,20}}){{0,5}}{_YEARS}")),
+    (
+        "actions",
+        re.compile(
+            rf"{_BEFORE}(?:acciones|actuaciones)(?: relevantes)?(?: [a-z]{{1,20}}){{0,5}}{_YEARS}"
+        ),
+    ),
     ("axis", re.compile(_around(_AXIS))),
     ("theme", re.compile(_around(_THEME))),
     (
@@ -112,12 +117,14 @@ _TITLE_YEAR = re.compile(r"(?<![0-9])(?:19|20)[0-9]{2}(?![0-9])")
 # How the words of levels are spelt where capitals took their accents.
 _SPELT = {
     "accion": "acción",
+    "actuacion": "actuación",
     "ambito": "ámbito",
     "dimension": "dimensión",
     "especifica": "específica",
     "especifico": "específico",
     "estrategica": "estratégica",
     "estrategico": "estratégico",
+    "intervencion": "intervención",
     "linea": "línea",
     "politica": "política",
     "publica": "pública",

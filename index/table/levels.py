@@ -1,23 +1,73 @@
 """The levels of a table, out of the titles of its columns and of what these hold."""
 
+import re
 from collections.abc import Iterable, Sequence
 from itertools import pairwise, zip_longest
 
 from index.files.column_titles import LEVEL_TITLES
+from index.plain_text import plain
 from index.table.columns import LevelColumn
 from index.table.header import Title
 from index.table.sample import Sample
+from search.ids import MOST_LEVELS
 
 # From the top; a theme (programa, componente …) stands where its table has it.
 _RANKS = {"axis": 0, "objective": 1, "strategy": 2, "line": 3}
 _LOWEST = 4
+_PRODUCT = re.compile(r"(?:sub)?productos?(?: [a-z]{1,20})?|entregables?")
+_SECTOR = re.compile(r"(?:sub)?sector(?:es)?|vertientes?|prioridad(?:es)?|retos?|desafios?")
 _DOUBTFUL = ("act", "activity", "actions")  # a level or what is done under one
 
 
 def level_titles(titles: Sequence[Title], sample: Sample) -> tuple[Title, ...]:
     """The titles of the levels, from the top to the line."""
     sure = [title for title in titles if title.name in LEVEL_TITLES]
-    return _ranked([*sure, *_doubtful_levels(titles, sure, sample)])
+    levels = [*sure, *_doubtful_levels(titles, sure, sample)]
+    if levels:
+        levels += _outer_levels(titles, levels, sample)
+    return _ranked(levels)
+
+
+def names_product(title: str) -> bool:
+    """Whether a title says what is handed over: a level where nothing else is below the last.
+
+    >>> names_product("Producto esperado"), names_product("Productividad")
+    (True, False)
+    """
+    return bool(_PRODUCT.fullmatch(plain(title)))
+
+
+def parts_rows(above: Sequence[str], below: Sequence[str]) -> bool:
+    """Whether texts tell apart rows that are equal above them; blank ones are merged."""
+    told = [pair for pair in zip(above, below, strict=True) if any(pair)]
+    return any(
+        text and text != before and heading in ("", over)
+        for (over, before), (heading, text) in pairwise(told)
+    )
+
+
+def _outer_levels(titles: Sequence[Title], levels: Sequence[Title], sample: Sample) -> list[Title]:
+    """What is a level by its place alone: a sector over all others, a product below them."""
+    first = min(title.position for title in levels)
+    over = [t for t in titles if t.position < first and _SECTOR.fullmatch(plain(t.own))]
+    under = [t for t in titles if _is_product(t, titles, levels, sample)]
+    found = [title._replace(name="theme") for title in (*over[:1], *under[:1])]
+    return found if len(levels) + len(found) <= MOST_LEVELS else []
+
+
+def _is_product(
+    title: Title, titles: Sequence[Title], levels: Sequence[Title], sample: Sample
+) -> bool:
+    """Whether a product is what a table's rows are of: nothing else above it is a line."""
+    last = max(levels)
+    done = [each.position for each in titles if each.name in ("activity", "actions", "response")]
+    lines = any(each.name in ("line", "action", *_DOUBTFUL) for each in levels)
+    if lines or not names_product(title.own) or title.position < last.position:
+        return False
+    if sample.holds_figures(title.position) or any(place < title.position for place in done):
+        return False
+    cells = sample.column(last.position), sample.column(title.position)
+    return parts_rows(*cells) or (len(levels) == 1 and any(cells[1]))
 
 
 def told_apart(titles: Sequence[Title], sample: Sample) -> tuple[Title, ...]:

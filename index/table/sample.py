@@ -68,6 +68,10 @@ class Sample:
         rows = (row for row in self.rows if not beside or sum(map(bool, row)) > 1)
         return [row[position] for row in rows if len(row) > position and row[position]]
 
+    def column(self, position: int) -> list[str]:
+        """The cells of a column, blank ones too."""
+        return [row[position] if position < len(row) else "" for row in self.rows]
+
     def coded(self, position: int) -> bool:
         """Whether the cells of a column begin with their codes: half of them, or some 1.1."""
         cells = self.cells(position)

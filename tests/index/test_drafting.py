@@ -258,6 +258,27 @@ KINDS = {
         ANSWERED,
         {"rows": "activity"},
     ),
+    "sectors, programmes and products": Kind(
+        textual(
+            ("Ramo de obra", "Programa", "Producto", "Meta"),
+            ("Vivienda", "Agua potable", "Acueductos construidos", "4"),
+            ("Vivienda", "Agua potable", "Alcantarillas ampliadas", "6"),
+            ("Educación", "Aulas dignas", "Sedes dotadas", "8"),
+        ),
+        ("ramo", "programa", "producto"),
+        {"extra": ["Meta"]},
+        {"numbering": "order"},
+    ),
+    "measures": Kind(
+        textual(
+            ("Objetivo", "Medida", "Actuación", "Responsable"),
+            ("Agua limpia", "Menos fugas", "Cambiar tuberías", "CONAGUA"),
+            ("Agua limpia", "Menos fugas", "Revisar medidores", "CONAGUA"),
+        ),
+        ("objetivo", "medida", "actuacion"),
+        {"agency": "Responsable"},
+        {"numbering": "order"},
+    ),
     "an action plan": Kind(
         textual(
             (
