@@ -9,6 +9,7 @@ from index.table.columns import AGENCY
 # What is counted where it is not rows.
 ONCE_A_FILE = {
     "other-encoding": "",
+    "encoded-twice": "Son {} filas del archivo; esta es la primera.",
     "note-row": "Son {} filas del archivo; esta es la primera.",
     "filled-from-above": "Son {} celdas del archivo; esta es la primera.",
     "formula": "Son {} celdas del archivo; esta es la primera.",

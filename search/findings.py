@@ -58,6 +58,12 @@ RULES: tuple[Rule, ...] = (
         "Revise los acentos; al guardarlo de nuevo, elija UTF-8.",
     ),
     Rule(
+        "encoded-twice",
+        "warning",
+        "Texto guardado dos veces en UTF-8",
+        "Se leyó corregido («EducaciÃ³n» como «Educación»); corrija la fuente si aún puede.",
+    ),
+    Rule(
         "other-metadata",
         "warning",
         "El archivo contradice a sus datos",

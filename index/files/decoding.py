@@ -9,6 +9,7 @@ from unicodedata import normalize
 
 from index.files import limits
 from index.files.encodings import TextEncoding, encoding_of
+from index.files.twice_encoded import decoded_once
 from search.printable import signs
 
 _SPACES = str.maketrans(
@@ -45,17 +46,20 @@ _LINE_ENDS = re.compile("\r\n?|[\v\x85\u2028\u2029]")
 def shown_cells(cells: Iterable[str]) -> tuple[tuple[str, ...], tuple[str, ...]]:
     r"""Cells without the space around them, with one kind of line end, and what is to be told.
 
-    A control character is shown as a sign: no terminal, log or file of ours meets it again.
+    What was saved in UTF-8 twice is brought back. A control character is shown as a sign: no
+    terminal, log or file of ours meets it again.
 
     >>> shown_cells([" Salud\r\nmental", "\x1b[2J"])
     (('Salud\nmental', '␛[2J'), ('control-characters',))
     """
-    texts = tuple(cell.strip() for cell in cells)
+    held = tuple(cell.strip() for cell in cells)
+    texts = tuple(map(decoded_once, held))
+    rules = ("encoded-twice",) if texts != held else ()
     if all(map(str.isprintable, texts)):  # as nearly always
-        return texts, ()
+        return texts, rules
     plain = [_LINE_ENDS.sub("\n", text) for text in texts]
     kept = tuple(map(signs, plain))
-    return kept, ("control-characters",) if list(kept) != plain else ()
+    return kept, (*rules, "control-characters") if list(kept) != plain else rules
 
 
 def is_binary(file: IO[bytes]) -> bool:
