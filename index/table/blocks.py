@@ -11,6 +11,7 @@ from index.problem import Problem
 from index.table.cell import year_in
 from index.table.columns import TableColumns
 from index.table.layout import UNTOLD, Layout
+from index.table.own_rows import LevelPlaces
 from index.table.sample import Sample
 from index.table.sections import Section, SectionLevel
 
@@ -122,6 +123,7 @@ class Placing:
 
     blocks: Sequence[Block]
     sample: Sample = field(default_factory=Sample)
+    places: LevelPlaces = field(default_factory=LevelPlaces)
     above: dict[str, str] = field(default_factory=dict)  # texts of sections by their kinds
     year: int | None = None  # of the row before
     by_year: dict[tuple[int, int], Block] = field(default_factory=dict)
@@ -143,7 +145,7 @@ class Placing:
             if year is None:
                 return
         texts = [self.above.get(level.kind, "") for level in self.blocks[0].sections]
-        whole = _behind(texts, row)
+        whole = _behind(texts, self.places.placed(row))
         for place, block in enumerate(self.blocks):
             yield Placed(self.block_of(place, block, year), whole)
 

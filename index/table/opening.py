@@ -8,10 +8,18 @@ from index.files.row import Row
 from index.plain_text import plain
 from index.table.blocks import Above, Placing, next_block
 from index.table.header import Header, is_header
+from index.table.own_rows import LevelPlaces, level_places
 from index.table.roles.roles import Refusal
 from index.table.row_kinds import is_note
 from index.table.sample import Sample
-from index.table.sections import SectionLevel, section_levels, with_sections, worded_section
+from index.table.sections import (
+    SectionLevel,
+    section_levels,
+    unworded_level,
+    unworded_section,
+    with_sections,
+    worded_section,
+)
 from index.table.settling import Settled, settled
 from index.table.title import named_branch, names_programme, split_title
 
@@ -42,9 +50,9 @@ class PageTop:
         ):
             self.header, self.above = higher, self.above[:-1]
 
-    def sample(self) -> Sample:
-        """What its first rows hold, up to the next page."""
-        cells = []
+    def rows(self) -> list[Row]:
+        """Its first rows, up to the next page; none that is a note."""
+        found = []
         for row in self.first:
             if self.header.is_told(row.cells) or is_header(row.cells, inside=True):
                 break
@@ -52,9 +60,24 @@ class PageTop:
                 named_branch(row) or (len(row.filled) == 1 and names_programme(row))
             ):
                 break  # the next page begins
-            if row.filled and not row.flaw and not is_note(row) and not worded_section(row):
-                cells.append(row.cells)
-        return Sample(tuple(cells))
+            if row.filled and not row.flaw and not is_note(row):
+                found.append(row)
+        return found
+
+    def places(self) -> LevelPlaces:
+        """Where its levels stand, for rows of their own; a sidecar tells its columns itself."""
+        told = bool(self.header.layout.columns)
+        return LevelPlaces() if told else level_places(self.header.titles(), self.rows())
+
+    def sample(self) -> Sample:
+        """What its first rows hold."""
+        places = self.places()
+        held = (
+            row
+            for row in self.rows()
+            if not worded_section(row) or places.place_of(row) is not None
+        )
+        return Sample(tuple(places.placed(row).cells for row in held))
 
     def title(self, texts: list[Row]) -> tuple[str, list[Row]]:
         """The programme's title among texts, and the other texts; "" where a sidecar titles it."""
@@ -99,16 +122,18 @@ def opened(page: PageTop, before: Placing | None, is_body: IsBody) -> Opened:
     same = block if block and (not title or plain(title) == block.programme) else None
     first = columns.years[0][1]
     levels = section_levels(list(page.around()), first, sample, same.sections if same else ())
+    if not page.header.layout.columns:
+        levels = levels or unworded_level([*page.below, *page.rows()], first)
     base = next_block(block, _above(page, columns, title, levels, is_body))
     named = [section.text for section in map(worded_section, page.around()) if section]
     blocks = [
         replace(base, columns=with_sections(each, levels, named)).of_year(year)
         for year, each in columns.years
     ]
-    placing = Placing(blocks, sample)
+    placing = Placing(blocks, sample, page.places())
     if before and same and same.sections == levels:
         placing.above = before.above
-    rest = _enter(placing, [*page.above, *page.below], levels)
+    rest = _enter(placing, page, levels)
     unread = [row for row in rest if row in unread or row in page.below or worded_section(row)]
     return Opened(columns, placing, unread)
 
@@ -130,7 +155,7 @@ def _continued(page: PageTop, before: Placing, title: str) -> Placing:
             apart=block.apart,
         )
         blocks.append(next_block(block, above))
-    return Placing(blocks, before.sample, before.above)
+    return Placing(blocks, before.sample, before.places, before.above)
 
 
 def _above(
@@ -161,12 +186,13 @@ def _sheet_year(page: PageTop) -> int | None:
     return years[0] if len(years) == 1 else None
 
 
-def _enter(placing: Placing, rows: Sequence[Row], levels: Sequence[SectionLevel]) -> list[Row]:
+def _enter(placing: Placing, page: PageTop, levels: Sequence[SectionLevel]) -> list[Row]:
     """Begin under the sections above a table; the other rows."""
     kinds = {level.kind for level in levels}
     rest = []
-    for row in rows:
-        section = worded_section(row)
+    for row in (*page.above, *page.below):
+        below = row in page.below
+        section = worded_section(row) or (unworded_section(row, levels) if below else None)
         if section and section.kind in kinds:
             placing.enter(section)
         else:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 from typing import NamedTuple
 
 from index.files.column_titles import LEVEL_TITLES, column_title
@@ -10,6 +11,7 @@ from index.files.row import Row
 from index.table.codes import has_code
 from index.table.columns import LevelColumn, TableColumns, TitledColumn
 from index.table.sample import Sample, code_depth
+from index.table.title import named_branch, names_programme
 
 _SORT = (
     r"(?: (?:rector|general|estrat[eé]gic[oa]|transversal|prioritari[oa]|sectorial"
@@ -28,6 +30,10 @@ _ABOVE = (("axis", "Eje"), ("objective", "Objetivo"), ("strategy", "Estrategia")
 _TOPS = ("objective", "strategy", "line", "action")
 
 
+_LEAST_UNWORDED = 2  # one alone may be a heading without lines
+_LONGEST_UNWORDED = 200  # characters
+
+
 class Section(NamedTuple):
     """A level that a row stands for."""
 
@@ -42,6 +48,10 @@ class SectionLevel:
 
     kind: str
     name: str
+    place: int | None = None  # the column of a text that stands for it without its word or code
+
+
+_UNWORDED = SectionLevel("axis", "Apartado")
 
 
 def worded_section(row: Row) -> Section | None:
@@ -69,11 +79,44 @@ def section_of(row: Row, levels: Sequence[SectionLevel]) -> Section | None:
         return None
     if worded := worded_section(row):
         return worded if worded.kind in {level.kind for level in levels} else None
+    coded = [level for level in levels if level.place is None]
     depth = code_depth(row.filled[0]) if len(row.filled) == 1 else 0
-    if not 1 <= depth <= len(levels):
-        return None
-    level = levels[depth - 1]
+    if not 1 <= depth <= len(coded):
+        return unworded_section(row, levels)
+    level = coded[depth - 1]
     return Section(level.kind, level.name, row.filled[0])
+
+
+def unworded_section(row: Row, levels: Sequence[SectionLevel]) -> Section | None:
+    """The level of these that a text alone stands for, without its word or a code."""
+    level = next((level for level in levels if level.place is not None), None)
+    if level is None or level.place is None or len(row.filled) != 1:
+        return None
+    text = row.filled[0]
+    here = row.cells[level.place : level.place + 1] == (text,)
+    named = worded_section(row) or names_programme(row) or named_branch(row)
+    if not here or named or code_depth(text) or len(text) > _LONGEST_UNWORDED:
+        return None
+    return Section(level.kind, level.name, text)
+
+
+def unworded_level(rows: Sequence[Row], columns: TableColumns) -> tuple[SectionLevel, ...]:
+    """The level of texts that stand alone over rows with a heading of their own in that column.
+
+    One over rows that are blank there is that heading itself.
+    """
+    top = columns.levels[0]
+    if len(columns.levels) == 1 or column_title(top.name).name == _UNWORDED.kind:
+        return ()
+    level = replace(_UNWORDED, place=top.position)
+    pairs = [(row, below) for row, below in pairwise(rows) if unworded_section(row, [level])]
+    apart = all(_has_another(below, top.position, row.filled[0]) for row, below in pairs)
+    return (level,) if len(pairs) >= _LEAST_UNWORDED and apart else ()
+
+
+def _has_another(row: Row, place: int, text: str) -> bool:
+    """Whether a row has more than its heading in a column, and another there than a text."""
+    return len(row.filled) > 1 and row.cells[place : place + 1] not in ((), ("",), (text,))
 
 
 def section_levels(
@@ -106,7 +149,7 @@ def with_sections(
 ) -> TableColumns:
     """Columns of rows before whose cells those of the sections stand."""
     by = len(levels)
-    coded = any(map(has_code, texts)) or all(level.coded for level in columns.levels)
+    own = any(map(has_code, texts)) or all(level.coded for level in columns.levels)
 
     def moved(place: int | None) -> int | None:
         return None if place is None else place + by
@@ -114,7 +157,10 @@ def with_sections(
     return replace(
         columns,
         levels=(
-            *(LevelColumn(each.name, n, coded=coded) for n, each in enumerate(levels)),
+            *(
+                LevelColumn(each.name, n, coded=own and each.place is None)
+                for n, each in enumerate(levels)
+            ),
             *(replace(e, position=e.position + by, code=moved(e.code)) for e in columns.levels),
         ),
         response=moved(columns.response),
