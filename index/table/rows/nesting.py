@@ -14,16 +14,25 @@ class Numbered(NamedTuple):
 
     heading: Heading
     numbers: tuple[int, ...] = ()
-    letter: int = 0  # of the alphabet, where its code is one
+    letter: int = 0  # of the alphabet, with which its code begins
+    lettered: int = 0  # how many of its numbers a letter at the beginning of a code stands for
 
 
 def full_numbers(code: Written, over: Numbered | None) -> tuple[int, ...]:
     """A code's numbers, with that of the letter which stands for the heading over it."""
-    # "I" is the letter of "I.1" too, but counts as a Roman figure, which "I.1" repeats.
-    counts = over is not None and over.numbers[-1:] == (over.letter,)
-    if over and counts and over.letter == code.letter and code.code[-1:].isdigit():
-        return (*over.numbers, *code.numbers)
+    if over and over.letter == code.letter and code.code[-1:].isdigit():
+        return (*over.numbers[: over.lettered], *code.numbers)
     return code.numbers
+
+
+def lettered(code: Written, numbers: tuple[int, ...], over: Numbered | None) -> int:
+    """How many numbers the letter of a code stands for: those of the heading that is but one.
+
+    "I" is the letter of "I.1" too, but counts as a Roman figure, which "I.1" repeats.
+    """
+    if not code.code[-1:].isdigit():
+        return len(numbers) if numbers[-1:] == (code.letter,) else 0
+    return over.lettered if over and over.letter == code.letter else 0
 
 
 def is_run(code: Written) -> bool:

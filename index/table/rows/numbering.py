@@ -18,6 +18,7 @@ from index.table.rows.nesting import (
     as_one,
     full_numbers,
     is_run,
+    lettered,
     numbers_under,
     pairs,
 )
@@ -137,7 +138,8 @@ class Numbering:
         joined = f"{parent}.{number}" if parent else str(number)
         shown = "" if code.code == joined else code.code
         deeper = Flaw("deeper-code", code.code, f"Se lee como {joined}.")
-        numbered = Numbered(Heading(joined, code.text, shown), numbers, code.letter)
+        heading = Heading(joined, code.text, shown)
+        numbered = Numbered(heading, numbers, code.letter, lettered(code, numbers, over))
         return Placement(numbered, told=deeper if len(tail) > 1 else None)
 
     def _by_order(self, level: int, each: LevelText, path: list[Numbered | None]) -> Placement:

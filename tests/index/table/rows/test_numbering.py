@@ -67,6 +67,19 @@ ABSOLUTE = {
         ("B. Uno", "B.2 Dos", "b) Tres"),
         [("2", "Uno", "B"), ("2.2", "Dos", "B.2"), ("2.2.2", "Tres", "b")],
     ),
+    "letters before all figures": (
+        ("B. Uno", "B.2 Dos", "B.2.3 Tres"),
+        [("2", "Uno", "B"), ("2.2", "Dos", "B.2"), ("2.2.3", "Tres", "B.2.3")],
+    ),
+    "letters before figures four levels deep": (
+        ("C. Uno", "C.1 Dos", "C.1.4 Tres", "C.1.4.2 Cuatro"),
+        [
+            ("3", "Uno", "C"),
+            ("3.1", "Dos", "C.1"),
+            ("3.1.4", "Tres", "C.1.4"),
+            ("3.1.4.2", "Cuatro", "C.1.4.2"),
+        ],
+    ),
     "one number at each level": (
         ("2. Uno", "3. Dos", "4. Tres"),
         [("2", "Uno", ""), ("2.3", "Dos", "3"), ("2.3.4", "Tres", "4")],
