@@ -27,6 +27,10 @@ _ACTION = (
     r" (?:puntual|especific|public|prioritari|concret|estrategic)(?:[aeo]?s?)"
     r"|compromisos?|medidas?"
 )
+# What was done with an activity, or is to be.
+TENSE_WORD = (
+    r"(?:realiz|ejecut|desarroll|cumpl|logr|program|plane|compromet|prev)(?:ad|id|ist)[ao]s?"
+)
 _AXIS = rf"(?:ejes?|pilar(?:es)?|politicas?){_WHICH}"
 _THEME = (
     rf"(?:temas?|subtemas?|componentes?|lineas? estrategicas?|programas?|subprogramas?|proyectos?"
@@ -75,9 +79,11 @@ COLUMN_TITLES = (
     ("activity", re.compile(rf"{_BEFORE}actividades(?: [a-z]{{1,20}}){{0,5}}{_YEARS}")),
     (
         "activity",
-        re.compile(rf"{_BEFORE}actividad(?: (?:relevante|realizada|programada))?{_YEARS}"),
+        re.compile(
+            rf"{_BEFORE}actividad(?: (?:relevante|{TENSE_WORD}))?(?: [0-9]{{1,3}})?{_YEARS}"
+        ),
     ),
-    ("activity", re.compile(r"(?:accion(?:es)? [0-9]{1,3}(?: |$))+")),
+    ("activity", re.compile(rf"(?:accion(?:es)?(?: {TENSE_WORD})? [0-9]{{1,3}}(?: |$))+")),
     (
         "actions",
         re.compile(

@@ -10,6 +10,7 @@ from typing import NamedTuple
 from index.files.column_titles import (
     LEVEL_TITLES,
     LONGEST_COLUMN_TITLE,
+    TENSE_WORD,
     column_title,
     column_words,
     title_years,
@@ -23,7 +24,8 @@ from index.table.layout import UNTOLD, Layout
 _STRONG = frozenset((*LEVEL_TITLES, "act", "activity", "actions", "response", "status"))
 _SURE = _STRONG - {"activity", "actions"}  # what stands over others of their name tells no more
 _ACTIVITY = re.compile(
-    r"(?:actividad(?:es)?(?: relevantes?)?|accion(?:es)?)(?: ?([0-9]{1,3}))?(?= |$)"
+    rf"(?:actividad(?:es)?(?: relevantes?)?|accion(?:es)?)(?: {TENSE_WORD})?"
+    r"(?: ?([0-9]{1,3}))?(?= |$)"
 )
 # What stands under a question, each over a column of ticks.
 ANSWER_TITLE = r"(?:si|no|en proceso|parcial(?:mente)?|pendiente|no aplica|n a)"

@@ -47,6 +47,15 @@ def test_groups_of_activities_are_told_apart_by_what_stands_over_them() -> None:
     assert found.titles(*(each.position for each in activities)) == [DONE, "Se leyeron"]
 
 
+@pytest.mark.parametrize("kind", ["Actividad", "Acción"])
+def test_pairs_that_count_are_told_apart(kind: str) -> None:
+    header = (f"{kind} {word} {n}" for n in (1, 2) for word in ("programada", "realizada"))
+    found = read((*LEVELS, *header), (*LINE, TO_DO, DONE, "Leerlos", "Se leyeron"))
+    activities = found.columns.activities
+    assert found.titles(*(each.position for each in activities)) == [DONE, "Se leyeron"]
+    assert [each.number for each in activities] == [1, 2]
+
+
 @pytest.mark.parametrize(
     "header",
     [
