@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from index.files.source import Source
 from index.header_guess import SeenSheet, SeenTitle, seen_sheets
-from index.level_guess import level_names, level_titles
+from index.level_guess import guessed_levels, level_names
 from index.plain_text import plain
 from index.table.cell import year_in
 from index.table.codes import has_code
@@ -123,7 +123,7 @@ def _shared_titles(sheets: Sequence[SeenSheet]) -> set[str]:
 
 def _named_columns(sheet: SeenSheet, shared: set[str]) -> dict[SeenTitle, tuple[str, str]]:
     """The titles of a sheet, each with the name of its field and its kind."""
-    levels = level_titles(sheet, shared)
+    levels = guessed_levels(sheet, shared)
     named = {
         title: (name, "level") for title, name in zip(levels, level_names(levels), strict=True)
     }

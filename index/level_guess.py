@@ -13,19 +13,19 @@ from search.ids import MOST_LEVELS
 _LEVEL_KEY = re.compile("[a-z0-9_-]{1,40}")
 
 
-def level_titles(sheet: SeenSheet, shared: set[str]) -> list[SeenTitle]:
+def guessed_levels(sheet: SeenSheet, shared: set[str]) -> list[SeenTitle]:
     """The titles of the levels: by their words, or else by how their cells repeat."""
     levels = [t for t in sheet.titles if t.kind == "level" and plain(t.text) in shared]
-    levels += _under(sheet, levels) if levels else []
+    levels += _product_under(sheet, levels) if levels else []
     activities = [title for title in sheet.titles if title.kind == "activity"]
     if len(levels) == 1 and len(activities) == 1 and activities[0].position > levels[0].position:
         levels += activities  # what is done is the lowest level of such a plan
     if not levels:
         return (_nested(sheet) or sheet.titles[:1])[-MOST_LEVELS:]
-    return [*_over(sheet, levels[0]), *levels][-MOST_LEVELS:]
+    return [*_stands_over(sheet, levels[0]), *levels][-MOST_LEVELS:]
 
 
-def _over(sheet: SeenSheet, first: SeenTitle) -> list[SeenTitle]:
+def _stands_over(sheet: SeenSheet, first: SeenTitle) -> list[SeenTitle]:
     """A column of unknown words whose texts stand over several of the level behind it."""
     for title in sheet.titles:
         if title.kind or title.position >= first.position:
@@ -39,7 +39,7 @@ def _over(sheet: SeenSheet, first: SeenTitle) -> list[SeenTitle]:
     return []
 
 
-def _under(sheet: SeenSheet, levels: Sequence[SeenTitle]) -> list[SeenTitle]:
+def _product_under(sheet: SeenSheet, levels: Sequence[SeenTitle]) -> list[SeenTitle]:
     """A product below the last level, where it is what the rows are of."""
     last = levels[-1]
     if titled_column(last.text) in ("line", "action", "act"):

@@ -5,17 +5,20 @@ import re
 _MOST_TIMES = 3  # that a text was saved once more
 
 
-def _shown(byte: int) -> str:
+def _shown_byte(byte: int) -> str:
     """What a program shows that takes a byte of UTF-8 for a character of Windows-1252."""
     return bytes([byte]).decode("cp1252", "ignore") or chr(byte)
 
 
-_BYTES = {shown: byte for byte in range(0x80, 0x100) for shown in (chr(byte), _shown(byte))}
+_BYTES = {shown: byte for byte in range(0x80, 0x100) for shown in (chr(byte), _shown_byte(byte))}
 _FOLLOWING = "".join(re.escape(shown) for shown, byte in _BYTES.items() if byte < 0xC0)
 _TWO = f"[ÂÃÅ][{_FOLLOWING}]"
 _THREE = f"â[{_FOLLOWING}]{{2}}"
 _TWICE = re.compile(f"{_TWO}|{_THREE}")
-_SPACED = {"Ã ": "à", "Â ": " "}  # what follows is a space that does not break, made plain
+_FOLLOWED_BY_SPACE = {
+    "Ã ": "à",
+    "Â ": " ",
+}  # what follows is a space that does not break, made plain
 
 
 def decoded_once(text: str) -> str:
@@ -27,16 +30,16 @@ def decoded_once(text: str) -> str:
     if text.isascii():
         return text
     for _ in range(_MOST_TIMES):
-        once = _TWICE.sub(_read, text)
+        once = _TWICE.sub(_original, text)
         if once == text:
             break
-        for seen, meant in _SPACED.items():
+        for seen, meant in _FOLLOWED_BY_SPACE.items():
             once = once.replace(seen, meant)
         text = once
     return text
 
 
-def _read(match: re.Match[str]) -> str:
+def _original(match: re.Match[str]) -> str:
     """The character that bytes are; what they show where they are none."""
     try:
         return bytes(_BYTES[each] for each in match[0]).decode()

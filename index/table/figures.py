@@ -65,7 +65,7 @@ def decimal_mark(text: str) -> DecimalMark:
     """
     if not ("." in text or "," in text) or len(text) > LONGEST:
         return ""
-    match, _ = _figure_in(_without_mark(text))
+    match, _ = _figure_in(_without_reference(text))
     written = match["digits"].strip() if match else ""
     if _EITHER.fullmatch(written):
         return "?"
@@ -91,11 +91,11 @@ def typed(text: str, mark: DecimalMark = ".") -> float | str | None:
     """
     if len(text) > LONGEST:
         return None
-    number = _number_in(_without_mark(text), mark)
+    number = _number_in(_without_reference(text), mark)
     return _day(folded(" ".join(seen(text).split()))) if number is None else number
 
 
-def _without_mark(text: str) -> str:
+def _without_reference(text: str) -> str:
     """A text as it is seen, without the mark of a note."""
     return _REFERENCE_MARK.sub("", " ".join(seen(text).split()))
 

@@ -5,11 +5,11 @@ from collections.abc import Iterable
 
 from index.plain_text import plain
 
-_PROMISED = re.compile(
+_PROMISED_TITLE = re.compile(
     r"\b(?:(?:re)?programad|planead|planificad|previst|comprometid|propuest|prometid|proyectad)"
     r"[ao]s?\b|\b(?:a|por) (?:realizar|ejecutar|desarrollar|efectuar|implementar)(?:se)?\b"
 )
-_DONE = re.compile(
+_DONE_TITLE = re.compile(
     r"\b(?:realizad|ejecutad|efectuad|desarrollad|implementad|concluid|terminad|cumplid|alcanzad"
     r"|lograd|hech)[ao]s?\b|\bllevad[ao]s? a cabo\b"
 )
@@ -22,7 +22,7 @@ def is_promised(title: str) -> bool:
     (True, False)
     """
     said = plain(title)
-    return bool(_PROMISED.search(said)) and not _DONE.search(said)
+    return bool(_PROMISED_TITLE.search(said)) and not _DONE_TITLE.search(said)
 
 
 def is_done(title: str) -> bool:
@@ -32,7 +32,7 @@ def is_done(title: str) -> bool:
     (True, False)
     """
     said = plain(title)
-    return bool(_DONE.search(said)) and not _PROMISED.search(said)
+    return bool(_DONE_TITLE.search(said)) and not _PROMISED_TITLE.search(said)
 
 
 def is_promised_beside(

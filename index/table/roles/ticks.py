@@ -35,11 +35,11 @@ def ticked(titles: Sequence[Title], sample: Sample) -> list[Title]:
 def _groups(titles: Iterable[Title]) -> list[list[Title]]:
     """Titles beside one another that end with an answer to the same."""
     fit = [title for title in sorted(titles) if _ANSWER_AT_END.match(plain(title.text))]
-    by = groupby(enumerate(fit), lambda each: (each[1].position - each[0], _whole(each[1])))
+    by = groupby(enumerate(fit), lambda each: (each[1].position - each[0], _question(each[1])))
     return [[title for _, title in group] for _, group in by]
 
 
-def _whole(title: Title) -> str:
+def _question(title: Title) -> str:
     """What a title asks, with its year."""
     match = _ANSWER_AT_END.match(plain(title.text))
     return (match["asked"] or "") if match else ""
@@ -47,7 +47,7 @@ def _whole(title: Title) -> str:
 
 def _asked(title: Title) -> str:
     """What a title asks, whatever its year."""
-    return " ".join(word for word in _whole(title).split() if word != str(title.year))
+    return " ".join(word for word in _question(title).split() if word != str(title.year))
 
 
 def _may_ask(asked: str) -> bool:
@@ -67,7 +67,7 @@ def _is_tick(title: Title, cell: str) -> bool:
 
 
 def _answer(title: Title) -> str:
-    return plain(title.text)[len(_whole(title)) :].strip()
+    return plain(title.text)[len(_question(title)) :].strip()
 
 
 def _tick(title: Title) -> Title:
