@@ -9,7 +9,7 @@ from index.agencies.gazetteer import BODY_HEADS, ELSEWHERE, Gazetteer, Match
 from index.agencies.tokens import Word
 from search.thesaurus import body_names
 
-HEADS = {
+SHARED_HEADS = {
     "fiscalias": "fiscalia", "procuradurias": "procuraduria", "secretarias": "secretaria",
     "institutos": "instituto", "comisiones": "comision", "universidades": "universidad",
     "consulados": "consulado", "gobiernos": "gobierno", "congresos": "congreso",
@@ -18,14 +18,14 @@ HEADS = {
     "centros": "centro", "sistemas": "sistema", "departamentos": "departamento",
     "organos": "organo",
 }  # fmt: skip
-SINGULAR = HEADS | {
+SINGULAR = SHARED_HEADS | {
     "internos": "interno", "generales": "general",
     "nacionales": "nacional", "autonomas": "autonoma", "superiores": "superior",
     "publicos": "publico", "federales": "federal", "estatales": "estatal",
     "mexicanos": "mexicano", "mexicanas": "mexicana",
 }  # fmt: skip
 LINKS = frozenset("de del la el las los".split())
-CONJUNCTIONS = frozenset("y e".split())
+LINKING = frozenset("y e".split())
 GOVERNING = frozenset("a con en para por".split())  # "por la Secretaría de Salud y por la de"
 ARTICLES = (["la", "de"], ["la", "del"], ["el", "de"], ["el", "del"])
 CLOSING = re.compile(r"\s*\)")
@@ -64,7 +64,7 @@ def members(gazetteer: Gazetteer, text: str, words: Sequence[Word], at: int) -> 
     """
     found = _found(gazetteer, text, words, at)
     sure = len(found) > 1 or (found and not found[0].cut)
-    if not sure or (len(found) == 1 and not _goes_on(text, words, found[0].match)):
+    if not sure or (len(found) == 1 and not _row_goes_on(text, words, found[0].match)):
         return
     place = _place(words, found[-1])
     towns = words[at].fold in OF_TOWNS
@@ -95,7 +95,7 @@ def _body(
 def is_plural(words: Sequence[Word], at: int) -> bool:
     """Whether a word is the head of many: "secretarías de", not "Institutos Nacional"."""
     behind = words[at + 1].fold if at + 1 < len(words) else ""
-    return words[at].fold in HEADS and (behind in ("de", "del") or behind in SINGULAR)
+    return words[at].fold in SHARED_HEADS and (behind in ("de", "del") or behind in SINGULAR)
 
 
 def elided(
@@ -108,9 +108,9 @@ def elided(
     """
     head = words[first.first]
     local = gazetteer.kind(first.agency) in ELSEWHERE
-    if head.fold not in HEADS.values() or not _enumerates(text, words, first, at):
+    if head.fold not in SHARED_HEADS.values() or not _enumerates(text, words, first, at):
         return None
-    at += words[at].fold in CONJUNCTIONS
+    at += words[at].fold in LINKING
     at += at < len(words) and words[at].fold in GOVERNING
     article = [word.fold for word in words[at : at + 2]] in ARTICLES
     if [word.fold for word in words[at + article : at + article + 1]] not in (["de"], ["del"]):
@@ -157,7 +157,7 @@ def _found(gazetteer: Gazetteer, text: str, words: Sequence[Word], at: int) -> l
         at = _past_bracket(text, words, last)
         if not _enumerates(text, words, last, at):
             break
-        at += words[at].fold in CONJUNCTIONS
+        at += words[at].fold in LINKING
     return found
 
 
@@ -165,10 +165,10 @@ def _past_unknown(text: str, words: Sequence[Word], at: int) -> int | None:
     """The word behind an ending that nobody knows, where a comma and "de" lead on to another."""
     for near in range(at + 1, min(at + LONGEST_ENDING, len(words) - 1)):
         parted = text[words[near - 1].end : words[near].start].strip()
-        following = near + (words[near].fold in CONJUNCTIONS)
+        following = near + (words[near].fold in LINKING)
         if parted == "," and words[following].fold in ("de", "del"):
             return following
-        joins = words[near].capital or words[near].fold in LINKS | CONJUNCTIONS
+        joins = words[near].capital or words[near].fold in LINKS | LINKING
         if parted not in ("", ",") or not joins:
             return None
     return None
@@ -178,7 +178,7 @@ def _head(text: str, words: Sequence[Word], at: int) -> tuple[list[Word], int]:
     """The plural words at a word in the singular, and the word behind them."""
     head: list[Word] = []
     while at < len(words) and len(head) < LONGEST_HEAD:
-        if words[at].fold not in (SINGULAR if head else HEADS):
+        if words[at].fold not in (SINGULAR if head else SHARED_HEADS):
             break
         singular = SINGULAR[words[at].fold]
         head.append(words[at]._replace(fold=singular, text=singular.capitalize()))
@@ -217,14 +217,14 @@ def _member(
     joined = [*head[:-1], head[-1]._replace(end=tail[0].start), *tail]
     match = gazetteer.longest(text, joined, 0)
     whole = match and match.end > len(head) + implied
-    found = match if whole else _cut(gazetteer, text, joined, len(head)) if cut else None
+    found = match if whole else _cut_short(gazetteer, text, joined, len(head)) if cut else None
     if not found:
         return None
     end = at + found.end - len(head) - implied
     return _Member(joined, len(head), at, Match(found.agency, at, end), not whole)
 
 
-def _cut(gazetteer: Gazetteer, text: str, joined: Sequence[Word], head: int) -> Match | None:
+def _cut_short(gazetteer: Gazetteer, text: str, joined: Sequence[Word], head: int) -> Match | None:
     """The one federal body whose name begins with words; of agency "" where more than it do."""
     if not (joined[head].capital or joined[0].fold in BODY_HEADS):
         return None
@@ -236,7 +236,7 @@ def _ends_name(text: str, words: Sequence[Word], at: int) -> bool:
     """Whether a name may end before a word."""
     if at >= len(words) or text[words[at - 1].end : words[at].start].strip():
         return True
-    if words[at].fold in CONJUNCTIONS:
+    if words[at].fold in LINKING:
         return True
     if words[at].fold in ("de", "del"):
         return goes_on_locally(words, at, towns=True)
@@ -271,15 +271,15 @@ def _enumerates(text: str, words: Sequence[Word], last: Match, at: int) -> bool:
         return False
     gap = text[words[at - 1].end : words[at].start].strip()
     gap = gap.removeprefix(")").strip() if at > last.end else gap
-    return gap == "," or (not gap and words[at].fold in CONJUNCTIONS)
+    return gap == "," or (not gap and words[at].fold in LINKING)
 
 
-def _goes_on(text: str, words: Sequence[Word], last: Match) -> bool:
+def _row_goes_on(text: str, words: Sequence[Word], last: Match) -> bool:
     """Whether an ending that nobody knows follows: "Secretarías de Salud y de Finanzas"."""
     at = _past_bracket(text, words, last)
     if not _enumerates(text, words, last, at):
         return False
-    at += words[at].fold in CONJUNCTIONS
+    at += words[at].fold in LINKING
     return at < len(words) and (words[at].capital or words[at].fold in ("de", "del"))
 
 

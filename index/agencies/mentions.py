@@ -5,7 +5,7 @@ from collections.abc import Container, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from index.agencies import grammar
-from index.agencies.coordination import HEADS, elided, is_plural, members
+from index.agencies.coordination import SHARED_HEADS, elided, is_plural, members
 from index.agencies.exclusions import hyphenated, stands_alone
 from index.agencies.gazetteer import Gazetteer, Match, is_capitals
 from index.agencies.tokens import LONGEST_NAME, Word, words
@@ -74,7 +74,7 @@ class Finder:
         if not word.capital and not self._begins_name(word.fold):
             return [], at + 1
         match = self._longest(text, spoken, at)
-        if match is None or (not match.spelt and word.fold in HEADS):
+        if match is None or (not match.spelt and word.fold in SHARED_HEADS):
             several = list(members(self.gazetteer, text, spoken, at))
             if several:
                 return self._several(text, spoken, several)
@@ -96,7 +96,7 @@ class Finder:
 
     def _begins_name(self, fold: str) -> bool:
         """Whether a word may begin a name, several at once, or stand for one."""
-        return fold in self.gazetteer.root.children or fold in HEADS or fold in SHORTHAND
+        return fold in self.gazetteer.root.children or fold in SHARED_HEADS or fold in SHORTHAND
 
     def _known(self, text: str, spoken: Sequence[Word], match: Match) -> tuple[list[Mention], int]:
         if not self._stands_alone(text, spoken, match):
