@@ -49,6 +49,7 @@ class SectionLevel:
     kind: str
     name: str
     place: int | None = None  # the column of a text that stands for it without its word or code
+    beside: tuple[int, int] | None = None  # the columns of its code and its text, where it has two
 
 
 _UNWORDED = SectionLevel("axis", "Apartado")
@@ -77,6 +78,7 @@ def section_of(row: Row, levels: Sequence[SectionLevel]) -> Section | None:
     """The level of these that a row stands for, by its word or by its code alone."""
     if not levels or len(row.filled) > 2:
         return None
+    row = in_one_cell(row, levels[0].beside)
     if worded := worded_section(row):
         return worded if worded.kind in {level.kind for level in levels} else None
     coded = [level for level in levels if level.place is None]
@@ -85,6 +87,19 @@ def section_of(row: Row, levels: Sequence[SectionLevel]) -> Section | None:
         return unworded_section(row, levels)
     level = coded[depth - 1]
     return Section(level.kind, level.name, row.filled[0])
+
+
+def in_one_cell(row: Row, places: tuple[int, int] | None) -> Row:
+    """A row that has but a code and a text, in columns of their own, as a row of one cell.
+
+    >>> in_one_cell(Row(9, ("1.2", "", "Vigilar", "")), (0, 2)).cells
+    ('1.2. Vigilar',)
+    """
+    filled = tuple(place for place, cell in enumerate(row.cells) if cell)
+    if filled != places:
+        return row
+    code, text = row.filled
+    return replace(row, cells=(f"{code.rstrip('.')}. {text}",))
 
 
 def unworded_section(row: Row, levels: Sequence[SectionLevel]) -> Section | None:
@@ -124,24 +139,26 @@ def section_levels(
 ) -> tuple[SectionLevel, ...]:
     """The levels that a table lacks in its columns and has in rows of their own."""
     kinds = [column_title(level.name).name for level in columns.levels]
+    top = columns.levels[0]
+    beside = None if top.code is None else (top.code, top.position)
+    rows = [in_one_cell(row, beside) for row in rows]
     alone = [row for row in rows if len(row.filled) == 1]
     found = {level.kind: level for level in before if level.kind not in kinds}
     for section in filter(None, map(worded_section, rows)):
         if section.kind not in kinds:
             found.setdefault(section.kind, SectionLevel(section.kind, section.name))
     levels = sorted(found.values(), key=lambda level: LEVEL_TITLES.index(level.kind))
-    top = columns.levels[0]
     lacking = sample.depth(top.position if top.code is None else top.code) - 1
     depths = {code_depth(row.filled[0]) for row in alone}
     if len(levels) < lacking and depths & set(range(1, lacking + 1)):
-        return _over(kinds[0], lacking) or tuple(levels)
-    return tuple(levels)
+        levels = _over(kinds[0], lacking) or levels
+    return tuple(replace(level, beside=beside) for level in levels)
 
 
-def _over(kind: str, lacking: int) -> tuple[SectionLevel, ...]:
+def _over(kind: str, lacking: int) -> list[SectionLevel]:
     """So many levels over one, by the order that programmes have."""
     at = min(_TOPS.index(kind) + 1, len(_ABOVE)) if kind in _TOPS else 0
-    return tuple(SectionLevel(*each) for each in _ABOVE[max(0, at - lacking) : at])
+    return [SectionLevel(*each) for each in _ABOVE[max(0, at - lacking) : at]]
 
 
 def with_sections(

@@ -136,3 +136,49 @@ def test_a_level_named_in_one_cell_and_told_in_the_next() -> None:
         ("1. Agua", "1.2. Ahorrar"),
     ]
     assert not found.problems
+
+
+CODED = ("Clave", "Línea de acción", "Respuesta", "Actividad 1")
+
+
+def coded(code: str) -> tuple[str, str, str, str]:
+    return (code, "Medir", "Sí", "La CONAGUA medirá.")
+
+
+def test_codes_in_a_column_of_their_own_tell_the_levels() -> None:
+    found = read(
+        ("Programa Hídrico 2020-2024",),
+        CODED,
+        ("1", "Agua", "", ""),
+        ("1.1", "Vigilar", "", ""),
+        coded("1.1.1"),
+        ("1.1.2", "Ahorrar", "No", ""),
+        ("1.2", "Repartir", "", ""),
+        coded("1.2.1"),
+        ("2", "Aire"),
+        ("2.1", "Limpiar"),
+        coded("2.1.1"),
+    )
+    assert found.rows == [
+        ("1. Agua", "1.1. Vigilar", *coded("1.1.1")),
+        ("1. Agua", "1.1. Vigilar", "1.1.2", "Ahorrar", "No", ""),
+        ("1. Agua", "1.2. Repartir", *coded("1.2.1")),
+        ("2. Aire", "2.1. Limpiar", *coded("2.1.1")),
+    ]
+    assert found.levels == ["Objetivo", "Estrategia", "Línea de acción"]
+    assert not found.problems
+
+
+def test_a_line_that_is_but_its_code_and_text_is_no_level() -> None:
+    found = read(CODED, ("1", "Agua"), coded("1.1"), ("1.2", "Repartir", "", ""), coded("1.3"))
+    assert [row[:2] for row in found.rows] == [
+        ("1. Agua", "1.1"),
+        ("1. Agua", "1.2"),
+        ("1. Agua", "1.3"),
+    ]
+
+
+def test_lines_that_are_counted_are_no_levels() -> None:
+    found = read(("No.", *CODED[1:]), coded("1"), ("2", "Repartir", "", ""), coded("3"))
+    assert len(found.rows) == 3
+    assert len(found.levels) == 1
