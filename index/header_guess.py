@@ -44,7 +44,7 @@ _WORDS = (
 _NAMES = {
     **dict.fromkeys(("axis", "theme", "objective", "strategy", "line", "action", "act"), "level"),
     **dict.fromkeys(("status", "state"), "response"),
-    "actions": "activity",
+    **dict.fromkeys(("actions", "done"), "activity"),
 }
 
 

@@ -38,7 +38,12 @@ _THEME = (
 )
 _BODY = (
     r"(?:dependencias?|entidad(?:es)?|institucion(?:es)?|unidad(?:es)?|instancias?|areas?"
-    r"|organismos?|secretarias?|autoridad(?:es)?|entes?)"
+    r"|organismos?|organos?|secretarias?|ministerios?|agencias?|autoridad(?:es)?|entes?)"
+)
+# These act only where the title says so: alone they are addresses, regions, parts of the economy.
+_OFFICE = (
+    r"(?:direccion(?:es)?|departamentos?|coordinacion(?:es)?|gerencias?|oficinas?|actor(?:es)?"
+    r"|sector(?:es)?|titular(?:es)?|funcionari[ao]s?)"
 )
 _ACTING = (
     r"(?:cor?)?(?:responsables?|ejecutor(?:a|as|es)?|coordinador(?:a|as|es)?|encargad[ao]s?"
@@ -51,6 +56,22 @@ _ANY_WORD = "[a-z]{1,20}"
 _MONTH = (
     r"enero|febrero|marzo|abril|mayo|junio|julio|agosto|septiembre|setiembre|octubre|noviembre"
     r"|diciembre"
+)
+# Whether it was done: "¿Se cumplió?", "Atendida", "Estado de ejecución".
+_STATE = (
+    r"(?:estado|situacion)(?: [a-z]{1,20}){0,6}|semaforo"
+    r"|cumplimiento(?: del?(?: [a-z]{1,20}){1,4})?"
+    r"|(?:grado|nivel) de (?:avance|cumplimiento|ejecucion|implementacion|atencion)"
+    r"|se (?:cumplio|realizo|atendio|ejecuto|implemento|instrumento|concluyo|logro|llevo a cabo)"
+    r"|(?:cumplid|atendid|implementad|concluid)[ao]"
+)
+# What was done, where it is told in sentences.
+_TOLD = r"(?:reportad|alcanzad|obtenid|realizad|registrad|cualitativ|narrativ|descriptiv)[ao]s?"
+_REACHED = (
+    r"(?:descripcion|detalle|reporte|informe|resumen|narrativa) (?:del? |de l[ao]s? )?"
+    rf"(?:avances?|logros?|cumplimiento|ejecucion|implementacion|resultados?)(?: {_TOLD})?"
+    rf"|(?:principales )?(?:avances|logros)(?: y (?:avances|logros|resultados))?(?: {_TOLD})?"
+    rf"|(?:avance|resultados?) {_TOLD}"
 )
 _KNOWN_FURTHER = (
     r"indicador(?:es)?|metas?|avances?|porcentajes?|presupuestos?|costos?|montos?|recursos?"
@@ -98,16 +119,19 @@ COLUMN_TITLES = (
     ),
     (
         "state",
-        re.compile(
-            r"(?:estado|situacion|cumplimiento)(?: actual| (?:del? |de la )?(?:avance|accion|linea"
-            rf"|actividad|cumplimiento|linea de accion|compromiso))?{_YEARS}"
-        ),
+        re.compile(rf"(?:{_STATE}){_YEARS}"),
     ),
+    ("done", re.compile(rf"(?:{_REACHED}){_YEARS}")),
     ("year", re.compile(r"(?:a[ñn]o|ejercicio)(?: fiscal| del? (?:informe|reporte|ejercicio))?")),
     ("further", re.compile(rf"(?:{_KNOWN_FURTHER})(?: .*)?", re.DOTALL)),
     ("agency", re.compile(rf"(?:{_BODY}|{_ACTING})(?: {_BODY_WORD}){{0,7}}")),
-    ("agency", re.compile(rf"{_BODY}(?: {_ANY_WORD}){{0,6}} {_ACTING}(?: {_ANY_WORD}){{0,9}}")),
-    ("agency", re.compile(rf"{_ACTING} del?(?: {_ANY_WORD}){{1,6}}")),
+    (
+        "agency",
+        re.compile(
+            rf"(?:{_BODY}|{_OFFICE})(?: {_ANY_WORD}){{0,6}} {_ACTING}(?: {_ANY_WORD}){{0,9}}"
+        ),
+    ),
+    ("agency", re.compile(rf"{_ACTING} del?(?: {_ANY_WORD}){{1,6}}|a cargo(?: de)?")),
 )
 LEVEL_TITLES = ("axis", "theme", "objective", "strategy", "line", "action")
 _NUMBERED = re.compile(

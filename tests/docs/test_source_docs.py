@@ -38,6 +38,7 @@ def test_every_header_word_is_read_as_its_column() -> None:
     names = {
         "activities": "activity",
         "above the activities, or over them alone": "actions",
+        "activities, where it holds sentences and no other column is one": "done",
         "agencies": "agency",
         "response, where there is none of these": "status",
         "response, where its values are words": "state",

@@ -66,9 +66,12 @@ def _is_a_word(title: Title, sample: Sample) -> bool:
 def _activities(titles: Sequence[Title], header: Header, sample: Sample) -> list[Title]:
     """The columns of activities; those without a title behind "Acciones" are its too.
 
-    What is only counted is none, nor what was to be done beside what was.
+    What is only counted is none, nor what was to be done beside what was. Where none has such a
+    name, sentences of what was reached are what was done.
     """
-    named = [title for title in titles if title.name in ACTIVITY_NAMES]
+    named = [title for title in titles if title.name in ACTIVITY_NAMES] or [
+        title for title in titles if title.name == "done" and sample.holds_prose(title.position)
+    ]
     told = [(title.text, title.year) for title in named]
     named = [
         title
