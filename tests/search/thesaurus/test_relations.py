@@ -140,6 +140,11 @@ def surface(cell: str) -> list[str]:
         ("Relaciones Exteriores", "equivalent", "SRE"),
         ("Hacienda", "narrower", "SAT"),
         ("Tijuana", "related", "frontera norte"),
+        ("chavitos", "narrower", "niño"),
+        ("rinden cuentas", "synonym", "rendición de cuentas"),
+        ("mexicanos en Estados Unidos", "synonym", "mexicanos en el exterior"),
+        ("un pasaporte falso", "synonym", "apócrifo"),
+        ("lector de huellas", "narrower", "tecnología biométrica"),
     ],
 )
 def test_a_query_finds_the_words_of_the_field(
@@ -182,6 +187,10 @@ def test_words_of_every_page_add_nothing(words: Vocabulary, query: str) -> None:
         ("ayuda humanitaria", "víctimas"),
         ("transparencia", "evaluación"),
         ("inmigrante", "migrante"),
+        ("residuos peligrosos", "inseguridad"),
+        ("celdas solares", "detención"),
+        ("depurar el padrón", "control de confianza"),
+        ("explotación forestal", "condiciones laborales"),
     ],
 )
 def test_a_narrow_topic_does_not_bring_in_a_wide_one(
