@@ -64,20 +64,10 @@ class PageTop:
                 found.append(row)
         return found
 
-    def places(self) -> LevelPlaces:
+    def places(self, rows: Sequence[Row]) -> LevelPlaces:
         """Where its levels stand, for rows of their own; a sidecar tells its columns itself."""
         told = bool(self.header.layout.columns)
-        return LevelPlaces() if told else level_places(self.header.titles(), self.rows())
-
-    def sample(self) -> Sample:
-        """What its first rows hold."""
-        places = self.places()
-        held = (
-            row
-            for row in self.rows()
-            if not worded_section(row) or places.place_of(row) is not None
-        )
-        return Sample(tuple(places.placed(row).cells for row in held))
+        return LevelPlaces() if told else level_places(self.header.titles(), rows)
 
     def title(self, texts: list[Row]) -> tuple[str, list[Row]]:
         """The programme's title among texts, and the other texts; "" where a sidecar titles it."""
@@ -109,7 +99,9 @@ def opened(page: PageTop, before: Placing | None, is_body: IsBody) -> Opened:
         title, unread = page.title(page.above)
         return Opened(Settled(), _continued(page, before, title), (*unread, *page.below))
     page.lift()
-    sample = page.sample()
+    rows = page.rows()
+    places = page.places(rows)
+    sample = _sample(rows, places)
     columns = settled(page.header, sample)
     if not columns.refusal and page.header.layout.sheet_is == "year" and not _sheet_year(page):
         refusal = Refusal("unknown-year", page.sheet, "El nombre de la hoja no dice su año.")
@@ -123,19 +115,25 @@ def opened(page: PageTop, before: Placing | None, is_body: IsBody) -> Opened:
     first = columns.years[0][1]
     levels = section_levels(list(page.around()), first, sample, same.sections if same else ())
     if not page.header.layout.columns:
-        levels = levels or unworded_level([*page.below, *page.rows()], first)
+        levels = levels or unworded_level([*page.below, *rows], first)
     base = next_block(block, _above(page, columns, title, levels, is_body))
     named = [section.text for section in map(worded_section, page.around()) if section]
     blocks = [
         replace(base, columns=with_sections(each, levels, named)).of_year(year)
         for year, each in columns.years
     ]
-    placing = Placing(blocks, sample, page.places())
+    placing = Placing(blocks, sample, places)
     if before and same and same.sections == levels:
         placing.above = before.above
     rest = _enter(placing, page, levels)
     unread = [row for row in rest if row in unread or row in page.below or worded_section(row)]
     return Opened(columns, placing, unread)
+
+
+def _sample(rows: Sequence[Row], places: LevelPlaces) -> Sample:
+    """What the first rows of a table hold."""
+    held = (row for row in rows if not worded_section(row) or places.place_of(row) is not None)
+    return Sample(tuple(places.placed(row).cells for row in held))
 
 
 def _continued(page: PageTop, before: Placing, title: str) -> Placing:
