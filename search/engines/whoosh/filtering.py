@@ -1,6 +1,6 @@
 """Chosen facet values as masks, and the counts of each facet under all the others' choices."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import reduce
 
 import numpy as np
@@ -63,4 +63,9 @@ class Filtering:
 
 def narrowed(documents: Ids, masks: Sequence[Mask]) -> Ids:
     """Those of some documents that all masks have; shared where there is none."""
-    return documents[np.take(reduce(np.logical_and, masks), documents)] if masks else documents
+    return documents[np.take(all_of(masks), documents)] if masks else documents
+
+
+def all_of(masks: Iterable[Mask]) -> Mask:
+    """What all of some masks have, of which there is one at least."""
+    return reduce(np.logical_and, masks)

@@ -16,7 +16,7 @@ from search.engines.whoosh.codes import Codes
 from search.engines.whoosh.columns import read_columns
 from search.engines.whoosh.corruption import DAMAGE
 from search.engines.whoosh.distribution import check
-from search.engines.whoosh.filtering import Filtering
+from search.engines.whoosh.filtering import Filtering, all_of
 from search.engines.whoosh.headings import TEXT, read_levels
 from search.engines.whoosh.matching import Matching
 from search.engines.whoosh.nearness.highest import highest
@@ -74,7 +74,7 @@ class WhooshIndex:
         """The records of a request by score, equal scores by their place; and counts."""
         near = self._scoring.near(request.plan)
         masks = self._filtering.masks(request.choices)
-        allowed = near.where(np.logical_and.reduce([*masks.values()])) if masks else near
+        allowed = near.where(all_of(masks.values())) if masks else near
         ordered = self._ordered(request, allowed)
         return Found(
             ids=tuple([self._codes.id(document) for document in allowed.ids[ordered].tolist()]),

@@ -23,7 +23,7 @@ MASKS_KEPT = 8 * 2**20  # bytes, at least
 PER_DOCUMENT = 32  # bytes for each record, where that is more
 SCORES_KEPT = 4 * 2**20  # bytes, where records are few
 FEW = 2_000  # records, up to which all are scored
-PLANS_KEPT = 8  # at eleven bytes a record
+PLANS_KEPT = 8  # at a byte a record, and seventeen for each that is listed
 
 
 BestOf = Callable[[Ways], Values]  # the score of the best of several ways
@@ -125,8 +125,8 @@ class Scoring:
         shares = np.array([bounds.share(each) for each in met.sets])
         by_own = self._by_own(plan)
         own = np.take(by_own, ids)
-        whole = met.sets.index(bounds.whole) if bounds.whole in met.sets else len(met.sets)
-        exact = own & (met.of == whole)
+        whole = met.sets.index(bounds.whole) if bounds.whole in met.sets else None
+        exact = own & (met.of == whole) if whole is not None else np.zeros_like(own)
         best = Best(
             lambda at: self.weighted(
                 self.scores(plan, ids[at]), np.take(shares, np.take(met.of, at))
@@ -134,7 +134,7 @@ class Scoring:
             met,
             Others(~own, bounds.by_line()),
         )
-        near = best.listed(exact, own & ~exact, (whole + 1) % (len(met.sets) + 1))
+        near = best.listed(exact, own & ~exact, 0 if whole is None else whole + 1)
         at = np.flatnonzero(near)
         exact = np.take(exact, at)
         return Nearness(np.take(ids, at), exact, np.take(best.scores, at), wanted & ~by_own)
