@@ -69,7 +69,9 @@ def decimal_mark(text: str) -> DecimalMark:
     written = match["digits"].strip() if match else ""
     if _EITHER.fullmatch(written):
         return "?"
-    if any(each.fullmatch(written) for each in (_DOTS, _DECIMAL_COMMA, _LONG_COMMA)):
+    if _DOTS.fullmatch(written) or _DECIMAL_COMMA.fullmatch(written):
+        return ","
+    if _LONG_COMMA.fullmatch(written):
         return ","
     return "." if _digits_of(written, ".") else ""
 
