@@ -13,7 +13,8 @@ from search.settings import Settings
 from web import create_app
 from web.observing.metrics import UNROUTED
 
-Samples = dict[tuple[str, tuple[tuple[str, str], ...]], float]
+Sample = tuple[str, tuple[tuple[str, str], ...]]  # its name and its labels
+Samples = dict[Sample, float]
 
 
 def samples(text: str) -> Samples:
