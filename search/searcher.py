@@ -36,7 +36,7 @@ from search.query.plan import Acts, Alternative, Atom, Clause, Plan, Surfaces, o
 from search.query.planned import Planned, Planner
 from search.query.recognition import Recogniser
 from search.query.spelling import Spelling, words_and_acronyms
-from search.query.statistics import key_terms
+from search.query.statistics import Statistics, key_terms
 from search.query.typed.places import Places
 from search.query.weighing import WeighedPlan, Weigher
 from search.results import typed_choices
@@ -72,11 +72,11 @@ class Searcher:
         self.headings: Mapping[HeadingId, Heading] = tables.headings
         self.findings: tuple[Finding, ...] = tables.findings
         self.news: News = tables.news
+        self.moved = tables.moved
         self.index = index
         self.statistics = tables.statistics
         self._lexicon = tables.lexicon
-        acting = dict.fromkeys(self.statistics.values["named"], 0)
-        acting |= self.statistics.values["agency"]
+        acting = _acting(self.statistics)
         predecessors = shipped.predecessors()
         recogniser = Recogniser(self.agencies, acting, predecessors, self._lexicon.spellings)
         self.named = recogniser.find
@@ -302,6 +302,11 @@ class Searcher:
         every = self.index.parts(parts_of(weighed), [str(hit.record.id) for hit in hits])
         for hit, scored in zip(hits, every, strict=True):
             yield replace(hit, explanation=tuple(explained(plan, weighed, scored, hit.score)))
+
+
+def _acting(statistics: Statistics) -> dict[str, int]:
+    """In how many texts each agency of which a build speaks acts."""
+    return {**dict.fromkeys(statistics.values["named"], 0), **statistics.values["agency"]}
 
 
 def _may_be_lines(filters: Filters) -> bool:

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import Protocol
 
+from search.comparison.moved import Group
 from search.comparison.news import NO_NEWS, News
 from search.ids import HeadingId, RecordId
 from search.model import Agency, Finding, Heading, Programme, Record
@@ -27,6 +28,8 @@ class Tables:
     lexicon: Lexicon
     phrases: tuple[tuple[str, int], ...]  # (phrase, texts that have it), most frequent first
     wordings: "Wordings" = field(default_factory=dict)
+    # The texts that stand at several places in the years of their programme, by each of their ids.
+    moved: Mapping[RecordId, Group] = field(default_factory=dict)
     news: News = NO_NEWS  # what this build and those before it found another
 
 

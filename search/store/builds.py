@@ -11,6 +11,7 @@ from datetime import UTC, datetime
 from itertools import islice
 from pathlib import Path
 
+from search.comparison.moved import MovedTexts, of_several_years
 from search.comparison.news import NO_NEWS
 from search.errors import BuscadorError, FixSource, RebuildIndex
 from search.garbage import uncollected
@@ -60,7 +61,8 @@ def publish_in(store: Store, contents: Contents, keep: int = KEEP[0]) -> Build:
         before = store.pointed()
         name = store.begin()
         try:
-            census = Census(contents.labels)
+            moved = MovedTexts(of_several_years(contents.programmes.values()))
+            census = Census(contents.labels, moved)
             build = _write(store, name, contents, census, before)
             _verify(open_in(store, build), build, census.sample)
             store.point(name)

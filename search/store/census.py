@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
+from search.comparison.moved import MovedTexts, by_id
 from search.engine import Analysed
 from search.errors import FixSource
 from search.ids import HeadingId, RecordId
@@ -29,6 +30,7 @@ class Census:
     """Counts the records that stream past."""
 
     labels: Mapping[HeadingId, Heading] = field(default_factory=dict)  # the wordings to show
+    moved: MovedTexts = field(default_factory=MovedTexts)
     headings: dict[HeadingId, Heading] = field(default_factory=dict)
     wordings: dict[RecordId, tuple[str, ...]] = field(default_factory=dict)  # others, by line
     lines: int = 0
@@ -69,6 +71,7 @@ class Census:
             self.lines += record.kind == "line"
             self._note_headings(record)
             self._note_wording(record)
+            self.moved.add(record)
             self._keep(record)
             yield self._count(record)
 
@@ -135,6 +138,7 @@ class Census:
             lexicon=lexicon,
             phrases=tuple(self._phrases.frequent()),
             wordings=self.wordings,
+            moved=by_id(self.moved.groups()),
         )
 
     def _headings(self, programmes: Iterable[str]) -> dict[HeadingId, Heading]:

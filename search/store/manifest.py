@@ -13,7 +13,7 @@ from search.errors import RebuildIndex, why
 from search.schema import FACETS, RANKED
 from search.spanish import analysis
 
-FORMAT = 11  # raise it when the files of a build change
+FORMAT = 12  # raise it when the files of a build change
 MANIFEST = "manifest.json"
 REBUILD = "Ejecute `buscador-index build`."
 SEE = "Los que hay se ven con `buscador-index list`."

@@ -5,6 +5,7 @@ from dataclasses import asdict
 from pathlib import Path
 from typing import Any, TypeVar
 
+from search.comparison.moved import by_id
 from search.garbage import uncollected
 from search.ids import HeadingId, RecordId
 from search.model import Agency, Finding, Heading
@@ -40,6 +41,7 @@ def known(tables: Tables) -> Object:
         "findings": [each.plain() for each in tables.findings],
         "headings": _columns(tables.headings),
         "wordings": {str(line): texts for line, texts in tables.wordings.items()},
+        "moved": [[*map(str, group)] for group in dict.fromkeys(tables.moved.values())],
         "news": news_object(tables.news),
     }
 
@@ -89,6 +91,7 @@ def _tables(known: Object, words: Object) -> Tables:
         lexicon=Lexicon(words["surfaces"], words["spellings"]),
         phrases=tuple((phrase, count) for phrase, count in words["phrases"]),
         wordings={RecordId.parse(k): tuple(texts) for k, texts in known["wordings"].items()},
+        moved=by_id(tuple(map(RecordId.parse, group)) for group in known["moved"]),
         news=news_from(known["news"]),
     )
 

@@ -62,6 +62,23 @@ def _record(
     return replace(made, headings=headings, attributions=roles)
 
 
+def with_the_year_before(of: Contents, every: int = 10) -> Contents:
+    """Reports of a single year, each with one of the year before, in which some activities, one of
+    so many, stand at each other's places."""
+    records = list(of.records)
+    swapped = [number for number, each in enumerate(records) if each.activity][::every]
+    texts = [each.text for each in records]
+    for one, other in zip(swapped[::2], swapped[1::2], strict=False):
+        texts[one], texts[other] = texts[other], texts[one]
+    before = (
+        replace(each, id=each.id._replace(year=each.id.year - 1), text=text)
+        for each, text in zip(records, texts, strict=True)
+    )
+    older = (replace(each, year=each.year - 1) for each in of.programmes.values())
+    programmes = {each.report: each for each in (*of.programmes.values(), *older)}
+    return replace(of, programmes=programmes, records=[*records, *before])
+
+
 def shipped_twice() -> Contents:
     """The shipped report, and the next year's with known edits."""
     return editing.two_years(seed=7)[0]

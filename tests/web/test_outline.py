@@ -15,10 +15,11 @@ from tests.bench import synthetic
 from tests.support import outlined
 from tests.support.invented import coasts
 from tests.support.shipped import shipped
-from tests.support.years import shipped_twice, two_years
+from tests.support.years import shipped_twice, two_years, with_the_year_before
 from web import create_app
 from web.derived.outline import Lines, outline
 from web.derived.standing import standings
+from web.derived.unchanged import unchanged
 from web.derived.years import years
 
 BUILDS: dict[str, Callable[[], Contents]] = {
@@ -85,9 +86,9 @@ MOST_READ = 600  # records of 6,000: what pages show, and what searches of a tex
 
 @pytest.fixture(scope="module")
 def many(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A build of so many records that none of its pages shows a tenth of them."""
+    """A build of so many records, of two years, that none of its pages shows a tenth of them."""
     home = tmp_path_factory.mktemp("many")
-    publish(home, synthetic.contents(6000, shape=synthetic.MANY_SMALL))
+    publish(home, with_the_year_before(synthetic.contents(3000, shape=synthetic.MANY_SMALL)))
     return home
 
 
@@ -138,4 +139,6 @@ def test_the_lines_of_a_large_build_are_found_without_it(many: Path, read: Count
     outline(opened)
     standings(opened)
     Lines(opened)
+    unchanged(opened)
+    assert opened.moved
     assert read["records"] == 0
