@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 from flask import Flask
 from flask.testing import FlaskClient
-from hypothesis import settings
+from hypothesis import HealthCheck, settings
 
 from search.engine import ENGINES
 from search.searcher import Searcher
@@ -13,8 +13,10 @@ from search.store.builds import open_in
 from search.store.protocol import Build
 from tests.support.stores import URLS, settings_of, store_of
 
-# How long an example takes depends on what else the machine does.
-settings.register_profile("whatever the load", deadline=None)
+# How long an example takes, or making it up, depends on what else the machine does.
+settings.register_profile(
+    "whatever the load", deadline=None, suppress_health_check=[HealthCheck.too_slow]
+)
 settings.load_profile("whatever the load")
 
 

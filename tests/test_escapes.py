@@ -11,9 +11,7 @@ import re
 import socket
 import subprocess
 import sys
-import time
 from collections.abc import Iterator
-from contextlib import closing
 from pathlib import Path
 
 import click
@@ -33,7 +31,7 @@ from search.store.builds import current, publish
 from tests.support import reports
 from tests.support.corpus import contents, record
 from tests.support.reports import ROWS
-from tests.support.serving import COMMANDS, PATIENCE, environment
+from tests.support.serving import COMMANDS, PATIENCE, commanded, environment
 from web.cli import main as serve
 
 ROOT = Path(__file__).parent.parent
@@ -260,24 +258,11 @@ def _read(descriptor: int) -> bytes:
 
 def test_no_line_of_the_log_is_a_strangers(folder: Path, tmp_path: Path) -> None:
     publish(folder, contents(record("p/2018/1.1.1", "Obras")))
-    with socket.create_server(("127.0.0.1", 0)) as probe:
-        port = probe.getsockname()[1]
-    log = tmp_path / "log"
-    with log.open("wb") as file:
-        process = subprocess.Popen(
-            [COMMANDS / "buscador-serve", "--port", str(port), "--access-log"],
-            cwd=tmp_path,
-            env=environment(folder),
-            stdout=file,
-            stderr=file,
-        )
-    try:
-        answers = [_asked(port, target) for target in TARGETS]
+    with commanded(tmp_path, folder, "--access-log") as command:
+        answers = [_asked(command.port(), target) for target in TARGETS]
         assert all(answer.startswith(b"HTTP/1.1") for answer in answers)
-    finally:
-        process.terminate()
-        process.wait(PATIENCE)
-    said = log.read_bytes().decode("utf-8", "replace")
+        command.end()
+    said = command.out.read_bytes().decode("utf-8", "replace") + command.said()
     assert said.count("GET") >= 3
     assert obeyed(said) == []
     assert not re.search(r"^0 errores", said, re.MULTILINE)
@@ -293,18 +278,10 @@ TARGETS = (
 
 
 def _asked(port: int, target: bytes) -> bytes:
-    until = time.monotonic() + PATIENCE
-    while True:
-        try:
-            asking = socket.create_connection(("127.0.0.1", port), timeout=PATIENCE)
-        except ConnectionError:
-            assert time.monotonic() < until
-            time.sleep(0.1)
-            continue
-        with closing(asking):
-            head = b"GET " + target + b" HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n"
-            asking.sendall(head)
-            return asking.recv(1 << 16)
+    with socket.create_connection(("127.0.0.1", port), timeout=PATIENCE) as asking:
+        head = b"GET " + target + b" HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n"
+        asking.sendall(head)
+        return b"".join(iter(lambda: asking.recv(1 << 16), b""))
 
 
 def test_a_fault_is_logged_without_what_it_was_asked(

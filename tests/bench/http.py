@@ -8,7 +8,6 @@ import json
 import os
 import shutil
 import signal
-import socket
 import sqlite3
 import subprocess
 import sys
@@ -29,7 +28,7 @@ from rich.console import Console
 
 from search.store.builds import current, open_build
 from tests.bench.figures import Figure, table
-from tests.support.serving import Server, serving
+from tests.support.serving import Server, free_port, serving
 from tests.support.shipped import publish_shipped
 
 DATASETTE = "datasette==0.65.1"
@@ -139,8 +138,7 @@ def datasette(home: Path) -> Iterator[Server]:
     program = _installed()
     database = home / "d.db"
     _fill(database, home)
-    with socket.create_server(("127.0.0.1", 0)) as probe:
-        port = str(probe.getsockname()[1])
+    port = str(free_port())
     process = subprocess.Popen(
         [program, "serve", database, "-h", "127.0.0.1", "-p", port],
         stdout=subprocess.DEVNULL,

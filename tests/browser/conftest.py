@@ -5,14 +5,16 @@ from contextlib import AbstractContextManager, suppress
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page, expect, sync_playwright
 
 from tests.browser.chromium import NoBrowser, launch
-from tests.browser.visit import Visitor, visiting
+from tests.browser.visit import PATIENCE, Visitor, visiting
 from tests.support.serving import Server, serving
 from tests.support.shipped import shared_home
 
 Visit = Callable[[Visitor], AbstractContextManager[Page]]
+
+expect.set_options(timeout=PATIENCE)
 
 
 @pytest.fixture(scope="package")

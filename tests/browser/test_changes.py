@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser
+from playwright.sync_api import Browser, expect
 
 from search.store.files import FileStore
 from tests.browser.looks import assert_no_barrier, assert_nothing_sticks_out
@@ -41,10 +41,11 @@ def test_it_is_found_and_narrowed_without_script(browser: Browser, rebuilt: Serv
     page = context.new_page()
     page.goto("/")
     page.get_by_role("link", name="Novedades").click()
-    assert page.locator("li.card").count() == len(EDITS)
+    expect(page.locator("li.card")).to_have_count(len(EDITS))
     page.get_by_role("link", name="Ya no está").click()
-    assert page.locator("li.card").count() == 1
+    expect(page.locator("li.card")).to_have_count(1)
     page.get_by_role("link", name="Quitar filtros").click()
+    expect(page.locator("li.card")).to_have_count(len(EDITS))
     page.get_by_role("link", name="Cómo está ahora").first.click()
-    assert page.url.startswith(f"{rebuilt.address}/lines/ejemplo/2025/")
+    page.wait_for_url(f"{rebuilt.address}/lines/ejemplo/2025/*")
     context.close()

@@ -2,9 +2,10 @@
 
 from collections.abc import Iterator
 from pathlib import Path
+from urllib.parse import quote_plus
 
 import pytest
-from playwright.sync_api import Browser
+from playwright.sync_api import Browser, expect
 
 from search.store.builds import publish
 from tests.browser.looks import assert_no_barrier, assert_nothing_sticks_out
@@ -46,15 +47,16 @@ def test_it_is_chosen_and_narrowed_without_script(browser: Browser, years: Serve
     page.get_by_label("Un informe").select_option(OLD)
     page.get_by_label("El otro informe").select_option(OLD)
     page.get_by_role("button", name="Comparar").click()
-    assert "mismo informe" in page.get_by_role("alert").inner_text()
+    expect(page.get_by_role("alert")).to_contain_text("mismo informe")
     page.get_by_label("El otro informe").select_option(NEW)
     page.get_by_role("button", name="Comparar").click()
+    page.wait_for_url(f"**b={quote_plus(NEW)}*")
     whole = page.get_by_role("status").inner_text()
     page.get_by_role("link", name="Ya no está").click()
-    assert page.get_by_role("status").inner_text() != whole
-    assert page.locator("li.card").count() == 1
+    expect(page.get_by_role("status")).not_to_have_text(whole)
+    expect(page.locator("li.card")).to_have_count(1)
     page.get_by_role("link", name="Quitar filtros").click()
-    assert page.get_by_role("status").inner_text() == whole
+    expect(page.get_by_role("status")).to_have_text(whole)
     context.close()
 
 

@@ -6,7 +6,7 @@ import pytest
 from playwright.sync_api import expect
 
 from tests.browser.conftest import Visit
-from tests.browser.visit import VISITORS, Visitor
+from tests.browser.visit import VISITORS, Visitor, stay
 
 pytestmark = pytest.mark.browser
 
@@ -36,6 +36,7 @@ def test_what_was_edited_is_copied(visit: Visit) -> None:
         page.context.grant_permissions(["clipboard-read", "clipboard-write"])
         page.goto(f"/request?id={LINE}&agency=SFP")
         page.get_by_label("Texto de la solicitud").fill("Al INM: hola")
+        stay(page)
         page.get_by_role("button", name="Copiar la solicitud").click()
         expect(page.get_by_text("Copiado")).to_be_visible()
         assert page.evaluate("navigator.clipboard.readText()") == "Al INM: hola"
@@ -45,6 +46,7 @@ def test_a_hit_is_copied_with_its_citation_and_it_is_said(visit: Visit) -> None:
     with visit(DESK) as page:
         page.context.grant_permissions(["clipboard-read", "clipboard-write"])
         page.goto("/?q=1.5.10")
+        stay(page)
         page.get_by_role("button", name="Citar Actividad 2").click()
         told = "El texto y su cita están en el portapapeles."
         expect(page.get_by_role("status").filter(has_text=told)).to_have_text(told)

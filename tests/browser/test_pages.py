@@ -3,7 +3,7 @@
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from flask import Flask
-from playwright.sync_api import Page
+from playwright.sync_api import Page, expect
 
 from tests.browser.conftest import Visit
 from tests.browser.paths import EVERY, FRAMED, NOT_FOUND, PAGES
@@ -63,7 +63,7 @@ def test_first_tab_skips_to_the_content(visit: Visit, path: str) -> None:
         page.goto(path)
         page.keyboard.press("Tab")
         page.keyboard.press("Enter")
-        assert page.evaluate("document.activeElement.id") == "contenido"
+        expect(page.locator("#contenido")).to_be_focused()
 
 
 def test_no_page_is_left_out(app: Flask) -> None:

@@ -8,7 +8,8 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests.browser.conftest import Visit
-from tests.browser.visit import Visitor
+from tests.browser.visit import Visitor, stay
+from tests.support.serving import PATIENCE
 
 pytestmark = pytest.mark.browser
 
@@ -83,11 +84,12 @@ def test_calls_of_the_api_can_be_read_and_copied(visit: Visit, visitor: Visitor)
         assert buttons.count() == (blocks.count() if visitor.scripts else 0)
         if visitor.scripts:
             page.context.grant_permissions(["clipboard-read", "clipboard-write"])
+            stay(page)
             buttons.first.click()
             expect(buttons.or_(page.get_by_text("Copiado")).first).to_have_text("Copiado")
             copied = str(page.evaluate("navigator.clipboard.readText()"))
             address = copied.splitlines()[0].split('"')[1]
-            with urlopen(address, timeout=30) as answer:  # noqa: S310  our own server
+            with urlopen(address, timeout=PATIENCE) as answer:  # noqa: S310  our own server
                 assert json.load(answer)["total"] > 0
 
 
@@ -95,6 +97,7 @@ def test_citations_are_copied_one_a_line(visit: Visit) -> None:
     with visit(SCREENS[-2]) as page:
         page.context.grant_permissions(["clipboard-read", "clipboard-write"])
         page.goto("/selection?id=pem-2014-2018/2018/1.5.10&id=pem-2014-2018/2018/1.1.1")
+        stay(page)
         page.get_by_role("button", name="Copiar las citas").click()
         expect(page.get_by_text("Copiado")).to_be_visible()
         lines = str(page.evaluate("navigator.clipboard.readText()")).split("\n")

@@ -57,6 +57,7 @@ def test_a_quotation_is_checked_with_the_keyboard_alone(visit: Visit) -> None:
         page.keyboard.type("Consolidar el Servicio Profesional y/o Especial de Carrera Migratoria")
         page.keyboard.press("Tab")
         page.keyboard.press("Enter")
+        page.wait_for_url(f"**{urls.VERIFY}?*")
         assert page.locator("p.verdict").inner_text().startswith("Casi.")
         page.set_viewport_size({"width": 320, "height": 700})
         assert page.evaluate("document.documentElement.scrollWidth") <= 320

@@ -22,6 +22,8 @@ class Visitor:
     touch: bool = False
 
 
+PATIENCE = 60_000  # milliseconds for what must happen; only a failure takes them
+
 DESKTOP: ViewportSize = {"width": 1280, "height": 900}
 PHONE: ViewportSize = {"width": 390, "height": 844}
 
@@ -70,6 +72,11 @@ class Watch:
             self.incidents.append(f"console: {message.text}")
 
 
+def stay(page: Page) -> None:
+    """Let a page keep what it says for a moment, however late it is looked at."""
+    page.evaluate("window.setTimeout = () => 0")
+
+
 @contextmanager
 def visiting(browser: Browser, address: str, visitor: Visitor) -> Iterator[Page]:
     """A page of a fresh visitor; afterwards nothing untoward may have happened."""
@@ -83,7 +90,7 @@ def visiting(browser: Browser, address: str, visitor: Visitor) -> Iterator[Page]
         is_mobile=visitor.touch,
         reduced_motion="reduce",
     )
-    context.set_default_timeout(10_000)
+    context.set_default_timeout(PATIENCE)
     watch = Watch(urlsplit(address).netloc)
     try:
         page = context.new_page()

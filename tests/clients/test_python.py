@@ -13,7 +13,7 @@ from typing import Any
 import openpyxl
 import pytest
 
-from tests.support.serving import COMMANDS, Server
+from tests.support.serving import COMMANDS, PATIENCE, Server
 
 HERE = Path(__file__).parent
 PACKAGE = "buscador_client"
@@ -36,7 +36,7 @@ def part(description: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterato
         capture_output=True,
         text=True,
         check=False,
-        timeout=120,
+        timeout=PATIENCE,
     )
     assert done.returncode == 0, done.stdout + done.stderr
     sys.path.insert(0, str(folder))

@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from tests.support.serving import Server
+from tests.support.serving import PATIENCE, Server
 
 HERE = Path(__file__).parent
 FILES = ("package.json", "package-lock.json", "tsconfig.json", "consumer.ts")
@@ -23,7 +23,7 @@ pytestmark = [
 def run(folder: Path, *command: str) -> str:
     """What a command printed; what it complains of is shown where it fails."""
     done = subprocess.run(
-        command, cwd=folder, capture_output=True, text=True, check=False, timeout=120
+        command, cwd=folder, capture_output=True, text=True, check=False, timeout=PATIENCE
     )
     assert done.returncode == 0, f"{command}: {done.stdout}{done.stderr}"
     return done.stdout

@@ -12,7 +12,7 @@ import pytest
 
 from tests.operation.programs import NotHere, program
 from tests.operation.shown import SERVER
-from tests.support.serving import PATIENCE, Server, serving
+from tests.support.serving import PATIENCE, Server, free_port, serving
 from tests.support.shipped import shared_home
 
 Proxy = Callable[[str, str], "Front"]  # (configuration, address of the server)
@@ -62,12 +62,6 @@ class Front:
             return answer.status, found, answer.read()
         finally:
             connection.close()
-
-
-def free_port() -> int:
-    """A port that nobody listens on."""
-    with socket.create_server(("127.0.0.1", 0)) as probe:
-        return int(probe.getsockname()[1])
 
 
 @contextmanager

@@ -3,6 +3,7 @@
 Nothing is installed: a package that sets up a service would start it.
 """
 
+import fcntl
 import os
 import shutil
 import subprocess
@@ -26,8 +27,11 @@ def program(name: str, package: str) -> Path:
     system = os.pathsep.join((os.environ.get("PATH", ""), "/usr/sbin"))
     if found := shutil.which(name, path=system):
         return Path(found)
-    if not _unpacked(name):
-        _unpack(package)
+    UNPACKED.mkdir(parents=True, exist_ok=True)
+    with (UNPACKED / "lock").open("w") as lock:  # or one process finds what another has half of
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        if not _unpacked(name):
+            _unpack(package)
     if found := _unpacked(name):
         return Path(found)
     raise NotHere(f"{name} is not here, and Debian's package {package} could not be had")
@@ -48,7 +52,6 @@ def _unpack(package: str) -> None:
             )
             _fetched(package, folder)
         for file in folder.glob("*.deb"):
-            UNPACKED.mkdir(parents=True, exist_ok=True)
             subprocess.run(["dpkg-deb", "-x", file, UNPACKED], check=False, timeout=PATIENCE)
     finally:
         shutil.rmtree(folder)

@@ -30,17 +30,20 @@ def test_after_each_kill_a_whole_build_is_live_and_the_next_one_tidies_up(
     lasts = median(builder.lasts() for _ in range(3))
     chance = random.Random(20181120)
     tries = duration("kills")
-    killed = swapped = 0
-    for _ in range(tries):
+    begun = killed = swapped = 0
+    while begun < tries or killed < tries // 2:
         before = current(builder.home)
-        child = builder.begin(0)
+        began, child = time.monotonic(), builder.begin(0)
         time.sleep(chance.uniform(0, 1.3 * lasts))
         with suppress(ProcessLookupError):  # it has ended by itself
             os.kill(child, signal.SIGKILL)
-        killed += builder.ended() == signal.SIGKILL
+        begun += 1
+        if builder.ended() == signal.SIGKILL:
+            killed += 1
+        else:  # builds may take less by now than when the machine had more to do
+            lasts = min(lasts, time.monotonic() - began)
         live = current(builder.home)
         swapped += live != before
         assert live == before or live.name > before.name
         assert_whole(builder.home)
-    assert killed >= tries // 2
-    measured(f"{tries} builds, {killed} killed in their course, after {swapped} a new one is live")
+    measured(f"{begun} builds, {killed} killed in their course, after {swapped} a new one is live")

@@ -14,7 +14,7 @@ from tests.soak.clients import Clients, connected, fetched, resident
 from tests.soak.conftest import Measured
 from tests.soak.durations import duration, lasting
 from tests.soak.rebuilding import Rebuilding, rebuilding
-from tests.support.serving import Command, commanded
+from tests.support.serving import PATIENCE, Command, commanded
 
 pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="looks at /proc")
 
@@ -68,8 +68,9 @@ def test_every_answer_is_of_one_build_and_memory_stays(
             commanded(tmp_path, home, "--workers", str(workers), settings=SETTINGS) as command,
             Clients(command.address(), allowed, CLIENTS) as clients,
         ):
-            before, going = builds.builds, lasting(duration("seconds of rebuilds"))
-            while going():
+            before = builds.builds
+            going, awaited = lasting(duration("seconds of rebuilds")), lasting(PATIENCE)
+            while going() or (awaited() and not min(clients.answers[0], clients.answers[1])):
                 builds.publish()
                 seen.append((builds.builds - before, resident(command.children())))
                 time.sleep(EVERY)

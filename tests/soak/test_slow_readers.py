@@ -18,6 +18,7 @@ from tests.soak.conftest import Measured
 from tests.soak.durations import duration, lasting
 from tests.soak.rebuilding import whole
 from tests.support.serving import commanded
+from web.http.stalled import SECONDS
 
 pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="elsewhere a proxy sees to it")
 
@@ -28,7 +29,6 @@ REQUESTS = (
     b"GET / HTTP/1.1\r\nHost: localhost\r\nX-Slow: ",
 )
 BITE = 64  # bytes that every second reader takes, each second
-PATIENCE = 5.0  # seconds for a search; a quiet machine takes some ms
 
 
 @contextmanager
@@ -95,4 +95,4 @@ def test_searches_go_on_beside_slow_readers(tmp_path: Path, measured: Measured) 
         f"{took[len(took) // 2] * 1000:.0f} ms, all within {took[-1] * 1000:.0f} ms; "
         f"{before:.0f} to {after:.0f} MB"
     )
-    assert took[-1] < PATIENCE
+    assert took[-1] < SECONDS  # none has waited until a reader was ended

@@ -2,19 +2,23 @@
 
 import os
 import re
+import secrets
 import signal
 import socket
 import subprocess
 import sys
 import time
-from collections.abc import Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from urllib.error import URLError
 from urllib.request import urlopen
 
-PATIENCE = 60  # seconds until the server must answer, or end
+PATIENCE = 180  # seconds for what must happen: only a failure takes them, a busy machine some
+# Systems give away those from 32768 or 49152 on, to whoever connects or asks for any.
+PORTS = range(20_000, 30_000)
 COMMANDS = Path(sys.executable).parent  # of the environment that runs the tests
 
 
@@ -45,45 +49,50 @@ def serving(
     settings: Mapping[str, str] | None = None,
     options: Sequence[str] = (),
 ) -> Iterator[Server]:
-    """A server of the index in `home`; it must end well when it is told to."""
-    with socket.create_server(("127.0.0.1", 0)) as probe:
-        port = str(probe.getsockname()[1])
-    process = subprocess.Popen(
-        [commands / "buscador-serve", "--host", "127.0.0.1", "--port", port, *options],
-        cwd=home,
-        env={**environment(home), **(settings or {})},
-    )
-    server = Server(f"http://127.0.0.1:{port}", process.pid)
-    try:
-        _wait(server, process)
-        yield server
-    finally:
-        process.send_signal(signal.SIGTERM)
+    """A server of the index in `home`, once it is ready; it must end well when it is told to."""
+    local = ("--host", "127.0.0.1", *options)
+    with (
+        TemporaryDirectory() as folder,
+        commanded(Path(folder), home, *local, settings=settings, commands=commands) as command,
+    ):
+        server = Server(command.address(), command.process.pid)
         try:
-            ended = process.wait(timeout=PATIENCE)
-        except subprocess.TimeoutExpired:
-            process.kill()
-            raise
+            until(lambda: _ready(server))
+            yield server
+        finally:
+            ended, _ = command.end()
+            sys.stderr.write(command.said())
     assert ended in {0, -signal.SIGTERM}, f"the server ended with {ended}"
+
+
+def until(true: Callable[[], object]) -> None:
+    """Wait for something that must come to be."""
+    end = time.monotonic() + PATIENCE
+    while not true():
+        assert time.monotonic() < end, "it does not come to be"
+        time.sleep(0.02)
+
+
+def _ready(server: Server) -> bool:
+    try:
+        server.get("/readyz")
+    except (URLError, ConnectionError):
+        return False
+    return True
+
+
+def free_port() -> int:
+    """A port for a program that has to be told one, which nobody is given before it listens."""
+    while True:
+        port = secrets.choice(PORTS)
+        with suppress(OSError), socket.create_server(("127.0.0.1", port)):
+            return port
 
 
 def heedful() -> None:
     """In a process to be: heed the signals that who runs the tests may ignore, as nohup does."""
     for number in (signal.SIGINT, signal.SIGHUP):
         signal.signal(number, signal.SIG_DFL)
-
-
-def _wait(server: Server, process: subprocess.Popen[bytes]) -> None:
-    until = time.monotonic() + PATIENCE
-    while True:
-        assert process.poll() is None, "the server ended by itself"
-        try:
-            server.get("/readyz")
-        except (URLError, ConnectionError):
-            assert time.monotonic() < until, "the server does not answer"
-            time.sleep(0.1)
-        else:
-            return
 
 
 LISTENING = re.compile(r"^Escuchando en (http://\S+)$", re.MULTILINE)
@@ -101,6 +110,11 @@ class Command:
     def said(self) -> str:
         """What it has written to standard error."""
         return self.err.read_text("utf-8", "replace")
+
+    def told(self, number: int) -> list[str]:
+        """Its lines on standard error, once there are so many: each is written by itself."""
+        until(lambda: len(self.said().splitlines()) >= number)
+        return self.said().splitlines()
 
     def lines(self) -> list[str]:
         """What it has written to standard output."""
@@ -141,6 +155,7 @@ def commanded(
     *options: str,
     settings: Mapping[str, str] | None = None,
     within: Sequence[str] = (),
+    commands: Path = COMMANDS,
 ) -> Iterator[Command]:
     """The command as it was just started, on a free port if none is named; killed at the end.
 
@@ -151,7 +166,7 @@ def commanded(
     where = () if "--port" in options else ("--port", "0")
     with out.open("wb") as output, err.open("wb") as errors:
         process = subprocess.Popen(
-            [*within, COMMANDS / "buscador-serve", *where, *options],
+            [*within, commands / "buscador-serve", *where, *options],
             cwd=folder,
             env={**environment(home), **(settings or {})},
             stdout=output,
@@ -173,5 +188,9 @@ def _told(path: Path) -> str:
 
 
 def gone(pid: int) -> bool:
-    """Whether a process has ended, be it that nobody has asked after it; Linux only."""
-    return "State:\tZ" in (status := _told(Path(f"/proc/{pid}/status"))) or not status
+    """Whether a process has ended, be it that nobody has asked after it; Linux only.
+
+    Its first thread may have when others have not, which still hold what is open.
+    """
+    status = _told(Path(f"/proc/{pid}/status"))
+    return not status or ("State:\tZ" in status and "Threads:\t1\n" in status)

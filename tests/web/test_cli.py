@@ -12,7 +12,7 @@ from urllib.parse import urlsplit
 import pytest
 from click.testing import CliRunner
 
-from tests.support.serving import Server, serving
+from tests.support.serving import PATIENCE, Server, serving
 from web.cli import main
 from web.serving.listening import HEADER_BYTES
 
@@ -28,7 +28,7 @@ def server(home: Path) -> Iterator[Server]:
 def wire(server: Server) -> Iterator[HTTPConnection]:
     """A connection to the server."""
     parts = urlsplit(server.address)
-    with closing(HTTPConnection(str(parts.hostname), parts.port, timeout=30)) as connection:
+    with closing(HTTPConnection(str(parts.hostname), parts.port, timeout=PATIENCE)) as connection:
         yield connection
 
 

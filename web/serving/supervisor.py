@@ -161,14 +161,15 @@ def signals() -> Iterator[socket.socket]:
     with reading, writing:
         writing.setblocking(False)
         heard = [each for each in ENDING if signal.getsignal(each) is not signal.SIG_IGN]
-        before = {each: signal.signal(each, note) for each in heard}
+        # In this order: what is caught without being written would be an order that nobody hears.
         waker = signal.set_wakeup_fd(writing.fileno())
+        before = {each: signal.signal(each, note) for each in heard}
         try:
             yield reading
         finally:
-            signal.set_wakeup_fd(waker)
             for each, handler in before.items():
                 signal.signal(each, handler)
+            signal.set_wakeup_fd(waker)
 
 
 @contextmanager

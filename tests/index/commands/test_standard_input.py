@@ -5,7 +5,6 @@ import os
 import pty
 import signal
 import subprocess
-import time
 from collections.abc import Callable
 from pathlib import Path
 
@@ -18,7 +17,7 @@ from index.files import limits
 from search.store import builds
 from tests.support import documents, reports
 from tests.support.reports import ROWS
-from tests.support.serving import COMMANDS, environment, heedful
+from tests.support.serving import COMMANDS, PATIENCE, environment, heedful, until
 
 TABLE = reports.block()
 
@@ -205,11 +204,9 @@ def test_an_interruption_while_it_waits_ends_in_one_line_and_leaves_nothing(
         env=environment(home) | {"TMPDIR": str(kept)},
         preexec_fn=heedful,
     )
-    until = time.monotonic() + 60
-    while not list(kept.glob("*/*")) and time.monotonic() < until:
-        time.sleep(0.05)
+    until(lambda: list(kept.glob("*/*")))
     waiting.send_signal(signal.SIGINT)
-    said, told = waiting.communicate(timeout=60)
+    said, told = waiting.communicate(timeout=PATIENCE)
     assert (waiting.returncode, said, told) == (130, "", "Interrumpido.\n")
     assert list(kept.iterdir()) == []
     assert not home.exists()

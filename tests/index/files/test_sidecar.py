@@ -22,6 +22,7 @@ from search import reading
 from search.errors import FixSource
 from search.thesaurus import authority, families, general, relations
 from tests.support import reports
+from tests.support.serving import PATIENCE
 
 ROOT = Path(__file__).parents[3]
 REPORT = reports.tabbed(reports.block())
@@ -82,7 +83,11 @@ def test_what_is_no_sidecar_is_told_and_not_waited_for(
         "print([each.rule for each in source.look(Path(sys.argv[1])).problems])\n"
     )
     done = subprocess.run(
-        [sys.executable, "-c", code, report], cwd=ROOT, capture_output=True, text=True, timeout=60
+        [sys.executable, "-c", code, report],
+        cwd=ROOT,
+        capture_output=True,
+        text=True,
+        timeout=PATIENCE,
     )
     assert (done.stdout, done.returncode) == ("['bad-sidecar']\n", 0), done.stderr
 

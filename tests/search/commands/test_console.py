@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from tests.support import reports
-from tests.support.serving import COMMANDS, environment
+from tests.support.serving import COMMANDS, PATIENCE, environment
 
 COLOUR = re.compile(r"\x1b\[[0-9;]*m")
 MOVE = re.compile(r"\x1b\[(?![0-9;]*m)")
@@ -37,7 +37,7 @@ def shown(order: list[object], home: Path, settings: Mapping[str, str]) -> str:
     except OSError:  # Linux says so that the other end is closed
         pass
     os.close(terminal)
-    running.wait(60)
+    running.wait(PATIENCE)
     return b"".join(parts).decode()
 
 

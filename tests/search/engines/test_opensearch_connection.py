@@ -16,6 +16,7 @@ from search.errors import FixCluster
 from search.settings import Cluster
 from search.store.cluster import ClusterStore
 from search.store.live import Live
+from tests.support.serving import free_port
 
 ROOT = {"version": {"distribution": "opensearch", "number": "2.19.6"}}
 HIDDEN = "s3creta"
@@ -98,9 +99,8 @@ def test_a_command_says_in_one_line_what_to_do(
 
 def test_what_is_not_there_is_not_asked_again_by_those_who_wait() -> None:
     """Thirty requests behind one that got no answer do not wait one after the other."""
-    with ThreadingHTTPServer(("127.0.0.1", 0), BaseHTTPRequestHandler) as free:
-        port = free.server_port
-    live = Live(ClusterStore(Cluster(urls=(f"http://127.0.0.1:{port}",), timeout=3.0)))
+    where = f"http://127.0.0.1:{free_port()}"
+    live = Live(ClusterStore(Cluster(urls=(where,), timeout=3.0)))
     for _ in range(30):
         with pytest.raises(FixCluster, match="no responde"):
             live.searcher()

@@ -12,6 +12,7 @@ import pytest
 from search.errors import FixSettings
 from search.journal import file
 from search.journal.entry import Entry
+from tests.support.serving import PATIENCE
 
 DAY = date(2026, 3, 2)
 BECAS = Entry(DAY, "becas para niñas", 7, 0, relaxed=True, corrected=False)
@@ -50,7 +51,7 @@ def write_from_several(path: Path, limit: int) -> list[str]:
         subprocess.Popen([sys.executable, "-c", WRITER, str(path), name, str(limit)])
         for name in "abcd"
     ]
-    assert [each.wait(60) for each in running] == [0] * 4
+    assert [each.wait(PATIENCE) for each in running] == [0] * 4
     return [entry.query for entry in file.entries(path)]
 
 

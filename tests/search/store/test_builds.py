@@ -365,19 +365,22 @@ def test_a_build_killed_at_any_moment_leaves_a_whole_one(builder: Builder) -> No
     home = builder.home
     lasts = min(builder.lasts() for _ in range(3))
     chance = random.Random(20181120)
-    killed = 0
-    for _ in range(30):
+    begun = killed = 0
+    while begun < 30 or killed < 15:
         before = current(home)
-        child = builder.begin(0)
+        began, child = time.monotonic(), builder.begin(0)
         time.sleep(chance.uniform(0, lasts))
         with suppress(ProcessLookupError):  # it has ended by itself
             os.kill(child, signal.SIGKILL)
-        killed += builder.ended() == signal.SIGKILL
+        begun += 1
+        if builder.ended() == signal.SIGKILL:
+            killed += 1
+        else:  # builds may take less by now than when the machine had more to do
+            lasts = min(lasts, time.monotonic() - began)
         if stored(home) == {before.name}:
             assert current(home) == before
         live = current(home)
         assert live.records == before.records
-    assert killed >= 15
     assert_whole(home)
 
 

@@ -20,6 +20,7 @@ from search.store.history import listed, put_back
 from search.store.live import Live
 from search.store.protocol import Build
 from tests.support.corpus import contents, record
+from tests.support.serving import PATIENCE
 
 STRANGE = "20200229T101112-31-0"
 
@@ -292,7 +293,7 @@ def test_it_waits_for_a_build_and_changes_nothing_where_that_went_live(store: Fi
         def stream() -> object:
             yield records[0]
             going.start()
-            assert waits.wait(60)
+            assert waits.wait(PATIENCE)
             yield from records[1:]
 
         given.records = stream()  # type: ignore[assignment]
@@ -300,7 +301,7 @@ def test_it_waits_for_a_build_and_changes_nothing_where_that_went_live(store: Fi
 
     going = Thread(target=back)
     third = publish_in(store, slowly(), 9)
-    going.join(60)
+    going.join(PATIENCE)
     assert [text for text in errors if f"entró en servicio {third.name}" in text] == errors != []
     assert store.current() == third
 
@@ -311,9 +312,9 @@ def test_it_waits_for_a_build_that_fails_and_then_goes_back(store: FileStore) ->
     with ThreadPoolExecutor() as pool:
         with store.lock():
             back = pool.submit(put_back, store, "", waits.set)
-            assert waits.wait(60)
+            assert waits.wait(PATIENCE)
             assert not back.done()
-        assert back.result(60) == first
+        assert back.result(PATIENCE) == first
 
 
 def test_builds_and_ways_back_in_turn_leave_a_whole_one_live(store: FileStore) -> None:

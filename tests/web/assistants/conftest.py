@@ -3,7 +3,6 @@
 import socket
 import subprocess
 import sys
-import time
 from collections.abc import Awaitable, Callable, Iterator
 from pathlib import Path
 from typing import Any
@@ -11,6 +10,8 @@ from typing import Any
 import anyio
 import pytest
 from mcp import Client, StdioServerParameters
+
+from tests.support.serving import PATIENCE, free_port, until
 
 COMMAND = Path(sys.executable).parent / "buscador-mcp"
 PUBLIC = "https://buscador.example.org"
@@ -22,7 +23,7 @@ def asking(server: StdioServerParameters | str, ask: Asked) -> Any:
     """What a client learns from a server."""
 
     async def run() -> Any:
-        async with Client(server, read_timeout_seconds=120) as client:
+        async with Client(server, read_timeout_seconds=PATIENCE) as client:
             return await ask(client)
 
     return anyio.run(run)
@@ -42,23 +43,17 @@ def stdio(home: Path) -> StdioServerParameters:
 @pytest.fixture(scope="session")
 def over_http(home: Path) -> Iterator[str]:
     """The address of the command over HTTP."""
-    with socket.socket() as free:
-        free.bind(("127.0.0.1", 0))
-        port = free.getsockname()[1]
+    port = free_port()
     orders = [str(COMMAND), "--http", "--port", str(port)]
     process = subprocess.Popen(orders, env=environment(home))
     try:
-        _wait(port)
+        until(lambda: _listens(port))
         yield f"http://127.0.0.1:{port}/mcp"
     finally:
         process.terminate()
-        process.wait(timeout=20)
+        process.wait(PATIENCE)
 
 
-def _wait(port: int) -> None:
-    for _ in range(600):
-        with socket.socket() as tried:
-            if not tried.connect_ex(("127.0.0.1", port)):
-                return
-        time.sleep(0.1)
-    raise AssertionError("nobody listens")
+def _listens(port: int) -> bool:
+    with socket.socket() as tried:
+        return not tried.connect_ex(("127.0.0.1", port))

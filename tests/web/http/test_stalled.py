@@ -7,6 +7,7 @@ from contextlib import ExitStack, suppress
 
 import pytest
 
+from tests.support.serving import PATIENCE
 from web.http import stalled
 from web.http.stalled import LEAST, SECONDS, Watch
 
@@ -33,9 +34,9 @@ def fill(writer: socket.socket) -> None:
             writer.send(bytes(2**16))
 
 
-def ended(reader: socket.socket) -> bool:
+def ended(reader: socket.socket, within: float) -> bool:
     """Whether everything that was written ends: with a close or with a reset."""
-    reader.settimeout(0.2)
+    reader.settimeout(within)
     try:
         while reader.recv(2**20):
             pass
@@ -53,7 +54,7 @@ def test_who_takes_nothing_is_ended(pair: Pair) -> None:
     assert watch.look(0) == 0
     assert watch.look(SECONDS - 1) == 0
     assert watch.look(SECONDS) == 1
-    assert ended(reader)
+    assert ended(reader, PATIENCE)
 
 
 def test_who_takes_a_few_bytes_now_and_then_is_ended_too(pair: Pair) -> None:
@@ -75,7 +76,7 @@ def test_who_is_slow_goes_on(pair: Pair) -> None:
         taken = 0
         while taken < 8 * LEAST:  # the kernel tells the writer of room in large steps
             taken += len(reader.recv(2**16))
-    assert not ended(reader)
+    assert not ended(reader, 0.2)
 
 
 def test_who_has_taken_everything_may_wait(pair: Pair) -> None:
@@ -84,7 +85,7 @@ def test_who_has_taken_everything_may_wait(pair: Pair) -> None:
     assert reader.recv(3) == b"all"
     watch = Watch()
     assert [watch.look(turn * SECONDS) for turn in range(3)] == [0, 0, 0]
-    assert not ended(reader)
+    assert not ended(reader, 0.2)
 
 
 def test_other_sockets_of_the_process_are_left_alone(pair: Pair) -> None:

@@ -14,7 +14,7 @@ from flask.testing import FlaskClient
 
 from search.settings import Settings
 from tests.support.markup import read
-from tests.support.serving import Server, serving
+from tests.support.serving import PATIENCE, Server, serving
 from tests.web.asking import page
 from web import OPERATIONS, create_app, params, urls
 from web.addresses.filling import template
@@ -53,7 +53,11 @@ def test_every_address_in_a_call_answers_with_what_it_promises(
 def test_a_program_runs_as_it_is_copied(server: Server, call: str) -> None:
     program = copied(server.get("/api"), call)
     done = subprocess.run(
-        [sys.executable, "-c", program], capture_output=True, text=True, check=False, timeout=60
+        [sys.executable, "-c", program],
+        capture_output=True,
+        text=True,
+        check=False,
+        timeout=PATIENCE,
     )
     assert done.returncode == 0, done.stderr
     assert len(done.stdout.splitlines()) > 1

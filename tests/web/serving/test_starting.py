@@ -1,7 +1,6 @@
 """Who listens, and when it is said: one server a port, and it answers from then on."""
 
 import socket
-import time
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from http.client import HTTPConnection
@@ -14,7 +13,7 @@ import pytest
 from search.errors import FixAddress
 from search.store.builds import publish
 from tests.support.corpus import contents, record
-from tests.support.serving import PATIENCE, Command, commanded
+from tests.support.serving import PATIENCE, Command, commanded, free_port, until
 from web.cli import WAITS
 from web.serving.sockets import opened, url
 
@@ -70,16 +69,13 @@ def test_a_second_server_on_a_port_is_refused(home: Path, tmp_path: Path) -> Non
 
 
 def test_of_two_that_start_at_the_same_moment_one_listens(home: Path, tmp_path: Path) -> None:
-    with closing(socket.create_server(("127.0.0.1", 0))) as probe:
-        port = str(probe.getsockname()[1])
+    port = str(free_port())
     with (
         commanded(tmp_path, home, "--port", port) as one,
         commanded(tmp_path, home, "--port", port) as other,
     ):
-        while not (ended := [each for each in (one, other) if each.process.poll() is not None]):
-            assert time.monotonic() < one.began + PATIENCE
-            time.sleep(0.02)
-        (loser,) = ended
+        until(lambda: any(each.process.poll() is not None for each in (one, other)))
+        (loser,) = (each for each in (one, other) if each.process.poll() is not None)
         assert "lo ocupa otro programa" in refused(loser)
         assert status((other if loser is one else one).address(), "/readyz") == 200
 
@@ -187,7 +183,7 @@ def test_without_an_index_it_says_so_and_waits(workers: str, tmp_path: Path) -> 
     with commanded(tmp_path, home, "--workers", workers) as command:
         assert status(command.address(), "/healthz") == 200
         assert status(command.address(), "/readyz") == 503
-        listening, why = command.said().splitlines()[:2]
+        listening, why = command.told(2)[:2]
         assert listening.startswith("Escuchando en ")
         assert why.startswith(f"No hay ningún índice en {home}. Ejecute")
         assert why.endswith(f" {WAITS}")

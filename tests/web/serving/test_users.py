@@ -83,7 +83,7 @@ def test_what_may_not_be_read_is_told_and_waited_for(home: Path, tmp_path: Path,
     with commanded(tmp_path, home, within=PLAIN) as command:
         command.address()
         home.chmod(0o755)  # before anything fails, to let the folder be removed
-        listening, why = command.said().splitlines()
+        listening, why = command.told(2)
         assert listening.startswith("Escuchando en ")
         assert why.startswith(f"No se puede leer el índice de {home}: falta el permiso. ")
         assert "ready" in command.get("/readyz")
@@ -95,16 +95,14 @@ def test_what_another_user_keeps_to_himself_is_told(home: Path, tmp_path: Path, 
     give(home)
     home.chmod(mode)
     with commanded(tmp_path, home, within=PLAIN) as command:
-        command.address()
-        _, why = command.said().splitlines()
+        _, why = command.told(2)
         assert why.startswith(f"No se puede leer el índice de {home}: falta el permiso. ")
 
 
 def test_a_folder_that_anybody_may_write_is_told(home: Path, tmp_path: Path) -> None:
     home.chmod(0o777)
     with commanded(tmp_path, home, within=PLAIN) as command:
-        command.address()
-        _, why = command.said().splitlines()
+        _, why = command.told(2)
         assert why.startswith(f"Cualquiera puede escribir en {home}: ejecute ")
 
 

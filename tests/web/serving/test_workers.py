@@ -5,8 +5,6 @@ import os
 import signal
 import socket
 import sys
-import time
-from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from http.client import HTTPException
 from pathlib import Path
@@ -16,16 +14,9 @@ import pytest
 
 from search.store.builds import publish
 from tests.support.corpus import contents, record
-from tests.support.serving import PATIENCE, Command, commanded, gone
+from tests.support.serving import Command, commanded, gone, until
 
 pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="looks at /proc")
-
-
-def until(true: Callable[[], object], patience: float = PATIENCE) -> None:
-    end = time.monotonic() + patience
-    while not true():
-        assert time.monotonic() < end
-        time.sleep(0.02)
 
 
 def ready(command: Command, number: int) -> bool:
@@ -137,7 +128,7 @@ def test_when_the_one_that_watches_is_killed_all_end(small: Path, tmp_path: Path
         children, port = full(command, 3), command.port()
         command.process.kill()
         command.process.wait()
-        until(lambda: all(gone(child) for child in children), 5)
+        until(lambda: all(gone(child) for child in children))
         with pytest.raises(ConnectionError):
             socket.create_connection(("127.0.0.1", port))
 
