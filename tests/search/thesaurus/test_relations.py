@@ -190,6 +190,9 @@ def test_words_of_every_page_add_nothing(words: Vocabulary, query: str) -> None:
         ("residuos peligrosos", "inseguridad"),
         ("celdas solares", "detención"),
         ("depurar el padrón", "control de confianza"),
+        ("el muro", "defunción"),
+        ("boleta", "transportación"),
+        ("personas trans", "soborno"),
         ("explotación forestal", "condiciones laborales"),
     ],
 )
@@ -244,7 +247,7 @@ HANDS_ON = [  # what is typed gets what hangs on the written word, or not
     ("internación", "internaciones", True),
     ("internación", "INTERNACION", True),
     ("internación", "interna", False),
-    ("doctorado", "doctor", False),
+    ("electorado", "elector", False),
     ("doctor", "doctoras", True),
     ("denuncia", "denunciar", True),
     ("denuncia", "denunciante", False),
