@@ -17,8 +17,8 @@ Pair = tuple[str, str, str]  # half, text, query
 # How many of each half are among the first ten, beside the texts of the report; one under what
 # was measured, for ties that fall another way.
 FLOORS = {
-    "everyday.tsv": {"seen": 53, "aside": 51},  # of 60
-    "everyday_fields.tsv": {"seen": 36, "aside": 39},  # of 70
+    "everyday.tsv": {"seen": 53, "aside": 53},  # of 60
+    "everyday_fields.tsv": {"seen": 58, "aside": 56},  # of 70
 }
 
 

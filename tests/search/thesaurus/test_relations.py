@@ -145,6 +145,11 @@ def surface(cell: str) -> list[str]:
         ("mexicanos en Estados Unidos", "synonym", "mexicanos en el exterior"),
         ("un pasaporte falso", "synonym", "apócrifo"),
         ("lector de huellas", "narrower", "tecnología biométrica"),
+        ("talamontes", "narrower", "tala clandestina"),
+        ("popotes", "narrower", "plásticos de un solo uso"),
+        ("horas extras", "narrower", "jornada laboral"),
+        ("separos", "narrower", "detención"),
+        ("pescadores", "narrower", "pesquero"),
     ],
 )
 def test_a_query_finds_the_words_of_the_field(
