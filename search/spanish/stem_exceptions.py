@@ -8,56 +8,88 @@ from collections.abc import Iterator
 
 # Words that Snowball merges with strangers: their own term -> the words that share it.
 APART: dict[str, str] = {
+    "acero": "acero",  # acera
     "actividad": "actividad",  # activo
     "activist": "activista activismo",
     "acta": "acta",  # acto
+    "alertador": "alertador alertadora",  # alertar
+    "alud": "alud",  # aludir
+    "ambulanci": "ambulancia",  # ambulante
     "articulo": "articulo",  # articular
     "atlanta": "atlanta",  # Atlántico
+    "auditiv": "auditivo auditiva",  # auditar
     "auditorio": "auditorio",  # auditoría
     "autoridad": "autoridad",  # autor
+    "balanza": "balanza",  # balance
     "belice": "belice",  # bélico
+    "boleta": "boleta",  # boleto
+    "camaron": "camaron",  # cama
     "canada": "canada",  # cana
+    "carga": "carga",  # cargo
     "casa": "casa",  # caso
     "caso": "caso",  # casar
+    "celula": "celula",  # celular
     "centro": "centro",  # centrado en
     "comida": "comida",  # comer
     "comitan": "comitan",  # comité
     "comunidad": "comunidad",  # comunicación
+    "condonacion": "condonacion",  # condón
     "conforme": "conforme",  # conformar
     "cooperativ": "cooperativa",  # cooperación
+    "coro": "coro",  # cora
     "corte": "corte",  # corto
     "costa": "costa",  # costo
+    "cruz": "cruz",  # cruzar
     "cuba": "cuba",  # cubo
     "cuenta": "cuenta",  # contar
     "deporte": "deporte deportivo deportiva deportista",  # deportar
     "derecha": "derecha",  # derechos
     "diversidad": "diversidad",  # diversos
+    "doctorad": "doctorado",  # doctor
+    "efectiv": "efectivo efectiva efectivamente efectividad",  # efecto
     "ejecutiv": "ejecutivo ejecutiva",  # ejecutar
     "ejemplar": "ejemplar",  # ejemplo
+    "elegant": "elegante elegancia",  # elegir
     "encuentro": "encuentro",  # encontrar
     "especialidad": "especialidad",  # especial
     "especialist": "especialista",
+    "esperanza": "esperanza",  # espera
     "estacionamient": "estacionamiento",  # estación
+    "estadio": "estadio",  # estadía
     "estudiant": "estudiante estudiantil",  # estudio
+    "extras": "extra",  # extraer
     "florida": "florida",  # flor
+    "fonda": "fonda",  # fondo
     "forma": "forma",  # formar
+    "formato": "formato",  # formativo
+    "fraccionamient": "fraccionamiento",  # fracción
+    "ganado": "ganado",  # ganar
     "generic": "generico generica",  # generar
     "genero": "genero",
     "generos": "generoso generosa generosidad",
     "gobernacion": "gobernacion",
     "gobernador": "gobernador gobernadora",
     "gobernanc": "gobernanza",
+    "granada": "granada",  # gran
+    "grano": "grano",  # gran
+    "habito": "habito",  # habitar
     "importacion": "importacion",  # importante
+    "importador": "importador importadora",
     "incidenci": "incidencia",  # incidente
+    "incluso": "incluso",  # inclusivo
     "indicador": "indicador",  # indicar
+    "indice": "indice",  # indicar
     "iniciativ": "iniciativa",  # iniciar
     "instalacion": "instalacion",  # instalar un grupo
     "instrumento": "instrumento",  # instrumentar
     "integrant": "integrante",  # integración
     "integridad": "integridad",
+    "intermediacion": "intermediacion",  # intermedio
     "investigador": "investigador investigadora",  # investigación penal
     "legislacion": "legislacion",  # Poder Legislativo
+    "lente": "lente",  # lento
     "libro": "libro",  # libre
+    "licito": "licito",  # licitar
     "localidad": "localidad",  # local
     "mantenimient": "mantenimiento",  # mantener
     "mara": "mara",  # mar
@@ -65,10 +97,14 @@ APART: dict[str, str] = {
     "marido": "marido",
     "marzo": "marzo",
     "maya": "maya",  # mayo
+    "mecanismo": "mecanismo",  # mecánico
     "migra": "migra",  # migrar
     "medida": "medida",  # medio
     "mesa": "mesa",  # mes
+    "militant": "militante militancia",  # militar
+    "monto": "monto",  # montar
     "movilidad": "movilidad",  # móvil
+    "muro": "muro",  # murió, murieron
     "nacionalidad": "nacionalidad",  # nacional
     "nacionalist": "nacionalista nacionalismo",
     "negocio": "negocio",  # negociación
@@ -90,35 +126,56 @@ APART: dict[str, str] = {
     "paso": "paso",  # pasar
     "periodic": "periodico",  # periodo
     "periodist": "periodista periodismo periodistico periodistica",
+    "pilar": "pilar",  # pila
     "plano": "plano",  # plan
+    "plantear": "plantear plantea planteado planteada plantean planteando",  # planta
     "plaza": "plaza",  # plazo
     "plazo": "plazo",
+    "poliza": "poliza",  # policiaco
     "prepa": "prepa",  # preparar
     "presa": "presa",  # preso
+    "preservativ": "preservativo",  # preservar
     "primer": "primer",  # primo; with primero
     "productiv": "productivo productiva productividad",  # productos
     "programacion": "programacion",  # programa
     "publicidad": "publicidad publicitario publicitaria",  # publicar
     "publico": "publico publica publicamente",
     "puebla": "puebla",  # pueblo
+    "puerta": "puerta",  # puerto
+    "punta": "punta",  # punto
+    "recarga": "recarga",  # recargo
     "redada": "redada",  # red
     "regulacion": "regulacion regulador reguladora",  # migración regular
     "reino": "reino",  # reina
+    "remediacion": "remediacion",  # remedio
+    "restaurant": "restaurante restaurantero",  # restaurar
     "reten": "reten",  # reto
     "sabado": "sabado",  # saber
     "sala": "sala",  # salir
     "salida": "salida",
     "saludo": "saludo",  # salud
+    "sanear": "sanear sanea saneado saneada",  # San Luis
+    "sano": "sano sana",
     "seguridad": "seguridad",  # seguro
+    "seno": "seno",  # senado
+    "separo": "separo",  # separar, separación
+    "sostenibl": "sostenible sostenibilidad",  # sostener
     "suiza": "suiza suizo",  # suicida
+    "tele": "tele",  # tela
     "tema": "tema",  # temer
     "titular": "titular",  # título
+    "transa": "transa",  # trans
+    "transformador": "transformador transformadora",  # transformar
     "tratado": "tratado",  # trata
     "tratar": "tratar trato",
     "trata": "trata",
     "unidad": "unidad",  # unido
     "universo": "universo",  # universidad
+    "utilidad": "utilidad",  # útiles
+    "vacuno": "vacuno",  # vacuna
     "valoracion": "valoracion",  # valor
+    "verde": "verde",  # verdad
+    "zapatist": "zapatista zapatismo",  # zapato
 }
 
 # Words that it keeps apart: one term -> the forms that should meet.

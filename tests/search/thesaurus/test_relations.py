@@ -145,6 +145,11 @@ def surface(cell: str) -> list[str]:
         ("mexicanos en Estados Unidos", "synonym", "mexicanos en el exterior"),
         ("un pasaporte falso", "synonym", "apócrifo"),
         ("lector de huellas", "narrower", "tecnología biométrica"),
+        ("talamontes", "narrower", "tala clandestina"),
+        ("popotes", "narrower", "plásticos de un solo uso"),
+        ("horas extras", "narrower", "jornada laboral"),
+        ("separos", "narrower", "detención"),
+        ("pescadores", "narrower", "pesquero"),
     ],
 )
 def test_a_query_finds_the_words_of_the_field(
@@ -190,6 +195,9 @@ def test_words_of_every_page_add_nothing(words: Vocabulary, query: str) -> None:
         ("residuos peligrosos", "inseguridad"),
         ("celdas solares", "detención"),
         ("depurar el padrón", "control de confianza"),
+        ("el muro", "defunción"),
+        ("boleta", "transportación"),
+        ("personas trans", "soborno"),
         ("explotación forestal", "condiciones laborales"),
     ],
 )
@@ -244,7 +252,7 @@ HANDS_ON = [  # what is typed gets what hangs on the written word, or not
     ("internación", "internaciones", True),
     ("internación", "INTERNACION", True),
     ("internación", "interna", False),
-    ("doctorado", "doctor", False),
+    ("electorado", "elector", False),
     ("doctor", "doctoras", True),
     ("denuncia", "denunciar", True),
     ("denuncia", "denunciante", False),
