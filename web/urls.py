@@ -58,6 +58,7 @@ SELECTION_CITATION = f"/selection.{CITED}"
 FEED = "/feed.atom"
 COMPARE_FEED = "/compare.atom"
 CHANGES_FEED = "/changes.atom"
+FEEDS = (FEED, COMPARE_FEED, CHANGES_FEED)
 
 # How a text is cited, and the file that it was read from
 LINE_CITATION = f"{LINE}.{CITED}"
@@ -114,9 +115,7 @@ CLOSED = (
     ANY_API,
     EXPORT.removesuffix(SUFFIX),
     SELECTION,
-    FEED,
-    COMPARE_FEED,
-    CHANGES_FEED,
+    *FEEDS,
     f"{OPENSEARCH[:-4]}/",
     "/embed/",
 )
