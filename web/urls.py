@@ -209,9 +209,19 @@ def api_line(record: RecordId) -> str:
     return _record(API_LINE, record)
 
 
-def api_related(record: RecordId) -> str:
-    """What is near a record, in the API."""
-    return _record(API_ACTIVITY_RELATED if record.activity else API_LINE_RELATED, record)
+def api_related(record: RecordId, limit: int = 0) -> str:
+    """What is near a record, in the API; with 0 as many as it gives of itself."""
+    path = _record(API_ACTIVITY_RELATED if record.activity else API_LINE_RELATED, record)
+    return _with(path, _limit(limit))
+
+
+def api_suggest(text: str, limit: int = 0) -> str:
+    """What completes a text, in the API, as many likewise."""
+    return _with(API_SUGGEST, [("q", text), *_limit(limit)])
+
+
+def _limit(limit: int) -> list[tuple[str, str]]:
+    return [("limit", str(limit))] if limit else []
 
 
 @lru_cache(maxsize=4096)
