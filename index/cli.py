@@ -5,7 +5,6 @@ import sys
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import asdict
-from io import TextIOWrapper
 from pathlib import Path
 from typing import NoReturn
 
@@ -53,9 +52,6 @@ MENDED_BESIDE = frozenset("not-a-table missing-column missing-metadata unread-pr
 )
 def main() -> None:
     """Lee informes de programas y construye el índice en que se busca."""
-    for stream in (sys.stdout, sys.stderr):
-        if isinstance(stream, TextIOWrapper):  # a terminal that lacks a letter shows its number
-            stream.reconfigure(errors="backslashreplace")
 
 
 main.add_command(diff.diff)

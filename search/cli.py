@@ -70,6 +70,7 @@ def _blank(value: str) -> bool:
 
 
 LISTED = 8  # values of an option that its help lists
+NARROW = 50  # columns of a terminal below which a table shows no words
 
 
 def narrowing(command: Body) -> Body:
@@ -159,7 +160,8 @@ def _known(name: str, value: str, known: Collection[str]) -> str:
     if found is None:
         short = (each for each in known if "/" not in each)  # no heading's whole id
         some = ", ".join(islice(short, 12))
-        raise FixQuery(name, value, f"--{name}: no hay ningún valor «{value}». Hay: {some}.")
+        there = f" Hay: {some}." if some else " El índice no tiene ninguno."
+        raise FixQuery(name, value, f"--{name}: no hay ningún valor «{value}».{there}")
     return found
 
 
@@ -178,29 +180,52 @@ def _told(found: Page) -> Iterator[str]:
 
 def _print_table(found: Page, searcher: Searcher) -> None:
     terminal = console(sys.stdout)
+    shown = _listed if terminal.width < NARROW else _table
     terminal.print(*_counts(found, searcher.levels.counted), sep="\n")
     for exact, hits in groupby(found.hits, lambda hit: hit.exact):
         if not exact:
             terminal.print(totals.PARTIAL, style="bold")
-        terminal.print(_table(hits, searcher))
+        terminal.print(shown(hits, searcher))
+
+
+def _dated(searcher: Searcher) -> bool:
+    """Whether a programme has several years, so that each hit says its own."""
+    return any(searcher.title(id_) != each.title for id_, each in searcher.programmes.items())
 
 
 def _table(hits: Iterable[Hit], searcher: Searcher) -> Table:
     """The hits, with their years where a programme has several."""
-    dated = any(searcher.title(id_) != each.title for id_, each in searcher.programmes.items())
+    dated = _dated(searcher)
     table = Table(Column("Clave", no_wrap=True))
     if dated:
         table.add_column("Año")
     table.add_column("Actúan", max_width=20)
     table.add_column("Texto")
     for hit in hits:
-        record = hit.record
-        code = record.line.shown
-        place = f"{code}/{record.activity}" if record.activity else code
-        agencies = ", ".join(record.agencies("acts"))
-        year = [Text(str(record.id.year))] if dated else []
-        table.add_row(Text(place), *year, Text(one_line(agencies)), _marked(hit))
+        year = [Text(str(hit.record.id.year))] if dated else []
+        table.add_row(Text(_place(hit)), *year, Text(_agencies(hit)), _marked(hit))
     return table
+
+
+def _listed(hits: Iterable[Hit], searcher: Searcher) -> Text:
+    """The same one below the other, where a table has no room."""
+    dated = _dated(searcher)
+    found = Text()
+    for hit in hits:
+        year = str(hit.record.id.year) if dated else ""
+        found.append(" ".join(filter(None, (_place(hit), year, _agencies(hit)))) + "\n", "bold")
+        found.append_text(_marked(hit)).append("\n")
+    return found
+
+
+def _place(hit: Hit) -> str:
+    """The code of a hit, with the number of an activity."""
+    code = hit.record.line.shown
+    return f"{code}/{hit.record.activity}" if hit.record.activity else code
+
+
+def _agencies(hit: Hit) -> str:
+    return one_line(", ".join(hit.record.agencies("acts")))
 
 
 def _counts(found: Page, lines: totals.Nouns) -> Iterator[str]:

@@ -13,7 +13,7 @@ from typing import Any, TypeVar
 
 import click
 
-from search.commands import help_sections
+from search.commands import encoding, help_sections
 from search.commands.endings import ending
 from search.commands.help_sections import Example
 from search.errors import BuscadorError, FixSettings
@@ -126,6 +126,7 @@ class Command(click.Command):
 
     def main(self, *args: Any, **more: Any) -> Any:
         """Run it. A wrong order ends it with 2, an interruption with 130; `click.Command.main`."""
+        encoding.spell()
         with spanish():
             return super().main(*args, **more)
 

@@ -253,7 +253,7 @@ class Resources(TypedDict):
 class Refused(TypedDict):
     """A parameter or value that is not taken."""
 
-    parameter: Annotated[str, "Its name."]
+    parameter: Annotated[str, "Its name, or `path`."]
     value: Annotated[str, "What was given."]
     detail: Annotated[str, "What is wrong with it."]
     allowed: Annotated[list[str], "What may be given; empty where that is long or any text."]

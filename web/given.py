@@ -25,7 +25,7 @@ def pairs(query_string: bytes) -> list[tuple[str, str]]:
 
 @dataclass(frozen=True, slots=True)
 class Foreign:
-    """A parameter that is not UTF-8."""
+    """A parameter, or a path, that is not UTF-8."""
 
     name: str
     text: str
@@ -48,6 +48,18 @@ def not_utf_8(query_string: bytes) -> Foreign | None:
             sent = "=".join(quote(part, encoding="latin-1") for part in raw)
             return Foreign(name, text, sent, f"{quote(name)}={quote(text)}")
     return None
+
+
+def foreign_path(raw: str) -> Foreign | None:
+    """A path that is not UTF-8; `raw` as WSGI has it, each byte a character.
+
+    >>> foreign_path("/agencies/SRE"), foreign_path("/agencies/\xf1").meant
+    (None, '/agencies/%C3%B1')
+    """
+    if _in_utf_8(raw.encode("latin-1")):
+        return None
+    text = _read(raw)
+    return Foreign("path", text, quote(raw, encoding="latin-1"), quote(text))
 
 
 def _parted(query_string: bytes) -> list[tuple[str, str]]:

@@ -106,6 +106,7 @@ class Refusal:
     value: str
     allowed: tuple[str, ...] = ()
     parameter: Parameter | None = None
+    unlisted: bool = False  # whether more is allowed than can be listed
 
     def _say(self, language: int) -> str:
         row = self.parameter or Parameter(self.name, "text", "")
@@ -120,9 +121,10 @@ class Refusal:
 
     def english(self, absolute: Callable[[str], str] = str) -> str:
         """For the caller of the API; `absolute` makes an address of a path."""
-        unlisted = self.cause == "not-allowed" and not self.allowed
-        if not unlisted:
+        if self.cause != "not-allowed" or self.allowed:
             return self._say(0)
+        if not self.unlisted:
+            return f"{self._say(0)} Here it has no value."
         listed = LISTED_AT.get(self.name)
         where = absolute(listed) if listed else f"{absolute(urls.API_SEARCH)}, under facets"
         return f"{self._say(0)} The values are at {where}."
@@ -210,13 +212,15 @@ def _taken(
         cause: Cause = "repeated" if parameter.repeat == 1 else "too-many"
         first_cut = texts[parameter.repeat]
         refusals.append(Refusal(cause, parameter.name, first_cut, parameter=parameter))
-    allowed = parameter.values or choices.get(parameter.name, ())
+    own = SWITCH if parameter.kind == "switch" else parameter.values
+    allowed = own or choices.get(parameter.name, ())
     taken = []
     for text in texts[: parameter.repeat]:
         value, refused = READERS[parameter.kind](parameter, text, allowed)
         if refused:
-            listed = tuple(allowed) if len(allowed) <= MAX_LISTED else ()
-            refusals.append(Refusal(refused, parameter.name, text, listed, parameter))
+            many = len(allowed) > MAX_LISTED
+            listed = () if many else tuple(allowed)
+            refusals.append(Refusal(refused, parameter.name, text, listed, parameter, many))
         if value is not None:
             taken.append(value)
     return tuple(taken)

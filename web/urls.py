@@ -58,6 +58,7 @@ SELECTION_CITATION = f"/selection.{CITED}"
 FEED = "/feed.atom"
 COMPARE_FEED = "/compare.atom"
 CHANGES_FEED = "/changes.atom"
+FEEDS = (FEED, COMPARE_FEED, CHANGES_FEED)
 
 # How a text is cited, and the file that it was read from
 LINE_CITATION = f"{LINE}.{CITED}"
@@ -114,9 +115,7 @@ CLOSED = (
     ANY_API,
     EXPORT.removesuffix(SUFFIX),
     SELECTION,
-    FEED,
-    COMPARE_FEED,
-    CHANGES_FEED,
+    *FEEDS,
     f"{OPENSEARCH[:-4]}/",
     "/embed/",
 )
@@ -210,9 +209,19 @@ def api_line(record: RecordId) -> str:
     return _record(API_LINE, record)
 
 
-def api_related(record: RecordId) -> str:
-    """What is near a record, in the API."""
-    return _record(API_ACTIVITY_RELATED if record.activity else API_LINE_RELATED, record)
+def api_related(record: RecordId, limit: int = 0) -> str:
+    """What is near a record, in the API; with 0 as many as it gives of itself."""
+    path = _record(API_ACTIVITY_RELATED if record.activity else API_LINE_RELATED, record)
+    return _with(path, _limit(limit))
+
+
+def api_suggest(text: str, limit: int = 0) -> str:
+    """What completes a text, in the API, as many likewise."""
+    return _with(API_SUGGEST, [("q", text), *_limit(limit)])
+
+
+def _limit(limit: int) -> list[tuple[str, str]]:
+    return [("limit", str(limit))] if limit else []
 
 
 @lru_cache(maxsize=4096)

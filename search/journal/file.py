@@ -51,7 +51,7 @@ def _put_aside(path: Path, file: int) -> None:
 
 def aside(path: Path) -> Path:
     """Where a full file is put."""
-    return path.with_name(f"{path.name}.1")
+    return path.parent / f"{path.name}.1"
 
 
 def check(path: Path) -> None:

@@ -9,8 +9,11 @@ from urllib.parse import urlsplit
 
 import click
 import pytest
+from click.testing import CliRunner
 from flask import Flask
 
+from index.cli import main
+from index.pipeline import shipped
 from search.findings import RULES
 from search.query import syntax
 from search.schema import FACET_NAMES
@@ -225,6 +228,14 @@ def test_the_start_that_is_shown_is_what_make_says() -> None:
     steps = [line for line in shown_start(README) if line.endswith(" …")]
     assert len(steps) == 5
     assert sorted(said) == sorted(steps)
+
+
+def test_the_start_that_is_shown_counts_what_there_is() -> None:
+    checked = CliRunner().invoke(main, ("check", "--format", "json", *map(str, shipped())))
+    (counted,) = [line for line in checked.stderr.splitlines() if " advertencias, " in line]
+    findings, records = counted.removesuffix(" registros.").split("; ")
+    assert findings in shown_start(README)
+    assert any(line.startswith(f"{records} registros: ") for line in shown_start(README))
 
 
 def test_every_command_of_the_readmes_is_understood() -> None:

@@ -124,6 +124,30 @@ def test_what_fails_says_why_on_stderr(
     assert said in result.stderr
 
 
+@pytest.mark.parametrize("columns", ["1", "20", "49"])
+def test_a_narrow_terminal_loses_no_word(run: Run, home: Path, engine: str, columns: str) -> None:
+    settings = {**variables_of(home, engine), "COLUMNS": columns}
+    narrow = CliRunner().invoke(main, ("trata de personas", "--size", "3"), env=settings)
+    found = json.loads(run("trata de personas", "--size", "3", "--format", "json").stdout)
+    said = re.sub(r"\s", "", narrow.stdout)
+    for hit in found["hits"]:
+        assert re.sub(r"\s", "", hit["text"]) in said
+    assert not set("│…") & set(narrow.stdout)
+
+
+def test_a_level_that_no_report_has_is_said_to_have_no_value(run: Run) -> None:
+    assert run("--level4", "x").stderr.strip() == (
+        "--level4: no hay ningún valor «x». El índice no tiene ninguno."
+    )
+
+
+@pytest.mark.parametrize("name", ["/", "/nada", "."])
+def test_a_log_that_is_no_file_is_told_in_one_line(run: Run, name: str) -> None:
+    result = run("--log", name)
+    assert (result.exit_code, result.stdout) == (2, "")
+    assert len(result.stderr.splitlines()) == 1
+
+
 def test_without_an_index_it_says_what_to_run(run: Run, tmp_path: Path) -> None:
     result = run("migrantes", index_dir=tmp_path / "nothing")
     assert (result.exit_code, result.stdout) == (2, "")

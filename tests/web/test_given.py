@@ -1,6 +1,6 @@
 """Links as people hand them on: trackers, letter case, slashes behind, another encoding."""
 
-from urllib.parse import quote
+from urllib.parse import quote, unquote
 
 import pytest
 from flask.testing import FlaskClient
@@ -76,6 +76,38 @@ def test_the_api_refuses_latin_1_by_name(
     assert "Latin-1" in problem["detail"]
     assert f"In UTF-8 it is '{meant}'" in problem["detail"]
     assert [error["parameter"] for error in problem["errors"]] == [parameter]
+
+
+@pytest.mark.parametrize(
+    ("path", "meant"),
+    [
+        ("agencies/%F3", "/api/v1/agencies/%C3%B3"),
+        ("agencies/A%D1O", "/api/v1/agencies/A%C3%91O"),
+        ("records/migraci%F3n/2018/1.1", "/api/v1/records/migraci%C3%B3n/2018/1.1"),
+        ("programmes/a%F1o/2018", "/api/v1/programmes/a%C3%B1o/2018"),
+        ("b%FAsqueda", "/api/v1/b%C3%BAsqueda"),
+        ("search/%93/", "/api/v1/search/%E2%80%9C/"),
+    ],
+)
+def test_the_api_refuses_a_path_in_latin_1(client: FlaskClient, path: str, meant: str) -> None:
+    sent = {"PATH_INFO": unquote(f"/api/v1/{path}", "latin-1")}  # the client would write UTF-8
+    for method in ("GET", "HEAD"):
+        answer = client.open(method=method, environ_overrides=sent)
+        assert (answer.status_code, answer.content_type) == (400, "application/problem+json")
+    problem = client.get(environ_overrides=sent).get_json()
+    assert problem["type"] == "/problems#not-utf-8"
+    assert f"In UTF-8 it is '{meant}'" in problem["detail"]
+    assert [error["parameter"] for error in problem["errors"]] == ["path"]
+
+
+def test_a_path_in_utf_8_that_leads_nowhere_is_not_found(client: FlaskClient) -> None:
+    for path in ("/api/v1/agencies/%C3%B3", "/api/v1/b%C3%BAsqueda"):
+        assert client.get(path).status_code == 404
+
+
+def test_a_page_whose_path_is_in_latin_1_is_not_found(client: FlaskClient) -> None:
+    for path in ("/agencies/\xf3", "/lines/\xf3/2018/1.1"):
+        assert client.get(environ_overrides={"PATH_INFO": path}).status_code == 404
 
 
 def test_what_trackers_write_in_latin_1_is_passed_over(client: FlaskClient) -> None:

@@ -91,9 +91,10 @@ def records() -> Response:
 def related(programme: str, year: int, code: str, activity: int = 0) -> Response:
     """The records nearest to one by key terms."""
     limit = strict(params.FOR_RELATED).first("limit", params.NEAREST)
-    hits = searcher().related(known(programme, year, code, activity).id, limit)
+    id_ = known(programme, year, code, activity).id
+    hits = searcher().related(id_, limit)
     body: contract.Related = {"hits": [answers.addressed_hit(each, searcher()) for each in hits]}
-    return in_json(body)
+    return in_json(body, {"self": urls.api_related(id_, unusual(limit, params.NEAREST))})
 
 
 @operations.add(urls.API_COMPARE, takes=FOR_COMPARE, gives=contract.Changes, tag="records")
@@ -148,9 +149,15 @@ def scan() -> Response:
 def suggest() -> Response:
     """Completions of what is being typed."""
     asked = strict(params.FOR_SUGGESTIONS)
-    found = searcher().suggest(asked.text(), asked.first("limit", params.SUGGESTED))
+    limit = asked.first("limit", params.SUGGESTED)
+    found = searcher().suggest(asked.text(), limit)
     body: contract.Completions = {
         "q": asked.text(),
         "completions": [answers.completion(each) for each in found],
     }
-    return in_json(body)
+    return in_json(body, {"self": urls.api_suggest(asked.text(), unusual(limit, params.SUGGESTED))})
+
+
+def unusual(limit: int, usual: int) -> int:
+    """A limit as an address has it: none where it is the usual one."""
+    return 0 if limit == usual else limit

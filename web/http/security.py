@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING
 
 from flask import Flask, Response, make_response, request
 
-from web import urls
-from web.http.problems import Failure, respond
+from web import given, urls
+from web.http.problems import Failure, not_utf_8, respond
+from web.media import CITATIONS
 
 if TYPE_CHECKING:
     from _typeshed import OptExcInfo
@@ -76,13 +77,15 @@ FRAMED_POLICY = {
 # Anyone may read these from a page of theirs: they are public and know no cookies.
 OPEN = (
     urls.ANY_API,
-    urls.FEED,
+    *urls.FEEDS,
     urls.OVERVIEW_CSV,
     urls.FINDINGS_CSV,
     urls.SOURCE.partition("<")[0],
     urls.COMPARE_CSV,
     *(rule.removesuffix(urls.SUFFIX) for rule in (urls.EXPORT, urls.SELECTION_FILE)),
 )
+LINES = urls.LINE.partition("<")[0]
+CITED = tuple(f".{suffix}" for suffix in CITATIONS)  # how a record is cited, below its page
 CORS = {
     "Access-Control-Allow-Origin": "*",
     "Access-Control-Expose-Headers": (
@@ -102,6 +105,11 @@ PREFLIGHT = {
     "Access-Control-Allow-Headers": "*",
     "Access-Control-Max-Age": "86400",
 }
+
+
+def is_open(path: str) -> bool:
+    """Whether a page of any site may read what a path answers."""
+    return path.startswith(OPEN) or (path.startswith(LINES) and path.endswith(CITED))
 
 
 FOREVER = "public, max-age=31536000, immutable"  # an address with a checksum in it
@@ -127,11 +135,19 @@ def refuse() -> Response | None:
     if request.query_string.count(b"&") >= MAX_PARAMETERS:
         detail = f"There are more than {MAX_PARAMETERS} parameters."
         return respond(Failure(HTTPStatus.BAD_REQUEST, detail))
-    if method == "OPTIONS" and request.path.startswith(OPEN):
-        allowed = ", ".join(methods)
-        told = {"Allow": allowed, "Access-Control-Allow-Methods": allowed, **PREFLIGHT}
-        return make_response("", HTTPStatus.NO_CONTENT, told)
+    if method == "OPTIONS" and is_open(request.path):
+        return preflight(", ".join(methods))
+    if urls.of_api(request.path) and (foreign := given.foreign_path(request.environ["PATH_INFO"])):
+        return not_utf_8(foreign)
     return None
+
+
+def preflight(allowed: str) -> Response:
+    """What a browser is told before it asks; nothing, so of no media type."""
+    told = {"Allow": allowed, "Access-Control-Allow-Methods": allowed, **PREFLIGHT}
+    answer = make_response("", HTTPStatus.NO_CONTENT, told)
+    del answer.headers["Content-Type"]
+    return answer
 
 
 def keep(response: Response) -> Response:
@@ -156,7 +172,7 @@ class Gate:
         if not named(environ.get("HTTP_HOST", "localhost")):
             environ = {**environ, "HTTP_HOST": ""}
         path = environ["PATH_INFO"]
-        added = FOR_OTHER_SITES if path.startswith(OPEN) else FOR_ALL
+        added = FOR_OTHER_SITES if is_open(path) else FOR_ALL
         if path in FRAMED:
             added = FOR_FRAMES
 

@@ -259,6 +259,22 @@ def test_a_value_of_a_long_list_is_told_where_it_is(client: FlaskClient) -> None
     assert error["allowed"] or "at /api/v1/search, under facets" in error["detail"]
 
 
+@pytest.mark.parametrize(
+    ("path", "detail", "allowed"),
+    [
+        ("search?explain=2", "explain cannot be '2'.", ["0", "1"]),
+        ("agencies?all=x", "all cannot be 'x'.", ["0", "1"]),
+        ("search?level4=1", "level4 cannot be '1'. Here it has no value.", []),
+        ("compare?a=x", "a cannot be 'x'. Here it has no value.", []),
+    ],
+)
+def test_a_refused_value_is_not_sent_where_no_values_are(
+    client: FlaskClient, path: str, detail: str, allowed: list[str]
+) -> None:
+    (error,) = client.get(f"/api/v1/{path}").get_json()["errors"]
+    assert (error["detail"], error["allowed"]) == (detail, allowed)
+
+
 def test_the_api_says_what_there_is(client: FlaskClient) -> None:
     answer = client.get("/api/v1/")
     assert links(answer) == {

@@ -11,10 +11,10 @@ from flask.testing import FlaskClient
 from search.errors import FixEnvironment, FixFolder, FixSettings, RebuildIndex
 from search.searcher import Searcher
 from search.settings import Settings
-from web import create_app
+from web import create_app, urls
 from web.http import problems
 from web.http.security import HEADERS
-from web.media import FILES
+from web.media import CITATIONS, FILES
 
 PROBLEM = "application/problem+json"
 
@@ -134,15 +134,20 @@ def test_the_site_is_only_read(client: FlaskClient, method: str, path: str) -> N
     assert (response.status_code, response.headers["Allow"]) == (405, "GET, HEAD, OPTIONS")
 
 
+LINE = "/lines/pem-2014-2018/2018/1.5.10"
 OPEN = [
     "/api/v1/",
     "/api/v1/search",
     "/api/v1/search.xlsx?q=agua",
     "/feed.atom",
+    "/changes.atom",
     "/overview.csv",
     "/findings.csv",
     "/compare.csv",
+    "/sources/pem-2014-2018/2018",
     *(f"/{file}.{suffix}" for file in ("export", "selection") for suffix in FILES),
+    *(f"/selection.{suffix}?id=pem-2014-2018/2018/1.5.10" for suffix in CITATIONS),
+    *(f"/lines/pem-2014-2018/2018/1.5.10{n}.{s}" for n in ("", "/2") for s in CITATIONS),
 ]
 
 
@@ -161,10 +166,16 @@ def test_a_browser_may_ask_before_it_asks(client: FlaskClient, path: str) -> Non
     asked = {"Origin": "https://example.org", "Access-Control-Request-Headers": "x-anything"}
     response = client.options(path, headers=asked)
     assert (response.status_code, response.data) == (204, b"")
+    assert "Content-Type" not in response.headers
     assert response.headers["Access-Control-Allow-Origin"] == "*"
     assert response.headers["Access-Control-Allow-Methods"] == "GET, HEAD, OPTIONS"
     assert response.headers["Access-Control-Allow-Headers"] == "*"
     assert "Access-Control-Allow-Credentials" not in response.headers
+
+
+def test_every_feed_may_be_read_from_another_site(client: FlaskClient) -> None:
+    for path in urls.FEEDS:
+        assert client.get(path).headers["Access-Control-Allow-Origin"] == "*"
 
 
 def test_a_browser_may_ask_before_it_posts_a_text(client: FlaskClient) -> None:
@@ -194,7 +205,7 @@ def test_what_takes_a_text_is_only_posted_to(
     assert (response.status_code, response.headers["Allow"]) == (405, allowed)
 
 
-@pytest.mark.parametrize("path", ["/", "/overview", "/selection", "/findings", "/api", "/problems"])
+@pytest.mark.parametrize("path", ["/", "/overview", "/selection", "/findings", "/api", LINE])
 def test_a_page_is_for_this_site_alone(client: FlaskClient, path: str) -> None:
     for method in ("GET", "OPTIONS"):
         answer = client.open(path, method=method, headers={"Origin": "https://example.org"})

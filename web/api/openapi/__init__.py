@@ -35,7 +35,8 @@ def described(*listed: Operation) -> Blueprint:
     @blueprint.get(urls.API_DOCUMENT)
     def openapi() -> Response:
         strict()
-        return in_json(document(listed, site().settings.public_url or urls.SEARCH))
+        body = document(listed, site().settings.public_url or urls.SEARCH)
+        return in_json(body, {"self": urls.API_DOCUMENT})
 
     @blueprint.get(urls.API_ROOT)
     def resources() -> Response:

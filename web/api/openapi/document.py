@@ -7,7 +7,7 @@ from http import HTTPStatus
 
 from web import contract, media, urls
 from web.addresses.filling import template
-from web.api.openapi.links import links
+from web.api.openapi.links import AGENCY, links
 from web.api.openapi.parameters import CHOICES, in_path, in_query
 from web.api.openapi.schemas import Schema, schema, shapes
 from web.http.meanings import KINDS, MEANING
@@ -16,9 +16,9 @@ from web.operations import Operation, Tag
 VERSION = "1.0.0"
 DESCRIPTION = (
     "Full-text search with facets over Mexican government programme tables. Texts are Spanish and "
-    "UTF-8. Unknown parameters and values are refused by name; every answer has an ETag. Each "
-    "address gives one media type, whatever `Accept` says. Addresses in answers are relative to "
-    "the site. What `v1` has stays; there may be more properties, parameters and addresses, so "
+    "UTF-8. Unknown parameters and values are refused by name; every answer to GET has an ETag. "
+    "Each address gives one media type, whatever `Accept` says. Addresses in answers are relative "
+    "to the site. What `v1` has stays; there may be more properties, parameters and addresses, so "
     "pass over those that you do not know."
 )
 LICENCE = "MIT"  # of the program; the texts are those of public documents
@@ -36,12 +36,31 @@ ANSWER_HEADERS: Schema = {
     "ETag": {"description": "Changes whenever the answer does.", "schema": _TEXT},
     "Link": {"description": "Its neighbours, by RFC 8288.", "schema": _TEXT},
 }
+FRESH_HEADERS: Schema = {}  # what is made of a text that was sent is not kept
+EVERY_HEADERS: Schema = {
+    "X-Request-ID": {
+        "description": "The number of the request, as the server's log has it.",
+        "schema": _TEXT,
+    },
+    "RateLimit-Policy": {
+        "description": "How much this client may ask for in a while, where that is counted.",
+        "schema": _TEXT,
+    },
+    "RateLimit": {
+        "description": "What is left of it, and for how many seconds, where that is counted.",
+        "schema": _TEXT,
+    },
+}
 FILE_HEADERS: Schema = {
     "ETag": ANSWER_HEADERS["ETag"],
     "Content-Disposition": {"description": "A name for the file.", "schema": _TEXT},
 }
 RETRY = {
     "Retry-After": {"description": "Seconds until it is worth asking again.", "schema": _COUNT}
+}
+ELSEWHERE: Schema = {
+    "description": "The id is written in other letters; it leads to the right one.",
+    "headers": {"Location": {"description": "The address with the id.", "schema": _TEXT}},
 }
 CLOSED = {"additionalProperties": False}  # of what is sent: what is not known is refused
 LATER = (HTTPStatus.TOO_MANY_REQUESTS, HTTPStatus.SERVICE_UNAVAILABLE)
@@ -107,7 +126,7 @@ def _operation(each: Address) -> Schema:
     of_body = (413, 415) if each.operation.body else ()
     failures = [*ANY_FAILURE, *of_index, *of_body, *([404] if each.places else [])]
     refused = {str(s): {"$ref": f"#/components/responses/{s}"} for s in sorted(failures)}
-    headers = FILE_HEADERS if each.operation.tag == "files" else ANSWER_HEADERS
+    headers = {**_headers(each.operation), **EVERY_HEADERS}
     return {
         "operationId": each.id,
         "summary": each.operation.summary,
@@ -125,9 +144,17 @@ def _operation(each: Address) -> Schema:
                 "links": links(each.id),
             },
             **_unchanged(each.operation, headers),
+            **({"308": ELSEWHERE} if each.id == AGENCY else {}),
             **refused,
         },
     }
+
+
+def _headers(operation: Operation) -> Schema:
+    """Those of its whole answer, beside what every answer has."""
+    if operation.body is not None:
+        return FRESH_HEADERS
+    return FILE_HEADERS if operation.tag == "files" else ANSWER_HEADERS
 
 
 def _sent(operation: Operation) -> Schema:
@@ -135,7 +162,8 @@ def _sent(operation: Operation) -> Schema:
     if operation.body is None:
         return {}
     content = {media.JSON: {"schema": schema(operation.body)}}
-    return {"requestBody": {"required": True, "content": content}}
+    said = "What is to be read, and nothing else; it is kept nowhere."
+    return {"requestBody": {"description": said, "required": True, "content": content}}
 
 
 def _unchanged(operation: Operation, headers: Schema) -> Schema:
@@ -151,7 +179,7 @@ def _failures() -> Mapping[str, Schema]:
         str(int(status)): {
             "description": f"{meaning} {_kinds(status)}",
             "content": content,
-            **({"headers": RETRY} if status in LATER else {}),
+            "headers": {**(RETRY if status in LATER else {}), **EVERY_HEADERS},
         }
         for status, meaning in MEANING.items()
     }

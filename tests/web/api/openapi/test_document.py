@@ -201,6 +201,42 @@ def test_what_stands_on_the_site_says_where(document: Any) -> None:
     assert all("url" in shapes[name]["required"] for name in ("Hit", "Record", "Agency"))
 
 
+# Told by whoever counts clients, which this site does not, and of a refusal.
+OUTSIDE = {"RateLimit", "RateLimit-Policy"}
+
+
+def test_an_answer_has_the_headers_that_are_told(client: FlaskClient, document: Any) -> None:
+    sent = {"data": json.dumps({"text": "agua"}), "content_type": "application/json"}
+    for path, operation in operations(document):
+        post = "requestBody" in operation
+        answer = client.post(path, **sent) if post else client.get(filled(path))
+        told = operation["responses"]["200"]["headers"].keys()
+        assert told - OUTSIDE <= set(answer.headers.keys()), path
+        assert ("ETag" in answer.headers, "Link" in answer.headers) == (
+            "ETag" in told,
+            "Link" in told,
+        ), path
+        if not post:
+            held = {"If-None-Match": answer.headers["ETag"]}
+            same = client.get(filled(path), headers=held)
+            unchanged = operation["responses"]["304"]["headers"].keys()
+            assert same.status_code == 304
+            assert unchanged - OUTSIDE <= set(same.headers.keys()), path
+
+
+def test_what_leads_elsewhere_says_so(client: FlaskClient, document: Any) -> None:
+    path = document["paths"][template(urls.API_AGENCY)]["get"]
+    moved = client.get("/api/v1/agencies/inm")
+    assert moved.status_code == 308
+    assert path["responses"]["308"]["headers"].keys() <= set(moved.headers.keys())
+
+
+def test_what_is_sent_is_described(document: Any) -> None:
+    bodies = [op["requestBody"] for _, op in operations(document) if "requestBody" in op]
+    assert bodies
+    assert all(body["description"] for body in bodies)
+
+
 def test_names_of_operations_are_their_own(document: Any) -> None:
     names = [operation["operationId"] for _, operation in operations(document)]
     assert len(names) == len(set(names))
