@@ -5,10 +5,12 @@ import json
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from importlib import import_module
 from pathlib import Path
 from typing import Any
+from urllib.parse import urlencode
+from urllib.request import Request, urlopen
 
 import openpyxl
 import pytest
@@ -117,6 +119,66 @@ def test_rows_are_bytes_and_a_table_is_text(part: Part, server: Server) -> None:
     assert isinstance(rows, bytes)
     first = json.loads(rows.splitlines()[0])
     assert table.partition("\r\n")[0].split(",") == [*first]
+
+
+# What each operation is asked for, beside what stands in its path.
+PLACES = {"programme": "pem-2014-2018", "year": 2018, "code": "1.5.10", "activity": 2, "id": "INM"}
+SEARCHED = {"q": "trata"}
+CHOSEN = {"id": ["pem-2014-2018/2018/1.5.10", "pem-2014-2018/2018/1.5.10/2"]}
+SENT = {"text": "Piden bajar las comisiones por el envío de remesas."}
+
+
+def asked(operation: Any) -> dict[str, Any]:
+    """The query of an operation."""
+    taken = {row["name"] for row in operation["parameters"] if row["in"] == "query"}
+    if "id" in taken:
+        return CHOSEN
+    return SEARCHED if "q" in taken else {}
+
+
+def test_every_operation_is_answered(part: Part, server: Server, description: Path) -> None:
+    document = json.loads(description.read_text("utf-8"))
+    for path, methods in document["paths"].items():
+        ((method, operation),) = methods.items()
+        places = {row["name"] for row in operation["parameters"] if row["in"] == "path"}
+        query = asked(operation)
+        given = {name: PLACES[name] for name in places} | query
+        if method == "post":
+            given["body"] = part("models.scanned_text").ScannedText.from_dict(SENT)
+        call = part(f"api.{operation['tags'][0]}.{operation['operationId']}").sync_detailed
+        with asking(part, server) as client:
+            answer = call(client=client, **given)
+        assert answer.status_code == 200, path
+        address = f"{path.format(**PLACES)}?{urlencode(query, doseq=True)}"
+        plain = answered(server, address, SENT if method == "post" else None)
+        assert said(answer.parsed) == read(path, plain), path
+
+
+def answered(server: Server, address: str, sent: object) -> bytes:
+    """What is answered without a client."""
+    body = json.dumps(sent).encode() if sent else None
+    headers = {"Content-Type": "application/json"} if sent else {}
+    request = Request(server.address + address, body, headers)  # noqa: S310  our own
+    with urlopen(request, timeout=60) as answer:  # noqa: S310
+        return bytes(answer.read())
+
+
+def said(parsed: Any) -> object:
+    """What a client made of an answer, as plain values."""
+    if hasattr(parsed, "to_dict"):
+        return parsed.to_dict()
+    return read(".ndjson", parsed.payload.read()) if hasattr(parsed, "payload") else parsed
+
+
+def read(path: str, answer: bytes) -> object:
+    """An answer as it was sent; of a workbook, which has the second of its making, the sheets."""
+    if answer[:2] == b"PK":
+        with closing(openpyxl.load_workbook(io.BytesIO(answer), read_only=True)) as book:
+            return [*book[book.sheetnames[0]].iter_rows(values_only=True)]
+    if path.endswith((".ndjson", ".bib", ".ris")):
+        return answer
+    text = answer.decode()
+    return text if path.endswith((".csv", ".txt")) else json.loads(text)
 
 
 def test_an_error_is_a_problem(part: Part, server: Server) -> None:

@@ -88,6 +88,11 @@ def test_an_error_is_a_problem(found: Any) -> None:
     assert [error["parameter"] for error in problem["errors"]] == ["agency"]
 
 
+def test_every_operation_is_answered(found: Any, description: Path) -> None:
+    paths = json.loads(description.read_text("utf-8"))["paths"]
+    assert found["answered"] == dict.fromkeys(paths, True)
+
+
 def test_everything_is_locked_with_its_hash() -> None:
     declared = json.loads((HERE / "package.json").read_text("utf-8"))["devDependencies"]
     locked = json.loads((HERE / "package-lock.json").read_text("utf-8"))["packages"]

@@ -53,8 +53,11 @@ def asked(reading: Reading, build: Searcher) -> AskedLetters:
 
 
 def _beside(reading: Reading) -> Iterator[str]:
-    names = (row.name for row in FOR_LETTERS if row.name not in OWN)
-    return (name for name in names if name in reading.values)
+    """Those that would say something else than not to be given, as generated clients send them."""
+    rows = (row for row in FOR_LETTERS if row.name not in OWN)
+    return (
+        row.name for row in rows if reading.values.get(row.name, (row.default,)) != (row.default,)
+    )
 
 
 def found(of: AskedLetters, build: Searcher) -> FoundTexts:

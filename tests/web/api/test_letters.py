@@ -74,5 +74,11 @@ def test_what_was_asked_for_in_vain_is_told(
     assert asked(client, query)["notices"] == [{"code": code, "text": text}]
 
 
+def test_a_default_beside_chosen_texts_was_not_asked_for(client: FlaskClient) -> None:
+    assert asked(client, f"id={LINE}&sort=relevance") == asked(client, f"id={LINE}")
+    (notice,) = asked(client, f"id={LINE}&sort=code")["notices"]
+    assert "no se tomó en cuenta «sort»" in notice["text"]
+
+
 def test_what_is_no_parameter_is_refused(client: FlaskClient) -> None:
     assert client.get(f"/api/v1/request?id={LINE}&page=2").status_code == 422
