@@ -6,9 +6,9 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
+from index.drafts.header_guess import SeenSheet, SeenTitle, seen_sheets
+from index.drafts.level_guess import guessed_levels, level_names
 from index.files.source import Source
-from index.header_guess import SeenSheet, SeenTitle, seen_sheets
-from index.level_guess import guessed_levels, level_names
 from index.plain_text import plain
 from index.table.cell import year_in
 from index.table.codes import has_code

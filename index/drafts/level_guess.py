@@ -3,8 +3,8 @@
 import re
 from collections.abc import Iterable, Sequence
 
+from index.drafts.header_guess import SeenSheet, SeenTitle
 from index.files.column_titles import titled_column
-from index.header_guess import SeenSheet, SeenTitle
 from index.plain_text import plain
 from index.table.levels import names_product, parts_rows
 from index.table.sample import is_figure

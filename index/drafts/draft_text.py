@@ -3,7 +3,7 @@
 import json
 from collections.abc import Iterable, Iterator, Sequence
 
-from index.drafting import MOST_VALUES, Draft, DraftedColumn, plain_answer
+from index.drafts.drafting import MOST_VALUES, Draft, DraftedColumn, plain_answer
 from index.files.sidecar import SIDECAR_BYTES
 from index.files.toml.table_section import LONGEST_WORDING
 from search.printable import one_line
