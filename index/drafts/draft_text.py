@@ -38,7 +38,7 @@ def listing_of(draft: Draft) -> list[str]:
 
 
 def _texts_of(column: DraftedColumn) -> str:
-    row, position, text = column.title
+    row, position, text, *_ = column.title
     sheet = f"Hoja «{column.sheet}», fila" if column.sheet else "Fila"
     taken = "clave de la línea" if column.name == "code" else _TAKEN_FOR[column.kind]
     said = " ".join(text.split())

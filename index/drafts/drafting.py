@@ -70,7 +70,8 @@ def draft_of(source: Source) -> Draft:
     main = max(sheets, key=lambda sheet: (_known_titles(sheet), len(sheet.titles)))
     alike = [sheet for sheet in sheets if _is_like(sheet, main)]
     others = [sheet.sheet for sheet in sheets if sheet not in alike]
-    named = _named_columns(main, _shared_titles(alike))
+    levels = guessed_levels(main, _shared_titles(alike))
+    named = _named_columns(main, levels)
     columns = [DraftedColumn(main.sheet, title, *field) for title, field in named.items()]
     columns += _further_columns(columns, [sheet for sheet in alike if sheet is not main])
     lines = [title for title, (_, kind) in named.items() if kind == "level"]
@@ -84,7 +85,7 @@ def draft_of(source: Source) -> Draft:
         branch=given.branch or branch,
         year=given.year or _told_year(columns, values),
         columns=tuple(columns),
-        levels=tuple(name for name, kind in named.values() if kind == "level"),
+        levels=tuple(level_names(levels)),
         sheets=tuple(sheet.sheet for sheet in alike) if others else (),
         skipped=tuple(others),
         in_order=not coded and not _has_codes(main.values(lines[-1])),
@@ -121,12 +122,12 @@ def _shared_titles(sheets: Sequence[SeenSheet]) -> set[str]:
     return {said for said, count in counts.items() if 2 * count > len(sheets)}
 
 
-def _named_columns(sheet: SeenSheet, shared: set[str]) -> dict[SeenTitle, tuple[str, str]]:
+def _named_columns(
+    sheet: SeenSheet, levels: Sequence[SeenTitle]
+) -> dict[SeenTitle, tuple[str, str]]:
     """The titles of a sheet, each with the name of its field and its kind."""
-    levels = guessed_levels(sheet, shared)
-    named = {
-        title: (name, "level") for title, name in zip(levels, level_names(levels), strict=True)
-    }
+    names = zip(levels, level_names(levels), strict=True)
+    named = {title: (name, "level") for title, name in names}
     newest = max((_title_year(t) for t in sheet.titles if t.kind in _OF_A_YEAR), default=0)
     taken: set[str] = set()
     for title in sheet.titles:
@@ -149,7 +150,9 @@ _FIELD_KINDS = ("response", "activity", "agency", "year")
 
 def _field_name(title: SeenTitle, levels: dict[SeenTitle, tuple[str, str]], newest: int) -> str:
     if title.kind == "code":
-        return _code_name(title, [name for name, kind in levels.values() if kind == "level"])
+        own = (name for each, (name, _) in levels.items() if each.level == title.level != "")
+        names = [name for name, kind in levels.values() if kind == "level"]
+        return next((f"{name}_code" for name in own), "") or _code_name(title, names)
     if title.kind in _OF_A_YEAR and _title_year(title) not in (0, newest):
         return "extra"  # of a year before
     return title.kind if title.kind in _FIELD_KINDS else "extra"

@@ -5,10 +5,16 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from index.files.column_titles import LONGEST_COLUMN_TITLE, titled_column
+from index.drafts.first_rows import FirstRows, first_rows
+from index.files.column_titles import (
+    LEVEL_TITLES,
+    LONGEST_COLUMN_TITLE,
+    titled_column,
+)
 from index.files.row import Row
 from index.files.source import Source
 from index.plain_text import plain
+from index.table.codes import code_in
 
 MOST_ROWS_SEEN = 200  # of each sheet, from its first
 MOST_SHEETS_SEEN = 100
@@ -54,11 +60,13 @@ class SeenTitle(NamedTuple):
     row: int
     position: int  # from 0
     text: str
+    told: str = ""  # its kind, where its cells tell it against its words
+    level: str = ""  # the title of a level whose codes have a column: that of its codes
 
     @property
     def kind(self) -> str:
-        """What its words tell: "level", "code", "response" …; "" where they tell nothing."""
-        return title_kind(self.text)
+        """What is told of it: "level", "code", "response" …; "" where nothing is."""
+        return self.told or title_kind(self.text)
 
 
 @dataclass(slots=True)
@@ -69,6 +77,7 @@ class SeenSheet:
     above: list[Row] = field(default_factory=list)
     titles: list[SeenTitle] = field(default_factory=list)
     below: list[Row] = field(default_factory=list)
+    read: FirstRows = field(default_factory=FirstRows)
 
     def values(self, title: SeenTitle) -> list[str]:
         """The cells that were seen under a title, blank ones too."""
@@ -115,8 +124,10 @@ def _with_header(sheet: str, rows: list[Row]) -> SeenSheet:
     while last + 1 < len(rows) and _goes_on(rows[first : last + 1], rows[last + 1]):
         last += 1
     header = rows[first : last + 1]
+    titles = _titles_in(header)
     below = [row for row in rows[last + 1 :] if row.filled]
-    return SeenSheet(sheet, rows[:first], _titles_in(header), below)
+    read = first_rows({title.position: title.text for title in titles}, below)
+    return SeenSheet(sheet, rows[:first], _as_read(titles, read), below, read)
 
 
 def _first_of_header(rows: list[Row]) -> int | None:
@@ -167,10 +178,15 @@ def _goes_on(header: list[Row], row: Row) -> bool:
     """Whether a row below a header belongs to it."""
     if len(header) == _MOST_HEADER_ROWS or not row.filled:
         return False
-    if not all(map(_may_be_title, row.filled)):
+    if not all(map(_may_be_title, row.filled)) or any(map(_is_heading, row.filled)):
         return False
     known = _known(row)
     return known == len(row.filled) or (known > 0 and _titles(row) > max(map(_titles, header)))
+
+
+def _is_heading(cell: str) -> bool:
+    """Whether a cell is no title of a level, but one with its code: "Objetivo 1"."""
+    return title_kind(cell) == "level" and code_in(cell, 0) is not None
 
 
 def _titles_in(header: Iterable[Row]) -> list[SeenTitle]:
@@ -181,3 +197,15 @@ def _titles_in(header: Iterable[Row]) -> list[SeenTitle]:
             if cell:
                 lowest[place] = SeenTitle(row.number, place, cell)
     return [lowest[place] for place in sorted(lowest)]
+
+
+def _as_read(titles: list[SeenTitle], read: FirstRows) -> list[SeenTitle]:
+    """Titles of which those of levels, and of their codes, are told apart by their cells."""
+    found = {title.position: title for title in titles}
+    for text, code in read.codes.items():
+        named = found[code].text
+        if text in found and titled_column(named) in LEVEL_TITLES:
+            own = read.titles[text].text
+            found[text] = found[text]._replace(text=own, told="level", level=named)
+            found[code] = found[code]._replace(told="code", level=named)
+    return [found[title.position] for title in titles]
