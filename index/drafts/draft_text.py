@@ -92,6 +92,9 @@ def _table(draft: Draft) -> Iterator[str]:
     yield ""
     yield "[table]"
     yield f"levels = {_listed_texts(draft.levels)}  # {_COMMENTS['levels']}"
+    if draft.over:
+        named = ", ".join(map(_plain_line, draft.over))
+        yield f"# Sobre ellos, en filas propias que se leen solas: {named}"
     if draft.sheets:
         yield f"sheets = {_listed_texts(draft.sheets)}  # {_COMMENTS['sheets']}"
         yield f"# No se leen: {_listed_texts(draft.skipped)}"

@@ -12,6 +12,7 @@ from index.files.source import Source
 from index.plain_text import plain
 from index.table.cell import year_in
 from index.table.codes import has_code
+from index.table.header import is_header
 from index.table.roles.promised import is_done, is_promised_beside
 from index.table.sample import is_prose
 from index.table.title import named_branch, split_title
@@ -49,6 +50,7 @@ class Draft:
     levels: tuple[str, ...] = ()
     sheets: tuple[str, ...] = ()  # the only ones to read; none where all are
     skipped: tuple[str, ...] = ()
+    over: tuple[str, ...] = ()  # levels that have rows of their own, and are read there
     in_order: bool = False  # no codes are there
     by_activity: bool = False  # a line has several rows
     values: tuple[str, ...] = ()  # of the response; none where all are plain yes and no
@@ -88,6 +90,7 @@ def draft_of(source: Source) -> Draft:
         levels=tuple(level_names(levels)),
         sheets=tuple(sheet.sheet for sheet in alike) if others else (),
         skipped=tuple(others),
+        over=main.over,
         in_order=not coded and not _has_codes(main.values(lines[-1])),
         by_activity=_by_activity(main, lines[-1], columns),
         values=() if all(map(plain_answer, values)) else tuple(values),
@@ -205,7 +208,9 @@ def _response_values(
         if title is None or row.number <= title.row or title.position >= len(row.cells):
             continue
         cell = row.cells[title.position]
-        if (said := plain(cell)) and not said.isdigit():  # a total has numbers
+        said = plain(cell)
+        again = cell == title.text or is_header(row.cells, inside=True)
+        if said and not said.isdigit() and not again:  # a total has numbers
             found.setdefault(said, " ".join(cell.split()))
         if len(found) > MOST_VALUES:
             break

@@ -1,20 +1,22 @@
 """Where the header of a table stands, guessed where its words need not be known."""
 
 import re
-from collections.abc import Iterable
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, replace
 from typing import NamedTuple
 
 from index.drafts.first_rows import FirstRows, first_rows
 from index.files.column_titles import (
     LEVEL_TITLES,
     LONGEST_COLUMN_TITLE,
+    column_title,
     titled_column,
 )
 from index.files.row import Row
 from index.files.source import Source
 from index.plain_text import plain
 from index.table.codes import code_in
+from index.table.sections import Section, headed_section
 
 MOST_ROWS_SEEN = 200  # of each sheet, from its first
 MOST_SHEETS_SEEN = 100
@@ -78,6 +80,7 @@ class SeenSheet:
     titles: list[SeenTitle] = field(default_factory=list)
     below: list[Row] = field(default_factory=list)
     read: FirstRows = field(default_factory=FirstRows)
+    over: tuple[str, ...] = ()  # levels that have rows of their own and no column
 
     def values(self, title: SeenTitle) -> list[str]:
         """The cells that were seen under a title, blank ones too."""
@@ -125,14 +128,30 @@ def _with_header(sheet: str, rows: list[Row]) -> SeenSheet:
         last += 1
     header = rows[first : last + 1]
     titles = _titles_in(header)
-    below = [row for row in rows[last + 1 :] if row.filled]
+    again = [row.cells for row in header]
+    held = [row for row in rows[last + 1 :] if row.filled and row.cells not in again]
+    apart = _sections({row.number: row for row in (*rows[:first], *held)}, titles)
+    below = [row for row in held if row.number not in apart]
+    above = [row for row in rows[:first] if row.number not in apart]
     read = first_rows({title.position: title.text for title in titles}, below)
-    return SeenSheet(sheet, rows[:first], _as_read(titles, read), below, read)
+    named = sorted(apart.values(), key=lambda section: LEVEL_TITLES.index(section.kind))
+    over = tuple(dict.fromkeys(section.name for section in named))
+    return SeenSheet(sheet, above, _as_read(titles, read), below, read, over)
+
+
+def _sections(rows: Mapping[int, Row], titles: Iterable[SeenTitle]) -> dict[int, Section]:
+    """The rows that stand for a level without a column, by their numbers."""
+    named = {column_title(title.text).name for title in titles}
+    found = ((number, headed_section(row)) for number, row in rows.items() if row.filled)
+    return {n: section for n, section in found if section and section.kind not in named}
 
 
 def _first_of_header(rows: list[Row]) -> int | None:
     """The first row of known words, or else of nearly as many titles as the fullest has."""
-    looked = rows[:_MOST_ABOVE]
+    looked = [
+        replace(row, cells=()) if row.filled and headed_section(row) else row
+        for row in rows[:_MOST_ABOVE]
+    ]
     for place, row in enumerate(looked):
         if _known(row) >= 2:
             return place

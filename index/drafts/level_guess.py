@@ -22,16 +22,16 @@ def guessed_levels(sheet: SeenSheet, shared: set[str]) -> list[SeenTitle]:
     if levels and {*levels} < {*read}:
         return read
     activities = [title for title in sheet.titles if title.kind == "activity"]
-    if len(levels) == len(activities) == 1 and _is_over(levels[0], activities[0]):
+    if len(levels) == len(activities) == 1 and _is_over(levels[0], activities[0], sheet):
         levels += activities  # what is done is the lowest level of such a plan
     if not levels:
         return (_nested(sheet) or sheet.titles[:1])[-MOST_LEVELS:]
     return [*_stands_over(sheet, levels[0]), *levels][-MOST_LEVELS:]
 
 
-def _is_over(level: SeenTitle, activity: SeenTitle) -> bool:
+def _is_over(level: SeenTitle, activity: SeenTitle, sheet: SeenSheet) -> bool:
     """Whether a single level stands over activities, and is no line that says what it is of."""
-    line = titled_column(level.text) in ("line", "action")
+    line = sheet.over or titled_column(level.text) in ("line", "action")
     return not line and activity.position > level.position
 
 
