@@ -15,8 +15,8 @@ from index.commands import diff, examples, history, named_files
 from index.commands.named_files import describing
 from index.commands.standard_input import TYPED
 from index.commands.verify import verify
-from index.draft_text import listing_of, sidecar_text
-from index.drafting import Draft, draft_of
+from index.drafts.draft_text import listing_of, sidecar_text
+from index.drafts.drafting import Draft, draft_of
 from index.files.sidecar import Metadata
 from index.files.source import Source
 from index.progress import tracking

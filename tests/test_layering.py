@@ -60,10 +60,9 @@ STAGES = {
         ("index.agencies", "index.programme_ids", "index.table.layout"),  # which a sidecar says
         ("index.files",),
         ("index.table",),
-        ("index.causes", "index.programme", "index.listing", "index.header_guess"),
-        ("index.level_guess",),
-        ("index.survey", "index.drafting"),
-        ("index.progress", "index.records", "index.draft_text"),
+        ("index.causes", "index.programme", "index.listing", "index.drafts"),
+        ("index.survey",),
+        ("index.progress", "index.records"),
         ("index.pipeline",),
         ("index.commands",),
         ("index.cli",),

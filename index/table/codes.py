@@ -23,6 +23,8 @@ _BLANK_BETWEEN = tuple(
     for level in range(1, MOST_LEVELS)
 )
 _TAG = re.compile(r"(?:[A-ZÑ]{1,4}|(?:[A-ZÑ]\.){1,4})[ .–—-]{0,2}(?=[0-9])")
+# "C1.A2": the second activity of the first component.
+_TAGGED = re.compile(rf"[A-ZÑ]{{1,4}}{_NUMBER}(?:[.–-][A-ZÑ]{{1,4}}{_NUMBER}){{1,{_DEEPEST}}}")
 _ROMAN = re.compile(
     r"([IVXLC]{1,8}|[ivxlc]{1,8})((?:[.-]\s?(?:[0-9]{1,4}|[IVXLC]{1,7})){0,5})(?![^\W_])"
 )
@@ -169,6 +171,8 @@ def _past_name(text: str, start: int, name: str) -> int:
 
 def _behind_name(text: str, start: int, level: int, *, named: bool) -> _Found | None:
     """The code at a place, in the first of its forms that fits."""
+    if (match := _TAGGED.match(text, start)) and (found := _in_tags(text, match)):
+        return found
     tag = _TAG.match(text, start)
     if tag and not (_ROMAN_FIRST.match(text, start) and _roman(tag[0].rstrip(" .–—-"))):
         found = _in_figures(text, tag.end(), level, named=True)
@@ -176,6 +180,16 @@ def _behind_name(text: str, start: int, level: int, *, named: bool) -> _Found | 
     if text[start : start + 1].isdigit():
         return _in_figures(text, start, level, named=named)
     return _in_letters(text, start, named=named)
+
+
+def _in_tags(text: str, match: re.Match[str]) -> _Found | None:
+    """A code of which each number has its letters, if what follows it shows that it is one."""
+    signs, rest = _SIGNS.match(text, match.end()), text[match.end() :]
+    if not signs and rest.strip() and not (rest[0].isspace() and _begins_heading(rest.lstrip())):
+        return None
+    numbers = tuple(int(part) for part in _PARTS.findall(match[0]) if part.isdigit())
+    start = signs.end() if signs else len(text) - len(rest.lstrip())
+    return _Found(numbers, match[0], start, named=True)
 
 
 def _with_tag(found: _Found, tag: str) -> _Found:

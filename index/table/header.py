@@ -2,9 +2,10 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
+from itertools import pairwise
 from typing import NamedTuple
 
 from index.files.column_titles import (
@@ -89,7 +90,16 @@ def title_spellings(*cells: str) -> tuple[str, ...]:
 
 def is_its_title(cell: str) -> bool:
     """Whether a cell under the title of a level says which column is its code, which its text."""
-    return titled_column(cell) == "code" or column_words(cell) in _ITS_TEXT
+    return titled_column(cell) == "code" or is_bare_text(cell)
+
+
+def is_bare_text(cell: str) -> bool:
+    """Whether a title says that its column holds a text, and not which: "Nombre".
+
+    >>> is_bare_text("DESCRIPCIÓN"), is_bare_text("Nombre del objetivo")
+    (True, False)
+    """
+    return column_words(cell) in _ITS_TEXT
 
 
 @lru_cache(maxsize=1 << 10)
@@ -173,7 +183,7 @@ class Header:
                 repeated = times[plain(stack[-1])] > 1
                 found += _titled(position, stack, repeated)
         taken = {title.position: title for title in reversed(found)}
-        return tuple(taken[position] for position in sorted(taken))
+        return tuple(_beside_levels([taken[position] for position in sorted(taken)], times))
 
     def _stack(self, position: int) -> list[str]:
         """The titles over a column, from the top; the last is its own."""
@@ -200,7 +210,7 @@ def _titled(position: int, stack: list[str], repeated: bool) -> Iterator[Title]:
     if stack[:-1] and (above := column_title(stack[-2])).name in LEVEL_TITLES:  # "Objetivo" over
         if name == "code":
             of = of or above.name
-        elif column_words(own) in _ITS_TEXT:
+        elif is_bare_text(own):
             name, said = above.name, above
     joined = (part or (repeated and name not in _SURE)) and over
     text = " ".join(dict.fromkeys((*over, own))) if joined else own
@@ -208,6 +218,17 @@ def _titled(position: int, stack: list[str], repeated: bool) -> Iterator[Title]:
     numbers = [_number(match) for match in _ACTIVITY.finditer(column_words(own))]
     for offset, number in enumerate(numbers if name == "activity" and numbers else [None]):
         yield title._replace(position=position + offset, number=number)
+
+
+def _beside_levels(titles: Sequence[Title], times: Mapping[str, int]) -> Iterator[Title]:
+    """Titles where a "Nombre" that stands behind each level says of which it is."""
+    for before, title in pairwise((None, *titles)):
+        if title is None:
+            continue
+        again = times[plain(title.own)] > 1 and title.text == title.own and is_bare_text(title.own)
+        if again and not title.name and before and before.name in LEVEL_TITLES:
+            title = title._replace(text=f"{before.own} {title.own}")
+        yield title
 
 
 def _names_level(cell: str) -> bool:

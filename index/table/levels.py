@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable, Sequence
-from itertools import pairwise, zip_longest
+from itertools import pairwise
 
 from index.files.column_titles import LEVEL_TITLES
 from index.plain_text import plain
@@ -16,7 +16,13 @@ _RANKS = {"axis": 0, "objective": 1, "strategy": 2, "line": 3}
 _LOWEST = 4
 _PRODUCT = re.compile(r"(?:sub)?productos?(?: [a-z]{1,20})?|entregables?")
 _SECTOR = re.compile(r"(?:sub)?sector(?:es)?|vertientes?|prioridad(?:es)?|retos?|desafios?")
+_BUDGET = re.compile(r"programas? presupuestari[oa]s?")
+_LOGFRAME = re.compile(r"componentes?|productos?|programas? presupuestari[oa]s?")
+_ACTIVITY = re.compile(r"actividad(?:es)?")
 _DOUBTFUL = ("act", "activity", "actions")  # a level or what is done under one
+
+_LOWEST_NAMES = ("action", *_DOUBTFUL)
+_TOLD_NAMES = ("done", "response", "status", "state")  # beside these an activity is what is done
 
 
 def level_titles(titles: Sequence[Title], sample: Sample) -> tuple[Title, ...]:
@@ -25,6 +31,8 @@ def level_titles(titles: Sequence[Title], sample: Sample) -> tuple[Title, ...]:
     levels = [*sure, *_doubtful_levels(titles, sure, sample)]
     if levels:
         levels += _outer_levels(titles, levels, sample)
+        levels += _budget_over(titles, levels)
+        levels += _activity_under(titles, levels, sample)
     return _ranked(levels)
 
 
@@ -55,6 +63,35 @@ def _outer_levels(titles: Sequence[Title], levels: Sequence[Title], sample: Samp
     return found if len(levels) + len(found) <= MOST_LEVELS else []
 
 
+def _budget_over(titles: Sequence[Title], levels: Sequence[Title]) -> list[Title]:
+    """A budget programme before its components; beside lines it is what pays for them."""
+    for title in titles:
+        if _BUDGET.fullmatch(plain(title.own)) and len(levels) < MOST_LEVELS:
+            under = [level for level in levels if level.position > title.position]
+            if under and all(level.name in ("theme", *_LOWEST_NAMES) for level in under):
+                return [title._replace(name="theme")]
+    return []
+
+
+def _activity_under(
+    titles: Sequence[Title], levels: Sequence[Title], sample: Sample
+) -> list[Title]:
+    """The activities of a logical framework, which are its lowest level.
+
+    Their texts are names or go on with the codes over them; what tells a deed is no level.
+    """
+    framed = _LOGFRAME.fullmatch(plain(max(levels).own))
+    told = [title for title in titles if title.name in (*_DOUBTFUL, *_TOLD_NAMES)]
+    over = all(level.name in ("axis", "objective", "theme") for level in levels)
+    if not framed or not over or len(told) != 1 or len(levels) == MOST_LEVELS:
+        return []
+    (title,) = told
+    if not _ACTIVITY.fullmatch(plain(title.own)) or title < max(levels):
+        return []
+    named = sample.holds_words(title.position) and not sample.holds_deeds(title.position)
+    return [title] if named or sample.depth(title.position) == len(levels) + 1 else []
+
+
 def _is_product(
     title: Title, titles: Sequence[Title], levels: Sequence[Title], sample: Sample
 ) -> bool:
@@ -68,17 +105,6 @@ def _is_product(
         return False
     cells = sample.column(last.position), sample.column(title.position)
     return parts_rows(*cells) or (len(levels) == 1 and any(cells[1]))
-
-
-def told_apart(titles: Sequence[Title], sample: Sample) -> tuple[Title, ...]:
-    """Titles where the first of two of one level is that of its codes: "Objetivo", "Objetivo"."""
-    found = []
-    for title, after in zip_longest(titles, titles[1:]):
-        twice = after and title.name in LEVEL_TITLES and title.level == after.level
-        if twice and sample.holds_numbers(title.position):
-            title = title._replace(name="code", of=title.name)
-        found.append(title)
-    return tuple(found)
 
 
 def _doubtful_levels(titles: Sequence[Title], sure: Sequence[Title], sample: Sample) -> list[Title]:
@@ -136,10 +162,18 @@ def level_columns(
             name=title.level,
             position=title.position,
             code=codes.get(title.position),
-            coded=title.position in codes or sample.coded(title.position),
+            coded=title.position in codes or holds_codes(title, sample),
         )
         for title in levels
     )
+
+
+def holds_codes(title: Title, sample: Sample) -> bool:
+    """Whether the texts of a level begin with their codes.
+
+    Those of budget programmes count anew under each letter: E001 and S001 are two programmes.
+    """
+    return not _BUDGET.fullmatch(plain(title.own)) and sample.coded(title.position)
 
 
 def code_columns(

@@ -14,11 +14,11 @@ from index.table.row_kinds import is_note
 from index.table.sample import Sample
 from index.table.sections import (
     SectionLevel,
+    headed_section,
     section_levels,
     unworded_level,
     unworded_section,
     with_sections,
-    worded_section,
 )
 from index.table.settling import Settled, settled
 from index.table.title import named_branch, names_programme, split_title
@@ -54,7 +54,8 @@ class PageTop:
         """Its first rows, up to the next page; none that is a note."""
         found = []
         for row in self.first:
-            if self.header.is_told(row.cells) or is_header(row.cells, inside=True):
+            again = row.cells in self.header.rows or self.header.is_told(row.cells)
+            if again or is_header(row.cells, inside=True):
                 break
             if row.filled and (
                 named_branch(row) or (len(row.filled) == 1 and names_programme(row))
@@ -68,6 +69,16 @@ class PageTop:
         """Where its levels stand, for rows of their own; a sidecar tells its columns itself."""
         told = bool(self.header.layout.columns)
         return LevelPlaces() if told else level_places(self.header.titles(), rows)
+
+    def sample(self, rows: Sequence[Row], places: LevelPlaces) -> Sample:
+        """What its first rows hold, but for those that stand for a level without a column."""
+
+        def is_held(row: Row) -> bool:
+            section = headed_section(row)
+            own = section and len(row.filled) > 1 and section.kind in places.kinds
+            return not section or own or places.place_of(row) is not None
+
+        return Sample(tuple(places.placed(row).cells for row in filter(is_held, rows)))
 
     def title(self, texts: list[Row]) -> tuple[str, list[Row]]:
         """The programme's title among texts, and the other texts; "" where a sidecar titles it."""
@@ -101,14 +112,14 @@ def opened(page: PageTop, before: Placing | None, is_body: IsBody) -> Opened:
     page.lift()
     rows = page.rows()
     places = page.places(rows)
-    sample = _sample(rows, places)
+    sample = page.sample(rows, places)
     columns = settled(page.header, sample)
     if not columns.refusal and page.header.layout.sheet_is == "year" and not _sheet_year(page):
         refusal = Refusal("unknown-year", page.sheet, "El nombre de la hoja no dice su año.")
         columns = replace(columns, refusal=refusal)
     if columns.refusal:
         return Opened(columns)
-    texts = [row for row in page.above if not worded_section(row)]
+    texts = [row for row in page.above if not headed_section(row)]
     title, unread = page.title(texts)
     block = before.blocks[0] if before else None
     same = block if block and (not title or plain(title) == block.programme) else None
@@ -117,7 +128,7 @@ def opened(page: PageTop, before: Placing | None, is_body: IsBody) -> Opened:
     if not page.header.layout.columns:
         levels = levels or unworded_level([*page.below, *rows], first)
     base = next_block(block, _above(page, columns, title, levels, is_body))
-    named = [section.text for section in map(worded_section, page.around()) if section]
+    named = [section.text for section in map(headed_section, page.around()) if section]
     blocks = [
         replace(base, columns=with_sections(each, levels, named)).of_year(year)
         for year, each in columns.years
@@ -126,14 +137,8 @@ def opened(page: PageTop, before: Placing | None, is_body: IsBody) -> Opened:
     if before and same and same.sections == levels:
         placing.above = before.above
     rest = _enter(placing, page, levels)
-    unread = [row for row in rest if row in unread or row in page.below or worded_section(row)]
+    unread = [row for row in rest if row in unread or row in page.below or headed_section(row)]
     return Opened(columns, placing, unread)
-
-
-def _sample(rows: Sequence[Row], places: LevelPlaces) -> Sample:
-    """What the first rows of a table hold."""
-    held = (row for row in rows if not worded_section(row) or places.place_of(row) is not None)
-    return Sample(tuple(places.placed(row).cells for row in held))
 
 
 def _continued(page: PageTop, before: Placing, title: str) -> Placing:
@@ -190,7 +195,7 @@ def _enter(placing: Placing, page: PageTop, levels: Sequence[SectionLevel]) -> l
     rest = []
     for row in (*page.above, *page.below):
         below = row in page.below
-        section = worded_section(row) or (unworded_section(row, levels) if below else None)
+        section = headed_section(row) or (unworded_section(row, levels) if below else None)
         if section and section.kind in kinds:
             placing.enter(section)
         else:
@@ -201,4 +206,5 @@ def _enter(placing: Placing, page: PageTop, levels: Sequence[SectionLevel]) -> l
 def _may_be_over(row: Row) -> bool:
     """Whether a row may hold titles over those of a header: not all to the left, no title."""
     short = all(len(cell) <= 60 for cell in row.filled)
-    return short and not names_programme(row) and (len(row.filled) > 1 or not row.cells[0])
+    apart = names_programme(row) or headed_section(row)
+    return short and not apart and (len(row.filled) > 1 or not row.cells[0])

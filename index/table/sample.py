@@ -9,7 +9,7 @@ from itertools import islice
 from index.files.row import Row
 from index.plain_text import plain
 from index.table.cell import year_in
-from index.table.codes import has_code
+from index.table.codes import code_in, has_code
 
 MOST_SAMPLED = 50  # rows
 MOST_LOOKED_AT = 1 << 20  # characters of them
@@ -22,6 +22,7 @@ _ANSWER = re.compile(
     r"|cancel|atend|ejecut|parcial|suspend|logr|finaliz|activ|abiert|cerrad|total|vigent)"
 )
 _RESPONSE_CELL = re.compile(r"(?:si |no )?se realiz[a-z]{1,6} acciones\b")
+_DEED = re.compile(r"\w{2,20}(?:[aei]rán?|(?:a|ie)ron|ó)\b")
 _LEAST_WORDS, _LEAST_LETTERS = 5, 20  # of a sentence
 LONGEST_WORD = 80  # characters of a response
 
@@ -98,6 +99,18 @@ class Sample:
         cells = self.cells(position)
         return bool(cells) and all(map(_CODE.fullmatch, cells))
 
+    def holds_bare_codes(self, position: int, name: str) -> bool:
+        """Whether a column holds codes alone, maybe behind their level's `name`."""
+        found = [code_in(cell, 0, name) for cell in self.cells(position)]
+        return bool(found) and all(code and not code.text for code in found)
+
+    def holds_words(self, position: int) -> bool:
+        """Whether most cells of a column say more than a code or a figure."""
+        cells = self.cells(position)
+        told = [cell for cell in cells if len(cell.split()) > 1 or cell.isalpha()]
+        bare = sum(bool(code and not code.text) for code in (code_in(cell, 0) for cell in told))
+        return 2 * (len(told) - bare) > len(cells)
+
     def holds_figures(self, position: int) -> bool:
         """Whether a column holds figures and nothing else."""
         cells = self.cells(position)
@@ -116,6 +129,10 @@ class Sample:
         """Whether a third of the cells of a column are too long for a word of its own."""
         cells = self.cells(position)
         return 0 < len(cells) <= 3 * sum(len(cell) > LONGEST_WORD for cell in cells)
+
+    def holds_deeds(self, position: int) -> bool:
+        """Whether any cell of a column tells in a sentence what was done or will be."""
+        return any(map(_DEED.search, self.cells(position)))
 
     def holds_responses(self, position: int) -> bool:
         """Whether a column says that actions will be done, or will not."""

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from index.files.column_titles import LEVEL_TITLES, column_title
 from index.files.row import Row
-from index.table.codes import has_code
+from index.table.codes import code_in, has_code
 from index.table.columns import LevelColumn, TableColumns, TitledColumn
 from index.table.sample import Sample, code_depth
 from index.table.title import named_branch, names_programme
@@ -74,13 +74,38 @@ def worded_section(row: Row) -> Section | None:
     return Section(title.name, title.level, match[3])
 
 
+def headed_section(row: Row) -> Section | None:
+    """The level that a row names whose code and text may have cells of their own.
+
+    >>> headed_section(Row(9, ("Estrategia 1.1", "Vigilar", "")))
+    Section(kind='strategy', name='Estrategia', text='1.1. Vigilar')
+    >>> headed_section(Row(9, ("Objetivo", "1", "Agua"))), headed_section(Row(9, ("Eje 1", "2")))
+    (Section(kind='objective', name='Objetivo', text='1. Agua'), None)
+    """
+    if worded := worded_section(row):
+        return worded
+    if not 1 < len(row.filled) < 4:
+        return None
+    first, *between, text = row.filled
+    named = " ".join((first.rstrip(" :."), *between)).rstrip(".")
+    code, behind = code_in(named, 0), code_in(text, 0)
+    if column_title(named).name in LEVEL_TITLES and behind and behind.text:
+        return worded_section(Row(row.number, (f"{named} {text}",)))
+    bare = behind is not None and not behind.text
+    if bare or not code or code.text or not code.named:
+        return None
+    return worded_section(Row(row.number, (f"{named}. {text}",)))
+
+
 def section_of(row: Row, levels: Sequence[SectionLevel]) -> Section | None:
     """The level of these that a row stands for, by its word or by its code alone."""
-    if not levels or len(row.filled) > 2:
+    if not levels or len(row.filled) > 3:
         return None
     row = in_one_cell(row, levels[0].beside)
-    if worded := worded_section(row):
+    if worded := headed_section(row):
         return worded if worded.kind in {level.kind for level in levels} else None
+    if len(row.filled) > 2:
+        return None
     coded = [level for level in levels if level.place is None]
     depth = code_depth(row.filled[0]) if len(row.filled) == 1 else 0
     if not 1 <= depth <= len(coded):
@@ -144,12 +169,12 @@ def section_levels(
     rows = [in_one_cell(row, beside) for row in rows]
     alone = [row for row in rows if len(row.filled) == 1]
     found = {level.kind: level for level in before if level.kind not in kinds}
-    for section in filter(None, map(worded_section, rows)):
+    for section in filter(None, map(headed_section, rows)):
         if section.kind not in kinds:
             found.setdefault(section.kind, SectionLevel(section.kind, section.name))
     levels = sorted(found.values(), key=lambda level: LEVEL_TITLES.index(level.kind))
     lacking = sample.depth(top.position if top.code is None else top.code) - 1
-    depths = {code_depth(row.filled[0]) for row in alone}
+    depths = {code_depth(row.filled[0]) for row in alone if not worded_section(row)}
     if len(levels) < lacking and depths & set(range(1, lacking + 1)):
         levels = _over(kinds[0], lacking) or levels
     return tuple(replace(level, beside=beside) for level in levels)

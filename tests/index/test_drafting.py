@@ -10,8 +10,8 @@ from click.testing import CliRunner, Result
 
 from index import pipeline
 from index.cli import main
-from index.draft_text import listing_of, sidecar_text
-from index.drafting import draft_of
+from index.drafts.draft_text import listing_of, sidecar_text
+from index.drafts.drafting import draft_of
 from index.files import source
 from index.files.sidecar import SIDECAR_BYTES
 from tests.support import reports

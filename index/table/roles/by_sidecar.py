@@ -2,8 +2,10 @@
 
 from collections.abc import Sequence
 
+from index.files.column_titles import LEVEL_TITLES
 from index.table.columns import LevelColumn
 from index.table.header import Header, Title, title_spellings
+from index.table.levels import holds_codes
 from index.table.roles.roles import Refusal, Roles, found_titles
 from index.table.roles.ticks import ticked
 from index.table.sample import Sample
@@ -46,9 +48,10 @@ def _told_level(
     title = columns[name][0]
     code = codes[0].position if codes else None
     coded = {"given": True, "order": False}.get(
-        layout.numbering, code is not None or sample.coded(title.position)
+        layout.numbering, code is not None or holds_codes(title, sample)
     )
-    return LevelColumn(title.level, title.position, code, coded)
+    of_codes = bool(codes) and not title.name and codes[0].name in LEVEL_TITLES
+    return LevelColumn(codes[0].level if of_codes else title.level, title.position, code, coded)
 
 
 def _once(titles: Sequence[Title]) -> list[Title]:

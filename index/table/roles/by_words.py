@@ -5,7 +5,8 @@ from collections.abc import Sequence
 from index.plain_text import plain
 from index.table.columns import RESPONSE
 from index.table.header import Header, Title
-from index.table.levels import level_columns, level_titles, told_apart
+from index.table.levels import level_columns, level_titles
+from index.table.roles.code_titles import told_apart
 from index.table.roles.promised import is_promised_beside
 from index.table.roles.roles import ACTIVITY_NAMES, Refusal, Roles, found_titles
 from index.table.roles.ticks import ticked

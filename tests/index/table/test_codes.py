@@ -30,6 +30,9 @@ READ = [
     ("1.1.1.1.1 Fomentar", 4, (1, 1, 1, 1, 1), "1.1.1.1.1", "Fomentar"),
     ("1-1-1 Fomentar", 2, (1, 1, 1), "1-1-1", "Fomentar"),
     ("1–1–1. Fomentar", 2, (1, 1, 1), "1–1–1", "Fomentar"),
+    # Each number with its letters
+    ("C1.A2 Fomentar", 1, (1, 2), "C1.A2", "Fomentar"),
+    ("C1-A2", 1, (1, 2), "C1-A2", ""),
     # The level's name before it
     ("Objetivo 1.- Fomentar", 0, (1,), "1", "Fomentar"),
     ("OBJETIVO 1. Fomentar", 0, (1,), "1", "Fomentar"),

@@ -3,8 +3,8 @@
 import re
 from collections.abc import Iterable, Sequence
 
+from index.drafts.header_guess import SeenSheet, SeenTitle
 from index.files.column_titles import titled_column
-from index.header_guess import SeenSheet, SeenTitle
 from index.plain_text import plain
 from index.table.levels import names_product, parts_rows
 from index.table.sample import is_figure
@@ -17,12 +17,22 @@ def guessed_levels(sheet: SeenSheet, shared: set[str]) -> list[SeenTitle]:
     """The titles of the levels: by their words, or else by how their cells repeat."""
     levels = [t for t in sheet.titles if t.kind == "level" and plain(t.text) in shared]
     levels += _product_under(sheet, levels) if levels else []
+    others = (title for title in sheet.titles if title in levels or title.kind != "level")
+    read = [title for title in others if title.position in sheet.read.levels]
+    if levels and {*levels} < {*read}:
+        return read
     activities = [title for title in sheet.titles if title.kind == "activity"]
-    if len(levels) == 1 and len(activities) == 1 and activities[0].position > levels[0].position:
+    if len(levels) == len(activities) == 1 and _is_over(levels[0], activities[0], sheet):
         levels += activities  # what is done is the lowest level of such a plan
     if not levels:
         return (_nested(sheet) or sheet.titles[:1])[-MOST_LEVELS:]
     return [*_stands_over(sheet, levels[0]), *levels][-MOST_LEVELS:]
+
+
+def _is_over(level: SeenTitle, activity: SeenTitle, sheet: SeenSheet) -> bool:
+    """Whether a single level stands over activities, and is no line that says what it is of."""
+    line = sheet.over or titled_column(level.text) in ("line", "action")
+    return not line and activity.position > level.position
 
 
 def _stands_over(sheet: SeenSheet, first: SeenTitle) -> list[SeenTitle]:
@@ -77,7 +87,7 @@ def level_names(titles: Iterable[SeenTitle]) -> list[str]:
     """A name for each level that TOML takes as it is: the first word of its title, or all."""
     names: list[str] = []
     for number, title in enumerate(titles, 1):
-        words = plain(title.text).split()
+        words = plain(title.level or title.text).split()
         tried = [*words[:1], "_".join(words)[:40], f"nivel_{number}"]
         fit = (each for each in tried if _LEVEL_KEY.fullmatch(each) and each not in names)
         names.append(next(fit))

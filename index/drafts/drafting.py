@@ -6,12 +6,13 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
+from index.drafts.header_guess import SeenSheet, SeenTitle, seen_sheets
+from index.drafts.level_guess import guessed_levels, level_names
 from index.files.source import Source
-from index.header_guess import SeenSheet, SeenTitle, seen_sheets
-from index.level_guess import guessed_levels, level_names
 from index.plain_text import plain
 from index.table.cell import year_in
 from index.table.codes import has_code
+from index.table.header import is_header
 from index.table.roles.promised import is_done, is_promised_beside
 from index.table.sample import is_prose
 from index.table.title import named_branch, split_title
@@ -49,6 +50,7 @@ class Draft:
     levels: tuple[str, ...] = ()
     sheets: tuple[str, ...] = ()  # the only ones to read; none where all are
     skipped: tuple[str, ...] = ()
+    over: tuple[str, ...] = ()  # levels that have rows of their own, and are read there
     in_order: bool = False  # no codes are there
     by_activity: bool = False  # a line has several rows
     values: tuple[str, ...] = ()  # of the response; none where all are plain yes and no
@@ -70,7 +72,8 @@ def draft_of(source: Source) -> Draft:
     main = max(sheets, key=lambda sheet: (_known_titles(sheet), len(sheet.titles)))
     alike = [sheet for sheet in sheets if _is_like(sheet, main)]
     others = [sheet.sheet for sheet in sheets if sheet not in alike]
-    named = _named_columns(main, _shared_titles(alike))
+    levels = guessed_levels(main, _shared_titles(alike))
+    named = _named_columns(main, levels)
     columns = [DraftedColumn(main.sheet, title, *field) for title, field in named.items()]
     columns += _further_columns(columns, [sheet for sheet in alike if sheet is not main])
     lines = [title for title, (_, kind) in named.items() if kind == "level"]
@@ -84,9 +87,10 @@ def draft_of(source: Source) -> Draft:
         branch=given.branch or branch,
         year=given.year or _told_year(columns, values),
         columns=tuple(columns),
-        levels=tuple(name for name, kind in named.values() if kind == "level"),
+        levels=tuple(level_names(levels)),
         sheets=tuple(sheet.sheet for sheet in alike) if others else (),
         skipped=tuple(others),
+        over=main.over,
         in_order=not coded and not _has_codes(main.values(lines[-1])),
         by_activity=_by_activity(main, lines[-1], columns),
         values=() if all(map(plain_answer, values)) else tuple(values),
@@ -121,12 +125,12 @@ def _shared_titles(sheets: Sequence[SeenSheet]) -> set[str]:
     return {said for said, count in counts.items() if 2 * count > len(sheets)}
 
 
-def _named_columns(sheet: SeenSheet, shared: set[str]) -> dict[SeenTitle, tuple[str, str]]:
+def _named_columns(
+    sheet: SeenSheet, levels: Sequence[SeenTitle]
+) -> dict[SeenTitle, tuple[str, str]]:
     """The titles of a sheet, each with the name of its field and its kind."""
-    levels = guessed_levels(sheet, shared)
-    named = {
-        title: (name, "level") for title, name in zip(levels, level_names(levels), strict=True)
-    }
+    names = zip(levels, level_names(levels), strict=True)
+    named = {title: (name, "level") for title, name in names}
     newest = max((_title_year(t) for t in sheet.titles if t.kind in _OF_A_YEAR), default=0)
     taken: set[str] = set()
     for title in sheet.titles:
@@ -149,7 +153,9 @@ _FIELD_KINDS = ("response", "activity", "agency", "year")
 
 def _field_name(title: SeenTitle, levels: dict[SeenTitle, tuple[str, str]], newest: int) -> str:
     if title.kind == "code":
-        return _code_name(title, [name for name, kind in levels.values() if kind == "level"])
+        own = (name for each, (name, _) in levels.items() if each.level == title.level != "")
+        names = [name for name, kind in levels.values() if kind == "level"]
+        return next((f"{name}_code" for name in own), "") or _code_name(title, names)
     if title.kind in _OF_A_YEAR and _title_year(title) not in (0, newest):
         return "extra"  # of a year before
     return title.kind if title.kind in _FIELD_KINDS else "extra"
@@ -202,7 +208,9 @@ def _response_values(
         if title is None or row.number <= title.row or title.position >= len(row.cells):
             continue
         cell = row.cells[title.position]
-        if (said := plain(cell)) and not said.isdigit():  # a total has numbers
+        said = plain(cell)
+        again = cell == title.text or is_header(row.cells, inside=True)
+        if said and not said.isdigit() and not again:  # a total has numbers
             found.setdefault(said, " ".join(cell.split()))
         if len(found) > MOST_VALUES:
             break

@@ -3,7 +3,7 @@
 import json
 from collections.abc import Iterable, Iterator, Sequence
 
-from index.drafting import MOST_VALUES, Draft, DraftedColumn, plain_answer
+from index.drafts.drafting import MOST_VALUES, Draft, DraftedColumn, plain_answer
 from index.files.sidecar import SIDECAR_BYTES
 from index.files.toml.table_section import LONGEST_WORDING
 from search.printable import one_line
@@ -38,7 +38,7 @@ def listing_of(draft: Draft) -> list[str]:
 
 
 def _texts_of(column: DraftedColumn) -> str:
-    row, position, text = column.title
+    row, position, text, *_ = column.title
     sheet = f"Hoja «{column.sheet}», fila" if column.sheet else "Fila"
     taken = "clave de la línea" if column.name == "code" else _TAKEN_FOR[column.kind]
     said = " ".join(text.split())
@@ -92,6 +92,9 @@ def _table(draft: Draft) -> Iterator[str]:
     yield ""
     yield "[table]"
     yield f"levels = {_listed_texts(draft.levels)}  # {_COMMENTS['levels']}"
+    if draft.over:
+        named = ", ".join(map(_plain_line, draft.over))
+        yield f"# Sobre ellos, en filas propias que se leen solas: {named}"
     if draft.sheets:
         yield f"sheets = {_listed_texts(draft.sheets)}  # {_COMMENTS['sheets']}"
         yield f"# No se leen: {_listed_texts(draft.skipped)}"

@@ -1,14 +1,22 @@
 """Where the header of a table stands, guessed where its words need not be known."""
 
 import re
-from collections.abc import Iterable
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, replace
 from typing import NamedTuple
 
-from index.files.column_titles import LONGEST_COLUMN_TITLE, titled_column
+from index.drafts.first_rows import FirstRows, first_rows
+from index.files.column_titles import (
+    LEVEL_TITLES,
+    LONGEST_COLUMN_TITLE,
+    column_title,
+    titled_column,
+)
 from index.files.row import Row
 from index.files.source import Source
 from index.plain_text import plain
+from index.table.codes import code_in
+from index.table.sections import Section, headed_section
 
 MOST_ROWS_SEEN = 200  # of each sheet, from its first
 MOST_SHEETS_SEEN = 100
@@ -54,11 +62,13 @@ class SeenTitle(NamedTuple):
     row: int
     position: int  # from 0
     text: str
+    told: str = ""  # its kind, where its cells tell it against its words
+    level: str = ""  # the title of a level whose codes have a column: that of its codes
 
     @property
     def kind(self) -> str:
-        """What its words tell: "level", "code", "response" …; "" where they tell nothing."""
-        return title_kind(self.text)
+        """What is told of it: "level", "code", "response" …; "" where nothing is."""
+        return self.told or title_kind(self.text)
 
 
 @dataclass(slots=True)
@@ -69,6 +79,8 @@ class SeenSheet:
     above: list[Row] = field(default_factory=list)
     titles: list[SeenTitle] = field(default_factory=list)
     below: list[Row] = field(default_factory=list)
+    read: FirstRows = field(default_factory=FirstRows)
+    over: tuple[str, ...] = ()  # levels that have rows of their own and no column
 
     def values(self, title: SeenTitle) -> list[str]:
         """The cells that were seen under a title, blank ones too."""
@@ -115,13 +127,31 @@ def _with_header(sheet: str, rows: list[Row]) -> SeenSheet:
     while last + 1 < len(rows) and _goes_on(rows[first : last + 1], rows[last + 1]):
         last += 1
     header = rows[first : last + 1]
-    below = [row for row in rows[last + 1 :] if row.filled]
-    return SeenSheet(sheet, rows[:first], _titles_in(header), below)
+    titles = _titles_in(header)
+    again = [row.cells for row in header]
+    held = [row for row in rows[last + 1 :] if row.filled and row.cells not in again]
+    apart = _sections({row.number: row for row in (*rows[:first], *held)}, titles)
+    below = [row for row in held if row.number not in apart]
+    above = [row for row in rows[:first] if row.number not in apart]
+    read = first_rows({title.position: title.text for title in titles}, below)
+    named = sorted(apart.values(), key=lambda section: LEVEL_TITLES.index(section.kind))
+    over = tuple(dict.fromkeys(section.name for section in named))
+    return SeenSheet(sheet, above, _as_read(titles, read), below, read, over)
+
+
+def _sections(rows: Mapping[int, Row], titles: Iterable[SeenTitle]) -> dict[int, Section]:
+    """The rows that stand for a level without a column, by their numbers."""
+    named = {column_title(title.text).name for title in titles}
+    found = ((number, headed_section(row)) for number, row in rows.items() if row.filled)
+    return {n: section for n, section in found if section and section.kind not in named}
 
 
 def _first_of_header(rows: list[Row]) -> int | None:
     """The first row of known words, or else of nearly as many titles as the fullest has."""
-    looked = rows[:_MOST_ABOVE]
+    looked = [
+        replace(row, cells=()) if row.filled and headed_section(row) else row
+        for row in rows[:_MOST_ABOVE]
+    ]
     for place, row in enumerate(looked):
         if _known(row) >= 2:
             return place
@@ -167,10 +197,15 @@ def _goes_on(header: list[Row], row: Row) -> bool:
     """Whether a row below a header belongs to it."""
     if len(header) == _MOST_HEADER_ROWS or not row.filled:
         return False
-    if not all(map(_may_be_title, row.filled)):
+    if not all(map(_may_be_title, row.filled)) or any(map(_is_heading, row.filled)):
         return False
     known = _known(row)
     return known == len(row.filled) or (known > 0 and _titles(row) > max(map(_titles, header)))
+
+
+def _is_heading(cell: str) -> bool:
+    """Whether a cell is no title of a level, but one with its code: "Objetivo 1"."""
+    return title_kind(cell) == "level" and code_in(cell, 0) is not None
 
 
 def _titles_in(header: Iterable[Row]) -> list[SeenTitle]:
@@ -181,3 +216,15 @@ def _titles_in(header: Iterable[Row]) -> list[SeenTitle]:
             if cell:
                 lowest[place] = SeenTitle(row.number, place, cell)
     return [lowest[place] for place in sorted(lowest)]
+
+
+def _as_read(titles: list[SeenTitle], read: FirstRows) -> list[SeenTitle]:
+    """Titles of which those of levels, and of their codes, are told apart by their cells."""
+    found = {title.position: title for title in titles}
+    for text, code in read.codes.items():
+        named = found[code].text
+        if text in found and titled_column(named) in LEVEL_TITLES:
+            own = read.titles[text].text
+            found[text] = found[text]._replace(text=own, told="level", level=named)
+            found[code] = found[code]._replace(told="code", level=named)
+    return [found[title.position] for title in titles]
