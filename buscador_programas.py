@@ -10,7 +10,6 @@ import sys
 from base64 import urlsafe_b64encode
 from hashlib import sha256
 from importlib import import_module
-from importlib.metadata import PackageNotFoundError, distribution
 from importlib.util import find_spec
 from pathlib import Path
 from typing import NoReturn
@@ -47,10 +46,10 @@ def mcp() -> NoReturn:
 def _run(package: str, *others: str, room: str = "") -> NoReturn:
     """The command of a package, or of a room of it, which needs some others; one line where any
     is a namesake."""
-    if said := found(package, *others):
-        sys.stderr.write(f"{said}\n")
-        sys.exit(UNUSABLE)
     try:
+        if said := found(package, *others):
+            sys.stderr.write(f"{said}\n")
+            sys.exit(UNUSABLE)
         command = import_module(f"{room or package}.cli").main
     except KeyboardInterrupt:  # before there is a command to say so
         sys.stderr.write("Interrumpido.\n")
@@ -91,6 +90,9 @@ def _is_as_installed(name: str, path: Path) -> bool:
 
 def _record() -> str:
     """What the installer says that it wrote; "" where the program runs from its sources."""
+    # Here, where an interruption is told: it is most of what is read before there is a command.
+    from importlib.metadata import PackageNotFoundError, distribution
+
     try:
         return distribution(DISTRIBUTION).read_text("RECORD") or ""
     except PackageNotFoundError:
@@ -98,7 +100,9 @@ def _record() -> str:
 
 
 def _said(name: str, origin: Path | None, ours: Path | None) -> str:
-    where = CONTROLS.sub("�", str(origin)) if origin else "nada"
+    if origin is None:  # what another program brought under the name took ours along when it went
+        return f"Falta el paquete «{name}» de este programa: {OWN_ENVIRONMENT}."
+    where = CONTROLS.sub("�", str(origin))
     if ours is None:
         return (
             f"{where} es de otro programa, que se instaló encima del paquete «{name}» de este: "
@@ -110,10 +114,8 @@ def _said(name: str, origin: Path | None, ours: Path | None) -> str:
     )
 
 
-def _remedy(origin: Path | None) -> str:
+def _remedy(origin: Path) -> str:
     """What to do about a file that is found first."""
-    if origin is None:
-        return OWN_ENVIRONMENT
     folder = origin.parent.parent if origin.name == "__init__.py" else origin.parent
     named = os.environ.get("PYTHONPATH", "").split(os.pathsep)
     if any(each and _same(Path(each), folder) for each in named):

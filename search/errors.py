@@ -9,7 +9,8 @@ BuscadorError
 ├── FixAddress        nobody can listen there: another program does, or it is not this machine's
 ├── BuildIndex        there is no usable index: run `buscador-index build`
 │   ├── RebuildIndex  there is one, of another version or damaged
-│   └── FixFolder     its folder is somebody else's, or anybody may write into it
+│   ├── AllowReading  there is one, but its reader lacks the permission or the means to read it
+│   └── FixFolder     its folder is somebody else's, anybody may write into it, or it is none
 ├── FixCluster        the cluster does not answer, or may not or cannot do what is asked
 ├── FixEnvironment    the installation is wrong (a second distribution of whoosh)
 └── FixQuery          a parameter is not known or has a value that is not allowed
@@ -26,15 +27,23 @@ REASONS: Mapping[type[Exception], str] = {
     UnicodeError: "no es texto en UTF-8",
     RecursionError: "anida demasiado",
 }
+NOT_HERE = "esa dirección no es de esta máquina"
 CODES = {
+    errno.EADDRINUSE: "lo ocupa otro programa",
+    errno.EADDRNOTAVAIL: NOT_HERE,
+    errno.EAFNOSUPPORT: NOT_HERE,
     errno.EEXIST: "no es una carpeta",
     errno.EFBIG: "es demasiado grande",
     errno.ELOOP: "es un enlace",
+    errno.EMFILE: "son demasiados archivos abiertos; permita más con `ulimit -n`",
+    errno.ENFILE: "hay demasiados archivos abiertos en la máquina",
+    errno.ENOMEM: "no queda memoria",
     errno.ENOSPC: "no queda espacio",
     errno.ENOTDIR: "no es una carpeta",
     errno.ENXIO: "no es un archivo",
     errno.EROFS: "solo se puede leer",
 }
+MEANS = frozenset((errno.EMFILE, errno.ENFILE, errno.ENOMEM))
 
 
 class BuscadorError(Exception):
@@ -61,8 +70,12 @@ class RebuildIndex(BuildIndex):
     """The index is of another version, or damaged."""
 
 
+class AllowReading(BuildIndex):
+    """Who asks lacks the permission, or the system the means, to read the index."""
+
+
 class FixFolder(BuildIndex):
-    """The folder of the index holds what no build made, or a stranger may write into it."""
+    """The folder of the index is none, another's, or one that a stranger may write into."""
 
 
 class FixCluster(BuscadorError):
@@ -80,6 +93,15 @@ class FixQuery(BuscadorError):
         super().__init__(message)
         self.parameter = parameter
         self.value = value
+
+
+def withheld(error: Exception) -> bool:
+    """Whether what was not read may be as it should be: permission or means were lacking.
+
+    >>> withheld(PermissionError()), withheld(OSError(errno.EMFILE, "")), withheld(OSError())
+    (True, True, False)
+    """
+    return isinstance(error, PermissionError) or getattr(error, "errno", None) in MEANS
 
 
 def why(error: Exception) -> str:

@@ -16,7 +16,7 @@ import click
 from search.commands import encoding, help_sections
 from search.commands.endings import ending
 from search.commands.help_sections import Example
-from search.errors import BuscadorError, FixSettings
+from search.errors import BuscadorError, FixSettings, why
 from search.printable import one_line
 
 LOCALE = Path(__file__).parent / "locale"
@@ -75,6 +75,11 @@ def reported(failed: int, misused: int | None = None) -> Iterator[None]:
         say(str(error), err=True)
         wrong = misused is not None and isinstance(error, FixSettings)
         sys.exit(misused if wrong else failed)
+    except OSError as error:
+        if not isinstance(error.filename, str):  # of no file: a stream, which `ending` tells
+            raise
+        say(f"No se puede usar {error.filename}: {why(error)}.", err=True)
+        sys.exit(failed)
 
 
 # Commands

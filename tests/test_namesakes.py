@@ -140,8 +140,11 @@ def test_a_missing_package_is_told(tmp_path: Path) -> None:
         file.unlink()
     order = (sys.executable, "-P", "-S", "-c", SEARCH)
     done = run(*order, folder=tmp_path, path=packages)
-    assert (done.returncode, done.stderr.count("\n")) == (2, 1)
-    assert done.stderr.startswith("«data» es aquí nada, ")
+    assert done.returncode == 2
+    assert done.stderr == (
+        "Falta el paquete «data» de este programa: instale el programa en un entorno propio "
+        "(«pipx install .» en su carpeta).\n"
+    )
 
 
 def test_a_hostile_path_is_shown_and_not_obeyed(tmp_path: Path) -> None:
@@ -160,3 +163,22 @@ def test_where_all_is_ours_nothing_is_said(tmp_path: Path) -> None:
         assert (done.returncode, done.stderr) == (0, "")
         assert done.stdout.count("\n") == 1
     assert list(tmp_path.iterdir()) == []
+
+
+# Where most of what is read lies, before there is a command: an interruption is no traceback.
+@pytest.mark.parametrize("met", ["importlib.metadata", "search.cli"])
+def test_an_interruption_before_there_is_a_command_is_told(tmp_path: Path, met: str) -> None:
+    interrupting = (
+        "import builtins\n"
+        "usual = builtins.__import__\n"
+        "def interrupted(name, *rest):\n"
+        f"    if name == {met!r}:\n"
+        "        raise KeyboardInterrupt\n"
+        "    return usual(name, *rest)\n"
+        "builtins.__import__ = interrupted\n"
+        "import importlib\n"
+        "whole = importlib.import_module\n"
+        "importlib.import_module = lambda name: interrupted(name) and whole(name)\n"
+    )
+    done = run(sys.executable, "-P", "-c", f"{interrupting}{SEARCH}", folder=tmp_path)
+    assert (done.returncode, done.stdout, done.stderr) == (130, "", "Interrumpido.\n")

@@ -20,6 +20,7 @@ STATE_WORDS: Mapping[State, str] = {
     "ready": "",
     "other-version": "de otra versión del programa",
     "damaged": "dañado",
+    "unreadable": "no se puede leer",
     "unsafe": "no se usa: otra persona pudo escribir en él",
     "unfinished": "sin terminar",
 }

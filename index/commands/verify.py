@@ -31,7 +31,15 @@ OTHER_WAYS = (
 )
 
 
-@click.command(cls=Command, examples=examples.VERIFY)
+@click.command(
+    cls=Command,
+    examples=examples.VERIFY,
+    exits={
+        0: "Todo es igual.",
+        DIFFERENT: "Algo difiere.",
+        UNDONE: "No se pudo comparar; dice por qué.",
+    },
+)
 @argument("files", metavar="[ARCHIVO…]", nargs=-1, type=click.Path(path_type=Path))
 @form_option("table", "json")
 @describing

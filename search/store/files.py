@@ -19,7 +19,7 @@ from typing import Any
 
 from search.comparison.news import NO_NEWS, News
 from search.engine import Analysed, Index, engine
-from search.errors import BuildIndex, FixFolder, RebuildIndex, why
+from search.errors import AllowReading, BuildIndex, FixFolder, RebuildIndex, withheld
 from search.model import Agency
 from search.store import folder, sources
 from search.store.manifest import (
@@ -33,6 +33,7 @@ from search.store.manifest import (
     is_whole,
     read_json,
     sealed,
+    unreadable,
     write_json,
 )
 from search.store.naming import moment
@@ -139,10 +140,12 @@ class FileStore:
         return self.home / folder.POINTER
 
     def pointed(self) -> str:
-        """What the pointer names; "" where it names nothing."""
+        """What the pointer names; "" where it names nothing. AllowReading where it is withheld."""
         try:
             return folder.pointed(self.home)
-        except OSError:
+        except OSError as error:
+            if withheld(error):
+                raise unreadable(f"el índice de {self.home}", error) from error
             return ""
 
     def stamp(self) -> object:
@@ -180,9 +183,7 @@ class FileStore:
         except FileNotFoundError:
             raise BuildIndex(f"No hay ningún índice en {self.home}. {REBUILD}") from None
         except OSError as error:
-            raise RebuildIndex(
-                f"No se puede leer el índice de {self.home}: {why(error)}. {REBUILD}"
-            ) from error
+            raise unreadable(f"el índice de {self.home}", error) from error
 
     def names(self) -> list[str]:
         """The names of all builds, the newest first; of those too that were never sealed."""
@@ -192,14 +193,14 @@ class FileStore:
 
     def facts(self, name: str) -> Mapping[str, Any]:
         """What a build was sealed with; nothing where that is lost, or it never was."""
-        with suppress(RebuildIndex):
+        with suppress(BuildIndex):
             manifest = read_json(self._folder(name) / MANIFEST)
             return manifest if is_sealed(manifest) else {}
         return {}
 
     def news(self, name: str) -> News:
         """What a build and those before it found another; nothing where that cannot be read."""
-        with suppress(OSError, RebuildIndex):
+        with suppress(OSError, BuildIndex):
             if has_whole(self._folder(name), self.facts(name), TABLES):
                 return news_of(read_json(self._folder(name) / TABLES))
         return NO_NEWS
@@ -216,19 +217,23 @@ class FileStore:
         try:
             folder.check(self.home, name)
             manifest = read_json(path / MANIFEST) if (path / MANIFEST).exists() else {}
+            whole = "fingerprint" in manifest and is_whole(path, manifest)
         except FixFolder:
             return "unsafe"
-        except (OSError, RebuildIndex):
-            return "damaged"
+        except AllowReading:
+            return "unreadable"
+        except (OSError, RebuildIndex) as error:
+            return "unreadable" if withheld(error) else "damaged"
         if "fingerprint" not in manifest:
             return "unfinished"
-        if not is_whole(path, manifest):
+        if not whole:
             return "damaged"
         same = manifest["fingerprint"] == fingerprint(str(manifest.get("engine")))
         return "ready" if same else "other-version"
 
     def read(self, name: str) -> Build:
-        """The build of a name. RebuildIndex where it is of another version or damaged."""
+        """The build of a name. RebuildIndex where it is of another version or damaged,
+        AllowReading where a file of it is withheld."""
         path = self._folder(name)
         manifest = read_json(path / MANIFEST)
         written_by = str(manifest.get("engine"))

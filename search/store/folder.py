@@ -16,7 +16,7 @@ from pathlib import Path
 
 from search import reading
 from search.errors import FixFolder, why
-from search.store.manifest import MANIFEST
+from search.store.manifest import ELSEWHERE, MANIFEST
 
 BUILDS, LOCK, POINTER, NEXT = "builds", "lock", "current", "current.new"
 # What is in a home, and what each must be; a link is neither. What stands in the way of the next
@@ -30,7 +30,6 @@ OWN: Mapping[str, Callable[[int], bool]] = {
 NAME = re.compile(r"[0-9]{8}T[0-9]{6}-[0-9]{1,10}-[0-9]{1,10}")  # of a build
 LONGEST_NAME = 64  # bytes of a pointer
 MANIFEST_BYTES = 1 << 22
-ELSEWHERE = "Indique en BUSCADOR_INDEX_DIR una carpeta vacía o nueva."
 
 
 # What is ours

@@ -9,13 +9,15 @@ from typing import Any
 import orjson
 
 from search import reading
-from search.errors import RebuildIndex, why
+from search.errors import AllowReading, BuildIndex, FixFolder, RebuildIndex, why, withheld
 from search.schema import FACETS, RANKED
 from search.spanish import analysis
 
 FORMAT = 12  # raise it when the files of a build change
 MANIFEST = "manifest.json"
 REBUILD = "Ejecute `buscador-index build`."
+ELSEWHERE = "Indique en BUSCADOR_INDEX_DIR una carpeta vacía o nueva."
+ALLOW = "Que su dueño le dé permiso de leerlo, o indique otra carpeta en BUSCADOR_INDEX_DIR."
 SEE = "Los que hay se ven con `buscador-index list`."
 
 
@@ -32,18 +34,33 @@ def sealed(folder: Path, manifest: Mapping[str, Any]) -> dict[str, Any]:
     return {**values, "seal": _seal(values)}
 
 
+def unreadable(what: object, error: Exception) -> BuildIndex:
+    """What is said where an index is there and cannot be read; to build helps only who may."""
+    told = f"No se puede leer {what}: {why(error)}."
+    if withheld(error):
+        return AllowReading(f"{told} {ALLOW}" if isinstance(error, PermissionError) else told)
+    if isinstance(error, NotADirectoryError):
+        return FixFolder(f"{told} {ELSEWHERE}")
+    return RebuildIndex(f"{told} {REBUILD}")
+
+
 def is_sealed(manifest: Mapping[str, Any]) -> bool:
     """Is a manifest itself as it was written?"""
     return bool(manifest.get("seal") == _seal(manifest))
 
 
 def is_whole(folder: Path, manifest: Mapping[str, Any]) -> bool:
-    """Is a build as it was written? Whoosh checks nothing by itself."""
+    """Is a build as it was written? Whoosh checks nothing by itself.
+
+    Raises AllowReading where that may not be seen.
+    """
     if not is_sealed(manifest):
         return False
     try:
         return bool(manifest["files"] == _checksums(folder))
-    except OSError:  # a file cannot be read, or is gone by now
+    except OSError as error:  # a file cannot be read, or is gone by now
+        if withheld(error):
+            raise unreadable(error.filename, error) from error
         return False
 
 
@@ -80,12 +97,12 @@ def write_json(path: Path, value: Mapping[str, Any]) -> None:
 
 
 def read_json(path: Path) -> dict[str, Any]:
-    """The object in a file. Raises RebuildIndex where it cannot be read."""
+    """The object in a file. Raises BuildIndex where it cannot be read."""
     try:
         with reading.opened(path, follow=False) as file:
             value = orjson.loads(file.read())
     except (OSError, ValueError) as error:
-        raise RebuildIndex(f"No se puede leer {path}: {why(error)}. {REBUILD}") from error
+        raise unreadable(path, error) from error
     if not isinstance(value, dict):
         raise RebuildIndex(f"{path} no es una tabla. {REBUILD}")
     return value

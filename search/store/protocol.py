@@ -36,14 +36,14 @@ class Build:
 
 
 # What can be done with a build that is kept: put in service, or not, and why not.
-State = Literal["ready", "other-version", "damaged", "unsafe", "unfinished"]
+State = Literal["ready", "other-version", "damaged", "unreadable", "unsafe", "unfinished"]
 
 
 @dataclass(frozen=True, slots=True)
 class Kept:
     """A build as a list of them shows it; what only its manifest says is empty where that is lost.
 
-    `unsafe`: a stranger could have written it.
+    `unreadable`: who asks may not, or cannot. `unsafe`: a stranger could have written it.
     """
 
     name: str

@@ -13,11 +13,13 @@ from click.testing import CliRunner
 from flask import Flask
 
 from index.cli import main
+from index.listing import summary
 from index.pipeline import shipped
 from search.findings import RULES
 from search.query import syntax
 from search.schema import FACET_NAMES
 from search.settings import VARIABLES
+from search.store.protocol import Build
 from tests.support.commands import COMMANDS, COMMON_OPTIONS, orders
 from web import params
 from web.comparing.asked import FOR_COMPARE
@@ -56,6 +58,14 @@ def first_cells(text: str) -> list[str]:
 def commands() -> dict[str, click.Command]:
     """Every command and subcommand, as it is typed; a group is spoken of with what is below it."""
     return {name: each for name, each in orders().items() if not isinstance(each, click.Group)}
+
+
+@pytest.mark.parametrize("page", ["README.md", "docs/leeme.md"])
+def test_the_first_start_finds_what_it_is_said_to_find(page: str, build: Build) -> None:
+    assert f"\n{summary(build.tables.findings)}\n" in PAGES[page]
+    activities = build.records - build.lines
+    told = f"{build.records} registros: {build.lines} líneas de acción, {activities} actividades."
+    assert f"\n{told}\n" in PAGES[page]
 
 
 def test_the_commands_are_those_that_are_installed() -> None:

@@ -164,3 +164,9 @@ def test_the_copy_that_the_site_serves_is_equal_too(
     copy.write_bytes(kept.read_bytes())
     assert run("verify", copy).exit_code == 0
     assert reports.tabbed(reports.block()) == copy.read_text("utf-8")
+
+
+def test_without_an_index_nothing_is_compared_and_the_help_says_so(good: Path) -> None:  # noqa: F811
+    assert run("verify", good).exit_code == 2
+    told = run("verify", "--help").stdout
+    assert "  1    Algo difiere.\n  2    No se pudo comparar; dice por qué.\n" in told

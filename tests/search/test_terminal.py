@@ -1,6 +1,7 @@
 """What a person reads in a terminal is Spanish, also what click itself says."""
 
 import ast
+import errno
 import gettext
 import importlib
 import inspect
@@ -14,7 +15,7 @@ from click.testing import CliRunner
 
 from index.cli import main as index
 from search.cli import main as search
-from search.terminal import Command, Group, argument, option, spanish
+from search.terminal import Command, Group, argument, option, reported, spanish
 from tests.support.catalogue import COMPILED, SOURCE, compiled, entries
 from web.cli import main as serve
 
@@ -199,3 +200,16 @@ def test_no_translation_names_what_its_message_does_not() -> None:
     for message, translated in entries(SOURCE.read_text("utf-8")).items():
         fields = set(re.findall(r"{(\w+)", message))
         assert set(re.findall(r"{(\w+)", translated)) <= fields, message
+
+
+def test_a_file_that_goes_or_fails_while_it_is_read_is_told_in_one_line() -> None:
+    def failing() -> None:
+        with reported(1):
+            raise OSError(errno.EMFILE, "Too many open files", "informe.csv")
+
+    result = CliRunner().invoke(Command("x", callback=failing))
+    assert (result.exit_code, result.stderr) == (
+        1,
+        "No se puede usar informe.csv: son demasiados archivos abiertos; permita más con "
+        "`ulimit -n`.\n",
+    )

@@ -7,7 +7,7 @@ from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING
 
 from werkzeug.datastructures import Headers
-from werkzeug.http import parse_accept_header, parse_etags, unquote_etag
+from werkzeug.http import parse_accept_header, parse_etags, quote_etag, unquote_etag
 from werkzeug.wsgi import ClosingIterator
 
 from web.observing.seen import Seen
@@ -39,11 +39,12 @@ class Answer:
         self.packable = len(body) >= WORTH_PACKING and _packable(headers)
         if self.packable:
             headers.add("Vary", "Accept-Encoding")
-        if "ETag" not in headers:
-            # Weak: the packed answer is another sequence of bytes with the same meaning. It tells
-            # an answer from the one before at its address, which a checksum does at a sixth of the
-            # cost of a digest.
-            headers["ETag"] = f'W/"{zlib.crc32(body):08x}-{len(body):x}"'
+        headers.pop("Accept-Ranges", None)  # said of files by Flask; an answer is sent whole
+        # Weak: the packed answer is another sequence of bytes with the same meaning. It tells an
+        # answer from the one before at its address, which a checksum does at a sixth of the cost of
+        # a digest.
+        tag = unquote_etag(headers.get("ETag"))[0] or f"{zlib.crc32(body):08x}-{len(body):x}"
+        headers["ETag"] = quote_etag(tag, weak=True)
 
     @cached_property
     def packed(self) -> bytes:

@@ -5,6 +5,7 @@ All between these two ends knows the site's own paths only. Without such a path 
 
 import re
 from collections.abc import Callable, Iterable
+from http import HTTPStatus
 from typing import TYPE_CHECKING
 
 from flask import Flask, Response
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
 IN_HTML = re.compile(rb'\b(?:href|src|action|formaction|data-suggest)="(?=/)')
 IN_JSON = re.compile(
     rb'"(?:url|self|first|prev|next|last|line|related|file|before|after|programme|search|named'
-    rb'|both|parent|compare|api)": ?"(?=/)'
+    rb'|both|parent|compare|api|type)": ?"(?=/)'
 )
 PLACES = {"text/html": IN_HTML, media.JSON: IN_JSON}
 IN_HEADERS = {"Location": re.compile("^(?=/)"), "Link": re.compile("<(?=/)")}
@@ -61,7 +62,8 @@ def _placing(path: str) -> Callable[[Response], Response]:
             if name in response.headers:
                 response.headers[name] = begins.sub(rf"\g<0>{path}", response.headers[name])
         places = PLACES.get(response.mimetype or "")
-        if places and response.is_sequence:
+        # A file is sent as it is made; what a view refused with is whole, whatever it comes in.
+        if places and (response.is_sequence or response.status_code >= HTTPStatus.MULTIPLE_CHOICES):
             response.set_data(places.sub(written, response.get_data()))
         return response
 

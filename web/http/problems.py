@@ -9,7 +9,14 @@ from http import HTTPStatus
 from flask import Flask, Response, make_response, render_template, request
 from werkzeug.exceptions import HTTPException
 
-from search.errors import BuildIndex, BuscadorError, FixCluster, FixFolder, RebuildIndex
+from search.errors import (
+    AllowReading,
+    BuildIndex,
+    BuscadorError,
+    FixCluster,
+    FixFolder,
+    RebuildIndex,
+)
 from search.printable import one_line
 from web import media, urls
 from web.given import Foreign
@@ -30,7 +37,8 @@ STATUS: dict[type[Exception], HTTPStatus] = {
 # who asks: logged, not told. The API is English.
 TOLD: dict[type[Exception], str] = {
     RebuildIndex: "The index is damaged or of another version. The server's log says what to do.",
-    FixFolder: "The folder of the index is not to be trusted. The server's log says why.",
+    AllowReading: "The server may not or cannot read the index. The server's log says what to do.",
+    FixFolder: "The folder of the index is none, or not to be trusted. The server's log says why.",
     BuildIndex: "There is no index. The server's log says what to do.",
     FixCluster: "The cluster that keeps the index does not answer as it should.",
 }

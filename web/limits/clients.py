@@ -41,9 +41,11 @@ def client(address: str) -> Client:
     (Client(key='198.51.100.7', near=False), Client(key='2001:db8:1:2::', near=False))
     >>> client("::ffff:10.0.0.1")
     Client(key='10.0.0.1', near=True)
+    >>> client("198.51.100.7:50312").key, client("[2001:db8:1:2:3::4]:50312").key
+    ('198.51.100.7', '2001:db8:1:2::')
     """
     try:
-        found = ip_address(address.partition("%")[0])
+        found = ip_address(_without_port(address).partition("%")[0])
     except ValueError:
         return Client(UNNAMED, near=True)
     if isinstance(found, IPv6Address):
@@ -53,3 +55,10 @@ def client(address: str) -> Client:
         whole = ip_network((found, BITS), strict=False)
         return Client(str(whole.network_address), near)
     return Client(str(found), any(found in network for network in NEAR))
+
+
+def _without_port(address: str) -> str:
+    """An address alone; some proxies (Azure's and IIS's) put the port of who asks behind it."""
+    if address.startswith("["):
+        return address[1:].partition("]")[0]
+    return address.partition(":")[0] if address.count(":") == 1 else address

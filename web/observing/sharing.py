@@ -3,6 +3,7 @@
 import os
 from collections.abc import Iterator
 from contextlib import contextmanager
+from socket import gaierror
 from tempfile import TemporaryDirectory
 
 from search.errors import FixSettings, why
@@ -54,9 +55,10 @@ def _listening(host: str, port: int) -> Iterator[None]:
     try:
         server, thread = start_http_server(port, host, registry)
     except OSError as error:
+        reason = "no se encuentra" if isinstance(error, gaierror) else why(error)
         raise FixSettings(
-            f"BUSCADOR_METRICS: no se puede escuchar en {host}:{port}; la dirección no es de esta "
-            "máquina o el puerto está ocupado. Indique otra."
+            f"BUSCADOR_METRICS: no se puede escuchar en el puerto {port} de «{host}»: {reason}. "
+            "Indique otra dirección."
         ) from error
     try:
         yield

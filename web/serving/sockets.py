@@ -29,7 +29,8 @@ def opened(host: str, port: int) -> list[socket.socket]:
         except OSError as error:
             if port or error.errno != errno.EADDRINUSE:
                 raise FixAddress(
-                    f"No se puede atender en el puerto {port} de «{host}»: {_reason(error)}"
+                    f"No se puede atender en el puerto {port} de «{host}»: {why(error)}. "
+                    f"{_remedy(error)}"
                 ) from error
     raise FixAddress(f"No hay un puerto que esté libre en todas las direcciones de «{host}».")
 
@@ -87,11 +88,9 @@ def _one(family: socket.AddressFamily, address: tuple[Any, ...], port: int) -> s
     return listening
 
 
-def _reason(error: OSError) -> str:
-    if error.errno == errno.EADDRINUSE:
-        return "lo ocupa otro programa. Ciérrelo, o elija otro puerto con --port."
-    if isinstance(error, PermissionError):
-        return "falta el permiso. Elija con --port un puerto desde el 1024."
+def _remedy(error: OSError) -> str:
     if error.errno in MISSING:
-        return f"esa dirección no es de esta máquina. {ELSEWHERE}"
-    return f"{why(error)}."
+        return ELSEWHERE
+    if isinstance(error, PermissionError):
+        return "Elija con --port un puerto desde el 1024."
+    return "Ciérrelo, o elija otro puerto con --port."

@@ -22,8 +22,12 @@ from web.serving.orders import Orders
 
 LOG = logging.getLogger(__name__)
 
-ENDING = (signal.SIGTERM, signal.SIGINT, signal.SIGHUP)
+# What a terminal sends to all that it started, by Ctrl-C and where it is closed: it is for this
+# process alone, which tells the others to finish first.
+THE_TERMINALS = (signal.SIGINT, signal.SIGHUP)
+ENDING = (signal.SIGTERM, *THE_TERMINALS)
 FAILED = 1  # exit code where none could ever answer
+UNBEGUN = "No se pudo empezar un proceso que atienda: %s."
 MARGIN = 0.5  # seconds between the end of all grace and the end
 LONGEST_PAUSE = 30.0  # seconds before another try, where one after the other cannot answer
 LONGEST_WORD = 4096  # bytes of what a process says when it is ready
@@ -62,20 +66,25 @@ class Supervisor:
             if not self._start():
                 return FAILED
             while True:
-                for key, _ in self.waiting.select(self._until_due()):
-                    if key.data is None:
-                        return self._end()
-                    code = self._hear(key.data)
+                heard = [key.data for key, _ in self.waiting.select(self._until_due())]
+                if None in heard:  # first: who manages services tells the others as well
+                    return self._end()
+                for worker in heard:
+                    code = self._hear(worker)
                     if code is not None:
                         return code
                 self._start_due()
 
     def _start(self) -> bool:
         """Begin one more; whether the system lets it."""
-        told, tell = os.pipe()
+        try:
+            told, tell = os.pipe()
+        except OSError as error:
+            LOG.error(UNBEGUN, why(error))
+            return False
         orders = replace(self.orders, told=tell)
         try:
-            with without(signal.SIGINT):  # a Ctrl-C in the terminal is for this process alone
+            with without(*THE_TERMINALS):
                 process = subprocess.Popen(  # noqa: S603  our own module
                     [sys.executable, "-P", "-m", "web.serving.worker", orders.text()],
                     stdin=subprocess.PIPE,
@@ -84,7 +93,7 @@ class Supervisor:
                 )
         except OSError as error:
             os.close(told)
-            LOG.error("No se pudo empezar un proceso que atienda: %s.", why(error))
+            LOG.error(UNBEGUN, why(error))
             return False
         finally:
             os.close(tell)
@@ -105,7 +114,10 @@ class Supervisor:
             return None
         code = self._bury(worker)
         if not self.begun:
-            return code if code > 0 else FAILED
+            if code > 0:
+                return code  # it has said itself what is wrong
+            LOG.error("El sitio no empezó: el proceso que iba a atender terminó (%s).", _how(code))
+            return FAILED
         LOG.warning("Terminó el proceso %s (%s); otro lo releva.", worker.process.pid, _how(code))
         self.due.append(time.monotonic() + self.pause)
         if not worker.ready:
@@ -173,10 +185,10 @@ def signals() -> Iterator[socket.socket]:
 
 
 @contextmanager
-def without(number: signal.Signals) -> Iterator[None]:
-    """Keep a signal for later, and from whoever is started meanwhile for good."""
-    signal.pthread_sigmask(signal.SIG_BLOCK, {number})
+def without(*numbers: signal.Signals) -> Iterator[None]:
+    """Keep signals for later, and from whoever is started meanwhile for good."""
+    signal.pthread_sigmask(signal.SIG_BLOCK, numbers)
     try:
         yield
     finally:
-        signal.pthread_sigmask(signal.SIG_UNBLOCK, {number})
+        signal.pthread_sigmask(signal.SIG_UNBLOCK, numbers)

@@ -45,7 +45,8 @@ def main() -> None:
     signal.signal(signal.SIGTERM, end)
     Thread(target=_end_alone, daemon=True).start()
     stalled.start()
-    os.write(orders.told, f"{trouble}\n".encode())
+    with suppress(BrokenPipeError):  # whoever watches is gone meanwhile: see `_end_alone`
+        os.write(orders.told, f"{trouble}\n".encode())
     listening.wait()
     _leave()
 

@@ -24,7 +24,7 @@ from search.engines.whoosh.postings import Ids, Postings
 from search.engines.whoosh.schema import schema
 from search.engines.whoosh.scoring import Nearness, Scoring
 from search.engines.whoosh.unpickling import restrict
-from search.errors import RebuildIndex, why
+from search.errors import AllowReading, RebuildIndex, why, withheld
 from search.model import Record
 from search.query.plan import Condition, Group
 from search.query.weighing import Weighed, WeighedPlan
@@ -47,10 +47,10 @@ class WhooshIndex:
             finalize(self, self._reader.close)  # its file, once no request holds the build
             self._open(folder / FOLDER, tables)
         except DAMAGE as error:
-            raise RebuildIndex(
-                f"No se puede abrir el índice {build}: {why(error)}. "
-                "Ejecute `buscador-index build`."
-            ) from error
+            told = f"No se puede abrir el índice {build}: {why(error)}."
+            if withheld(error):
+                raise AllowReading(told) from error
+            raise RebuildIndex(f"{told} Ejecute `buscador-index build`.") from error
 
     def _open(self, folder: Path, tables: Tables) -> None:
         columns = read_columns(folder)

@@ -12,6 +12,7 @@ from search.errors import FixEnvironment, FixFolder, FixSettings, RebuildIndex
 from search.searcher import Searcher
 from search.settings import Settings
 from web import create_app, urls
+from web.assets import FOLDER, asset
 from web.http import problems
 from web.http.security import HEADERS
 from web.media import CITATIONS, FILES
@@ -159,6 +160,17 @@ def test_a_page_of_another_site_may_ask_what_is_not_a_page(client: FlaskClient, 
     assert "Link" in response.headers["Access-Control-Expose-Headers"]
     held = client.get(path, headers={"If-None-Match": response.headers["ETag"]})
     assert (held.status_code, held.headers["Access-Control-Allow-Origin"]) == (304, "*")
+
+
+@pytest.mark.parametrize(
+    "path", ["/", "/export.csv", *(asset(path.name) for path in sorted(FOLDER.iterdir()))]
+)
+def test_an_etag_that_may_stand_for_two_forms_is_weak(client: FlaskClient, path: str) -> None:
+    plain, packed = (client.get(path, headers={"Accept-Encoding": e}) for e in ("", "gzip"))
+    assert plain.headers["ETag"] == packed.headers["ETag"]
+    assert plain.headers["ETag"].startswith('W/"')
+    part = client.get(path, headers={"Range": "bytes=0-9"})
+    assert (part.status_code, "Accept-Ranges" in part.headers) == (200, False)
 
 
 @pytest.mark.parametrize("path", OPEN)

@@ -20,6 +20,7 @@ BELOW = "/gobierno/buscador"
 ROOT = f"https://example.org{BELOW}"
 ADDRESSES = ("href", "src", "action", "formaction", "data-suggest", "content")
 
+REFUSED = {"/nothing": 404, urls.COMPARE_FEED: 422}  # there is one year
 KINDS = (
     urls.SEARCH,
     "/?q=derechos+humanos&size=20",
@@ -47,7 +48,7 @@ KINDS = (
     urls.HELP,
     urls.ABOUT,
     urls.API_PAGE,
-    "/nothing",
+    *REFUSED,
 )
 DATA = (
     "/api/v1/search?q=salud&page=2",
@@ -135,7 +136,7 @@ def test_every_link_of_a_page_is_below_the_path_and_leads_somewhere(
     mounted: FlaskClient, path: str
 ) -> None:
     answer = mounted.get(BELOW + path)
-    assert answer.status_code == (404 if path == "/nothing" else 200)
+    assert answer.status_code == REFUSED.get(path, 200)
     found = set(led_to(read(answer.text), path))
     assert len(found) > 5
     wrong = {a: r.status_code for a in found if (r := followed(mounted, a)).status_code != 200}
@@ -179,6 +180,12 @@ def test_what_machines_read_leads_below_the_path(mounted: FlaskClient, path: str
     found = re.findall(r"https?://example.org[^\s\"<,]*", text)
     assert found
     assert [a for a in found if not a.startswith(f"{ROOT}/")] == []
+
+
+def test_what_the_description_shows_of_problems_is_below_the_path(mounted: FlaskClient) -> None:
+    found = re.findall(r'"(/[^"]*problems#[^"]*)"', mounted.get(urls.API_DOCUMENT).text)
+    assert found
+    assert [a for a in found if not a.startswith(f"{BELOW}{urls.PROBLEMS}#")] == []
 
 
 def test_crawlers_are_kept_from_paths_as_they_stand_on_the_host(mounted: FlaskClient) -> None:

@@ -285,3 +285,16 @@ def test_behind_proxies_that_are_believed_the_client_is_whom_they_say(app: Flask
 
     assert [through(SOMEBODY) for _ in range(4)] == [200, 200, 200, 429]
     assert through("198.51.100.8") == 200
+
+
+@pytest.mark.parametrize("written", [f"{SOMEBODY}:{{}}", "[2001:db8:1:2::7]:{}"])
+def test_a_proxy_that_says_the_port_of_who_asks_says_one_client(app: Flask, written: str) -> None:
+    home = app.extensions["buscador"].settings.index_dir
+    client = create_app(Settings(home, limits=FEW, proxies=1)).test_client()
+
+    def through(port: int) -> int:
+        headers = {"X-Forwarded-For": written.format(port)}
+        with client.get("/", headers=headers) as answer:
+            return answer.status_code
+
+    assert [through(port) for port in range(50_000, 50_004)] == [200, 200, 200, 429]

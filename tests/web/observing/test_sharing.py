@@ -189,12 +189,28 @@ def refused_start(home: Path, **settings: str) -> tuple[int, str]:
 
 def test_a_busy_address_is_told_in_one_line(home: Path) -> None:
     with socket.create_server(("127.0.0.1", 0)) as taken:
-        address = f"127.0.0.1:{taken.getsockname()[1]}"
-        code, said = refused_start(home, BUSCADOR_METRICS=address)
-    assert code == 2
-    last = said.splitlines()[-1]
-    assert last.startswith(f"BUSCADOR_METRICS: no se puede escuchar en {address};")
-    assert "Traceback" not in said
+        port = taken.getsockname()[1]
+        code, said = refused_start(home, BUSCADOR_METRICS=f"127.0.0.1:{port}")
+    assert (code, said) == (
+        2,
+        f"BUSCADOR_METRICS: no se puede escuchar en el puerto {port} de «127.0.0.1»: lo ocupa otro "
+        "programa. Indique otra dirección.\n",
+    )
+
+
+@pytest.mark.parametrize(
+    ("address", "reason"),
+    [
+        ("203.0.113.9:9100", "esa dirección no es de esta máquina"),
+        ("no-such-host.invalid:9100", "no se encuentra"),
+    ],
+)
+def test_an_address_that_cannot_be_had_is_told_with_its_reason(
+    home: Path, address: str, reason: str
+) -> None:
+    code, said = refused_start(home, BUSCADOR_METRICS=address)
+    assert (code, said.count("\n")) == (2, 1)
+    assert f"»: {reason}. Indique" in said
 
 
 def test_a_file_of_searches_that_cannot_be_written_is_told_in_one_line(home: Path) -> None:

@@ -89,13 +89,32 @@ def test_while_it_starts(home: Path, tmp_path: Path, number: signal.Signals, del
         ends_well(command, number)
 
 
-def test_a_terminal_that_interrupts_all_of_it(home: Path, tmp_path: Path) -> None:
+# A terminal tells all that it started, and so does who manages services, with SIGTERM.
+@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGINT, signal.SIGHUP])
+def test_all_of_it_is_told_while_it_starts(
+    home: Path, tmp_path: Path, number: signal.Signals
+) -> None:
     with commanded(tmp_path, home, "--workers", "2") as command:
         until(lambda: bool(command.children()))
-        for pid in (*command.children(), command.process.pid):
-            os.kill(pid, signal.SIGINT)
+        for pid in (command.process.pid, *command.children()):
+            os.kill(pid, number)
         assert command.process.wait(PATIENCE) == 0
-        assert "Traceback" not in command.said()
+        assert [e for e in command.said().splitlines() if not e.startswith("Escuchando en ")] == []
+
+
+@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGINT, signal.SIGHUP])
+def test_all_of_it_is_told_while_it_answers(
+    long: Path, tmp_path: Path, number: signal.Signals
+) -> None:
+    with commanded(tmp_path, long, "--grace", "60") as command:
+        whole = len(command.get("/export.csv").encode())
+        with closing(slow(command)) as wire:
+            answer = wire.getresponse()
+            taken = len(answer.read(10_000))
+            for pid in (*command.children(), command.process.pid):
+                os.kill(pid, number)
+            assert taken + len(answer.read()) == whole
+        assert command.process.wait(PATIENCE) == 0
 
 
 def wire_to(command: Command) -> HTTPConnection:

@@ -13,6 +13,7 @@ from pathlib import Path
 import pytest
 
 from search.store.builds import publish
+from search.store.manifest import ALLOW, ELSEWHERE
 from tests.support.corpus import contents, record
 from tests.support.serving import COMMANDS, PATIENCE, commanded, environment
 
@@ -50,10 +51,12 @@ def facts(home: Path) -> dict[str, tuple[int, int, int]]:
     return {str(p): (s.st_uid, s.st_gid, stat.S_IMODE(s.st_mode)) for p, s in found}
 
 
-def refusal(home: Path) -> str:
-    """The line with which a build ends that is refused."""
+def run(home: Path, *command: str, files: int = 0) -> tuple[int, str, list[str]]:
+    """Exit code, output and the lines of errors of one of the commands, which may open `files`."""
+    name, *arguments = command
+    few = ("prlimit", f"--nofile={files}") if files else ()
     done = subprocess.run(
-        [*PLAIN, COMMANDS / "buscador-index", "build"],
+        [*PLAIN, *few, COMMANDS / name, *arguments],
         cwd=home.parent,
         env=environment(home),
         capture_output=True,
@@ -61,8 +64,13 @@ def refusal(home: Path) -> str:
         timeout=PATIENCE,
         check=False,
     )
-    assert (done.returncode, done.stdout) == (1, ""), done.stderr
-    (line,) = done.stderr.splitlines()
+    return done.returncode, done.stdout, done.stderr.splitlines()
+
+
+def refusal(home: Path) -> str:
+    """The line with which a build ends that is refused."""
+    code, output, (line,) = run(home, "buscador-index", "build")
+    assert (code, output) == (1, "")
     return line
 
 
@@ -85,7 +93,7 @@ def test_what_may_not_be_read_is_told_and_waited_for(home: Path, tmp_path: Path,
         home.chmod(0o755)  # before anything fails, to let the folder be removed
         listening, why = command.told(2)
         assert listening.startswith("Escuchando en ")
-        assert why.startswith(f"No se puede leer el índice de {home}: falta el permiso. ")
+        assert why.startswith(f"No se puede leer el índice de {home}: falta el permiso. {ALLOW} ")
         assert "ready" in command.get("/readyz")
 
 
@@ -96,7 +104,49 @@ def test_what_another_user_keeps_to_himself_is_told(home: Path, tmp_path: Path, 
     home.chmod(mode)
     with commanded(tmp_path, home, within=PLAIN) as command:
         _, why = command.told(2)
-        assert why.startswith(f"No se puede leer el índice de {home}: falta el permiso. ")
+        assert why.startswith(f"No se puede leer el índice de {home}: falta el permiso. {ALLOW} ")
+
+
+# Who may not read a file of a build cannot say that it is damaged, and to build is no help.
+@pytest.mark.parametrize(
+    "secret",
+    ["current", "builds", "builds/*", "builds/*/manifest.json", "builds/*/tables.json",
+     "builds/*/engine", "builds/*/engine/arrays/nobody.npy"],
+)  # fmt: skip
+def test_a_part_that_may_not_be_read_is_no_damage(home: Path, secret: str) -> None:
+    (part,) = home.glob(secret)
+    part.chmod(0o000)
+    searched = run(home, "buscador-search", "obras")
+    listed = run(home, "buscador-index", "list")
+    part.chmod(0o755)
+    code, output, (line,) = searched
+    assert (code, output) == (2, "")
+    assert line.startswith("No se puede leer ")
+    assert line.endswith(f": falta el permiso. {ALLOW}")
+    if secret in {"current", "builds"}:
+        assert listed == (1, "", [line])
+    else:
+        assert listed[0] == 0
+        assert "en servicio, no se puede leer" in listed[1]
+
+
+@pytest.mark.skipif(not shutil.which("prlimit"), reason="needs prlimit")
+@pytest.mark.parametrize("files", [9, 16])
+def test_too_few_files_that_may_be_open_are_no_damage(home: Path, files: int) -> None:
+    code, output, (line,) = run(home, "buscador-search", "obras", files=files)
+    assert (code, output) == (2, "")
+    assert line.endswith(": son demasiados archivos abiertos; permita más con `ulimit -n`.")
+    code, output, (line,) = run(home, "buscador-serve", "--port", "0", files=9)
+    assert (code, output) == (1, "")
+    assert line.endswith("ERROR No se pudo empezar un proceso que atienda: son demasiados archivos "
+                         "abiertos; permita más con `ulimit -n`.")  # fmt: skip
+
+
+def test_a_file_where_the_folder_should_be_is_not_to_be_built_into(tmp_path: Path) -> None:
+    home = tmp_path / "index"
+    home.write_text("Obras")
+    _, _, (line,) = run(home, "buscador-search", "obras")
+    assert line == f"No se puede leer el índice de {home}: no es una carpeta. {ELSEWHERE}"
 
 
 def test_a_folder_that_anybody_may_write_is_told(home: Path, tmp_path: Path) -> None:

@@ -14,7 +14,7 @@ import pytest
 
 from search.store.builds import publish
 from tests.support.corpus import contents, record
-from tests.support.serving import Command, commanded, gone, until
+from tests.support.serving import PATIENCE, Command, commanded, gone, until
 
 pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="looks at /proc")
 
@@ -140,6 +140,19 @@ def test_when_it_is_killed_while_they_begin_they_end_too(small: Path, tmp_path: 
         command.process.kill()
         command.process.wait()
         until(lambda: all(gone(child) for child in children))
+        assert command.said() == ""
+
+
+def test_where_the_first_is_killed_before_it_answers_that_is_told(
+    small: Path, tmp_path: Path
+) -> None:
+    with commanded(tmp_path, small) as command:
+        until(command.children)
+        os.kill(command.children()[0], signal.SIGKILL)
+        assert command.process.wait(PATIENCE) == 1
+        (line,) = command.said().splitlines()
+        told = "ERROR El sitio no empezó: el proceso que iba a atender terminó (señal 9)."
+        assert line.endswith(told)
 
 
 def test_all_take_a_new_build(small: Path, tmp_path: Path) -> None:
