@@ -405,7 +405,7 @@ def test_a_group_that_may_read_the_home_reads_every_build(outside: Path) -> None
     for _ in range(2):
         build(home)
         assert as_user(home, NOBODY, 4321) == "1"
-        assert as_user(home, NOBODY, NOBODY) == "RebuildIndex"
+        assert as_user(home, NOBODY, NOBODY) == "AllowReading"
 
 
 # Whom a reader trusts
