@@ -47,10 +47,12 @@ class WhooshIndex:
             finalize(self, self._reader.close)  # its file, once no request holds the build
             self._open(folder / FOLDER, tables)
         except DAMAGE as error:
-            told = f"No se puede abrir el índice {build}: {why(error)}."
             if withheld(error):
-                raise AllowReading(told) from error
-            raise RebuildIndex(f"{told} Ejecute `buscador-index build`.") from error
+                raise AllowReading(f"No se puede leer el índice {build}: {why(error)}.") from error
+            raise RebuildIndex(
+                f"No se puede abrir el índice {build}: {why(error)}. "
+                "Ejecute `buscador-index build`."
+            ) from error
 
     def _open(self, folder: Path, tables: Tables) -> None:
         columns = read_columns(folder)
