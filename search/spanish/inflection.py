@@ -26,7 +26,7 @@ def are_forms(one: str, other: str) -> bool:
 
     >>> are_forms("interno", "internas"), are_forms("deportacion", "deportar")
     (True, True)
-    >>> are_forms("interno", "internacion"), are_forms("doctor", "doctorado")
+    >>> are_forms("interno", "internacion"), are_forms("elector", "electorado")
     (False, False)
     """
     return not readings(one).isdisjoint(readings(other))
