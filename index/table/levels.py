@@ -18,7 +18,7 @@ _PRODUCT = re.compile(r"(?:sub)?productos?(?: [a-z]{1,20})?|entregables?")
 _SECTOR = re.compile(r"(?:sub)?sector(?:es)?|vertientes?|prioridad(?:es)?|retos?|desafios?")
 _BUDGET = re.compile(r"programas? presupuestari[oa]s?")
 _LOGFRAME = re.compile(r"componentes?|productos?|programas? presupuestari[oa]s?")
-_ACTIVITY = re.compile(r"actividad(?:es)?")
+_ACTIVITY_TITLE = re.compile(r"actividad(?:es)?")
 _DOUBTFUL = ("act", "activity", "actions")  # a level or what is done under one
 
 _LOWEST_NAMES = ("action", *_DOUBTFUL)
@@ -86,7 +86,7 @@ def _activity_under(
     if not framed or not over or len(told) != 1 or len(levels) == MOST_LEVELS:
         return []
     (title,) = told
-    if not _ACTIVITY.fullmatch(plain(title.own)) or title < max(levels):
+    if not _ACTIVITY_TITLE.fullmatch(plain(title.own)) or title < max(levels):
         return []
     named = sample.holds_words(title.position) and not sample.holds_deeds(title.position)
     return [title] if named or sample.depth(title.position) == len(levels) + 1 else []

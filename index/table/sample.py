@@ -22,7 +22,7 @@ _ANSWER = re.compile(
     r"|cancel|atend|ejecut|parcial|suspend|logr|finaliz|activ|abiert|cerrad|total|vigent)"
 )
 _RESPONSE_CELL = re.compile(r"(?:si |no )?se realiz[a-z]{1,6} acciones\b")
-_DEED = re.compile(r"\w{2,20}(?:[aei]rán?|(?:a|ie)ron|ó)\b")
+_DONE_OR_TO_BE = re.compile(r"\w{2,20}(?:[aei]rán?|(?:a|ie)ron|ó)\b")
 _LEAST_WORDS, _LEAST_LETTERS = 5, 20  # of a sentence
 LONGEST_WORD = 80  # characters of a response
 
@@ -132,7 +132,7 @@ class Sample:
 
     def holds_deeds(self, position: int) -> bool:
         """Whether any cell of a column tells in a sentence what was done or will be."""
-        return any(map(_DEED.search, self.cells(position)))
+        return any(map(_DONE_OR_TO_BE.search, self.cells(position)))
 
     def holds_responses(self, position: int) -> bool:
         """Whether a column says that actions will be done, or will not."""
