@@ -40,11 +40,13 @@ class Answer:
         if self.packable:
             headers.add("Vary", "Accept-Encoding")
         headers.pop("Accept-Ranges", None)  # said of files by Flask; an answer is sent whole
-        # Weak: the packed answer is another sequence of bytes with the same meaning. It tells an
-        # answer from the one before at its address, which a checksum does at a sixth of the cost of
-        # a digest.
-        tag = unquote_etag(headers.get("ETag"))[0] or f"{zlib.crc32(body):08x}-{len(body):x}"
-        headers["ETag"] = quote_etag(tag, weak=True)
+        tag, _ = unquote_etag(headers.get("ETag"))
+        if self.packable or not tag:
+            # Weak: the packed answer is another sequence of bytes with the same meaning. It tells
+            # an answer from the one before at its address, which a checksum does at a sixth of the
+            # cost of a digest.
+            tag = tag or f"{zlib.crc32(body):08x}-{len(body):x}"
+            headers["ETag"] = quote_etag(tag, weak=True)
 
     @cached_property
     def packed(self) -> bytes:

@@ -168,7 +168,7 @@ def test_a_page_of_another_site_may_ask_what_is_not_a_page(client: FlaskClient, 
 def test_an_etag_that_may_stand_for_two_forms_is_weak(client: FlaskClient, path: str) -> None:
     plain, packed = (client.get(path, headers={"Accept-Encoding": e}) for e in ("", "gzip"))
     assert plain.headers["ETag"] == packed.headers["ETag"]
-    assert plain.headers["ETag"].startswith('W/"')
+    assert plain.headers["ETag"].startswith('W/"') or "Content-Encoding" not in packed.headers
     part = client.get(path, headers={"Range": "bytes=0-9"})
     assert (part.status_code, "Accept-Ranges" in part.headers) == (200, False)
 
