@@ -209,9 +209,10 @@ def _response_values(
             continue
         cell = row.cells[title.position]
         said = plain(cell)
-        again = cell == title.text or is_header(row.cells, inside=True)
-        if said and not said.isdigit() and not again:  # a total has numbers
-            found.setdefault(said, " ".join(cell.split()))
+        if not said or said in found or said.isdigit():  # a total has numbers
+            continue
+        if cell != title.text and not is_header(row.cells, inside=True):  # nor where it is repeated
+            found[said] = " ".join(cell.split())
         if len(found) > MOST_VALUES:
             break
     return list(found.values())
