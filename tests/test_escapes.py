@@ -6,7 +6,6 @@ import io
 import json
 import logging
 import os
-import pty
 import re
 import socket
 import subprocess
@@ -30,6 +29,7 @@ from search.model import Agency, Finding
 from search.store.builds import current, publish
 from tests.support import reports
 from tests.support.corpus import contents, record
+from tests.support.pseudo_terminal import on_a_terminal
 from tests.support.reports import ROWS
 from tests.support.serving import COMMANDS, PATIENCE, commanded, environment
 from web.cli import main as serve
@@ -231,26 +231,14 @@ def test_bytes_that_are_no_text_in_a_name_end_no_command(tmp_path: Path) -> None
 def test_the_progress_shows_signs(report: Path, tmp_path: Path) -> None:
     """On a terminal, which rich itself commands: what the name would say must be a sign there."""
     hidden = report.rename(tmp_path / "[red]\x1b]0;amo\x07.txt")
-    leader, follower = pty.openpty()
-    process = subprocess.Popen(
+    status, said = on_a_terminal(
         [COMMANDS / "buscador-index", "check", hidden],
-        env={**environment(tmp_path / "index"), "TERM": "xterm", "COLUMNS": "200"},
+        {**environment(tmp_path / "index"), "TERM": "xterm", "COLUMNS": "200"},
         stdout=subprocess.DEVNULL,
-        stderr=follower,
     )
-    os.close(follower)
-    said = b"".join(iter(lambda: _read(leader), b""))
-    assert process.wait(PATIENCE) == 1
-    os.close(leader)
-    assert "[red]␛]0;amo␇.txt" in re.sub(r"\x1b\[[0-9;?]*[A-Za-z]", "", said.decode())
-    assert b"\x1b]0" not in said
-
-
-def _read(descriptor: int) -> bytes:
-    try:
-        return os.read(descriptor, 1 << 12)
-    except OSError:  # all is closed on the other side
-        return b""
+    assert status == 1
+    assert "[red]␛]0;amo␇.txt" in re.sub(r"\x1b\[[0-9;?]*[A-Za-z]", "", said)
+    assert "\x1b]0" not in said
 
 
 # What the server writes

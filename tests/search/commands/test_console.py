@@ -1,16 +1,14 @@
 """Colour and movement only where whoever reads wants them and a terminal has them."""
 
-import os
-import pty
 import re
-import subprocess
 from collections.abc import Mapping
 from pathlib import Path
 
 import pytest
 
 from tests.support import reports
-from tests.support.serving import COMMANDS, PATIENCE, environment
+from tests.support.pseudo_terminal import on_a_terminal
+from tests.support.serving import COMMANDS, environment
 
 COLOUR = re.compile(r"\x1b\[[0-9;]*m")
 MOVE = re.compile(r"\x1b\[(?![0-9;]*m)")
@@ -23,22 +21,10 @@ def report(tmp_path: Path) -> Path:
 
 def shown(order: list[object], home: Path, settings: Mapping[str, str]) -> str:
     """What a terminal gets of a command."""
-    terminal, end = pty.openpty()
     unset = {"NO_COLOR", "FORCE_COLOR", "TTY_COMPATIBLE", "COLORTERM"}
     kept = {name: value for name, value in environment(home).items() if name not in unset}
-    running = subprocess.Popen(
-        [str(each) for each in order], stdin=end, stdout=end, stderr=end, env={**kept, **settings}
-    )
-    os.close(end)
-    parts = []
-    try:
-        while part := os.read(terminal, 1 << 16):
-            parts.append(part)
-    except OSError:  # Linux says so that the other end is closed
-        pass
-    os.close(terminal)
-    running.wait(PATIENCE)
-    return b"".join(parts).decode()
+    _, written = on_a_terminal([str(each) for each in order], {**kept, **settings})
+    return written
 
 
 @pytest.mark.parametrize(
