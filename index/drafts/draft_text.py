@@ -11,6 +11,7 @@ from search.printable import one_line
 MOST_LISTED = 80  # headers that are told
 _TAKEN_FOR = {
     "level": "nivel",
+    "row_level": "nivel de cada fila",
     "code": "clave",
     "response": "respuesta",
     "activity": "actividad",
@@ -22,6 +23,7 @@ _COMMENTS = {
     "levels": "de arriba abajo, de uno a cinco; el último es la línea de acción",
     "sheets": "las hojas que se leen",
     "rows": "varias filas seguidas son actividades de una línea",
+    "level": "de qué nivel es cada fila: su texto y su clave son los del último",
     "activity": "lo que se hace o se hizo",
     "response": "si se actúa o se actuó, o en qué va",
     "agency": "quién actúa",

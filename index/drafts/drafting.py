@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from index.drafts.header_guess import SeenSheet, SeenTitle, seen_sheets
-from index.drafts.level_guess import guessed_levels, level_names
+from index.drafts.level_guess import NOWHERE, guessed_levels, level_names
 from index.files.source import Source
 from index.plain_text import plain
 from index.table.cell import year_in
@@ -130,7 +130,7 @@ def _named_columns(
 ) -> dict[SeenTitle, tuple[str, str]]:
     """The titles of a sheet, each with the name of its field and its kind."""
     names = zip(levels, level_names(levels), strict=True)
-    named = {title: (name, "level") for title, name in names}
+    named = {title: (name, "level") for title, name in names if title.position != NOWHERE}
     newest = max((_title_year(t) for t in sheet.titles if t.kind in _OF_A_YEAR), default=0)
     taken: set[str] = set()
     for title in sheet.titles:
@@ -139,7 +139,7 @@ def _named_columns(
         name = _field_name(title, named, newest)
         if name in ("activity", "extra"):
             name = _done_or_promised(title, name, sheet)
-        kind = "code" if name.endswith("code") else name
+        kind = "code" if name.endswith("code") else {"level": "row_level"}.get(name, name)
         if name in taken and name != "activity":  # one column each
             name = kind = "extra"
         taken.add(name if name != "extra" else "")
@@ -156,6 +156,8 @@ def _field_name(title: SeenTitle, levels: dict[SeenTitle, tuple[str, str]], newe
         own = (name for each, (name, _) in levels.items() if each.level == title.level != "")
         names = [name for name, kind in levels.values() if kind == "level"]
         return next((f"{name}_code" for name in own), "") or _code_name(title, names)
+    if title.kind == "row_level":
+        return "level"
     if title.kind in _OF_A_YEAR and _title_year(title) not in (0, newest):
         return "extra"  # of a year before
     return title.kind if title.kind in _FIELD_KINDS else "extra"

@@ -15,6 +15,7 @@ from index.files.column_titles import (
 from index.files.row import Row
 from index.files.source import Source
 from index.plain_text import plain
+from index.table.by_row.row_levels import may_name_levels
 from index.table.codes import code_in
 from index.table.sections import Section, headed_section
 
@@ -136,12 +137,14 @@ def _with_header(sheet: str, rows: list[Row]) -> SeenSheet:
     read = first_rows({title.position: title.text for title in titles}, below)
     named = sorted(apart.values(), key=lambda section: LEVEL_TITLES.index(section.kind))
     over = tuple(dict.fromkeys(section.name for section in named))
-    return SeenSheet(sheet, above, _as_read(titles, read), below, read, over)
+    return SeenSheet(sheet, above, _as_read(titles, read), list(read.lines), read, over)
 
 
 def _sections(rows: Mapping[int, Row], titles: Iterable[SeenTitle]) -> dict[int, Section]:
     """The rows that stand for a level without a column, by their numbers."""
     named = {column_title(title.text).name for title in titles}
+    if any(map(may_name_levels, (title.text for title in titles))):
+        return {}
     found = ((number, headed_section(row)) for number, row in rows.items() if row.filled)
     return {n: section for n, section in found if section and section.kind not in named}
 
@@ -219,12 +222,25 @@ def _titles_in(header: Iterable[Row]) -> list[SeenTitle]:
 
 
 def _as_read(titles: list[SeenTitle], read: FirstRows) -> list[SeenTitle]:
-    """Titles of which those of levels, and of their codes, are told apart by their cells."""
+    """Titles of which those of levels, and of their codes, are told apart by their cells.
+
+    Where the reader finds levels, it also knows of which of them a column holds the codes; one
+    that is called so and holds those of none only counts the rows.
+    """
     found = {title.position: title for title in titles}
+    for title in titles:
+        if read.levels and title.kind == "code" and title.position not in read.codes.values():
+            found[title.position] = title._replace(told="extra")
     for text, code in read.codes.items():
         named = found[code].text
         if text in found and titled_column(named) in LEVEL_TITLES:
             own = read.titles[text].text
             found[text] = found[text]._replace(text=own, told="level", level=named)
             found[code] = found[code]._replace(told="code", level=named)
+    if rows := read.rows:
+        line = rows.levels[-1].name
+        found[rows.position] = found[rows.position]._replace(told="row_level")
+        found[rows.text] = found[rows.text]._replace(told="level", level=line)
+        if rows.code is not None:
+            found[rows.code] = found[rows.code]._replace(told="code", level=line)
     return [found[title.position] for title in titles]

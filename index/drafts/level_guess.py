@@ -6,15 +6,22 @@ from collections.abc import Iterable, Sequence
 from index.drafts.header_guess import SeenSheet, SeenTitle
 from index.files.column_titles import titled_column
 from index.plain_text import plain
+from index.table.by_row.row_levels import RowLevels
 from index.table.levels import names_product, parts_rows
 from index.table.sample import is_figure
 from search.ids import MOST_LEVELS
 
+NOWHERE = -1  # the position of a level that has no column
 _LEVEL_KEY = re.compile("[a-z0-9_-]{1,40}")
 
 
 def guessed_levels(sheet: SeenSheet, shared: set[str]) -> list[SeenTitle]:
-    """The titles of the levels: by their words, or else by how their cells repeat."""
+    """The titles of the levels: by their words, or else by how their cells repeat.
+
+    A level that rows are of has none in the header, and stands at no position.
+    """
+    if sheet.read.rows:
+        return _over_rows(sheet, sheet.read.rows)
     levels = [t for t in sheet.titles if t.kind == "level" and plain(t.text) in shared]
     levels += _product_under(sheet, levels) if levels else []
     others = (title for title in sheet.titles if title in levels or title.kind != "level")
@@ -33,6 +40,15 @@ def _is_over(level: SeenTitle, activity: SeenTitle, sheet: SeenSheet) -> bool:
     """Whether a single level stands over activities, and is no line that says what it is of."""
     line = sheet.over or titled_column(level.text) in ("line", "action")
     return not line and activity.position > level.position
+
+
+def _over_rows(sheet: SeenSheet, rows: RowLevels) -> list[SeenTitle]:
+    """The levels of rows that name theirs, behind those that have columns."""
+    columns = [title for title in sheet.titles if title.position in sheet.read.levels]
+    outer = [title for title in columns if title.position != rows.text]
+    line = [title for title in columns if title.position == rows.text]
+    named = (level.name for level in rows.levels[:-1])
+    return [*outer, *(SeenTitle(0, NOWHERE, name, "level", name) for name in named), *line]
 
 
 def _stands_over(sheet: SeenSheet, first: SeenTitle) -> list[SeenTitle]:

@@ -6,12 +6,12 @@ from dataclasses import dataclass, field, replace
 from index.files.row import CellNote, Row
 from index.problem import Problem
 from index.table.blocks import Placed, Placing
+from index.table.by_row.row_levels import may_name_levels, row_levels
 from index.table.header import Header
 from index.table.layout import Layout
 from index.table.opening import IsBody, Opened, PageTop, opened
 from index.table.row_kinds import IN_TABLE, NEXT, RowKind, State, kind_of
-from index.table.sample import RowsAhead, code_depth, is_figure
-from index.table.sections import section_of
+from index.table.sample import RowsAhead, Sample, code_depth, is_figure
 from index.table.sheets import Sheets
 from index.table.title import begins_with_code, named_branch
 
@@ -60,6 +60,10 @@ class _Reading:
             yield self.problem(row.flaw, row, detail=row.detail)
         block = self.table.blocks[0] if self.table else None
         kind = RowKind.BLANK if row.flaw else kind_of(row, self.state, block, self.header)
+        if kind is RowKind.TEXT and self.state is State.ABOVE and self.names_levels(row):
+            kind = RowKind.HEADER
+        if kind is RowKind.HEADER and self.goes_on_below(row):
+            kind = RowKind.BLANK
         if kind is RowKind.CELLS and self.state in (State.ABOVE, State.HEADER):
             kind = yield from self.open(row)
         yield from self.act(kind, row)
@@ -112,6 +116,18 @@ class _Reading:
         self.held = []
         self.header.add(row.cells, row.number)
         self.sheets.see(self.header)
+
+    def names_levels(self, row: Row) -> bool:
+        """Whether a row is the header of one whose rows name their levels."""
+        if self.sheets.layout.columns or not any(map(may_name_levels, row.filled)):
+            return False
+        below = (each.cells for each in self.ahead.next_of(row.sheet))
+        return row_levels(Header([row.cells]).titles(), Sample(tuple(below))) is not None
+
+    def goes_on_below(self, row: Row) -> bool:
+        """Whether a header is repeated over rows that name their levels, under those before."""
+        inside = self.state in IN_TABLE and not self.held
+        return bool(inside and self.table and self.table.rows and row.cells in self.header.rows)
 
     def hold(self, row: Row) -> Iterator[Problem]:
         """Keep a text until it is known what it stands above, if anything."""
@@ -166,11 +182,7 @@ class _Reading:
         yield from (self.problem("stray-text", text) for text in self.held)
         self.held = []
         if self.table:
-            section = section_of(row, self.table.blocks[0].sections)
-            if section:
-                self.table.enter(section)
-            else:
-                yield from self.table.placed(row)
+            yield from self.table.taken(row)
 
     def end(self) -> Iterator[Problem]:
         yield from self.leave()

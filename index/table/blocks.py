@@ -8,12 +8,13 @@ from typing import NamedTuple
 from index.files.row import Row
 from index.plain_text import plain
 from index.problem import Problem
+from index.table.by_row.row_placing import RowPlacing
 from index.table.cell import year_in
 from index.table.columns import TableColumns
 from index.table.layout import UNTOLD, Layout
 from index.table.own_rows import LevelPlaces
 from index.table.sample import Sample
-from index.table.sections import Section, SectionLevel
+from index.table.sections import Section, SectionLevel, section_of
 
 LONGEST_YEAR = 20  # characters of "Ejercicio 2018"
 
@@ -127,6 +128,20 @@ class Placing:
     above: dict[str, str] = field(default_factory=dict)  # texts of sections by their kinds
     year: int | None = None  # of the row before
     by_year: dict[tuple[int, int], Block] = field(default_factory=dict)
+    rows: RowPlacing | None = None  # of a table whose rows name their levels
+
+    def taken(self, row: Row) -> Iterator[Placed | Problem]:
+        """A row in its blocks; a heading stands over those that follow."""
+        if self.rows:
+            row_of_line, said = self.rows.take(row)
+            if said:
+                yield Placed(self.blocks[0], row).problem(said.rule, "", said.value, said.detail)
+            if row_of_line:
+                yield from self.placed(row_of_line)
+        elif section := section_of(row, self.blocks[0].sections):
+            self.enter(section)
+        else:
+            yield from self.placed(row)
 
     def enter(self, section: Section) -> None:
         """Go on under another section; what stands under the one before ends."""

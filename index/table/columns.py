@@ -53,6 +53,7 @@ class TableColumns:
     trimmed: bool = False  # blank cells at the end of a row were cut off
     status: bool = False  # the response is asked for as a state: any short word answers
     numbered: bool = True  # its activities are, by their titles; else a row may be one of several
+    named: int | None = None  # the column that names the level of each row
 
     @property
     def line(self) -> LevelColumn:
@@ -84,5 +85,5 @@ class TableColumns:
     def positions(self) -> frozenset[int]:
         """Every position that has a title."""
         titled = (each.position for each in (*self.further, *self.unread))
-        years = () if self.year is None else (self.year,)
+        years = (place for place in (self.year, self.named) if place is not None)
         return self.headings | self.answers | {*titled, *self.agencies, *years}

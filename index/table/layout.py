@@ -16,7 +16,8 @@ class Layout:
     Words are plain (`index.plain_text`), so that a header matches whatever its case and notes.
 
     The columns have the names of the levels, `activity`, `response`, `agency`, `year`, `extra`,
-    and `<level>_code` for a level's code. A name that is not there has no column.
+    and `<level>_code` for a level's code. A name that is not there has no column; `level` names the
+    level of each row, and then the levels over the last may have rows instead.
     """
 
     levels: tuple[str, ...] = ()  # names of columns, from the top to the line of action

@@ -7,6 +7,8 @@ from index.files.column_titles import title_years
 from index.files.row import Row
 from index.plain_text import plain
 from index.table.blocks import Above, Placing, next_block
+from index.table.by_row.row_levels import names_levels
+from index.table.by_row.row_placing import RowPlacing
 from index.table.header import Header, is_header
 from index.table.own_rows import LevelPlaces, level_places
 from index.table.roles.roles import Refusal
@@ -19,6 +21,7 @@ from index.table.sections import (
     unworded_level,
     unworded_section,
     with_sections,
+    worded_section,
 )
 from index.table.settling import Settled, settled
 from index.table.title import named_branch, names_programme, split_title
@@ -72,9 +75,13 @@ class PageTop:
 
     def sample(self, rows: Sequence[Row], places: LevelPlaces) -> Sample:
         """What its first rows hold, but for those that stand for a level without a column."""
+        by_row = self.header.layout.columns.get("level") or any(
+            map(names_levels, self.header.titles())
+        )
+        section_in = worded_section if by_row else headed_section
 
         def is_held(row: Row) -> bool:
-            section = headed_section(row)
+            section = section_in(row)
             own = section and len(row.filled) > 1 and section.kind in places.kinds
             return not section or own or places.place_of(row) is not None
 
@@ -124,9 +131,7 @@ def opened(page: PageTop, before: Placing | None, is_body: IsBody) -> Opened:
     block = before.blocks[0] if before else None
     same = block if block and (not title or plain(title) == block.programme) else None
     first = columns.years[0][1]
-    levels = section_levels(list(page.around()), first, sample, same.sections if same else ())
-    if not page.header.layout.columns:
-        levels = levels or unworded_level([*page.below, *rows], first)
+    levels = _levels_over(page, columns, sample, same.sections if same else ())
     base = next_block(block, _above(page, columns, title, levels, is_body))
     named = [section.text for section in map(headed_section, page.around()) if section]
     blocks = [
@@ -134,11 +139,29 @@ def opened(page: PageTop, before: Placing | None, is_body: IsBody) -> Opened:
         for year, each in columns.years
     ]
     placing = Placing(blocks, sample, places)
+    if columns.rows:
+        over = ((level.position, level.code) for level in first.levels[:-1])
+        outer = tuple(sorted(place for places in over for place in places if place is not None))
+        placing.rows = RowPlacing(columns.rows, outer, first.year, placing.above)
     if before and same and same.sections == levels:
-        placing.above = before.above
+        placing.above.update(before.above)
     rest = _enter(placing, page, levels)
     unread = [row for row in rest if row in unread or row in page.below or headed_section(row)]
     return Opened(columns, placing, unread)
+
+
+def _levels_over(
+    page: PageTop, columns: Settled, sample: Sample, before: Sequence[SectionLevel]
+) -> tuple[SectionLevel, ...]:
+    """The levels of a table that have rows of their own."""
+    if columns.rows:
+        over = columns.rows.levels[:-1]
+        return tuple(SectionLevel(level.key, level.name, coded=level.coded) for level in over)
+    first = columns.years[0][1]
+    levels = section_levels(list(page.around()), first, sample, before)
+    if levels or page.header.layout.columns:
+        return levels
+    return unworded_level([*page.below, *page.rows()], first)
 
 
 def _continued(page: PageTop, before: Placing, title: str) -> Placing:
@@ -158,7 +181,7 @@ def _continued(page: PageTop, before: Placing, title: str) -> Placing:
             apart=block.apart,
         )
         blocks.append(next_block(block, above))
-    return Placing(blocks, before.sample, before.places, before.above)
+    return Placing(blocks, before.sample, before.places, before.above, rows=before.rows)
 
 
 def _above(

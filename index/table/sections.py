@@ -50,6 +50,7 @@ class SectionLevel:
     name: str
     place: int | None = None  # the column of a text that stands for it without its word or code
     beside: tuple[int, int] | None = None  # the columns of its code and its text, where it has two
+    coded: bool | None = None  # whether its texts have codes; None: as those of the others
 
 
 _UNWORDED = SectionLevel("axis", "Apartado")
@@ -192,24 +193,34 @@ def with_sections(
     """Columns of rows before whose cells those of the sections stand."""
     by = len(levels)
     own = any(map(has_code, texts)) or all(level.coded for level in columns.levels)
+    above = [] if columns.named is None else columns.levels[:-1]  # in columns of their own
 
     def moved(place: int | None) -> int | None:
         return None if place is None else place + by
 
+    def behind(level: LevelColumn) -> LevelColumn:
+        return replace(level, position=level.position + by, code=moved(level.code))
+
     return replace(
         columns,
         levels=(
+            *map(behind, above),
             *(
-                LevelColumn(each.name, n, coded=own and each.place is None)
+                LevelColumn(
+                    each.name,
+                    n,
+                    coded=own and each.place is None if each.coded is None else each.coded,
+                )
                 for n, each in enumerate(levels)
             ),
-            *(replace(e, position=e.position + by, code=moved(e.code)) for e in columns.levels),
+            *map(behind, columns.levels[len(above) :]),
         ),
         response=moved(columns.response),
         ticks=_moved_titles(columns.ticks, by),
         activities=tuple(a._replace(position=a.position + by) for a in columns.activities),
         agencies=tuple(place + by for place in columns.agencies),
         year=moved(columns.year),
+        named=moved(columns.named),
         further=_moved_titles(columns.further, by),
         promised=tuple(place + by for place in columns.promised),
         unread=_moved_titles(columns.unread, by),

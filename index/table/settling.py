@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, replace
 
+from index.table.by_row.row_levels import RowLevels
 from index.table.columns import TableColumns
 from index.table.header import Header
 from index.table.roles.by_sidecar import by_sidecar
@@ -18,6 +19,7 @@ class Settled:
     years: tuple[tuple[int | None, TableColumns], ...] = ()
     further: tuple[str, ...] = ()  # titles of the columns kept, and of those that are not read
     unread: tuple[str, ...] = ()
+    rows: RowLevels | None = None  # where each row names its level
     refusal: Refusal | None = None
 
 
@@ -34,4 +36,5 @@ def settled(header: Header, sample: Sample) -> Settled:
         tuple((year, replace(each, trimmed=trimmed)) for year, each in by_year(roles)),
         tuple(dict.fromkeys(title.text for title in roles.further if title.text)),
         tuple(dict.fromkeys(title.text for title in roles.unread if title.text)),
+        roles.rows,
     )

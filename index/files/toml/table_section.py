@@ -21,7 +21,7 @@ _CHOICES = {
     "rows": ("line", "activity"),
 }
 _KEYS = ("levels", "sheets", "sheet_is", "numbering", "empty", "rows", "columns", "responses")
-_FIELDS = ("activity", "response", "agency", "year", "extra")
+_FIELDS = ("activity", "response", "agency", "year", "extra", "level")
 _LINE_CODES = ("code", "line_code")  # of the lowest level, whatever it is called
 _ANSWER_KEYS: tuple[Response, ...] = ("yes", "no")
 
@@ -135,7 +135,7 @@ class _SectionReading:
             keys[name] = key
             found[name] = self.names(f"columns.{key}", value)
             self.check_own(key, found[name], fields)
-        for level in levels:
+        for level in levels[-1:] if "level" in found else levels:  # others may have their rows
             if level not in found:
                 what = f"Falta la columna del nivel: {level} = y el texto de su encabezado."
                 self.flaw(f"columns.{level}", what)

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from index.plain_text import plain
+from index.table.by_row.row_levels import row_levels, titles_of_lines
 from index.table.columns import RESPONSE
 from index.table.header import Header, Title
 from index.table.levels import level_columns, level_titles
@@ -20,10 +21,13 @@ _COUNTED_IN = ("meta", "indicador", "linea base", "cantidad")
 def by_words(header: Header, sample: Sample) -> Roles | Refusal:
     """What the columns of a table are, or why they are not enough."""
     titles = told_apart(header.titles(), sample)
+    rows = row_levels(titles, sample)
+    if rows:
+        titles, sample = titles_of_lines(rows, titles), rows.lines(sample)
     levels = level_titles(titles, sample)
-    if not levels or len(levels) > MOST_LEVELS:
+    if not levels or len(levels) + (len(rows.levels) - 1 if rows else 0) > MOST_LEVELS:
         return _lacking(header, titles, levels)
-    roles = Roles(level_columns(levels, titles, sample))
+    roles = Roles(level_columns(levels, titles, sample), rows=rows)
     rest = [title for title in titles if title.position not in roles.taken]
     roles.responses = ticked(rest, sample) or _responses(rest, sample)
     roles.activities = _activities(rest, header, sample)

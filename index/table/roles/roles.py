@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
+from index.table.by_row.row_levels import RowLevels
 from index.table.columns import LevelColumn
 from index.table.header import Title
 
@@ -28,6 +29,7 @@ class Roles:
     activities: list[Title] = field(default_factory=list)
     agencies: list[Title] = field(default_factory=list)
     year: int | None = None
+    rows: RowLevels | None = None  # where each row names its level
     further: list[Title] = field(default_factory=list)
     unread: list[Title] = field(default_factory=list)
 
@@ -36,9 +38,10 @@ class Roles:
         """The positions that have a role."""
         groups = (self.responses, self.activities, self.agencies, self.further, self.unread)
         codes = {level.code for level in self.levels if level.code is not None}
-        years = set() if self.year is None else {self.year}
+        places = (self.year, self.rows.position if self.rows else None)
+        others = {place for place in places if place is not None}
         levels = {level.position for level in self.levels}
-        return {title.position for group in groups for title in group} | codes | years | levels
+        return {title.position for group in groups for title in group} | codes | others | levels
 
 
 def found_titles(texts: Sequence[str]) -> str:

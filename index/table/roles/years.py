@@ -49,6 +49,7 @@ def _columns(roles: Roles, year: int | None, years: Sequence[int]) -> TableColum
         promised=tuple(title.position for title in promised),
         status=bool(responses) and responses[0].name in ("status", "state", TICK),
         numbered=any(title.number for title in activities),
+        named=roles.rows.position if roles.rows else None,
     )
     groups = (roles.responses, roles.activities, roles.agencies, roles.further, roles.unread)
     rest = [t for group in groups for t in group if t.position not in columns.positions]

@@ -153,3 +153,27 @@ def test_columns_beside_a_table_that_is_told_are_none_of_it() -> None:
     layout = Layout(levels=("stage", "task"), columns=columns)
     found = read(*rows, layout=layout)
     assert found.columns.positions >= {3, 4}
+
+
+BY_ROW = [
+    ("Objetivo general", "1", "Agua limpia", "2020"),
+    ("Línea de acción", "1.1", "Tender tubos", "2021"),
+]
+
+
+def by_row(level: str) -> Layout:
+    columns = {"linea": ("que",), "linea_code": ("numero",), "level": (level,)}
+    return Layout(levels=("objetivo", "linea"), columns=columns, numbering="column")
+
+
+def test_a_column_that_names_the_level_of_each_row_is_told() -> None:
+    found = read(("Renglón", "Núm.", "Qué", "Desde"), *BY_ROW, layout=by_row("renglon"))
+    assert found.levels == ["Objetivo general", "Línea de acción"]
+    assert found.rows == [("1. Agua limpia", "Línea de acción", "1.1", "Tender tubos", "2021")]
+    assert found.values("unread-text") == ["2020"]
+    assert found.errors == []
+
+
+def test_a_column_of_levels_that_is_not_there_is_lacking() -> None:
+    found = read(("Renglón", "Núm.", "Qué", "Desde"), *BY_ROW, layout=by_row("nivel"))
+    assert ("missing-column", 2, "nivel") in found.errors
