@@ -141,7 +141,7 @@ def opened(page: PageTop, before: Placing | None, is_body: IsBody) -> Opened:
     placing = Placing(blocks, sample, places)
     if columns.rows:
         over = ((level.position, level.code) for level in first.levels[:-1])
-        outer = tuple(sorted(place for places in over for place in places if place is not None))
+        outer = tuple(tuple(p for p in places if p is not None) for places in over)
         placing.rows = RowPlacing(columns.rows, outer, first.year, placing.above)
     if before and same and same.sections == levels:
         placing.above.update(before.above)

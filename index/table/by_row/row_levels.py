@@ -134,7 +134,7 @@ def told_levels(
     lines = [each for each in titles if each.name in _LINES and each.position != text]
     if text is None or lines:
         return None
-    return with_places(title.position, text, _code_position(titles, sample), cells, sample)
+    return with_places(title.position, text, _code_position(text, titles, sample), cells, sample)
 
 
 def with_places(
@@ -210,13 +210,16 @@ def _text_position(title: Title, titles: Sequence[Title], sample: Sample) -> int
     return next((each.position for each in (*sure, *telling)), None)
 
 
-def _code_position(titles: Iterable[Title], sample: Sample) -> int | None:
-    """The column of the codes; one that counts the rows is none."""
+def _code_position(text: int, titles: Sequence[Title], sample: Sample) -> int | None:
+    """The column of the codes of rows: none of a level over them, and none that counts rows."""
+    over = {each.name for each in titles if each.name and each.position != text}
     for other in titles:
         cells = sample.cells(other.position)
         counted = cells == [str(n) for n in range(1, len(cells) + 1)] and len(cells) > 2
+        again = sum(above == below for above, below in pairwise(cells))
         bare = sum(bool(code and not code.text) for code in (code_in(cell, 0) for cell in cells))
-        if other.name == "code" and not counted and 0 < len(cells) < 2 * bare:
+        own = other.name == "code" and other.of not in over and 2 * again <= len(cells)
+        if own and not counted and 0 < len(cells) < 2 * bare:
             return other.position
     return None
 

@@ -1,6 +1,7 @@
 """Rows that name their level: headings for the rows that follow, or lines under these."""
 
 from dataclasses import dataclass, field, replace
+from itertools import chain
 from typing import NamedTuple
 
 from index.files.row import Row
@@ -33,12 +34,12 @@ class RowPlacing:
     """Where in a table whose rows name their levels the reading stands."""
 
     levels: RowLevels
-    outer: tuple[int, ...] = ()  # columns of levels, and of their codes, over those of the rows
+    outer: tuple[tuple[int, ...], ...] = ()  # columns of each level over those of the rows
     year: int | None = None
     above: dict[str, str] = field(default_factory=dict)  # texts of headings by their levels
     _level: int | None = None  # of the row before
     _told: tuple[str, str] = ("", "")  # its code and its text
-    _outer: tuple[str, ...] = ()  # what stands in these
+    _outer: tuple[tuple[str, ...], ...] = ()  # what stands in these
     _known: dict[tuple[int, _Numbers], dict[str, str]] = field(default_factory=dict)
     _waiting: dict[int, int] = field(default_factory=dict)  # headings before any row under one
     _read: set[int] = field(default_factory=set)  # levels under whose headings a row was
@@ -72,24 +73,24 @@ class RowPlacing:
     def _beside(self, row: Row) -> list[str]:
         """What a row has beside its level, its code and its text."""
         found = self.levels
-        kept = {found.position, found.text, found.code, self.year, *self.outer}
+        kept = {found.position, found.text, found.code, self.year, *chain(*self.outer)}
         return [cell for place, cell in enumerate(row.cells) if cell and place not in kept]
 
     def _under_outer(self, row: Row) -> Row:
         """The row with what stands in the columns over those of the rows, where they are blank.
 
-        Under another heading of these it begins anew. A blank cell is that of the row above,
-        as where cells are merged, unless a column before it has another.
+        Under another heading of these it begins anew. Blank cells are those of the row above,
+        as where cells are merged, unless their level has a code or a text there, or one over it.
         """
-        told = [cell_at(row.cells, place) for place in self.outer]
-        first = next((n for n, cell in enumerate(told) if cell), len(told))
+        told = [tuple(cell_at(row.cells, place) for place in places) for places in self.outer]
+        first = next((n for n, cells in enumerate(told) if any(cells)), len(told))
         cells = (*self._outer[:first], *told[first:]) if self._outer else tuple(told)
         if cells != self._outer:
             for kept in (self.above, self._known, self._waiting, self._read):
                 kept.clear()
             self._lost = None
         self._outer = cells
-        filled = dict(zip(self.outer, cells, strict=True))
+        filled = dict(zip(chain(*self.outer), chain(*cells), strict=True))
         whole = (filled.get(place, cell) for place, cell in enumerate(row.cells))
         return replace(row, cells=tuple(whole)) if self.outer else row
 

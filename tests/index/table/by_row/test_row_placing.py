@@ -90,3 +90,29 @@ def test_codes_begin_anew_under_another_programme() -> None:
     found = read(("Programa presupuestario", *HEADER[:3]), *rows)
     assert found.levels == ["Programa presupuestario", "Componente", "Actividad"]
     assert [row[0] for row in found.rows] == ["C1. Pozos construidos", ""]
+
+
+OVER = ("Clave del eje", "Eje", "Nivel", "Descripción")
+
+
+def test_an_axis_may_stand_once_over_its_rows() -> None:
+    found = read(
+        OVER,
+        ("1", "Agua", "Objetivo", "Agua limpia"),
+        ("", "", "Línea de acción", "Tender tubos"),
+        ("2", "Bosques", "Objetivo", "Bosque vivo"),
+        ("", "", "Línea de acción", "Pagar brigadas"),
+    )
+    assert [row[1:3] for row in found.rows] == [("1", "Agua"), ("2", "Bosques")]
+    assert found.errors == []
+
+
+def test_another_axis_does_not_take_the_code_of_the_one_above() -> None:
+    found = read(
+        OVER,
+        ("1", "Agua", "Objetivo", "Agua limpia"),
+        ("", "", "Línea de acción", "Tender tubos"),
+        ("", "Bosques", "Objetivo", "Bosque vivo"),
+        ("", "", "Línea de acción", "Pagar brigadas"),
+    )
+    assert [row[1:3] for row in found.rows] == [("1", "Agua"), ("", "Bosques")]
