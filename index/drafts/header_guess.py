@@ -12,7 +12,7 @@ from index.files.column_titles import (
     column_title,
     titled_column,
 )
-from index.files.row import Row
+from index.files.row import Row, cell_at
 from index.files.source import Source
 from index.plain_text import plain
 from index.table.by_row.row_levels import may_name_levels
@@ -85,8 +85,7 @@ class SeenSheet:
 
     def values(self, title: SeenTitle) -> list[str]:
         """The cells that were seen under a title, blank ones too."""
-        place = title.position
-        return [row.cells[place] if place < len(row.cells) else "" for row in self.below]
+        return [cell_at(row.cells, title.position) for row in self.below]
 
 
 def title_kind(text: str) -> str:

@@ -1,5 +1,6 @@
 """A row of cells as its file gives it, whatever the format."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 
@@ -34,3 +35,8 @@ class Row:
     def filled(self) -> tuple[str, ...]:
         """The cells that hold something."""
         return tuple(cell for cell in self.cells if cell)
+
+
+def cell_at(cells: Sequence[str], position: int) -> str:
+    """The cell of a row in a column, blank where the row ends before it."""
+    return cells[position] if position < len(cells) else ""

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from typing import NamedTuple
 
-from index.files.row import Row
+from index.files.row import Row, cell_at
 from index.plain_text import plain
 from index.problem import Problem
 from index.table.by_row.row_placing import RowPlacing
@@ -173,7 +173,7 @@ class Placing:
     def year_of(self, row: Row, block: Block) -> tuple[int | None, tuple[Problem, ...]]:
         """The year that a row's own column says, or that of the row above."""
         position = (block.columns.year or 0) - len(block.sections)
-        cell = row.cells[position] if position < len(row.cells) else ""
+        cell = cell_at(row.cells, position)
         found = year_in(cell) if len(cell) <= LONGEST_YEAR else None
         if found:
             self.year = found

@@ -18,6 +18,7 @@ from index.files.column_titles import (
     titled_column,
     written_name,
 )
+from index.files.row import cell_at
 from index.plain_text import plain
 from index.table.layout import UNTOLD, Layout
 
@@ -189,7 +190,7 @@ class Header:
         """The titles over a column, from the top; the last is its own."""
         stack = []
         for depth, row in enumerate(self.rows):
-            own = row[position] if position < len(row) else ""
+            own = cell_at(row, position)
             below = self.rows[depth + 1 :]
             if not own and any(len(other) > position and other[position] for other in below):
                 own = next((cell for cell in row[position::-1] if cell), "")

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import islice
 
-from index.files.row import Row
+from index.files.row import Row, cell_at
 from index.plain_text import plain
 from index.table.cell import year_in
 from index.table.codes import code_in, has_code
@@ -71,7 +71,7 @@ class Sample:
 
     def column(self, position: int) -> list[str]:
         """The cells of a column, blank ones too."""
-        return [row[position] if position < len(row) else "" for row in self.rows]
+        return [cell_at(row, position) for row in self.rows]
 
     def coded(self, position: int) -> bool:
         """Whether the cells of a column begin with their codes: half of them, or some 1.1."""

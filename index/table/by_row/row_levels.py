@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from index.files.column_titles import column_words, titled_column
+from index.files.row import cell_at
 from index.table.by_row.level_cell import LevelCell, level_cell, programme_rank
 from index.table.codes import Written, code_in
 from index.table.header import Title
@@ -222,8 +223,3 @@ def _code_position(text: int, titles: Sequence[Title], sample: Sample) -> int | 
         if own and not counted and 0 < len(cells) < 2 * bare:
             return other.position
     return None
-
-
-def cell_at(cells: Sequence[str], position: int) -> str:
-    """The cell of a row in a column, blank where the row ends before it."""
-    return cells[position] if position < len(cells) else ""

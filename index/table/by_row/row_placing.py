@@ -4,8 +4,8 @@ from dataclasses import dataclass, field, replace
 from itertools import chain
 from typing import NamedTuple
 
-from index.files.row import Row
-from index.table.by_row.row_levels import RowLevels, cell_at
+from index.files.row import Row, cell_at
+from index.table.by_row.row_levels import RowLevels
 
 _DROPPED = "De los niveles superiores se guardan la clave y el texto; esto no."
 _NO_LEVEL = "La fila no es de ningún nivel."

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
+from index.files.row import cell_at
 from index.problem import Problem
 from index.table.blocks import Placed
 from index.table.cell import Note
@@ -87,8 +88,7 @@ class RowDraft:
 
     def cell(self, position: int) -> str:
         """The cell in a column."""
-        cells = self.placed.row.cells
-        return cells[position] if position < len(cells) else ""
+        return cell_at(self.placed.row.cells, position)
 
     def shown(self, position: int) -> str:
         """The cell in a column, or the merged cell above that reaches into it."""
