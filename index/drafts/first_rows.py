@@ -31,10 +31,9 @@ def first_rows(texts: Mapping[int, str], below: Sequence[Row]) -> FirstRows:
     rows = row_levels(titles, sample)
     lines = below
     if rows:
-        last = len(rows.levels) - 1
-        found = (row for row in below if rows.level_of(row.cells) == last)
+        found = (row for row in below if rows.is_line(row.cells))
         lines = [replace(row, cells=rows.line(row.cells)) for row in found]
-        titles, sample = titles_of_lines(rows, titles), rows.lines(sample)
+        titles, sample = titles_of_lines(rows, titles), Sample(tuple(row.cells for row in lines))
     levels = level_titles(titles, sample)
     return FirstRows(
         {title.position: title for title in titles},

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 from index.files.column_titles import column_title, written_name
@@ -52,8 +53,9 @@ class LevelCell(NamedTuple):
         """The place of the level by its word, from 0; -1 of any, None where it names none."""
         if self.key in _OTHER_RANKS:
             return _OTHER_RANKS[self.key]
-        any_rank = _ANY_RANK if column_title(self.name).name == "theme" else None
-        return any_rank if (own := programme_rank(self.name)) is None else own
+        if column_title(self.name).name == "theme":
+            return _ANY_RANK
+        return programme_rank(self.name)
 
 
 def programme_rank(name: str) -> int | None:
@@ -65,6 +67,7 @@ def programme_rank(name: str) -> int | None:
     return _PROGRAMME_RANKS.get(column_title(name).name)
 
 
+@lru_cache(maxsize=1 << 10)  # asked for several times at every row, and most say the same
 def level_cell(cell: str) -> LevelCell | None:
     """What a cell says that may name a level.
 

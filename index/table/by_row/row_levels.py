@@ -78,11 +78,13 @@ class RowLevels:
             return tuple(cells)
         return (*cells[: self.text], self.heading(cells), *cells[self.text + 1 :])
 
+    def is_line(self, cells: Sequence[str]) -> bool:
+        """Whether a row names the lowest level."""
+        return self.level_of(cells) == len(self.levels) - 1
+
     def lines(self, sample: Sample) -> Sample:
         """The rows of the lowest level among others."""
-        last = len(self.levels) - 1
-        found = (cells for cells in sample.rows if self.level_of(cells) == last)
-        return Sample(tuple(map(self.line, found)))
+        return Sample(tuple(map(self.line, filter(self.is_line, sample.rows))))
 
 
 def names_levels(title: Title) -> bool:
@@ -104,7 +106,7 @@ def row_levels(titles: Sequence[Title], sample: Sample) -> RowLevels | None:
     """Where a table says the level of each row; None where none of its columns does."""
     for title in filter(names_levels, titles):
         levels = _levels_named(title.position, sample)
-        found = told_levels(title, levels, titles, sample) if levels else None
+        found = _told_levels(title, levels, titles, sample) if levels else None
         if found and _stand_over_one_another(title, found, sample):
             return found
     return None
@@ -124,7 +126,7 @@ def titles_of_lines(found: RowLevels, titles: Iterable[Title]) -> tuple[Title, .
     return tuple(told)
 
 
-def told_levels(
+def _told_levels(
     title: Title, cells: Sequence[LevelCell], titles: Sequence[Title], sample: Sample
 ) -> RowLevels | None:
     """Where the rows of levels have their text and their code.

@@ -23,8 +23,8 @@ def by_sidecar(header: Header, sample: Sample) -> Roles | Refusal:
         for name, texts in layout.columns.items()
     }
     needed = [name for name in layout.levels if name in layout.columns or "level" not in columns]
-    lacking = [name for name in needed if not columns.get(name)]
-    lacking += [name for name in ("level",) if name in columns and not columns[name]]
+    asked = [*needed, "level"] if "level" in columns else needed
+    lacking = [name for name in asked if not columns.get(name)]
     if lacking or not layout.levels:
         value = ", ".join(" / ".join(layout.columns.get(name, (name,))) for name in lacking)
         return Refusal("missing-column", value, found_titles(header.texts()))
